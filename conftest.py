@@ -1,0 +1,81 @@
+"""Run what the documentation shows, and let only one reason to skip a test count."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from hypothesis import HealthCheck, settings
+from sybil import Sybil
+from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
+from sybil.parsers.rest import DocTestParser
+
+if TYPE_CHECKING:
+    import pytest
+    from sybil import Example
+
+# Machines are slow at times, and that is nothing a law of ours says anything about.
+# `.ci/run` has the patience for more examples than a developer has.
+_PATIENT: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("claimtrack", _PATIENT, max_examples=20)
+settings.register_profile("thorough", _PATIENT, max_examples=150)
+settings.load_profile("claimtrack")
+
+_OPTIONS: Final = ELLIPSIS | NORMALIZE_WHITESPACE
+
+_TOP: Final = Path(__file__).resolve().parent
+
+_ONLY_REASON: Final = "../shared is not there"
+"""Why a test may be skipped; the summary counts them."""
+
+
+def _run_console(example: Example) -> str | None:
+    """Run what stands after ``$ `` in a shell, and compare what it prints."""
+    commands: list[tuple[str, list[str]]] = []
+    for line in str(example.parsed).splitlines(keepends=True):
+        if line.startswith("$ "):
+            commands.append((line[2:], []))
+        else:
+            commands[-1][1].append(line)
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    wrong: list[str] = []
+    for command, lines in commands:
+        expected = "".join(lines)
+        ran = subprocess.run(  # noqa: S602  # the documentation's own commands
+            command,
+            shell=True,
+            cwd=_TOP,
+            env={**os.environ, "PATH": path, "PYTHONIOENCODING": "utf-8"},
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+        )
+        if not OutputChecker().check_output(expected, ran.stdout, ELLIPSIS):
+            wrong.append(f"$ {command}expected:\n{expected}got:\n{ran.stdout}")
+    return "\n".join(wrong) or None
+
+
+_PAGES: Final = [
+    PythonCodeBlockParser(doctest_optionflags=_OPTIONS),
+    CodeBlockParser("console", _run_console),
+]
+
+_examples = Sybil([DocTestParser(_OPTIONS)], path="src", pattern="*.py") + Sybil(
+    _PAGES, path="docs", pattern="*.md"
+)
+_examples.append(Sybil(_PAGES, filenames=["README.md"], excludes=["docs/*"]))
+
+pytest_collect_file = _examples.pytest()
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    """Turn a skip for any other reason into a failure."""
+    if report.skipped and not hasattr(report, "wasxfail"):
+        reason = str(report.longrepr)
+        if _ONLY_REASON not in reason:
+            report.outcome = "failed"
+            report.longrepr = f'skipped, but not because "{_ONLY_REASON}": {reason}'

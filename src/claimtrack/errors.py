@@ -1,0 +1,156 @@
+"""What claimtrack raises: errors that hold data and compute their text.
+
+Every error is a `ClaimtrackError` and also the standard exception that fits, so
+``except ValueError`` works for code that does not know this library.
+
+This module knows nothing of the rest of the library.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+if TYPE_CHECKING:
+    # errors and findings stand side by side: neither needs the other to run.
+    from claimtrack.findings import Finding  # noqa: TC004
+
+__all__ = [
+    "ClaimtrackError",
+    "DanglingReference",
+    "DuplicateId",
+    "InvalidDossier",
+    "InvalidRecord",
+    "UnknownSchema",
+]
+
+FINDINGS_SHOWN: Final = 20
+"""How many findings the text of an `InvalidDossier` spells out."""
+
+REFERRERS_SHOWN: Final = 5
+"""How many referrers the text of a `DanglingReference` names."""
+
+CLIP: Final = 60
+"""Characters of an id that a text shows at most."""
+
+
+def _quoted(key: str) -> str:
+    """Return an id or a name in quotes: short, on one line, nothing hidden."""
+    shown = key if len(key) <= CLIP else f"{key[: CLIP - 1]}…"
+    plain = (each if each.isprintable() else ascii(each)[1:-1] for each in shown)
+    return f'"{"".join(plain)}"'
+
+
+class ClaimtrackError(Exception):
+    """Anything that claimtrack raises on purpose."""
+
+
+@attrs.frozen
+class InvalidRecord(ClaimtrackError, ValueError):
+    """A value that no record can hold.
+
+    Attributes:
+        record: what was being built ("source", "link", "date").
+        field: which field of it ("count", "kind"); empty for the whole.
+        problem: what is wrong, a sentence without its full stop.
+        fix: what to do about it, a sentence.
+        code: the finding's code that validation reports for the same mistake.
+    """
+
+    record: str
+    field: str
+    problem: str
+    fix: str
+    code: str
+
+    def __str__(self) -> str:
+        """Return place, problem and advice in one line."""
+        place = f"{self.record}.{self.field}" if self.field else self.record
+        return f"{place}: {self.problem}. {self.fix} ({self.code})"
+
+
+@attrs.frozen
+class InvalidDossier(ClaimtrackError, ValueError):
+    """A dossier, or a file of one, that does not pass validation.
+
+    Attributes:
+        findings: everything that was found, sorted by place.
+    """
+
+    findings: tuple[Finding, ...]
+
+    def __str__(self) -> str:
+        """Return the findings, one a line, errors only."""
+        errors = [str(f) for f in self.findings if f.severity == "error"]
+        lines = errors[:FINDINGS_SHOWN]
+        if len(errors) > len(lines):
+            lines.append(f"… and {len(errors) - len(lines)} more")
+        count = "1 error" if len(errors) == 1 else f"{len(errors)} errors"
+        return "\n".join([f"the dossier is not valid: {count}", *lines])
+
+
+@attrs.frozen
+class DanglingReference(ClaimtrackError, LookupError):
+    """An id that leads nowhere, or would after the change that was asked for.
+
+    Attributes:
+        target: the id that is not in the dossier, or would not be any more.
+        referrers: ids of the records that name it; empty when a caller did.
+    """
+
+    target: str
+    referrers: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the missing id, who names it, and what to do."""
+        if not self.referrers:
+            return (
+                f"{_quoted(self.target)} is not in this dossier. "
+                "Add the record first, or use the id of one that is there."
+            )
+        named = ", ".join(map(_quoted, self.referrers[:REFERRERS_SHOWN]))
+        more = len(self.referrers) - REFERRERS_SHOWN
+        tail = f" and {more} more" if more > 0 else ""
+        return (
+            f"{_quoted(self.target)} cannot go: {named}{tail} would refer to nothing. "
+            "Remove or replace these first, or remove them together."
+        )
+
+
+@attrs.frozen
+class DuplicateId(ClaimtrackError, ValueError):
+    """An id that another record of the dossier has already.
+
+    Attributes:
+        id: the id that is taken.
+        kind: the type of the record that has it.
+    """
+
+    id: str
+    kind: str
+
+    def __str__(self) -> str:
+        """Return the id, who has it, and what to do."""
+        return (
+            f"the id {_quoted(self.id)} belongs to a {self.kind} of this dossier "
+            "already. Choose another id, or use replace() to change that record."
+        )
+
+
+@attrs.frozen
+class UnknownSchema(ClaimtrackError, LookupError):
+    """A schema name that claimtrack does not ship.
+
+    Attributes:
+        name: the name that was asked for.
+        names: the names there are.
+    """
+
+    name: str
+    names: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return the name and the names there are."""
+        names = ", ".join(self.names)
+        return f"there is no schema {_quoted(self.name)}. There are: {names}."

@@ -1,0 +1,310 @@
+"""The codes that findings carry: one table, used by checks, docs and `explain`."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+import attrs
+
+__all__ = ["CODES", "SEVERITIES", "Code", "Severity"]
+
+Severity = Literal["error", "warning", "info"]
+SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
+"""Most severe first."""
+
+
+@attrs.frozen
+class Code:
+    """What a code means, apart from any single finding.
+
+    Attributes:
+        code: "CT" and three digits; never reused.
+        name: the same in words, kebab-case.
+        severity: how severe a finding of it is unless told otherwise.
+        why: why it matters, a sentence.
+        fix: what to do, a sentence; a finding may say it more exactly.
+        authority: who says that it is wrong; empty where our own model does.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    why: str
+    fix: str
+    authority: str = ""
+
+
+_TABLE: Final[tuple[Code, ...]] = (
+    # CT000-CT009: is it JSON that every program reads in the same way?
+    Code(
+        "CT001",
+        "not-utf-8",
+        "error",
+        "JSON is exchanged in UTF-8; other encodings turn names into rubbish.",
+        "Save the file as UTF-8.",
+        "RFC 8259, section 8.1",
+    ),
+    Code(
+        "CT002",
+        "not-json",
+        "error",
+        "Nothing can be checked until the text parses.",
+        "Correct the syntax at this place.",
+        "RFC 8259, section 2",
+    ),
+    Code(
+        "CT003",
+        "duplicate-key",
+        "error",
+        "Programs disagree on which of two equal keys counts.",
+        "Keep one of them.",
+        "RFC 7493, section 2.3",
+    ),
+    Code(
+        "CT004",
+        "too-deep",
+        "error",
+        "No record needs it, and deep nesting crashes other programs.",
+        "Flatten the value; the depth limit is 64.",
+        "RFC 8259, section 9",
+    ),
+    Code(
+        "CT005",
+        "number-out-of-range",
+        "error",
+        "Programs round or refuse such numbers in different ways.",
+        "Write it as text, or use a number that every program holds exactly.",
+        "RFC 7493, section 2.2",
+    ),
+    Code(
+        "CT006",
+        "forbidden-character",
+        "error",
+        "NUL and half surrogates are lost or cut off by other programs.",
+        "Remove the character.",
+        "RFC 7493, section 2.1",
+    ),
+    Code(
+        "CT007",
+        "too-large",
+        "error",
+        "A limit keeps hostile input from filling the memory.",
+        "Split it, or raise the limit where you call validation.",
+        "RFC 8259, section 9",
+    ),
+    Code(
+        "CT008",
+        "byte-order-mark",
+        "info",
+        "Some programs refuse a file that begins with one.",
+        "Save the file as UTF-8 without a byte order mark.",
+        "RFC 8259, section 8.1",
+    ),
+    Code(
+        "CT009",
+        "not-a-record",
+        "error",
+        "Only records and dossiers of records can be checked.",
+        'Give a dossier ("claimtrack", "records") or a record with its "type".',
+    ),
+    # CT010-CT019: has it the shape that the JSON Schemas describe?
+    Code(
+        "CT010",
+        "wrong-type",
+        "error",
+        "A program that reads this field expects another type of value.",
+        "Give a value of the type that the field takes.",
+        "RFC 8259, section 3",
+    ),
+    Code(
+        "CT011",
+        "missing-field",
+        "error",
+        "The record says nothing without it.",
+        "Add the field.",
+    ),
+    Code(
+        "CT012",
+        "unknown-field",
+        "error",
+        "A field that nobody reads is a fact that gets lost.",
+        'Correct the name of the field, or keep foreign data in "ext".',
+    ),
+    Code(
+        "CT013",
+        "unknown-value",
+        "error",
+        "The field takes one of a fixed list of values.",
+        "Use one of the listed values.",
+    ),
+    Code(
+        "CT014",
+        "malformed-text",
+        "error",
+        "The text has not the form that this field promises to its readers.",
+        "Write it in the form that the message names.",
+    ),
+    Code(
+        "CT015",
+        "text-length",
+        "error",
+        "Empty text says nothing, and lengths are bounded so that checks stay fast.",
+        "Shorten or fill in the text.",
+    ),
+    Code(
+        "CT016",
+        "list-length",
+        "error",
+        "An empty list says nothing, and lengths are bounded so that checks stay fast.",
+        "Shorten or fill in the list.",
+    ),
+    Code(
+        "CT017",
+        "number-bounds",
+        "error",
+        "The number lies outside the range in which it means something.",
+        "Give a number inside the range.",
+    ),
+    Code(
+        "CT019",
+        "misplaced-field",
+        "error",
+        "The field exists, but not for a record of this kind.",
+        "Remove the field, or change the kind.",
+    ),
+    # CT020-CT029: do the values make sense?
+    Code(
+        "CT020",
+        "date-form",
+        "error",
+        "Dates are EDTF (ISO 8601-2), so that what is known and unknown stays clear.",
+        "Write 2025-04-17, 2025-04, 2025, 2025-04~ or 2025-04/2025-06.",
+        "ISO 8601-2",
+    ),
+    Code(
+        "CT021",
+        "time-without-offset",
+        "error",
+        "A clock time without its offset may be off by a day.",
+        "Add the offset (Z or +03:00), or write the day without the time.",
+        "ISO 8601-2",
+    ),
+    Code(
+        "CT022",
+        "impossible-date",
+        "error",
+        "The calendar has no such day or time.",
+        "Correct the date; leave out the parts that are not known.",
+        "ISO 8601-2",
+    ),
+    Code(
+        "CT023",
+        "reversed-interval",
+        "error",
+        "An interval runs from its earlier to its later end.",
+        "Swap the two dates, or correct one.",
+        "ISO 8601-2",
+    ),
+    Code(
+        "CT024",
+        "reversed-bounds",
+        "error",
+        "The lower bound lies above the upper one, so nothing fits between.",
+        "Swap the two numbers, or correct one.",
+    ),
+    Code(
+        "CT025",
+        "no-such-link",
+        "error",
+        "An excerpt points at a link of its chain by its index, counted from 0.",
+        "Give the index of a link that the chain has.",
+    ),
+    Code(
+        "CT026",
+        "self-relation",
+        "error",
+        "A relation joins two records.",
+        "Name two different records, or remove the relation.",
+    ),
+    Code(
+        "CT027",
+        "unsupported-version",
+        "error",
+        "The meaning of a file of another major version is not known here.",
+        "Use a claimtrack that reads this version.",
+    ),
+    Code(
+        "CT028",
+        "newer-version",
+        "warning",
+        "Fields that this version does not know are kept and written back, unread.",
+        "Use a newer claimtrack to have them checked.",
+    ),
+    # CT700-CT709: do the records hold together?
+    Code(
+        "CT700",
+        "merge-conflict",
+        "warning",
+        "Two dossiers say different things under one id, and one can be kept.",
+        "Decide which one is right, or give one of the two another id.",
+    ),
+    Code(
+        "CT701",
+        "dangling-reference",
+        "error",
+        "What the record refers to cannot be looked up.",
+        "Correct the id, or add the record that it names.",
+    ),
+    Code(
+        "CT702",
+        "duplicate-id",
+        "error",
+        "An id names one record of the dossier, whatever its type.",
+        "Give one of the two another id.",
+    ),
+    Code(
+        "CT703",
+        "shared-name",
+        "warning",
+        "Who reads the name cannot tell which of the sources is meant.",
+        "Merge them, join them by same-as or distinct-from, or drop the alias.",
+    ),
+    Code(
+        "CT705",
+        "unreachable-record",
+        "info",
+        "No claim, attribution or judgement leads to it.",
+        "Refer to it, or remove it.",
+    ),
+    Code(
+        "CT706",
+        "circular-order",
+        "error",
+        "What replaces another comes after it, so nothing can replace itself.",
+        "Remove or turn round one of the relations.",
+    ),
+    Code(
+        "CT707",
+        "idle-waiver",
+        "warning",
+        "A waiver that nothing is waived by hides the next finding of its kind.",
+        "Remove it, correct its rule, or set a later end.",
+    ),
+    Code(
+        "CT708",
+        "head-is-not-publisher",
+        "warning",
+        "A chain begins with whoever published the document it was read in.",
+        "Let the chain begin with the publisher, or name the right document.",
+    ),
+    Code(
+        "CT709",
+        "mistyped-reference",
+        "error",
+        "The id leads to a record of another type than this field needs.",
+        "Refer to a record of the type that the field needs.",
+    ),
+)
+
+CODES: Final[dict[str, Code]] = {entry.code: entry for entry in _TABLE}
+"""Every code, by itself, in their order."""

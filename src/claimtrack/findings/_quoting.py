@@ -1,0 +1,71 @@
+"""Show a foreign value in a message: short, quoted, and harmless."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import Final
+
+__all__ = ["clip", "quote"]
+
+CLIP: Final = 60
+"""Characters of a foreign value that a message shows at most."""
+
+HUGE: Final = 1_024
+"""Bits of the longest whole number that is written out."""
+
+_UNSAFE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+"""Unicode categories that could move, hide or break the text around them."""
+
+
+def clip(text: str, limit: int = CLIP) -> str:
+    r"""Return `text` in at most `limit` characters, on one line, nothing hidden.
+
+    Control, bidirectional, private-use and surrogate characters are written as
+    escapes, so that a message cannot be rearranged by what it quotes.
+
+    >>> clip("a\tb\u202ec")
+    'a\\tb\\u202ec'
+    """
+    shown = text if len(text) <= limit else text[: limit - 1] + "…"
+    if shown.isascii() and shown.isprintable():
+        return shown
+    return "".join(_escape(char) for char in shown)
+
+
+def quote(value: object, limit: int = CLIP) -> str:
+    """Return a foreign JSON value as a message shows it.
+
+    Text stands in double quotes, clipped; a list or an object is named, not shown.
+    So is what no JSON has, such as bytes.
+
+    >>> quote("oulet"), quote(None), quote(3), quote([1, 2])
+    ('"oulet"', 'null', '3', 'a list')
+    """
+    if isinstance(value, str):
+        return f'"{clip(value, limit)}"'
+    if value is None or isinstance(value, (bool, int, float)):
+        return clip(_written(value), limit)
+    if isinstance(value, Mapping):
+        return "an object"
+    if isinstance(value, (list, tuple, AbstractSet)):
+        return "a list"
+    return f"a value of type {clip(type(value).__name__, limit)}"
+
+
+def _written(value: float | None) -> str:
+    """Return null, true, false, or a number as JSON writes it."""
+    if value is None:
+        return "null"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    # Python refuses to write out the longest whole numbers.
+    is_huge = isinstance(value, int) and value.bit_length() > HUGE
+    return "a huge number" if is_huge else repr(value)
+
+
+def _escape(char: str) -> str:
+    if unicodedata.category(char) in _UNSAFE:
+        return char.encode("unicode_escape").decode("ascii")
+    return char

@@ -1,0 +1,44 @@
+"""Did you mean …? One answer for keys, words and ids."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["suggest"]
+
+LONGEST: Final = 64
+"""Longer words are not compared: nobody misspells them, and it would cost."""
+
+CANDIDATES: Final = 2_000
+"""Words that one suggestion is sought among at most."""
+
+CLOSE_ENOUGH: Final = 0.6
+"""The least `difflib` ratio at which a word is offered; 0.6 is its own advice."""
+
+
+def suggest(word: str, words: Iterable[str]) -> str | None:
+    """Return the one of `words` that was probably meant by `word`, or None.
+
+    Case and the choice between "-", "_" and space do not count as mistakes.
+
+    >>> suggest("oulet", ["person", "outlet"]), suggest("xyz", ["person"])
+    ('outlet', None)
+    """
+    if not word or len(word) > LONGEST:
+        return None
+    known: dict[str, str] = {}
+    for candidate in words:
+        if len(candidate) <= LONGEST:
+            known.setdefault(_plain(candidate), candidate)
+        if len(known) >= CANDIDATES:
+            break
+    near = difflib.get_close_matches(_plain(word), known, n=1, cutoff=CLOSE_ENOUGH)
+    return known[near[0]] if near else None
+
+
+def _plain(word: str) -> str:
+    return word.casefold().replace("_", "-").replace(" ", "-")

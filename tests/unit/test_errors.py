@@ -1,0 +1,151 @@
+"""Errors: what they hold, what they say, and that they are standard exceptions too."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from typing import Final, cast
+
+import attrs
+import pytest
+
+import claimtrack
+from claimtrack import errors
+from claimtrack.errors import (
+    ClaimtrackError,
+    DanglingReference,
+    DuplicateId,
+    InvalidDossier,
+    InvalidRecord,
+    UnknownSchema,
+)
+from claimtrack.findings import Finding
+
+ERROR: Final = Finding.of("CT011", "name is missing", pointer="/name")
+REMARK: Final = Finding.of("CT008", "there is a byte order mark")
+
+TEXTS: Final[list[tuple[ClaimtrackError, type[Exception], str]]] = [
+    (
+        InvalidRecord("source", "kind", "it is wrong", "Do this.", "CT013"),
+        ValueError,
+        "source.kind: it is wrong. Do this. (CT013)",
+    ),
+    (
+        InvalidRecord("count", "", "it is wrong", "Do this.", "CT014"),
+        ValueError,
+        "count: it is wrong. Do this. (CT014)",
+    ),
+    (
+        InvalidDossier((REMARK, ERROR)),
+        ValueError,
+        "the dossier is not valid: 1 error\n/name: error CT011  name is missing",
+    ),
+    (
+        InvalidDossier((ERROR,) * 20),
+        ValueError,
+        "the dossier is not valid: 20 errors"
+        + "\n/name: error CT011  name is missing" * 20,
+    ),
+    (
+        InvalidDossier((ERROR,) * 22),
+        ValueError,
+        "the dossier is not valid: 22 errors"
+        + "\n/name: error CT011  name is missing" * 20
+        + "\n… and 2 more",
+    ),
+    (
+        DanglingReference("unn"),
+        LookupError,
+        (
+            '"unn" is not in this dossier. '
+            "Add the record first, or use the id of one that is there."
+        ),
+    ),
+    (
+        DanglingReference("unn", ("a1", "a2")),
+        LookupError,
+        (
+            '"unn" cannot go: "a1", "a2" would refer to nothing. '
+            "Remove or replace these first, or remove them together."
+        ),
+    ),
+    (
+        DanglingReference("unn", tuple("abcde")),
+        LookupError,
+        (
+            '"unn" cannot go: "a", "b", "c", "d", "e" would refer to nothing. '
+            "Remove or replace these first, or remove them together."
+        ),
+    ),
+    (
+        DanglingReference("unn", tuple("abcdefg")),
+        LookupError,
+        (
+            '"unn" cannot go: "a", "b", "c", "d", "e" and 2 more would refer to '
+            "nothing. Remove or replace these first, or remove them together."
+        ),
+    ),
+    (
+        DuplicateId("unn", "source"),
+        ValueError,
+        (
+            'the id "unn" belongs to a source of this dossier already. '
+            "Choose another id, or use replace() to change that record."
+        ),
+    ),
+    (
+        UnknownSchema("clam", ("claim", "source")),
+        LookupError,
+        'there is no schema "clam". There are: claim, source.',
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("error", "standard", "text"), TEXTS, ids=[str(at) for at in range(len(TEXTS))]
+)
+def test_errors(error: ClaimtrackError, standard: type[Exception], text: str) -> None:
+    """Each says what is wrong and what to do, and is the standard error that fits."""
+    assert str(error) == text
+    assert isinstance(error, standard)
+    with pytest.raises(ClaimtrackError):
+        raise error
+    for again in (
+        pickle.loads(pickle.dumps(error)),  # noqa: S301  our own bytes
+        copy.copy(error),
+    ):
+        assert type(again) is type(error)
+        assert str(again) == text
+    for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(error))):
+        with pytest.raises(attrs.exceptions.FrozenInstanceError):
+            setattr(error, field.name, "x")
+    assert str(error) == text
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        DanglingReference("x" * 10_000),
+        DanglingReference("a", ("x" * 10_000,) * 10),
+        DuplicateId("x" * 256, "source"),
+        UnknownSchema("x" * 10_000, ("claim",)),
+        DuplicateId("urn:x:\u202e\x1b[31m", "source"),
+        DanglingReference("\n\n\ud800"),
+    ],
+    ids=[str(at) for at in range(6)],
+)
+def test_ids_are_shown_in_short(error: ClaimtrackError) -> None:
+    """What a caller or a file gave is clipped, on one line, and hides nothing."""
+    text = str(error)
+    assert len(text) < 600
+    assert "x" * 61 not in text
+    assert text.isprintable()
+
+
+def test_public_names() -> None:
+    """Each error is public, here and at the top."""
+    names = errors.__all__
+    assert names == sorted(names)
+    for name in names:
+        assert issubclass(getattr(errors, name), ClaimtrackError)
+        assert getattr(claimtrack, name) is getattr(errors, name)

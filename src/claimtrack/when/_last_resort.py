@@ -1,0 +1,90 @@
+"""python-dateutil, for what no listed shape covers, with nothing of what it guesses.
+
+It fills in what a text does not say, from a default that we give it; it takes one
+order of day and month, reads "5-6 June 2025" as 6 June 2005, and turns "UTC+3"
+around. So it only ever gives a day, a month or a year here, each part of it has to
+stand in the text, and each number of the text has to be a part of it. Clock times
+and weekdays have been cut out before.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime
+from typing import Final
+
+from claimtrack.when._shapes import MONTH_WORD, TwoReadings
+
+__all__ = ["read_by_dateutil"]
+
+# Days of leap years, in different months, and more than a week from each other and
+# from the end of the month: no weekday and no short month makes the two agree.
+_DEFAULT: Final = datetime(1904, 3, 11)  # noqa: DTZ001  dateutil takes it without zone
+_OTHER: Final = datetime(1908, 8, 22)  # noqa: DTZ001
+
+_YEAR: Final = re.compile("(?<![0-9])[0-9]{4}(?![0-9])")
+_NUMBER: Final = re.compile("[0-9]+")
+
+_NAME: Final = re.compile(f"(?<![A-Za-z]){MONTH_WORD}(?![A-Za-z])", re.IGNORECASE)
+
+_KNOWN: Final = re.compile(
+    f"{_NAME.pattern}|(?<![A-Za-z])ad(?![A-Za-z])"
+    "|[0-9]+(?:(?:st|nd|rd|th)(?![A-Za-z]))?"
+    # A hyphen or slash joins two parts. Elsewhere it may be a sign, or leave an end
+    # open: -1985 is before our era, "1985 -" goes on.
+    "|(?<=[0-9A-Za-z])[-/](?=[0-9A-Za-z])|[ .,;']",
+    re.IGNORECASE,
+)
+"""What a text may be made of; dateutil skips "at", "and", "t" and others as well."""
+
+
+def read_by_dateutil(text: str) -> str | None:
+    """Return the day, month or year that a text surely says, None if it says none.
+
+    >>> read_by_dateutil("2025, 5 June"), read_by_dateutil("5-6 June 2025")
+    ('2025-06-05', None)
+
+    Raises:
+        TwoReadings: when day and month could be either way round.
+    """
+    if not text.isascii() or len(_YEAR.findall(text)) != 1 or _KNOWN.sub("", text):
+        return None
+    readings = _readings(text)
+    if readings is None:
+        return None
+    given, swapped, other = readings
+    has_month, has_day = given.month == other.month, given.day == other.day
+    is_named = _NAME.search(text) is not None
+    # Of two numbers, dateutil takes one for a month: "1st 2025", "5 2025".
+    if has_month != (is_named or has_day):
+        return None
+    parts = [given.year]
+    if has_month and not is_named:
+        parts.append(given.month)
+    if has_day:
+        parts.append(given.day)
+    if sorted(parts) != sorted(map(int, _NUMBER.findall(text))):
+        return None
+    if given != swapped:
+        raise TwoReadings(given.date().isoformat(), swapped.date().isoformat())
+    # Cut off after the year, after the month, or not at all.
+    return given.date().isoformat()[: 4 + 3 * (has_month + has_day)]
+
+
+def _readings(text: str) -> tuple[datetime, datetime, datetime] | None:
+    """Return what dateutil says, then with day first, then with another default.
+
+    A text that it cannot read is refused by each call, or by some.
+    """
+    from dateutil.parser import parse  # noqa: PLC0415  slow to load, seldom needed
+
+    try:
+        return (
+            parse(text, default=_DEFAULT, ignoretz=True),
+            parse(text, default=_DEFAULT, ignoretz=True, dayfirst=True),
+            parse(text, default=_OTHER, ignoretz=True),
+        )
+    except (ValueError, ArithmeticError):
+        # Its ParserError is a ValueError; large numbers raise OverflowError or, from
+        # inside decimal, InvalidOperation, both of them ArithmeticErrors.
+        return None

@@ -1,0 +1,149 @@
+"""Why a text is not a date that claimtrack takes, and what to write instead.
+
+Nothing here parses: the text has been refused already, and a hint only ever
+suggests. Most hints are rows of one table.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from claimtrack.errors import InvalidRecord
+from claimtrack.findings import CODES, quote
+from claimtrack.when._pattern import (
+    EDTF_MAX_LENGTH,
+    GROUPING,
+    QUALIFIER,
+    has_edtf_form,
+)
+from claimtrack.when._phrase import clean, read_listed, read_phrase
+
+__all__ = ["invalid_date", "refused_form"]
+
+
+@attrs.frozen
+class _Hint:
+    """What to say of texts of one form.
+
+    Attributes:
+        form: matches these texts.
+        fix: what to do, a sentence; empty for the general advice of the code.
+        problem: what follows the quoted text.
+        code: the finding's code.
+    """
+
+    form: re.Pattern[str]
+    fix: str
+    problem: str = "is not an EDTF date"
+    code: str = "CT020"
+
+
+_NOT_EDTF: Final = _Hint(re.compile(""), "")
+
+_LEVEL_2: Final = (
+    "This is EDTF level 2, which claimtrack does not use; "
+    "write a plain date or an interval."
+)
+
+_CLOCK: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}"
+_SECONDS: Final = "(?::[0-9]{2}(?:[.,][0-9]+)?)?"
+
+# Unspecified digits and qualifiers in any place, which is what level 2 allows.
+_LOOSE: Final = (
+    f"{QUALIFIER}?[0-9X]{{4}}(?:{QUALIFIER}?-{QUALIFIER}?[0-9X]{{2}}){{0,2}}"
+    f"{QUALIFIER}?"
+)
+
+_SEASON: Final = f"[0-9]{{4}}-{GROUPING}{QUALIFIER}?"
+
+_HINTS: Final = (
+    _Hint(
+        re.compile(r"(?:\.\.)?/(?:\.\.)?"),
+        "Give at least one end of the interval, as in 2025-04/.. or ../2025-04.",
+    ),
+    _Hint(
+        re.compile(f"{_CLOCK}.*/.*|.*/{_CLOCK}.*"),
+        "An interval runs between years, months or days; leave out the times.",
+    ),
+    _Hint(
+        re.compile(_CLOCK + _SECONDS),
+        "",
+        problem="is a time without its offset",
+        code="CT021",
+    ),
+    _Hint(
+        re.compile(f"{_CLOCK}.*"),
+        "Write a time as in 2025-04-17T10:00:00Z or 2025-04-17T10:00:00+03:00, "
+        "with seconds and nothing after the offset.",
+    ),
+    _Hint(
+        re.compile(f"{_SEASON}/.*|.*/{_SEASON}"),
+        "An interval runs between years, months or days; "
+        "name the month that the season or quarter begins or ends with.",
+    ),
+    _Hint(
+        re.compile(f"XXXX-{GROUPING}{QUALIFIER}?"),
+        "A season or quarter needs its year, as in 2025-21.",
+    ),
+    _Hint(re.compile(r"\[.*\]|\{.*\}"), _LEVEL_2),
+    _Hint(re.compile("Y?-?[0-9]+(?:E[0-9]+(?:S[0-9]+)?|S[0-9]+)"), _LEVEL_2),
+    _Hint(
+        re.compile("Y-?[0-9]+|-[0-9]{4}(?:-[0-9]{2}){0,2}"),
+        "claimtrack takes years 0001 to 9999; give other dates in words, as text.",
+    ),
+    _Hint(re.compile(rf"{_LOOSE}(?:/(?:{_LOOSE}|\.\.)?)?"), _LEVEL_2),
+    _Hint(re.compile(rf"(?:\.\.)?/{_LOOSE}"), _LEVEL_2),
+)
+"""The first that matches speaks."""
+
+
+def invalid_date(
+    code: str, problem: str, *, field: str = "edtf", fix: str = ""
+) -> InvalidRecord:
+    """Return the error for a date, with the code's advice unless `fix` is given.
+
+    >>> print(invalid_date("CT023", "it ends before it begins"))
+    date.edtf: it ends before it begins. Swap the two dates, or correct one. (CT023)
+    """
+    return InvalidRecord(
+        record="date",
+        field=field,
+        problem=problem,
+        fix=fix or CODES[code].fix,
+        code=code,
+    )
+
+
+def refused_form(edtf: str) -> InvalidRecord:
+    """Return the error for a text that has not the form of an EDTF date.
+
+    >>> print(refused_form("April 2025"))
+    date.edtf: "April 2025" is not an EDTF date. Write "2025-04". (CT020)
+    """
+    # Nothing is looked for in a long text, so that its length costs no time.
+    hint = _NOT_EDTF if len(edtf) > EDTF_MAX_LENGTH else _hint(edtf)
+    return invalid_date(hint.code, f"{quote(edtf)} {hint.problem}", fix=hint.fix)
+
+
+def _hint(edtf: str) -> _Hint:
+    for hint in _HINTS:
+        if hint.form.fullmatch(edtf):
+            return hint
+    suggestion = _suggestion(edtf)
+    if suggestion is None:
+        return _NOT_EDTF
+    return attrs.evolve(_NOT_EDTF, fix=f'Write "{suggestion}".')
+
+
+def _suggestion(edtf: str) -> str | None:
+    """Return the EDTF date that was surely meant, if any."""
+    bare = clean(edtf)
+    if has_edtf_form(bare):
+        return bare
+    try:
+        return read_phrase(bare, [read_listed])
+    except ValueError:
+        return None

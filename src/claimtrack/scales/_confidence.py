@@ -1,0 +1,92 @@
+"""How sure somebody is, on the scale on which it was said."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, TypeGuard
+
+import attrs
+
+from claimtrack.errors import InvalidRecord
+from claimtrack.findings import quote, suggest
+from claimtrack.scales._scale import ScaleId
+from claimtrack.scales._tables import SCALES
+
+if TYPE_CHECKING:
+    from claimtrack.scales._scale import Term
+
+__all__ = ["Confidence"]
+
+
+@attrs.frozen
+class Confidence:
+    """How sure somebody is, as it was said: a scale and a value on it.
+
+    Attributes:
+        scale: id of the scale, one of `claimtrack.scales.SCALES`.
+        value: a code of one of its terms, or a number within its bounds.
+
+    Raises:
+        InvalidRecord: for a scale that is not known, or a value that is not on it.
+
+    >>> Confidence("icd203", "likely").term.label
+    'likely'
+    """
+
+    scale: ScaleId
+    value: str | float
+
+    def __attrs_post_init__(self) -> None:
+        """Look the value up on the scale."""
+        _check(self.scale, self.value)
+
+    @property
+    def term(self) -> Term | None:
+        """The term that the value names; None for a number."""
+        terms = SCALES[self.scale].terms
+        return next((each for each in terms if self.value in each.codes), None)
+
+
+def _check(scale_id: object, value: object) -> None:
+    """Refuse a value that its scale does not have.
+
+    Types are checked too: what a caller hands in need not be what it should be.
+    """
+    scale = SCALES.get(scale_id) if isinstance(scale_id, str) else None
+    if scale is None:
+        raise _not_one_of("scale", scale_id, "a scale", tuple(SCALES))
+    if scale.numbers is None:
+        if not isinstance(value, str) or value not in scale.codes:
+            what = f"a term of the scale {scale.id}"
+            raise _not_one_of("value", value, what, scale.codes)
+        return
+    least, most = scale.numbers
+    noun = "whole number" if scale.is_whole else "number"
+    fix = f"Give a {noun} from {least:g} to {most:g}."
+    if not _is_number(value, whole=scale.is_whole):
+        problem = f"{quote(value)} is not a {noun}"
+        raise InvalidRecord("confidence", "value", problem, fix, "CT010")
+    if not least <= value <= most:
+        problem = f"{quote(value)} is not between {least:g} and {most:g}"
+        raise InvalidRecord("confidence", "value", problem, fix, "CT017")
+
+
+def _is_number(value: object, *, whole: bool) -> TypeGuard[float]:
+    if isinstance(value, bool):
+        return False
+    if isinstance(value, int):
+        return True
+    if not isinstance(value, float) or not math.isfinite(value):
+        return False
+    # JSON has one kind of number: 50.0 is as whole as 50.
+    return value.is_integer() or not whole
+
+
+def _not_one_of(
+    field: str, value: object, what: str, words: tuple[str, ...]
+) -> InvalidRecord:
+    near = suggest(value, words) if isinstance(value, str) else None
+    hint = f'Did you mean "{near}"? ' if near else ""
+    fix = f"{hint}One of: {', '.join(words)}."
+    problem = f"{quote(value)} is not {what}"
+    return InvalidRecord("confidence", field, problem, fix, "CT013")

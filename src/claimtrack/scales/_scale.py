@@ -1,0 +1,94 @@
+"""What a scale is: terms or numbers, what they stand for, and where that is written."""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias
+
+import attrs
+
+__all__ = ["Band", "Scale", "ScaleId", "ScaleKind", "Term"]
+
+ScaleId: TypeAlias = Literal[
+    "probability",
+    "percent",
+    "stix",
+    "admiralty-reliability",
+    "admiralty-credibility",
+    "icd203",
+    "kent",
+    "phia",
+    "ipcc",
+    "dni",
+    "wep",
+    "level",
+]
+"""What records call a scale."""
+
+ScaleKind: TypeAlias = Literal[
+    "probability", "reliability", "credibility", "analytic-confidence"
+]
+"""What a scale measures: how likely a claim is; how far to rely on a source; how
+credible a piece of information is; how sure analysts are of their own judgement."""
+
+
+@attrs.frozen
+class Band:
+    """An interval of probabilities.
+
+    Attributes:
+        lo: lower end, in [0, 1].
+        hi: upper end, in [lo, 1].
+        lo_open: the lower end itself does not belong to it.
+        hi_open: the upper end itself does not belong to it.
+    """
+
+    lo: float
+    hi: float
+    lo_open: bool = False
+    hi_open: bool = False
+
+
+@attrs.frozen
+class Term:
+    """One step of a scale.
+
+    Attributes:
+        codes: what records may write for it; the first is the usual one.
+        label: the same in words.
+        band: the probabilities it stands for; None where it stands for none.
+        is_judged: False for "cannot be judged", which is no value at all, and never
+            the middle of the scale.
+    """
+
+    codes: tuple[str, ...]
+    label: str
+    band: Band | None = None
+    is_judged: bool = True
+
+
+@attrs.frozen(kw_only=True)
+class Scale:
+    """A scale on which people say how sure they are.
+
+    Attributes:
+        id: what records call it.
+        title: what people call it.
+        kind: what it measures; kinds do not turn into each other.
+        terms: its steps, in the order of its source; empty for numbers.
+        numbers: the least and the greatest number; None for terms.
+        is_whole: whether its numbers are whole.
+        source: where the table stands.
+    """
+
+    id: ScaleId
+    title: str
+    kind: ScaleKind
+    source: str
+    terms: tuple[Term, ...] = ()
+    numbers: tuple[float, float] | None = None
+    is_whole: bool = False
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code of every term."""
+        return tuple(code for term in self.terms for code in term.codes)

@@ -1,0 +1,127 @@
+"""Records: the frozen values that a dossier holds, and the values inside them.
+
+A record that exists is well-formed: constructors refuse what the JSON Schemas refuse
+and what makes no sense. This layer must not know of files, JSON, schemas or clocks.
+"""
+
+from typing import TypeAlias
+
+from claimtrack.records import _limits as limits
+from claimtrack.records._accepting import Identified, to_id
+from claimtrack.records._assessment import Assessment, Normalized, Rating
+from claimtrack.records._attribution import Attribution, Excerpt, Recorded
+from claimtrack.records._chain import Candidate, Chain, Citable, Link, link, to_chain
+from claimtrack.records._checks import FORBIDDEN, PATTERNS
+from claimtrack.records._claim import Claim, Condition, Quantity, Response
+from claimtrack.records._document import Document
+from claimtrack.records._foreign import Foreign, FrozenMapping
+from claimtrack.records._head import Head
+from claimtrack.records._notice import Notice
+from claimtrack.records._references import EXTERNAL, REFERENCES
+from claimtrack.records._relation import RELATION_ENDS, Relation
+from claimtrack.records._source import Alias, Anonymity, Count, Source
+from claimtrack.records._waiver import Waiver
+from claimtrack.records._words import (
+    AnonymityKnower,
+    Attitude,
+    Basis,
+    ClaimKind,
+    CueBasis,
+    DocumentKind,
+    DocumentStatus,
+    ExcerptRole,
+    Factuality,
+    GroundRules,
+    Mode,
+    NoticeKind,
+    Placement,
+    RecordMethod,
+    RelationKind,
+    ResponseOutcome,
+    Significance,
+    SourceKind,
+    Stance,
+    VerdictAxis,
+    words,
+)
+
+Record: TypeAlias = (
+    Source | Document | Claim | Attribution | Assessment | Relation | Notice | Waiver
+)
+"""Any record."""
+
+RECORD_TYPES: dict[str, type[Record]] = {
+    each.type: each
+    for each in (
+        Source,
+        Document,
+        Claim,
+        Attribution,
+        Assessment,
+        Relation,
+        Notice,
+        Waiver,
+    )
+}
+"""Discriminator → class, in the order in which a dossier shows them."""
+
+__all__ = [
+    "EXTERNAL",
+    "FORBIDDEN",
+    "PATTERNS",
+    "RECORD_TYPES",
+    "REFERENCES",
+    "RELATION_ENDS",
+    "Alias",
+    "Anonymity",
+    "AnonymityKnower",
+    "Assessment",
+    "Attitude",
+    "Attribution",
+    "Basis",
+    "Candidate",
+    "Chain",
+    "Citable",
+    "Claim",
+    "ClaimKind",
+    "Condition",
+    "Count",
+    "CueBasis",
+    "Document",
+    "DocumentKind",
+    "DocumentStatus",
+    "Excerpt",
+    "ExcerptRole",
+    "Factuality",
+    "Foreign",
+    "FrozenMapping",
+    "GroundRules",
+    "Head",
+    "Identified",
+    "Link",
+    "Mode",
+    "Normalized",
+    "Notice",
+    "NoticeKind",
+    "Placement",
+    "Quantity",
+    "Rating",
+    "Record",
+    "RecordMethod",
+    "Recorded",
+    "Relation",
+    "RelationKind",
+    "Response",
+    "ResponseOutcome",
+    "Significance",
+    "Source",
+    "SourceKind",
+    "Stance",
+    "VerdictAxis",
+    "Waiver",
+    "limits",
+    "link",
+    "to_chain",
+    "to_id",
+    "words",
+]

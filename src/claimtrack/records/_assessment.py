@@ -1,0 +1,170 @@
+"""Assessments: somebody's judgement on a claim, a source or what was said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+
+from claimtrack.records import _limits
+from claimtrack.records._accepting import (
+    to_id,
+    to_ids,
+    to_optional_id,
+    to_optional_when,
+    to_tuple,
+)
+from claimtrack.records._checks import (
+    each,
+    identifier,
+    instance,
+    matching,
+    moment,
+    number,
+    one_of,
+    optional,
+    refuse,
+    text,
+)
+from claimtrack.records._foreign import EMPTY, FrozenMapping, freeze_mapping
+from claimtrack.records._show import show
+from claimtrack.records._words import VerdictAxis, words
+from claimtrack.scales import Confidence
+from claimtrack.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Assessment", "Normalized", "Rating"]
+
+
+def _to_confidences(values: Iterable[Confidence]) -> tuple[Confidence, ...]:
+    return to_tuple(values)
+
+
+_NUMBER = number(-_limits.NUMBER, _limits.NUMBER)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Rating:
+    """A verdict as a number, as it was published.
+
+    Nothing is made of it: scales are published upside down, without ends, and with a
+    number outside them.
+
+    Attributes:
+        value: the number given.
+        best: the best that can be given; it may be less than `worst`.
+        worst: the worst that can be given.
+    """
+
+    value: float = attrs.field(validator=_NUMBER)
+    best: float | None = attrs.field(default=None, validator=optional(_NUMBER))
+    worst: float | None = attrs.field(default=None, validator=optional(_NUMBER))
+
+    __repr__ = show
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Normalized:
+    """A verdict in the terms of a scheme, beside the words that were published.
+
+    Attributes:
+        scheme: whose terms these are: a name or an IRI.
+        axis: what is judged: veracity, completeness (context is missing),
+            authenticity (altered, miscaptioned) or status (unproven, satire).
+        code: the term.
+        method: how it was found: by whom, or with what.
+        rule: which rule of the method decided.
+    """
+
+    scheme: str = attrs.field(validator=text())
+    axis: VerdictAxis = attrs.field(
+        validator=one_of(words(VerdictAxis), "an axis of verdicts")
+    )
+    code: str = attrs.field(validator=text())
+    method: str | None = attrs.field(default=None, validator=optional(text()))
+    rule: str | None = attrs.field(default=None, validator=optional(text()))
+
+    __repr__ = show
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Assessment:
+    """Somebody's judgement on a claim, a source, an attribution or a document.
+
+    What was said and what was made of it stand side by side, and neither replaces
+    the other.
+
+    Attributes:
+        id: slug, URN or IRI; a dossier gives one where it is missing.
+        subject: id of the claim, source, attribution or document that is judged.
+        by: id of the source that judges.
+        verdict: the judgement in its own words; it, `rating` or `confidence` is
+            needed.
+        rating: the judgement as a number.
+        normalized: the judgement in the terms of a scheme.
+        confidence: how sure, on one scale or on several.
+        rationale: why.
+        evidence: ids of the documents it rests on.
+        at: when it was made.
+        url: where it stands.
+        lang: BCP 47 tag of the verdict and the rationale.
+        license: under what terms.
+        note: the desk's own remarks. Private.
+        ext: foreign data, verbatim. Private.
+
+    Raises:
+        InvalidRecord: for a value that the field does not take.
+
+    >>> Assessment(subject="c1", by="desk", verdict="Missing context")
+    Assessment(subject='c1', by='desk', verdict='Missing context')
+    """
+
+    type: ClassVar[str] = "assessment"
+
+    id: str | None = attrs.field(default=None, validator=optional(identifier))
+    subject: str = attrs.field(converter=to_id, validator=identifier)
+    by: str | None = attrs.field(
+        default=None, converter=to_optional_id, validator=optional(identifier)
+    )
+    verdict: str | None = attrs.field(
+        default=None, validator=optional(text(_limits.TEXT))
+    )
+    rating: Rating | None = attrs.field(
+        default=None, validator=optional(instance(Rating, "Rating(value=…)"))
+    )
+    normalized: Normalized | None = attrs.field(
+        default=None,
+        validator=optional(instance(Normalized, "Normalized(scheme=…, axis=…)")),
+    )
+    confidence: tuple[Confidence, ...] = attrs.field(
+        default=(),
+        converter=_to_confidences,
+        validator=each(instance(Confidence, "Confidence(scale, value)")),
+    )
+    rationale: str | None = attrs.field(
+        default=None, validator=optional(text(_limits.TEXT))
+    )
+    evidence: tuple[str, ...] = attrs.field(
+        default=(), converter=to_ids, validator=each(identifier)
+    )
+    at: When | None = attrs.field(
+        default=None, converter=to_optional_when, validator=optional(moment)
+    )
+    url: str | None = attrs.field(default=None, validator=optional(matching("iri")))
+    lang: str | None = attrs.field(
+        default=None, validator=optional(matching("language"))
+    )
+    license: str | None = attrs.field(default=None, validator=optional(text()))
+    note: str | None = attrs.field(default=None, validator=optional(text(_limits.TEXT)))
+    ext: FrozenMapping = attrs.field(default=EMPTY, converter=freeze_mapping)
+
+    def __attrs_post_init__(self) -> None:
+        """Ask for a judgement."""
+        if self.verdict is None and self.rating is None and not self.confidence:
+            problem = "verdict is missing, because there is no rating or confidence"
+            fix = "Give a verdict, a rating or a confidence."
+            raise refuse(self, "verdict", problem, fix, "CT011")
+
+    __repr__ = show

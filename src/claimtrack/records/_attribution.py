@@ -1,0 +1,181 @@
+"""Attributions: this claim, on the word of this chain, read in this document."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+import attrs
+
+from claimtrack.records import _limits
+from claimtrack.records._accepting import (
+    to_id,
+    to_optional_id,
+    to_optional_when,
+    to_tuple,
+)
+from claimtrack.records._chain import Chain, to_chain
+from claimtrack.records._checks import (
+    boolean,
+    each,
+    identifier,
+    instance,
+    integer,
+    moment,
+    one_of,
+    optional,
+    refuse,
+    text,
+)
+from claimtrack.records._foreign import EMPTY, FrozenMapping, freeze_mapping
+from claimtrack.records._show import show
+from claimtrack.records._words import ExcerptRole, Placement, RecordMethod, words
+from claimtrack.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Attribution", "Excerpt", "Recorded"]
+
+_OFFSET = optional(integer(0, _limits.INTEGER))
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Excerpt:
+    """A piece of the document: its words, or where they stand.
+
+    Attributes:
+        exact: the words, verbatim.
+        prefix: what stands right before them.
+        suffix: what stands right after them.
+        start: offset of the first character, in code points from 0, into the text
+            whose hash the document carries.
+        end: offset after the last character, exclusive.
+        role: what the words are: content, cue or source.
+        link: for a cue or a source: index of its link in the chain, from 0.
+    """
+
+    exact: str | None = attrs.field(
+        default=None, validator=optional(text(_limits.TEXT))
+    )
+    prefix: str | None = attrs.field(default=None, validator=optional(text()))
+    suffix: str | None = attrs.field(default=None, validator=optional(text()))
+    start: int | None = attrs.field(default=None, validator=_OFFSET)
+    end: int | None = attrs.field(default=None, validator=_OFFSET)
+    role: ExcerptRole = attrs.field(
+        default="content", validator=one_of(words(ExcerptRole), "a role of an excerpt")
+    )
+    link: int | None = attrs.field(
+        default=None, validator=optional(integer(0, _limits.LINKS - 1))
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Ask for words or offsets, and for offsets in order."""
+        if self.start is None and self.end is None:
+            if self.exact is None:
+                problem = "exact is missing, because there is no start and end either"
+                fix = "Give the exact words, or start and end."
+                raise refuse(self, "exact", problem, fix, "CT011")
+            return
+        if self.start is None or self.end is None:
+            missing, other = (
+                ("start", "end") if self.start is None else ("end", "start")
+            )
+            problem = f"{missing} is missing, because {other} is there"
+            raise refuse(self, missing, problem, "Give both or neither.", "CT011")
+        if self.start >= self.end:
+            problem = f"start {self.start} is not before end {self.end}"
+            fix = "The end is exclusive: a single character is start 5, end 6."
+            raise refuse(self, "start", problem, fix, "CT024")
+
+    __repr__ = show
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Recorded:
+    """Who put an attribution on record, when and how. Private throughout.
+
+    Attributes:
+        at: when.
+        by: who, in the desk's own words.
+        method: human or tool.
+        tool: which tool.
+    """
+
+    at: When | None = attrs.field(
+        default=None,
+        converter=to_optional_when,
+        validator=optional(moment),
+    )
+    by: str | None = attrs.field(default=None, validator=optional(text()))
+    method: RecordMethod | None = attrs.field(
+        default=None, validator=optional(one_of(words(RecordMethod), "a method"))
+    )
+    tool: str | None = attrs.field(default=None, validator=optional(text()))
+
+    def __repr__(self) -> str:
+        """Return the type alone."""
+        return "Recorded(…)"
+
+
+def _to_excerpts(values: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
+    return to_tuple(values)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Attribution:
+    """This claim, on the word of this chain, read in this document.
+
+    Attributes:
+        id: slug, URN or IRI; a dossier gives one where it is missing.
+        claim: id of the claim.
+        chain: who says it on whose word, outermost first.
+        document: id of the document it was read in.
+        placement: headline, standfirst, lead, body or caption.
+        excerpts: the pieces of the document that show it.
+        presupposed: the text takes the claim for granted rather than states it.
+        recorded: who put it on record. Private.
+        note: the desk's own remarks. Private.
+        ext: foreign data, verbatim. Private.
+
+    Raises:
+        InvalidRecord: for a value that the field does not take.
+
+    >>> Attribution(claim="c1", chain=["unn", "bloomberg"])
+    Attribution(claim='c1', chain=<Chain unn < bloomberg>)
+    """
+
+    type: ClassVar[str] = "attribution"
+
+    id: str | None = attrs.field(default=None, validator=optional(identifier))
+    claim: str = attrs.field(converter=to_id, validator=identifier)
+    chain: Chain = attrs.field(converter=to_chain, validator=instance(Chain, "a chain"))
+    document: str | None = attrs.field(
+        default=None, converter=to_optional_id, validator=optional(identifier)
+    )
+    placement: Placement | None = attrs.field(
+        default=None, validator=optional(one_of(words(Placement), "a placement"))
+    )
+    excerpts: tuple[Excerpt, ...] = attrs.field(
+        default=(),
+        converter=_to_excerpts,
+        validator=each(instance(Excerpt, "Excerpt(exact=…)")),
+    )
+    presupposed: bool = attrs.field(default=False, validator=boolean)
+    recorded: Recorded | None = attrs.field(
+        default=None, validator=optional(instance(Recorded, "Recorded(…)"))
+    )
+    note: str | None = attrs.field(default=None, validator=optional(text(_limits.TEXT)))
+    ext: FrozenMapping = attrs.field(default=EMPTY, converter=freeze_mapping)
+
+    def __attrs_post_init__(self) -> None:
+        """Hold the excerpts' links against the chain."""
+        for index, excerpt in enumerate(self.excerpts):
+            if excerpt.link is not None and excerpt.link >= len(self.chain):
+                problem = (
+                    f"link {excerpt.link} is not in the chain, "
+                    f"whose links are 0 to {len(self.chain) - 1}"
+                )
+                fix = "Give the index of a link that the chain has, counted from 0."
+                raise refuse(self, f"excerpts.{index}.link", problem, fix, "CT025")
+
+    __repr__ = show

@@ -1,0 +1,388 @@
+"""Chains: links from the outermost source inward, and how one writes them.
+
+`Source`, `Link` and `Chain` share one method, `citing`, so that code reads as the
+sentence does: ``unn.citing(bloomberg, cue="with reference to").citing(officials)``.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeAlias, cast, overload
+
+import attrs
+
+from claimtrack.records import _limits
+from claimtrack.records._accepting import (
+    Identified,
+    is_list,
+    to_id,
+    to_ids,
+    to_optional_id,
+    to_optional_when,
+    to_tuple,
+)
+from claimtrack.records._checks import (
+    boolean,
+    each,
+    identifier,
+    instance,
+    matching,
+    moment,
+    number,
+    one_of,
+    optional,
+    refuse,
+    text,
+)
+from claimtrack.records._show import show
+from claimtrack.records._words import (
+    DEFAULT_FACTUALITY,
+    Attitude,
+    Basis,
+    CueBasis,
+    Factuality,
+    GroundRules,
+    Mode,
+    Stance,
+    words,
+)
+from claimtrack.when import When
+
+if TYPE_CHECKING:
+    from claimtrack.records._source import Source
+
+__all__ = ["Candidate", "Chain", "Citable", "Link", "citing", "link", "to_chain"]
+
+P = ParamSpec("P")
+
+Citable: TypeAlias = "Chain | Link | Source | str"
+"""What a chain can begin with or go on to; text is the id of a source."""
+
+_WHEN = optional(moment)
+
+
+def link(
+    source: Link | Source | str,
+    *,
+    cue: str | None = None,
+    cue_basis: CueBasis | None = None,
+    mode: Mode | None = None,
+    stance: Stance = "neutral",
+    ground_rules: GroundRules = "unknown",
+    embargo_until: When | str | None = None,
+    addressee: str | Identified | None = None,
+    original_lang: str | None = None,
+    attitude: Attitude = "assertion",
+    ascribed: bool | None = None,
+    factuality: Factuality | None = None,
+    negated: bool = False,
+    hypothetical: bool = False,
+    basis: Basis = "unknown",
+    at: When | str | None = None,
+    document: str | Identified | None = None,
+    evidence: Iterable[str | Identified] = (),
+    occasion: str | None = None,
+    utterance: str | Identified | None = None,
+    on_behalf_of: str | Identified | None = None,
+    mention: str | None = None,
+) -> Link:
+    """Return a link to `source`: the head of a chain that carries fields.
+
+    The arguments are the fields of `Link`, which says what they mean. A `Link` made
+    beforehand (one with candidates) is taken as it is, without other fields.
+
+    >>> link("unn", mention="Ukrainian National News")
+    Link(source='unn', mention='Ukrainian National News')
+
+    Raises:
+        InvalidRecord: for a value that a link does not take.
+    """
+    made = Link(
+        source="_" if isinstance(source, Link) else source,
+        cue=cue,
+        cue_basis=cue_basis,
+        mode=mode,
+        stance=stance,
+        ground_rules=ground_rules,
+        embargo_until=embargo_until,
+        addressee=addressee,
+        original_lang=original_lang,
+        attitude=attitude,
+        ascribed=ascribed,
+        factuality=factuality,
+        negated=negated,
+        hypothetical=hypothetical,
+        basis=basis,
+        at=at,
+        document=document,
+        evidence=evidence,
+        occasion=occasion,
+        utterance=utterance,
+        on_behalf_of=on_behalf_of,
+        mention=mention,
+    )
+    if not isinstance(source, Link):
+        return made
+    if made != Link(source="_"):
+        problem = "a finished link takes no further fields"
+        raise refuse(source, "", problem, "Use attrs.evolve on the link.", "CT019")
+    return source
+
+
+def _as_method(
+    make: Callable[Concatenate[Link | Source | str, P], Link],
+) -> Callable[Concatenate[Chain | Link | Source, Link | Source | str, P], Chain]:
+    """Return `make` as the method that puts what it makes behind a chain.
+
+    One signature with all the fields of a link serves the function and the method.
+    """
+
+    def citing(
+        self: Chain | Link | Source,
+        source: Link | Source | str,
+        /,
+        *args: P.args,
+        **fields: P.kwargs,
+    ) -> Chain:
+        """Return the chain that goes one link further in: this one cites `source`.
+
+        Takes what `claimtrack.link` takes. Returns a new chain; nothing changes.
+
+        Raises:
+            InvalidRecord: for a value that a link does not take.
+        """
+        inner = make(source, *args, **fields)
+        return Chain(links=(*to_chain(self).links, inner))
+
+    signature = inspect.signature(make)
+    itself = inspect.Parameter("self", inspect.Parameter.POSITIONAL_ONLY)
+    citing.__signature__ = signature.replace(  # type: ignore[attr-defined]
+        parameters=[itself, *signature.parameters.values()],
+        return_annotation="Chain",
+    )
+    return citing
+
+
+citing = _as_method(link)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Candidate:
+    """One source that an unsettled quote may come from.
+
+    Attributes:
+        source: id of the source.
+        weight: how much speaks for it, in [0, 1].
+        why: what speaks for it.
+    """
+
+    source: str = attrs.field(converter=to_id, validator=identifier)
+    weight: float | None = attrs.field(default=None, validator=optional(number(0, 1)))
+    why: str | None = attrs.field(default=None, validator=optional(text(_limits.TEXT)))
+
+    __repr__ = show
+
+
+def _to_candidates(values: Iterable[Candidate] | None) -> tuple[Candidate, ...] | None:
+    return None if values is None else to_tuple(values)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Link:
+    """One source in a chain: how it is taken up, and how it holds the claim.
+
+    Attributes:
+        source: id of the source; it or `candidates`.
+        candidates: sources that it may be, where the speaker is not settled; empty
+            where nobody can even be guessed. Such a link is an open end.
+        cue: the words that introduce it, verbatim ("with reference to").
+        cue_basis: explicit, punctuation, inherited (from the lead), carried-over
+            (from the sentence before), carried-back (from a later one), absent.
+        mode: direct, mixed, indirect, free-indirect, reported.
+        stance: what the link before makes of it: neutral, endorses, distances,
+            denies.
+        ground_rules: on-record, background, deep-background, not-for-attribution,
+            off-record, unknown.
+        embargo_until: not to be published before.
+        addressee: id of the source it spoke to.
+        original_lang: BCP 47 tag of the language it spoke in.
+        attitude: assertion, belief, knowledge, intention, desire.
+        ascribed: told about it, not said by it. None: what the attitude implies.
+        factuality: how certain it presents the claim (FactBank). None: what the
+            attitude implies.
+        negated: the saying is negated; annotates, never composes.
+        hypothetical: the saying is hypothetical; annotates, never composes.
+        basis: how it can know: witnessed, participant, official, expert, document,
+            hearsay, unknown.
+        at: when it said so.
+        document: id of the document in which it said so.
+        evidence: ids of documents that its word rests on.
+        occasion: on what occasion it said so.
+        utterance: id of the claim *that* it said so.
+        on_behalf_of: id of the source it spoke for.
+        mention: how the text names it here, verbatim.
+
+    Raises:
+        InvalidRecord: for a value that the field does not take.
+    """
+
+    source: str | None = attrs.field(
+        default=None, converter=to_optional_id, validator=optional(identifier)
+    )
+    candidates: tuple[Candidate, ...] | None = attrs.field(
+        default=None,
+        converter=_to_candidates,
+        validator=optional(each(instance(Candidate, "Candidate(source=…)"))),
+    )
+    cue: str | None = attrs.field(default=None, validator=optional(text()))
+    cue_basis: CueBasis | None = attrs.field(
+        default=None, validator=optional(one_of(words(CueBasis), "a basis of a cue"))
+    )
+    mode: Mode | None = attrs.field(
+        default=None, validator=optional(one_of(words(Mode), "a mode"))
+    )
+    stance: Stance = attrs.field(
+        default="neutral", validator=one_of(words(Stance), "a stance")
+    )
+    ground_rules: GroundRules = attrs.field(
+        default="unknown", validator=one_of(words(GroundRules), "a ground rule")
+    )
+    embargo_until: When | None = attrs.field(
+        default=None, converter=to_optional_when, validator=_WHEN
+    )
+    addressee: str | None = attrs.field(
+        default=None, converter=to_optional_id, validator=optional(identifier)
+    )
+    original_lang: str | None = attrs.field(
+        default=None, validator=optional(matching("language"))
+    )
+    attitude: Attitude = attrs.field(
+        default="assertion", validator=one_of(words(Attitude), "an attitude")
+    )
+    ascribed: bool | None = attrs.field(default=None, validator=optional(boolean))
+    factuality: Factuality | None = attrs.field(
+        default=None, validator=optional(one_of(words(Factuality), "a factuality"))
+    )
+    negated: bool = attrs.field(default=False, validator=boolean)
+    hypothetical: bool = attrs.field(default=False, validator=boolean)
+    basis: Basis = attrs.field(
+        default="unknown", validator=one_of(words(Basis), "a basis")
+    )
+    at: When | None = attrs.field(
+        default=None, converter=to_optional_when, validator=_WHEN
+    )
+    document: str | None = attrs.field(
+        default=None, converter=to_optional_id, validator=optional(identifier)
+    )
+    evidence: tuple[str, ...] = attrs.field(
+        default=(), converter=to_ids, validator=each(identifier)
+    )
+    occasion: str | None = attrs.field(default=None, validator=optional(text()))
+    utterance: str | None = attrs.field(
+        default=None, converter=to_optional_id, validator=optional(identifier)
+    )
+    on_behalf_of: str | None = attrs.field(
+        default=None, converter=to_optional_id, validator=optional(identifier)
+    )
+    mention: str | None = attrs.field(default=None, validator=optional(text()))
+
+    def __attrs_post_init__(self) -> None:
+        """Ask for a source or candidates, not both."""
+        if self.source is None and self.candidates is None:
+            problem = "source is missing, because there are no candidates either"
+            raise refuse(self, "source", problem, "Give a source.", "CT011")
+        if self.source is not None and self.candidates is not None:
+            problem = "source is not for a link with candidates"
+            fix = "Keep the source if it is settled, else the candidates."
+            raise refuse(self, "source", problem, fix, "CT019")
+
+    @property
+    def is_ascribed(self) -> bool:
+        """Whether its word is told about it: recorded, or by its attitude."""
+        if self.ascribed is not None:
+            return self.ascribed
+        return self.attitude != "assertion"
+
+    @property
+    def own_factuality(self) -> Factuality:
+        """How certain it presents the claim: recorded, or by its attitude."""
+        return self.factuality or DEFAULT_FACTUALITY[self.attitude]
+
+    citing = citing
+    __repr__ = show
+
+
+def _to_links(values: Iterable[Link | Source | str]) -> tuple[Link, ...]:
+    if not is_list(values):
+        return cast("tuple[Link, ...]", values)
+    return tuple(v if isinstance(v, Link) else Link(source=to_id(v)) for v in values)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Chain(Sequence[Link]):
+    """Links from the outermost source inward: UNN, then Bloomberg, then the officials.
+
+    A sequence of its links.
+
+    Attributes:
+        links: 1 to 10,000 of them; sources and their ids serve too.
+
+    Raises:
+        InvalidRecord: where there are no links, or too many.
+
+    >>> [each.source for each in Chain(links=["unn", "bloomberg"])]
+    ['unn', 'bloomberg']
+    """
+
+    links: tuple[Link, ...] = attrs.field(
+        converter=_to_links,
+        validator=each(instance(Link, "sources, ids or links"), most=_limits.LINKS),
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Ask for a link."""
+        if not self.links:
+            fix = "Give at least the source that published it."
+            raise refuse(self, "links", "the chain is empty", fix, "CT016")
+
+    @property
+    def head(self) -> Link:
+        """The first link; its source is the publisher."""
+        return self.links[0]
+
+    @property
+    def last(self) -> Link:
+        """The innermost link."""
+        return self.links[-1]
+
+    @overload
+    def __getitem__(self, index: int) -> Link: ...
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Link, ...]: ...
+    def __getitem__(self, index: int | slice) -> Link | tuple[Link, ...]:
+        """Return the link at `index`, 0 being the outermost; a slice as a tuple."""
+        return self.links[index]
+
+    def __iter__(self) -> Iterator[Link]:
+        """Iterate over the links, outermost first."""
+        return iter(self.links)
+
+    def __len__(self) -> int:
+        """Return the number of links."""
+        return len(self.links)
+
+    citing = citing
+
+    def __repr__(self) -> str:
+        """Return the links by their ids."""
+        inside = " < ".join(each.source or "…" for each in self.links)
+        return f"<Chain {inside}>"
+
+
+def to_chain(value: Citable | Iterable[Link | Source | str]) -> Chain:
+    """Return a chain, a link, a source, an id, or several of these, as a chain."""
+    if isinstance(value, Chain):
+        return value
+    several = value if is_list(value) else (value,)
+    return Chain(links=cast("Iterable[Link | Source | str]", several))

@@ -1,0 +1,45 @@
+"""How long things may be: the bounds that the JSON Schemas state too.
+
+A test holds this table and the schemas together. Lengths are in code points.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = [
+    "FOREIGN_DEPTH",
+    "ID",
+    "INTEGER",
+    "IRI",
+    "ITEMS",
+    "LANGUAGE",
+    "LINE",
+    "LINKS",
+    "NUMBER",
+    "PEOPLE",
+    "TEXT",
+]
+
+ID: Final = 256
+IRI: Final = 4_096
+LANGUAGE: Final = 35
+LINE: Final = 1_000
+"""A name, a cue, a title: what stands on a line."""
+
+TEXT: Final = 20_000
+"""A claim, an excerpt, a note."""
+
+ITEMS: Final = 1_000
+"""Entries of a list that is not a chain."""
+
+LINKS: Final = 10_000
+PEOPLE: Final = 10_000_000_000
+"""The greatest count of people: there are not more."""
+
+INTEGER: Final = 2**53
+"""Integers beyond it are rounded by programs that hold numbers as doubles."""
+
+NUMBER: Final = 1e15
+FOREIGN_DEPTH: Final = 56
+"""Levels inside `ext`: a dossier of such records stays below the gate's 64."""

@@ -1,0 +1,166 @@
+"""Foreign data: kept as it came, and cannot change any more."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+import pytest
+from hypothesis import given, settings
+
+from claimtrack.errors import InvalidRecord
+from claimtrack.records import FrozenMapping, Source, limits
+from claimtrack.testing import json_values
+
+if TYPE_CHECKING:
+    from claimtrack.schema import JsonValue
+
+DEEP: Final = limits.FOREIGN_DEPTH
+
+
+def nested(levels: int, *, in_list: bool) -> JsonValue:
+    """Return lists or objects inside each other."""
+    value: JsonValue = "x"
+    for _ in range(levels):
+        value = [value] if in_list else {"in": value}
+    return value
+
+
+FROZEN: Final[list[tuple[JsonValue, JsonValue]]] = [
+    (None, None),
+    (True, True),
+    (0, 0),
+    (-1.5, -1.5),
+    (2**53, 2**53),
+    ("", ""),
+    ("\u202e", "\u202e"),
+    ([], ()),
+    ([1, [2, [None]]], (1, (2, (None,)))),
+    ((1, 2), (1, 2)),
+    (range(2), (0, 1)),
+    ({}, FrozenMapping()),
+    ({"b": [{"c": 1}]}, FrozenMapping({"b": (FrozenMapping({"c": 1}),)})),
+    (MappingProxyType({"b": 1}), FrozenMapping({"b": 1})),
+]
+
+
+@pytest.mark.parametrize(("given_", "kept"), FROZEN)
+def test_frozen(given_: JsonValue, kept: JsonValue) -> None:
+    """Lists become tuples, objects become frozen mappings, at every depth."""
+    mapping = FrozenMapping({"a": given_})
+    assert mapping["a"] == kept
+    assert type(mapping["a"]) is type(kept)
+    assert hash(mapping) == hash(FrozenMapping({"a": given_}))
+
+
+REFUSED: Final[list[tuple[JsonValue, str, str]]] = [
+    (b"x", "a bytes is no JSON value", "CT010"),
+    (bytearray(b"x"), "a bytearray is no JSON value", "CT010"),
+    ({1}, "a set is no JSON value", "CT010"),
+    (object(), "a object is no JSON value", "CT010"),
+    ({5: 1}, "a key is not text", "CT010"),
+    ({None: 1}, "a key is not text", "CT010"),
+    ({"a\0": 1}, "its text holds a NUL or half a surrogate pair", "CT006"),
+    ("\udfff", "its text holds a NUL or half a surrogate pair", "CT006"),
+    (2**53 + 1, "its number is not one that every program holds exactly", "CT005"),
+    (float("nan"), "its number is not one that every program holds exactly", "CT005"),
+    (float("-inf"), "its number is not one that every program holds exactly", "CT005"),
+    (10**5_000, "its number is not one that every program holds exactly", "CT005"),
+    (nested(DEEP, in_list=True), "it is nested deeper than 56 levels", "CT004"),
+    (nested(DEEP, in_list=False), "it is nested deeper than 56 levels", "CT004"),
+    (nested(100_000, in_list=True), "it is nested deeper than 56 levels", "CT004"),
+]
+
+
+@pytest.mark.parametrize(
+    ("value", "problem", "code"),
+    REFUSED,
+    ids=[f"{at}-{row[1]}" for at, row in enumerate(REFUSED)],
+)
+@pytest.mark.parametrize("in_list", [True, False])
+def test_refused(value: JsonValue, problem: str, code: str, *, in_list: bool) -> None:
+    """What JSON does not have, or programs do not agree on, is refused anywhere."""
+    with pytest.raises(InvalidRecord) as caught:
+        FrozenMapping({"a": [value] if in_list else value})
+    error = caught.value
+    assert (error.record, error.field) == ("record", "ext")
+    assert (error.problem, error.code) == (problem, code)
+    assert str(error) == f"record.ext: {problem}. {error.fix} ({code})"
+
+
+@pytest.mark.parametrize("in_list", [True, False])
+def test_the_deepest(*, in_list: bool) -> None:
+    """One level less than what is refused is taken."""
+    value = nested(DEEP - 1, in_list=in_list)
+    assert FrozenMapping({"a": value}) == FrozenMapping({"a": value})
+
+
+@pytest.mark.parametrize("given_", ["x", [], 0, False, (), b"", [("a", 1)]])
+def test_no_mapping(given_: JsonValue) -> None:
+    """What is no mapping is refused, also where it is empty."""
+    with pytest.raises(InvalidRecord, match="it is not a mapping"):
+        Source(id="s", kind="outlet", name="S", ext=given_)
+
+
+def test_frozen_is_kept() -> None:
+    """What is frozen is not copied."""
+    mapping = FrozenMapping({"a": 1})
+    assert Source(id="s", kind="outlet", name="S", ext=mapping).ext is mapping
+
+
+def test_nothing_changes_it() -> None:
+    """Neither the mapping it was made of, nor any statement."""
+    inner = ["x"]
+    given_: dict[str, object] = {"a": inner}
+    mapping = FrozenMapping(given_)
+    given_["b"] = 1
+    inner.append("y")
+    assert mapping == FrozenMapping({"a": ["x"]})
+    loose: JsonValue = mapping
+    with pytest.raises(AttributeError, match="cannot change: '_items' was to be set"):
+        loose._items = {}
+    with pytest.raises(AttributeError, match="'_items' was to be deleted"):
+        del loose._items
+    with pytest.raises(TypeError):
+        loose["a"] = 1
+    with pytest.raises(TypeError):
+        del loose["a"]
+    assert mapping == FrozenMapping({"a": ["x"]})
+
+
+def test_it_is_a_mapping() -> None:
+    """It has its keys in the order given, which its equality does not see."""
+    one = FrozenMapping({"b": 1, "a": 2})
+    other = FrozenMapping({"a": 2, "b": 1})
+    assert list(one) == ["b", "a"]
+    assert len(one) == 2
+    assert "a" in one
+    assert one.get("c") is None
+    assert one == other
+    assert hash(one) == hash(other)
+    assert one != FrozenMapping({"a": 2})
+    with pytest.raises(KeyError):
+        one["c"]
+
+
+def test_repr() -> None:
+    """It shows nothing of what it holds."""
+    assert repr(FrozenMapping()) == "FrozenMapping()"
+    assert repr(FrozenMapping({"canary": "canary"})) == "FrozenMapping(…)"
+
+
+@settings(max_examples=60, deadline=None)
+@given(json_values())
+def test_copies(value: JsonValue) -> None:
+    """Pickled, copied, or frozen again, it is equal and hashes the same."""
+    mapping = FrozenMapping({"a": value})
+    copies = [
+        pickle.loads(pickle.dumps(mapping)),  # noqa: S301  our own bytes
+        copy.copy(mapping),
+        copy.deepcopy(mapping),
+        FrozenMapping(mapping),
+    ]
+    assert copies == [mapping] * 4
+    assert {hash(each) for each in copies} == {hash(mapping)}

@@ -1,0 +1,50 @@
+"""The JSON Schemas, and the one mapping between JSON and records.
+
+This layer finds and loads the schemas in ``schemas/v1`` and turns values that have
+passed them into records and back. It must not know of files of records, of engines
+or of findings.
+"""
+
+from claimtrack.schema._ids import derive_id
+from claimtrack.schema._later import FORMAT, is_newer, put_back, set_aside
+from claimtrack.schema._mapping import (
+    Path,
+    Problem,
+    read_record,
+    thaw,
+    write_record,
+)
+from claimtrack.schema._references import Reference, find_references
+from claimtrack.schema._store import (
+    NAMES,
+    URN,
+    JsonValue,
+    is_array,
+    is_object,
+    load_schema,
+    schema_root,
+    schema_text,
+)
+
+__all__ = [
+    "FORMAT",
+    "NAMES",
+    "URN",
+    "JsonValue",
+    "Path",
+    "Problem",
+    "Reference",
+    "derive_id",
+    "find_references",
+    "is_array",
+    "is_newer",
+    "is_object",
+    "load_schema",
+    "put_back",
+    "read_record",
+    "schema_root",
+    "schema_text",
+    "set_aside",
+    "thaw",
+    "write_record",
+]

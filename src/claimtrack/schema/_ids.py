@@ -1,0 +1,57 @@
+"""Ids for records that have none of their own."""
+
+from __future__ import annotations
+
+import json
+import uuid
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.schema._mapping import write_record
+from claimtrack.schema._store import is_array, is_object
+
+if TYPE_CHECKING:
+    from claimtrack.records import Record
+    from claimtrack.schema._store import JsonValue
+
+__all__ = ["derive_id"]
+
+_NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "urn:claimtrack:v1")
+
+_LEFT_OUT: Final = frozenset(
+    {"addressee", "anonymity", "at", "ext", "id", "note", "occasion", "recorded"}
+)
+"""Fields that an id does not depend on, at any depth: the private ones, so that an id
+gives nothing away and two dossiers that differ in these alone have the same ids."""
+
+
+def derive_id(record: Record, twin: int = 1) -> str:
+    """Return an id made of the record's public fields, a version-5 UUID as a URN.
+
+    The same fields give the same id in every dossier and on every machine.
+
+    Args:
+        record: a record; its own id does not count.
+        twin: which of several records with the same public fields it is, from 1.
+
+    >>> from claimtrack.records import Attribution
+    >>> derive_id(Attribution(claim="c1", chain=["unn"]))
+    'urn:uuid:...'
+
+    Source: RFC 9562, section 5.5.
+    """
+    secret = {f.name for f in attrs.fields(type(record)) if f.metadata.get("secret")}
+    written = {k: v for k, v in write_record(record).items() if k not in secret}
+    public = _without_private(written)
+    name = json.dumps(public, sort_keys=True, ensure_ascii=False)
+    suffix = "" if twin == 1 else f"#{twin}"
+    return uuid.uuid5(_NAMESPACE, name + suffix).urn
+
+
+def _without_private(value: JsonValue) -> JsonValue:
+    if is_object(value):
+        return {k: _without_private(v) for k, v in value.items() if k not in _LEFT_OUT}
+    if is_array(value):
+        return [_without_private(each) for each in value]
+    return value

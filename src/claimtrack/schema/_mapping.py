@@ -1,0 +1,217 @@
+"""JSON ↔ record: one mapping, in tables, used for every file and every format.
+
+Reading takes what has passed the JSON Schemas and reports what makes no sense, all of
+it, with its place. What has not passed is left alone: its shape is reported already.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
+
+import attrs
+
+from claimtrack.errors import InvalidRecord
+from claimtrack.records import (
+    RECORD_TYPES,
+    Alias,
+    Anonymity,
+    Assessment,
+    Attribution,
+    Candidate,
+    Chain,
+    Claim,
+    Condition,
+    Count,
+    Document,
+    Excerpt,
+    FrozenMapping,
+    Link,
+    Normalized,
+    Notice,
+    Quantity,
+    Rating,
+    Recorded,
+    Relation,
+    Response,
+    Source,
+    Waiver,
+)
+from claimtrack.scales import Confidence
+from claimtrack.schema._store import is_array, is_object
+from claimtrack.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from claimtrack.records import Record
+    from claimtrack.schema._store import JsonValue
+
+__all__ = [
+    "NESTED",
+    "SHORTHANDS",
+    "Path",
+    "Problem",
+    "read_record",
+    "thaw",
+    "write_record",
+]
+
+Path: TypeAlias = tuple[str | int, ...]
+"""Keys and indices from a record to a value inside it."""
+
+WHOLE: Final = "whole"
+"""Marks a whole number: JSON Schema takes 2.0 for one, Python does not."""
+
+NESTED: Final[dict[type, dict[str, type | Literal["whole"]]]] = {
+    Source: {"aka": Alias, "count": Count, "anonymity": Anonymity},
+    Count: {"min": WHOLE, "max": WHOLE},
+    Document: {"published": When, "modified": When, "retrieved": When},
+    Claim: {
+        "holds": When,
+        "quantity": Quantity,
+        "condition": Condition,
+        "response": Response,
+    },
+    Response: {"sought": When},
+    Attribution: {"chain": Link, "excerpts": Excerpt, "recorded": Recorded},
+    Link: {"candidates": Candidate, "at": When, "embargo_until": When},
+    Excerpt: {"start": WHOLE, "end": WHOLE, "link": WHOLE},
+    Recorded: {"at": When},
+    Assessment: {
+        "rating": Rating,
+        "normalized": Normalized,
+        "confidence": Confidence,
+        "at": When,
+    },
+    Relation: {"at": When},
+    Notice: {"at": When},
+    Waiver: {"until": When},
+}
+"""Class → field → what its value, or each value of its list, is read as."""
+
+SHORTHANDS: Final[dict[type, str]] = {Link: "source", Alias: "text", When: "edtf"}
+"""Values that are written as plain text when nothing but this field is set."""
+
+_ALWAYS: Final[dict[type, frozenset[str]]] = {Count: frozenset({"min"})}
+"""Fields that are written although they have their default value."""
+
+_UNREAD: Final = object()
+"""Stands for a value that could not be built."""
+
+
+@attrs.frozen
+class Problem:
+    """A value that makes no sense, and where it stands.
+
+    Attributes:
+        path: from the record to the value.
+        error: what is wrong with it.
+    """
+
+    path: Path
+    error: InvalidRecord
+
+
+def read_record(
+    data: Mapping[str, JsonValue],
+) -> tuple[Record | None, tuple[Problem, ...]]:
+    """Return the record that `data` describes, or None and every problem of it.
+
+    >>> read_record({"type": "claim", "id": "c1", "text": "…"})[0].id
+    'c1'
+    """
+    problems: list[Problem] = []
+    cls = RECORD_TYPES.get(str(data.get("type")))
+    if cls is None:
+        return None, ()
+    fields = {key: value for key, value in data.items() if key != "type"}
+    record = _read(cls, fields, (), problems)
+    built = None if record is _UNREAD else cast("Record", record)
+    return built, tuple(problems)
+
+
+def _read(cls: type, data: JsonValue, path: Path, problems: list[Problem]) -> object:
+    short = cls in SHORTHANDS and isinstance(data, str)
+    given = {SHORTHANDS[cls]: data} if short else data
+    known = attrs.fields_dict(cls)
+    if not is_object(given) or not given.keys() <= known.keys():
+        return _UNREAD
+    nested = NESTED.get(cls, {})
+    values = {
+        key: _read_field(nested[key], value, (*path, key), problems)
+        if key in nested
+        else value
+        for key, value in given.items()
+    }
+    if any(value is _UNREAD for value in values.values()):
+        return _UNREAD
+    build: Callable[..., object] = cls
+    try:
+        return build(**values)
+    except TypeError:
+        # A field is missing; the schema says so.
+        return _UNREAD
+    except InvalidRecord as error:
+        steps = [int(p) if p.isdigit() else p for p in error.field.split(".") if p]
+        problems.append(Problem(path if short else (*path, *steps), error))
+        return _UNREAD
+
+
+def _read_field(
+    shape: type | Literal["whole"],
+    value: JsonValue,
+    path: Path,
+    problems: list[Problem],
+) -> object:
+    if shape == "whole":
+        return int(value) if isinstance(value, float) and value.is_integer() else value
+    if is_array(value):
+        read = [
+            _read(shape, each, (*path, index), problems)
+            for index, each in enumerate(value)
+        ]
+        return _UNREAD if any(each is _UNREAD for each in read) else tuple(read)
+    return _read(shape, value, path, problems)
+
+
+def write_record(record: Record) -> dict[str, JsonValue]:
+    """Return the record as JSON: its type, then the fields that are set.
+
+    >>> write_record(Claim(id="c1", text="…"))
+    {'type': 'claim', 'id': 'c1', 'text': '…'}
+    """
+    return {"type": record.type, **_write_fields(record)}
+
+
+def thaw(foreign: FrozenMapping) -> dict[str, JsonValue]:
+    """Return foreign data as the JSON it came from.
+
+    >>> thaw(FrozenMapping({"tags": ["war"]}))
+    {'tags': ['war']}
+    """
+    return {key: _write(value) for key, value in foreign.items()}
+
+
+def _write_fields(value: attrs.AttrsInstance) -> dict[str, JsonValue]:
+    always = _ALWAYS.get(type(value), frozenset[str]())
+    return {
+        field.name: _write(held)
+        for field in attrs.fields(type(value))
+        if field.init
+        for held in [getattr(value, field.name)]
+        if field.name in always or held != field.default
+    }
+
+
+def _write(value: object) -> JsonValue:
+    if isinstance(value, Chain):
+        return [_write(each) for each in value.links]
+    if isinstance(value, tuple):
+        return [_write(each) for each in cast("tuple[object, ...]", value)]
+    if isinstance(value, FrozenMapping):
+        return thaw(value)
+    if not attrs.has(type(value)):
+        return value
+    fields = _write_fields(cast("attrs.AttrsInstance", value))
+    short = SHORTHANDS.get(type(value))
+    return fields[short] if short and list(fields) == [short] else fields

@@ -1,0 +1,32 @@
+"""Validation: the gate, the engine, and findings with places.
+
+Says of any input what is wrong with its syntax, shape, meaning and references, and
+never raises for what is in it. This layer must not know of dossiers as workspaces,
+of newsroom rules or of the terminal, and never fetches anything.
+"""
+
+from claimtrack.validation._examine import (
+    SEQUENCE,
+    Examination,
+    check_integrity,
+    examine,
+    examine_all,
+    validate,
+)
+from claimtrack.validation._examples import EXAMPLES, Example
+from claimtrack.validation._placing import Layout
+from claimtrack.validation._render import render_json, render_text
+
+__all__ = [
+    "EXAMPLES",
+    "SEQUENCE",
+    "Examination",
+    "Example",
+    "Layout",
+    "check_integrity",
+    "examine",
+    "examine_all",
+    "render_json",
+    "render_text",
+    "validate",
+]

@@ -1,0 +1,229 @@
+"""Whether sound records fit together: names, circles, publishers, waivers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.findings import CODES, clip, quote
+from claimtrack.records import Attribution, Document, Relation, Source, Waiver, to_id
+from claimtrack.schema import find_references
+from claimtrack.validation._fault import Fault
+from claimtrack.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import date
+
+    from claimtrack.records import Record
+    from claimtrack.schema import JsonValue, Path
+
+__all__ = ["find_coherence_faults"]
+
+_IDENTIFIED: Final = frozenset(
+    {"person", "organization", "outlet", "group", "platform"}
+)
+"""Kinds of source whose name is meant to say which source it is."""
+
+_ORDERED: Final = ("supersedes", "version-of")
+"""Kinds of relation that put records in an order, which a circle contradicts."""
+
+_SHOWN: Final = 5
+"""Ids that one message lists at most."""
+
+
+def find_coherence_faults(
+    records: Sequence[Record],
+    written: Sequence[JsonValue],
+    today: date | None = None,
+) -> Iterator[Fault]:
+    """Yield what does not fit together between records that are each sound.
+
+    Linear in the records and their references.
+
+    Args:
+        records: in the order in which a file has them; every reference resolves.
+        written: the same as JSON.
+        today: the day on which waivers must not have ended; not checked if None.
+    """
+    places = {to_id(record): index for index, record in enumerate(records)}
+    same = _same_sources(records)
+    yield from _shared_names(records, places, same)
+    yield from _unreachable(records, written)
+    for kind in _ORDERED:
+        yield from _circles(records, places, kind)
+    yield from _foreign_heads(records, places, same)
+    yield from _idle_waivers(records, today)
+
+
+@attrs.define
+class _Groups:
+    """Ids that are one by a chain of relations (union-find)."""
+
+    parents: dict[str, str] = attrs.Factory(dict[str, str])
+
+    def of(self, key: str) -> str:
+        """Return the id that stands for the group of `key`."""
+        while (parent := self.parents.get(key, key)) != key:
+            self.parents[key] = self.parents.get(parent, parent)
+            key = parent
+        return key
+
+    def join(self, one: str, other: str) -> None:
+        """Make one group of two."""
+        self.parents[self.of(one)] = self.of(other)
+
+
+def _relations(records: Iterable[Record], *kinds: str) -> list[Relation]:
+    return [r for r in records if isinstance(r, Relation) and r.kind in kinds]
+
+
+def _same_sources(records: Iterable[Record]) -> _Groups:
+    groups = _Groups()
+    for relation in _relations(records, "same-as"):
+        groups.join(relation.subject, relation.object)
+    return groups
+
+
+def _shared_names(
+    records: Sequence[Record], places: dict[str, int], same: _Groups
+) -> Iterator[Fault]:
+    """Yield CT703: a name that two identified sources have, and nobody says why."""
+    apart = {
+        frozenset((r.subject, r.object)) for r in _relations(records, "distinct-from")
+    }
+    owners: dict[str, str] = {}
+    told: set[frozenset[str]] = set()
+    for index, record in enumerate(records):
+        if not isinstance(record, Source) or record.kind not in _IDENTIFIED:
+            continue
+        names: list[tuple[Path, str]] = [(("name",), record.label)]
+        names += [(("aka", n), alias.text) for n, alias in enumerate(record.aka)]
+        for steps, name in names:
+            owner = owners.setdefault(name.casefold(), record.id)
+            pair = frozenset((owner, record.id))
+            if len(pair) == 1 or pair in apart or pair in told:
+                continue
+            if same.of(owner) == same.of(record.id):
+                continue
+            told.add(pair)
+            yield Fault(
+                path=("records", index, *steps),
+                code="CT703",
+                message=f"{quote(name)} is a name of the source {clip(owner)} too",
+                related=(("records", places[owner]),),
+            )
+
+
+def _unreachable(
+    records: Sequence[Record], written: Sequence[JsonValue]
+) -> Iterator[Fault]:
+    """Yield CT705: sources and documents that nothing else leads to."""
+    links = {
+        to_id(record): [each.id for each in find_references(data)]
+        for record, data in zip(records, written, strict=True)
+    }
+    passive = (Source, Document)
+    todo = [to_id(record) for record in records if not isinstance(record, passive)]
+    reached = set(todo)
+    while todo:
+        for key in links.get(todo.pop(), ()):
+            if key not in reached:
+                reached.add(key)
+                todo.append(key)
+    for index, record in enumerate(records):
+        if isinstance(record, passive) and record.id not in reached:
+            yield Fault(
+                path=("records", index),
+                code="CT705",
+                message=f"nothing refers to the {record.type} {clip(record.id)}",
+            )
+
+
+def _circles(
+    records: Sequence[Record], places: dict[str, int], kind: str
+) -> Iterator[Fault]:
+    """Yield CT706: one for each group of records that an order runs round in."""
+    relations = _relations(records, kind)
+    # What is left holds every circle, and the ways between circles.
+    first = _unled({(each.subject, each.object) for each in relations})
+    last = _unled({(end, start) for start, end in first})
+    edges = [each for each in relations if (each.object, each.subject) in last]
+    groups = _Groups()
+    for each in edges:
+        groups.join(each.subject, each.object)
+    circles: dict[str, list[Relation]] = {}
+    for each in edges:
+        circles.setdefault(groups.of(each.subject), []).append(each)
+    for members in circles.values():
+        ids = sorted({key for each in members for key in (each.subject, each.object)})
+        listed = ", ".join(clip(key) for key in ids[:_SHOWN])
+        more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
+        yield Fault(
+            path=("records", places[to_id(members[0])]),
+            code="CT706",
+            message=f"{kind} runs in a circle: {listed}{more}",
+            related=tuple(("records", places[key]) for key in ids),
+        )
+
+
+def _unled(edges: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """Return the edges without those that begin where no other, or none left, ends."""
+    leading: dict[str, list[str]] = {}
+    counts: dict[str, int] = {}
+    for start, end in edges:
+        leading.setdefault(start, []).append(end)
+        counts[end] = counts.get(end, 0) + 1
+    todo = [start for start in leading if start not in counts]
+    gone = set(todo)
+    while todo:
+        for end in leading.get(todo.pop(), ()):
+            counts[end] -= 1
+            if not counts[end]:
+                gone.add(end)
+                todo.append(end)
+    return {edge for edge in edges if edge[0] not in gone}
+
+
+def _foreign_heads(
+    records: Sequence[Record], places: dict[str, int], same: _Groups
+) -> Iterator[Fault]:
+    """Yield CT708: chains that do not begin with the source that published."""
+    for index, record in enumerate(records):
+        if not isinstance(record, Attribution) or record.document is None:
+            continue
+        document = records[places[record.document]]
+        publisher = document.publisher if isinstance(document, Document) else None
+        head = record.chain.head.source
+        if head is None or publisher is None or same.of(head) == same.of(publisher):
+            continue
+        yield Fault(
+            path=("records", index, "chain", 0),
+            code="CT708",
+            message=(
+                f"the chain begins with {clip(head)}, and {clip(publisher)} published "
+                f"{clip(record.document)}"
+            ),
+            related=(("records", places[record.document]),),
+        )
+
+
+def _idle_waivers(records: Sequence[Record], today: date | None) -> Iterator[Fault]:
+    """Yield CT707: waivers for no rule, and those that have ended."""
+    now = None if today is None else When.parse(today.isoformat())
+    for index, record in enumerate(records):
+        if not isinstance(record, Waiver):
+            continue
+        if record.rule not in CODES:
+            yield Fault(
+                path=("records", index, "rule"),
+                code="CT707",
+                message=f"there is no rule {record.rule}",
+            )
+        elif now is not None and record.until is not None and record.until.before(now):
+            yield Fault(
+                path=("records", index, "until"),
+                code="CT707",
+                message=f"the waiver ended {clip(str(record.until))}",
+            )

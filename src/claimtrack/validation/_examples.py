@@ -1,0 +1,196 @@
+"""Two inputs for each code: one that gets it, and one that nearly does."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+__all__ = ["EXAMPLES", "Example"]
+
+
+@attrs.frozen
+class Example:
+    """What fires a code, and what does not although it looks alike.
+
+    Attributes:
+        failing: JSON that gets the code, and no other of its severity or worse.
+        passing: JSON that gets no finding of the code.
+    """
+
+    failing: bytes
+    passing: bytes
+
+
+def _dossier(*records: str) -> str:
+    listed = ",\n  ".join(records)
+    return f'{{"claimtrack": "1.0", "records": [\n  {listed}\n]}}'
+
+
+def _both(failing: str, passing: str) -> Example:
+    return Example(failing.encode(), passing.encode())
+
+
+_CLAIM: Final = '{"type": "claim", "id": "c1", "text": "The ferry stops."}'
+_OTHER: Final = '{"type": "claim", "id": "c2", "text": "The ferry goes on."}'
+_POST: Final = '{"type": "source", "id": "post", "kind": "outlet", "name": "Post"}'
+_RADIO: Final = '{"type": "source", "id": "radio", "kind": "outlet", "name": "Radio"}'
+
+
+def _claim(field: str) -> str:
+    return f'{{"type": "claim", "id": "c1", "text": "The ferry stops.", {field}}}'
+
+
+def _document(field: str) -> str:
+    return (
+        '{"type": "document", "id": "d1", "kind": "article", "title": "Ferry", '
+        f"{field}}}"
+    )
+
+
+def _unnamed(field: str) -> str:
+    return (
+        '{"type": "source", "id": "u1", "kind": "unnamed", "description": "workers", '
+        f"{field}}}"
+    )
+
+
+def _attribution(chain: str, more: str = "") -> str:
+    return f'{{"type": "attribution", "claim": "c1", "chain": [{chain}]{more}}}'
+
+
+def _relation(kind: str, subject: str, end: str) -> str:
+    return (
+        f'{{"type": "relation", "kind": "{kind}", '
+        f'"subject": "{subject}", "object": "{end}"}}'
+    )
+
+
+_DEEP: Final = 70
+
+EXAMPLES: Final[dict[str, Example]] = {
+    "CT001": Example(
+        _CLAIM.replace("ferry", "fêrry").encode("latin-1"), _CLAIM.encode()
+    ),
+    "CT002": _both(_CLAIM[:-1] + ",}", _CLAIM),
+    "CT003": _both(_claim('"kind": "fact", "kind": "norm"'), _claim('"kind": "norm"')),
+    "CT004": _both(
+        _claim(f'"ext": {{"a": {"[" * _DEEP}{"]" * _DEEP}}}'),
+        _claim('"ext": {"a": [[1]]}'),
+    ),
+    "CT005": _both(_claim('"ext": {"a": 1e400}'), _claim('"ext": {"a": "1e400"}')),
+    "CT006": _both(_claim('"note": "a\\u0000b"'), _claim('"note": "a\\u0020b"')),
+    "CT008": _both("\ufeff" + _CLAIM, _CLAIM),
+    "CT009": _both(f"[{_CLAIM}]", _dossier(_CLAIM)),
+    "CT010": _both(_unnamed('"count": 2'), _unnamed('"count": {"min": 2}')),
+    "CT011": _both('{"type": "claim", "id": "c1"}', _CLAIM),
+    "CT012": _both(_claim('"langauge": "en"'), _claim('"lang": "en"')),
+    "CT013": _both(_claim('"kind": "opinion"'), _claim('"kind": "evaluation"')),
+    "CT014": _both(_claim('"lang": "en english"'), _claim('"lang": "en-GB"')),
+    "CT015": _both(_claim('"note": ""'), _claim('"note": "-"')),
+    "CT016": _both(_attribution(""), _attribution('"post"')),
+    "CT017": _both(_unnamed('"count": {"min": 0}'), _unnamed('"count": {"min": 1}')),
+    "CT019": _both(_unnamed('"name": "A. Worker"'), _unnamed('"role": "port worker"')),
+    "CT020": _both(
+        _document('"published": "5 June 2025"'), _document('"published": "2025-06-05"')
+    ),
+    "CT021": _both(
+        _document('"published": "2025-06-05T10:00:00"'),
+        _document('"published": "2025-06-05T10:00:00+02:00"'),
+    ),
+    "CT022": _both(
+        _document('"published": "2025-02-30"'), _document('"published": "2025-02"')
+    ),
+    "CT023": _both(_claim('"holds": "2026/2025"'), _claim('"holds": "2025/2026"')),
+    "CT024": _both(
+        _unnamed('"count": {"min": 3, "max": 2}'),
+        _unnamed('"count": {"min": 2, "max": 2}'),
+    ),
+    "CT025": _both(
+        _attribution('"post"', ', "excerpts": [{"exact": "said", "link": 1}]'),
+        _attribution('"post"', ', "excerpts": [{"exact": "said", "link": 0}]'),
+    ),
+    "CT026": _both(
+        _relation("contradicts", "c1", "c1"), _relation("contradicts", "c1", "c2")
+    ),
+    "CT027": _both('{"claimtrack": "2.0", "records": []}', _dossier()),
+    "CT028": _both('{"claimtrack": "1.7", "records": []}', _dossier()),
+    "CT700": _both(
+        '{"type": "dossier", "claimtrack": "1.0"}\n'
+        f"{_CLAIM}\n"
+        '{"type": "dossier", "claimtrack": "1.0"}\n'
+        f"{_CLAIM.replace('stops', 'goes on')}\n",
+        '{"type": "dossier", "claimtrack": "1.0"}\n'
+        f"{_CLAIM}\n"
+        '{"type": "dossier", "claimtrack": "1.0"}\n'
+        f"{_CLAIM}\n{_OTHER}\n",
+    ),
+    "CT701": _both(
+        _dossier(_CLAIM, _attribution('"post"')),
+        _dossier(_CLAIM, _POST, _attribution('"post"')),
+    ),
+    "CT702": _both(_dossier(_CLAIM, _CLAIM), _dossier(_CLAIM, _OTHER)),
+    "CT703": _both(
+        _dossier(
+            _CLAIM,
+            _POST,
+            _RADIO.replace('"name"', '"aka": ["Post"], "name"'),
+            _attribution('"post", "radio"'),
+        ),
+        _dossier(
+            _CLAIM,
+            _POST,
+            _RADIO.replace('"name"', '"aka": ["Post"], "name"'),
+            _attribution('"post", "radio"'),
+            _relation("distinct-from", "post", "radio"),
+        ),
+    ),
+    "CT705": _both(_dossier(_POST), _dossier(_CLAIM, _POST, _attribution('"post"'))),
+    "CT706": _both(
+        _dossier(
+            _CLAIM,
+            _OTHER,
+            _relation("supersedes", "c1", "c2"),
+            _relation("supersedes", "c2", "c1"),
+        ),
+        _dossier(
+            _CLAIM,
+            _OTHER,
+            _relation("supersedes", "c1", "c2"),
+            _relation("contradicts", "c2", "c1"),
+        ),
+    ),
+    "CT707": _both(
+        _dossier(
+            _CLAIM,
+            '{"type": "waiver", "rule": "CT999", "target": "c1", "by": "Desk", '
+            '"reason": "Known."}',
+        ),
+        _dossier(
+            _CLAIM,
+            '{"type": "waiver", "rule": "CT705", "target": "c1", "by": "Desk", '
+            '"reason": "Known."}',
+        ),
+    ),
+    "CT708": _both(
+        _dossier(
+            _CLAIM,
+            _POST,
+            _RADIO,
+            _document('"publisher": "post"'),
+            _attribution('"radio"', ', "document": "d1"'),
+        ),
+        _dossier(
+            _CLAIM,
+            _POST,
+            _RADIO,
+            _document('"publisher": "post"'),
+            _attribution('"post", "radio"', ', "document": "d1"'),
+        ),
+    ),
+    "CT709": _both(
+        _dossier(_CLAIM, _attribution('"c1"')),
+        _dossier(_CLAIM, _POST, _attribution('"post"')),
+    ),
+}
+"""Code → its two inputs. CT007, which takes a file of its own size, has none."""

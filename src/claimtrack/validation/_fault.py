@@ -1,0 +1,139 @@
+"""Faults: findings in the making, and how the place of one is called."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.findings import CODES, clip
+from claimtrack.records import RECORD_TYPES
+from claimtrack.schema import JsonValue, Path, is_array, is_object
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = [
+    "Fault",
+    "authority",
+    "field_name",
+    "is_dossier",
+    "public_part",
+    "record_id",
+    "value_at",
+    "with_article",
+]
+
+
+@attrs.frozen(kw_only=True)
+class Fault:
+    """A finding in the making: everything but its place in a file.
+
+    Attributes:
+        path: from the top of the input to the value, or to the key that is wrong.
+        code: its code.
+        message: what is wrong.
+        fix: what to do; empty for the code's own advice.
+        rule: the schema that says so; empty for the authority behind the code.
+        at_key: whether the key is meant rather than the value.
+        spot: where it stands in the text, if that is not at `path`: another path, or
+            offsets.
+        related: other places of the same mistake.
+    """
+
+    path: Path
+    code: str
+    message: str
+    fix: str = ""
+    rule: str = ""
+    at_key: bool = False
+    spot: Path | slice | None = None
+    related: tuple[Path, ...] = ()
+
+
+def authority(code: str) -> str:
+    """Return who says that what a code stands for is wrong.
+
+    >>> authority("CT022"), authority("CT702")
+    ('ISO 8601-2', 'duplicate-id')
+    """
+    return CODES[code].authority or CODES[code].name
+
+
+def is_dossier(root: dict[str, JsonValue]) -> bool:
+    """Return whether an object is meant as a dossier rather than as a record."""
+    known = isinstance(kind := root.get("type"), str) and kind in RECORD_TYPES
+    return not known and ("records" in root or "claimtrack" in root)
+
+
+def record_id(root: JsonValue, path: Path) -> str | None:
+    """Return the id of the record that a path leads into, None if it has none."""
+    record, _ = _record_at(root, path)
+    key = None if record is None else record.get("id")
+    return clip(key) if isinstance(key, str) else None
+
+
+def field_name(root: JsonValue, path: Path) -> str:
+    """Return a path for people: what it is a field of, then its steps.
+
+    >>> field_name({"records": [{"type": "claim"}]}, ("records", 0, "text"))
+    'claim.text'
+    """
+    record, inside = _record_at(root, path)
+    if record is not None:
+        kind = record.get("type")
+        known = isinstance(kind, str) and kind in RECORD_TYPES
+        owner = str(kind) if known else "record"
+    elif is_object(root):
+        owner = "dossier"
+    else:
+        return ""
+    return clip(".".join([owner, *(str(step) for step in inside)]))
+
+
+def _record_at(root: JsonValue, path: Path) -> tuple[dict[str, JsonValue] | None, Path]:
+    """Return the record that a path leads into, if any, and the rest of the path."""
+    if not is_object(root):
+        return None, path
+    if not is_dossier(root):
+        return root, path
+    if len(path) > 1 and path[0] == "records" and isinstance(path[1], int):
+        record = root["records"][path[1]]
+        if is_object(record):
+            return record, path[2:]
+    return None, path
+
+
+def value_at(root: JsonValue, path: Path) -> JsonValue:
+    """Return the value that a path leads to, None where there is nothing.
+
+    >>> value_at({"chain": ["unn"]}, ("chain", 0)), value_at([], ("chain",))
+    ('unn', None)
+    """
+    value = root
+    for step in path:
+        if is_object(value):
+            value = value.get(str(step))
+        elif is_array(value) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value
+
+
+def public_part(path: Path, is_private: Callable[[Path], bool]) -> Path:
+    """Return a path as far as it may be shown: to the first private value on it.
+
+    Keys inside foreign data are as private as what stands under them.
+    """
+    ends = range(1, len(path))
+    return path[: next((end for end in ends if is_private(path[:end])), len(path))]
+
+
+def with_article(noun: str) -> str:
+    """Return a noun with its article.
+
+    >>> with_article("claim"), with_article("attribution")
+    ('a claim', 'an attribution')
+    """
+    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

@@ -1,0 +1,269 @@
+"""The gate: nothing reaches an engine before every program would read it alike.
+
+Encoding, syntax, depth, duplicate keys, numbers, half surrogates and NUL. Cheap on
+clean input: the slow search for a place runs only when there is a fault to place.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+from claimtrack.findings import Finding, quote
+from claimtrack.schema import JsonValue
+from claimtrack.validation._fault import Fault, authority, public_part
+from claimtrack.validation._plain import DEPTH, TOO_DEEP, to_plain
+from claimtrack.validation._privacy import privacy_of
+from claimtrack.validation._scan import Lines, scan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Admitted", "admit_text", "admit_value", "decode", "without_mark"]
+
+LONGEST_INTEGER: Final = 400
+"""Digits of an integer that is still read as one; far too great already."""
+
+_STRINGS: Final = re.compile(r'"(?:[^"\\]|\\.?)*"?', re.DOTALL)
+_BRACKETS: Final = re.compile(r"[\[\]{}]")
+
+_SUSPECT: Final = re.compile(
+    r"[0-9]{16}|[eE][+-]?[0-9]{2}|NaN|Infinity|\\u(?:0000|[dD][89a-fA-F])|[\ud800-\udfff]"
+)
+"""What a forbidden number or character cannot do without. Clean text may match too:
+it costs a walk over the value, nothing else."""
+
+
+@attrs.frozen
+class Admitted:
+    """What came through the gate.
+
+    Attributes:
+        value: the JSON value, as far as there is one.
+        faults: what keeps it out; nothing else is looked at then.
+    """
+
+    value: JsonValue
+    faults: tuple[Fault, ...] = ()
+
+
+class _DuplicateKeyError(Exception):
+    """Stops the parser at the first object with two equal keys."""
+
+
+def decode(data: bytes, file: str | None = None) -> tuple[str | None, list[Finding]]:
+    """Return the text of UTF-8 bytes, None where they are not, and what was wrong.
+
+    >>> decode(b"{}")
+    ('{}', [])
+    """
+    found = json.detect_encoding(data)
+    if not found.startswith("utf-8"):
+        name = found[:6].upper()
+        return None, [_not_utf_8(f"the text is {name}", "", file)]
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        message = (
+            "the text is not UTF-8 "
+            f"(byte {error.start + 1} is 0x{data[error.start]:02x})"
+        )
+        return None, [_not_utf_8(message, data[: error.start].decode("utf-8"), file)]
+
+
+def _not_utf_8(message: str, before: str, file: str | None) -> Finding:
+    here = Lines(before, file).location((len(before), len(before) + 1))
+    return Finding.of("CT001", message, location=here, rule=authority("CT001"))
+
+
+def without_mark(text: str, file: str | None) -> tuple[str, list[Finding]]:
+    """Return a text without its byte order mark, and what is to say of one."""
+    if not text.startswith("\ufeff"):
+        return text, []
+    here = Lines(text, file).location((0, 1))
+    message = "the text begins with a byte order mark"
+    found = Finding.of("CT008", message, location=here, rule=authority("CT008"))
+    return text[1:], [found]
+
+
+def admit_text(text: str) -> Admitted:
+    """Return the value of a JSON text, or what keeps it out.
+
+    >>> admit_text('{"type": "claim"}').value
+    {'type': 'claim'}
+    """
+    deep = _too_deep(text)
+    if deep is not None:
+        here = slice(deep, deep + 1)
+        fault = Fault(path=(), code="CT004", message=TOO_DEEP, spot=here)
+        return Admitted(None, (fault,))
+    try:
+        value = json.loads(text, object_pairs_hook=_unique, parse_int=_integer)
+    except json.JSONDecodeError as error:
+        return Admitted(None, (_syntax_fault(error, text),))
+    except _DuplicateKeyError:
+        value = json.loads(text, parse_int=_integer)
+        return Admitted(value, tuple(_duplicates(text, value)))
+    if not _SUSPECT.search(text):
+        return Admitted(value)
+    return admit_value(value)
+
+
+def admit_value(value: object) -> Admitted:
+    """Return a Python value as JSON, or what keeps it out.
+
+    Takes what `json.loads` gives, any mapping for a dictionary, tuples for lists.
+
+    >>> admit_value({"score": float("nan")}).faults[0].code
+    'CT005'
+    """
+    plain, faults = to_plain(value)
+    if not faults:
+        return Admitted(plain)
+    is_private = privacy_of(plain)
+    shown = (
+        attrs.evolve(
+            each,
+            path=public_part(each.path, is_private),
+            spot=each.path if each.spot is None else each.spot,
+        )
+        for each in faults
+    )
+    return Admitted(plain, tuple(shown))
+
+
+def _too_deep(text: str) -> int | None:
+    """Return the offset of the first bracket that is one too many, or None."""
+    if text.count("[") + text.count("{") <= DEPTH:
+        return None
+    # Strings are blanked, not cut out, so that offsets stay.
+    plain = _STRINGS.sub(lambda match: " " * len(match[0]), text)
+    depth = 0
+    for match in _BRACKETS.finditer(plain):
+        depth += 1 if match[0] in "[{" else -1
+        if depth > DEPTH:
+            return match.start()
+    return None
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, JsonValue]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise _DuplicateKeyError
+    return found
+
+
+def _integer(digits: str) -> float:
+    # Python refuses integers of over 4,300 digits; these are too great in any case.
+    return int(digits) if len(digits) <= LONGEST_INTEGER else math.inf
+
+
+def _duplicates(text: str, value: JsonValue) -> Iterator[Fault]:
+    """Yield a fault for each key that stands twice in one object."""
+    is_private = privacy_of(value)
+    for place in scan(text):
+        if place.key is not None and place.again:
+            hidden = is_private(place.path[:-1])
+            shown = "a key" if hidden else f"the key {quote(place.path[-1])}"
+            yield Fault(
+                path=public_part(place.path, is_private),
+                code="CT003",
+                message=f"{shown} stands twice in this object",
+                spot=slice(*place.key),
+            )
+
+
+@attrs.frozen
+class _Slip:
+    """What is wrong with the syntax, and what to do about it."""
+
+    message: str
+    fix: str
+
+
+_COMMA: Final = _Slip("there is a comma too many", "Remove the comma.")
+_EMPTY: Final = _Slip("there is nothing in it", "Give a dossier or a record.")
+_CUT_OFF: Final = _Slip(
+    "it ends in the middle", "Add what is missing; the file may have been cut off."
+)
+_OPEN_TEXT: Final = _Slip(
+    "the text that begins here has no closing quote", "Add the closing quote."
+)
+_NOT_JSON: Final = _Slip("it is not JSON", "")
+
+_SYNTAX: Final = {
+    "Expecting property name": _Slip(
+        "a key in double quotes is expected here",
+        'Write the key as in "kind": "outlet".',
+    ),
+    "Illegal trailing comma": _COMMA,
+    "Expecting ':' delimiter": _Slip(
+        "a colon is missing before this", "Put a colon between the key and its value."
+    ),
+    "Expecting ',' delimiter": _Slip(
+        "a comma, or the end of the list or object, is missing before this",
+        "Add a comma, or close the list or object.",
+    ),
+    "Expecting value": _Slip(
+        "a value is expected here",
+        "Give text in double quotes, a number, true, false, null, a list or an object.",
+    ),
+    "Unterminated string": _OPEN_TEXT,
+    "Invalid control character": _Slip(
+        "a line break or control character stands in a text",
+        "Write a line break as \\n, a tab as \\t; remove others.",
+    ),
+    "Invalid \\": _Slip(
+        "a backslash begins no escape that JSON knows",
+        "Write a backslash itself as \\\\.",
+    ),
+    "Extra data": _Slip(
+        "something follows after the end of the JSON",
+        'Remove it; several records go into the "records" of one dossier.',
+    ),
+    "Unexpected UTF-8 BOM": _Slip("there is a second byte order mark", "Remove it."),
+}
+"""How Python's parser begins its message → what we say."""
+
+_HABITS: Final = {
+    ("//", "/*", "#"): _Slip(
+        "JSON has no comments", 'Remove the comment, or keep it in a "note".'
+    ),
+    ("'", *"\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"): _Slip(
+        "JSON writes text in straight double quotes", 'Write it as in "outlet".'
+    ),
+    ("True", "False", "None"): _Slip(
+        "JSON writes true, false and null in small letters",
+        "Write it in small letters.",
+    ),
+}
+"""What people write that JSON does not have → what we say."""
+
+
+def _syntax_fault(error: json.JSONDecodeError, text: str) -> Fault:
+    begun = (ours for theirs, ours in _SYNTAX.items() if error.msg.startswith(theirs))
+    slip = next(begun, _NOT_JSON)
+    at = min(error.pos, len(text))
+    rest = text[at:].lstrip()
+    before = text[:at].rstrip()
+    habits = (ours for begins, ours in _HABITS.items() if rest.startswith(begins))
+    habit = next(habits, None)
+    if not text.strip():
+        slip, at = _EMPTY, 0
+    elif habit is not None:
+        slip, at = habit, len(text) - len(rest)
+    elif rest[:1] in ("}", "]") and before.endswith(","):
+        slip, at = _COMMA, len(before) - 1
+    elif not rest and slip != _OPEN_TEXT:
+        slip = _CUT_OFF
+    return Fault(
+        path=(),
+        code="CT002",
+        message=slip.message,
+        fix=slip.fix,
+        spot=slice(at, at + 1),
+    )

@@ -1,0 +1,182 @@
+"""What is wrong with a record or a dossier that came through the gate."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.records import FrozenMapping, Head, Record
+from claimtrack.schema import (
+    FORMAT,
+    JsonValue,
+    Path,
+    is_array,
+    is_newer,
+    is_object,
+    read_record,
+    set_aside,
+)
+from claimtrack.validation._coherence import find_coherence_faults
+from claimtrack.validation._fault import Fault, is_dossier, value_at
+from claimtrack.validation._integrity import find_integrity_faults
+from claimtrack.validation._privacy import privacy_of
+from claimtrack.validation._shape import UNSHOWN, find_shape_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from claimtrack.errors import InvalidRecord
+
+__all__ = ["Judgement", "judge"]
+
+_MEANING: Final = frozenset({"CT022", "CT023", "CT024", "CT025", "CT026"})
+"""Codes of what only records know. What else a record refuses, its shape says."""
+
+
+@attrs.frozen
+class Judgement:
+    """What is wrong with a value, and what could be built of it.
+
+    Attributes:
+        faults: all that is wrong.
+        records: the records that could be built, in their order.
+        head: of a dossier, if it could be built.
+    """
+
+    faults: list[Fault]
+    records: tuple[Record, ...]
+    head: Head | None = None
+
+
+def judge(root: dict[str, JsonValue], today: date | None = None) -> Judgement:
+    """Return the faults of a record or dossier, and what could be built of it.
+
+    Args:
+        root: an object that came through the gate; it is not changed.
+        today: the day on which waivers must not have ended; not checked if None.
+    """
+    is_private = privacy_of(root)
+    if not is_dossier(root):
+        shape = list(find_shape_faults("record", root, is_private))
+        record, meaning = _read((), root, shape, is_private)
+        records = () if record is None else (record,)
+        return Judgement([*shape, *meaning], records)
+    known, warnings = _without_later(root, is_private)
+    shape = list(find_shape_faults("dossier", known, is_private))
+    listed = known.get("records")
+    items: list[JsonValue] = listed if is_array(listed) else []
+    by_record = _by_record(shape)
+    faults = list(shape)
+    built: list[Record] = []
+    for index, item in enumerate(items):
+        if is_object(item):
+            about = by_record.get(index, [])
+            record, meaning = _read(("records", index), item, about, is_private)
+            faults.extend(meaning)
+            if record is not None:
+                built.append(record)
+    refused = {fault.path for fault in faults}
+    faults.extend(
+        fault
+        for fault in find_integrity_faults(items, is_private)
+        if fault.path not in refused
+    )
+    if faults:
+        return Judgement([*faults, *warnings], tuple(built))
+    faults = [*warnings, *find_coherence_faults(built, items, today)]
+    return Judgement(faults, tuple(built), _head(root, known))
+
+
+def _without_later(
+    root: dict[str, JsonValue], is_private: Callable[[Path], bool]
+) -> tuple[dict[str, JsonValue], list[Fault]]:
+    """Return a dossier without the fields that only a newer version knows.
+
+    In a file of a newer minor version a field that is not known is no mistake: it is
+    kept in the ``ext`` of its record.
+    """
+    version = root.get("claimtrack")
+    if not is_newer(version):
+        return root, []
+    unknown: dict[int, list[Path]] = {}
+    count = 0
+    for fault in find_shape_faults("dossier", root, is_private):
+        if fault.code == "CT012":
+            count += 1
+            if len(fault.path) > 1 and isinstance(fault.path[1], int):
+                unknown.setdefault(fault.path[1], []).append(fault.path[2:])
+    known = {key: value for key, value in root.items() if key in _HEAD_FIELDS}
+    if unknown:
+        records: list[JsonValue] = list(root["records"])
+        for index, paths in unknown.items():
+            records[index] = copy.deepcopy(records[index])
+            set_aside(records[index], paths)
+        known["records"] = records
+    message = (
+        f"the file is of version {version}, newer than {FORMAT}; "
+        f"fields that are not known here and are kept: {count}"
+    )
+    return known, [Fault(path=("claimtrack",), code="CT028", message=message)]
+
+
+_HEAD_FIELDS: Final = frozenset({"claimtrack", "title", "base", "lang", "records"})
+"""Fields of a dossier in this version of the format."""
+
+
+def _head(root: dict[str, JsonValue], known: dict[str, JsonValue]) -> Head:
+    return Head(
+        title=known.get("title"),
+        base=known.get("base"),
+        lang=known.get("lang"),
+        version=root["claimtrack"] if is_newer(root["claimtrack"]) else None,
+        later=FrozenMapping({k: v for k, v in root.items() if k not in known}),
+    )
+
+
+def _by_record(faults: list[Fault]) -> dict[int, list[Fault]]:
+    found: dict[int, list[Fault]] = {}
+    for fault in faults:
+        if len(fault.path) > 1 and isinstance(fault.path[1], int):
+            found.setdefault(fault.path[1], []).append(fault)
+    return found
+
+
+def _read(
+    path: Path,
+    data: dict[str, JsonValue],
+    shape: list[Fault],
+    is_private: Callable[[Path], bool],
+) -> tuple[Record | None, list[Fault]]:
+    """Return the record, and the faults of its values that its shape does not show."""
+    refused = [fault.path[len(path) :] for fault in shape]
+    record, problems = read_record(_without(data, refused) if shape else data)
+    taken = {fault.path for fault in shape}
+    faults = [
+        _meaning_fault((*path, *problem.path), problem.error, is_private)
+        for problem in problems
+        if not shape or problem.error.code in _MEANING
+    ]
+    left = [fault for fault in faults if fault.path not in taken]
+    return None if shape else record, left
+
+
+def _without(data: dict[str, JsonValue], paths: list[Path]) -> dict[str, JsonValue]:
+    """Return a copy without the fields at these paths, so that the rest can be read."""
+    kept = copy.deepcopy(data)
+    for path in paths:
+        owner = value_at(kept, path[:-1])
+        if path and is_object(owner):
+            owner.pop(str(path[-1]), None)
+    return kept
+
+
+def _meaning_fault(
+    path: Path, error: InvalidRecord, is_private: Callable[[Path], bool]
+) -> Fault:
+    if is_private(path):
+        message = UNSHOWN.get(error.code, "the value makes no sense here")
+        return Fault(path=path, code=error.code, message=message)
+    return Fault(path=path, code=error.code, message=error.problem, fix=error.fix)

@@ -1,0 +1,128 @@
+"""From faults to findings: where each stands, and in which record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import attrs
+
+from claimtrack.findings import Finding, Location, sort_findings
+from claimtrack.validation._fault import Fault, authority, field_name, record_id
+from claimtrack.validation._scan import Lines, Place, scan, scan_lines, to_pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.schema import JsonValue
+
+__all__ = ["NOWHERE", "Form", "Layout", "to_findings"]
+
+Form: TypeAlias = Literal["whole", "headed", "headless"]
+"""One JSON value; a head line and a record on each further line; records alone."""
+
+
+@attrs.frozen(kw_only=True)
+class Layout:
+    """How an input is written down.
+
+    Attributes:
+        text: the text; None for a value in memory.
+        file: the name it was read under.
+        first_line: the number of its first line in that file, from 1.
+        form: whether it is one value or a line for each record.
+    """
+
+    text: str | None = None
+    file: str | None = None
+    first_line: int = 1
+    form: Form = "whole"
+
+    @property
+    def lines(self) -> Lines:
+        """Its lines, numbered as in the file."""
+        return Lines(self.text or "", self.file, self.first_line)
+
+    def places(self) -> Iterator[Place]:
+        """Yield where each of its values stands. Only for text that parses."""
+        if self.form == "whole":
+            yield from scan(self.text or "")
+        else:
+            yield from scan_lines(self.text or "", -1 if self.form == "headed" else 0)
+
+
+NOWHERE = Layout()
+"""Of a value in memory."""
+
+
+def to_findings(
+    faults: list[Fault], root: JsonValue, layout: Layout
+) -> tuple[Finding, ...]:
+    """Return the findings that faults of an input are, sorted by place.
+
+    Args:
+        faults: what is wrong.
+        root: the input as JSON.
+        layout: how it is written down.
+    """
+    made = [
+        Finding.of(
+            fault.code,
+            fault.message,
+            fix=fault.fix,
+            record=record_id(root, fault.path),
+            pointer=to_pointer(fault.path),
+            field=field_name(root, fault.path),
+            location=place,
+            rule=fault.rule or authority(fault.code),
+            related=_related_ids(root, fault),
+        )
+        for fault, place in zip(faults, _locations(faults, layout), strict=True)
+    ]
+    return sort_findings(made)
+
+
+def _locations(faults: list[Fault], layout: Layout) -> list[Location | None]:
+    """Return where each fault stands, None where there is no text."""
+    text = layout.text
+    if text is None:
+        return [None] * len(faults)
+    lines = layout.lines
+    spots = [each.path if each.spot is None else each.spot for each in faults]
+    # What was made of several values stands at none of its own: at what holds it.
+    wanted = {
+        spot[:end]
+        for spot in spots
+        if isinstance(spot, tuple)
+        for end in range(len(spot) + 1)
+    }
+    places = {
+        place.path: place
+        for place in (layout.places() if wanted else ())
+        if place.path in wanted
+    }
+    found: list[Location | None] = []
+    for fault, spot in zip(faults, spots, strict=True):
+        if isinstance(spot, slice):
+            span = spot.start, spot.stop
+        else:
+            place = next(
+                places[spot[:end]]
+                for end in range(len(spot), -1, -1)
+                if spot[:end] in places
+            )
+            span = _first_of(place.value, text)
+            if fault.at_key and place.key is not None:
+                span = place.key
+        found.append(lines.location(span))
+    return found
+
+
+def _first_of(span: tuple[int, int], text: str) -> tuple[int, int]:
+    """Return the span to show: of an object or array, its opening bracket."""
+    start, end = span
+    return (start, start + 1) if text[start] in "[{" else (start, end)
+
+
+def _related_ids(root: JsonValue, fault: Fault) -> tuple[str, ...]:
+    ids = {record_id(root, path) for path in fault.related}
+    return tuple(sorted(each for each in ids if each is not None))

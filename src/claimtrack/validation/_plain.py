@@ -1,0 +1,175 @@
+"""Python values as plain JSON, and what in them is none.
+
+Text that parses can only hold forbidden numbers and characters. A value in memory may
+be anything: a set, a mapping of another class, or a list that contains itself.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, TypeGuard
+
+import attrs
+
+from claimtrack.findings import quote
+from claimtrack.records import FORBIDDEN, limits
+from claimtrack.schema import JsonValue, Path
+from claimtrack.validation._fault import Fault
+
+__all__ = ["DEPTH", "TOO_DEEP", "to_plain"]
+
+DEPTH: Final = 64
+"""Levels of arrays and objects, the outermost counted."""
+
+TOO_DEEP: Final = f"it is nested deeper than {DEPTH} levels"
+
+UNFOLDED: Final = 1_000_000
+"""Values that lists and objects held in many places may unfold to in any case."""
+
+TIMES: Final = 100
+"""How often, on average, each value may be held beyond that."""
+
+_TAKES: Final = (
+    "Use text, numbers, true, false, null, lists and objects; write dates as text."
+)
+
+
+def to_plain(value: object) -> tuple[JsonValue, tuple[Fault, ...]]:
+    """Return a value as `json.loads` would give it, and what in it is not JSON.
+
+    Mappings of any class become dictionaries, tuples become lists; what is no JSON
+    is left out. Linear in the values, however often one of them is held.
+
+    >>> to_plain({"chain": ("unn", "bloomberg")})
+    ({'chain': ['unn', 'bloomberg']}, ())
+    """
+    copying = _Copying()
+    plain = copying.copy(value, ())
+    size = copying.size(value)
+    if size > UNFOLDED + TIMES * copying.given:
+        message = f"it unfolds to {size} values, because it holds the same ones often"
+        copying.faults.append(Fault(path=(), code="CT007", message=message))
+    return plain, tuple(copying.faults)
+
+
+@attrs.frozen
+class _Copied:
+    """A list or object that is copied already.
+
+    Attributes:
+        original: what it was made of, held so that its identity is not given away.
+        plain: the copy.
+        levels: how many levels deep it is, itself counted.
+        size: how many values it unfolds to, itself counted.
+    """
+
+    original: object
+    plain: JsonValue
+    levels: int
+    size: int
+
+
+@attrs.define
+class _Copying:
+    """A value on its way to plain JSON.
+
+    Attributes:
+        copied: lists and objects by their identity.
+        begun: identities of those that are not done yet: the ones around.
+        given: how many values there are, before anything is unfolded.
+        faults: what is not JSON.
+    """
+
+    copied: dict[int, _Copied] = attrs.Factory(dict[int, _Copied])
+    begun: set[int] = attrs.Factory(set[int])
+    given: int = 1
+    faults: list[Fault] = attrs.Factory(list[Fault])
+
+    def copy(self, value: object, path: Path) -> JsonValue:
+        """Return a value as plain JSON. Recursive, `DEPTH` levels at most."""
+        if not _is_mapping(value) and not _is_list(value):
+            self.faults.extend(_scalar_faults(value, path))
+            return value
+        key = id(value)
+        done = self.copied.get(key)
+        levels = 1 if done is None else done.levels
+        if key in self.begun or len(path) + levels > DEPTH:
+            message = "it contains itself" if key in self.begun else TOO_DEEP
+            self.faults.append(Fault(path=path, code="CT004", message=message))
+            return None
+        if done is not None:
+            return done.plain
+        self.begun.add(key)
+        if _is_mapping(value):
+            inner = dict(self._items(value, path))
+            plain: JsonValue = {
+                key: self.copy(each, (*path, key)) for key, each in inner.items()
+            }
+            held = list(inner.values())
+        else:
+            held = list(value)
+            plain = [self.copy(each, (*path, i)) for i, each in enumerate(held)]
+        self.begun.remove(key)
+        self.given += len(held)
+        levels = 1 + max(map(self._levels, held), default=0)
+        size = 1 + sum(map(self.size, held))
+        self.copied[key] = _Copied(value, plain, levels, size)
+        return plain
+
+    def size(self, value: object) -> int:
+        """Return how many values a value that is copied unfolds to."""
+        done = self.copied.get(id(value))
+        return 1 if done is None else done.size
+
+    def _levels(self, value: object) -> int:
+        done = self.copied.get(id(value))
+        return 0 if done is None else done.levels
+
+    def _items(
+        self, value: Mapping[object, object], path: Path
+    ) -> Iterator[tuple[str, object]]:
+        """Yield the items whose keys are text."""
+        for key, each in value.items():
+            if not isinstance(key, str):
+                message = "a key is not text"
+                self.faults.append(Fault(path=path, code="CT010", message=message))
+                continue
+            if FORBIDDEN.search(key):
+                message = "a key holds a NUL or half a surrogate pair"
+                spot = (*path, key)
+                fault = Fault(
+                    path=path, code="CT006", message=message, at_key=True, spot=spot
+                )
+                self.faults.append(fault)
+            yield key, each
+
+
+def _is_mapping(value: object) -> TypeGuard[Mapping[object, object]]:
+    return isinstance(value, Mapping)
+
+
+def _is_list(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, (list, tuple))
+
+
+def _scalar_faults(value: object, path: Path) -> Iterator[Fault]:
+    if isinstance(value, str):
+        if FORBIDDEN.search(value):
+            message = "the text holds a NUL or half a surrogate pair"
+            yield Fault(path=path, code="CT006", message=message)
+    elif isinstance(value, float):
+        if math.isnan(value):
+            message = "NaN is not a number that JSON knows"
+            yield Fault(path=path, code="CT005", message=message)
+        elif math.isinf(value):
+            message = "the number is infinite, or greater than programs can hold"
+            yield Fault(path=path, code="CT005", message=message)
+    elif isinstance(value, int):
+        if abs(value) > limits.INTEGER:
+            message = "the integer is beyond 2^53"
+            yield Fault(path=path, code="CT005", message=message)
+    elif value is not None:
+        name = quote(type(value).__name__)
+        message = f"a value of the Python type {name} is not JSON"
+        yield Fault(path=path, code="CT010", message=message, fix=_TAKES)

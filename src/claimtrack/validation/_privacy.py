@@ -1,0 +1,132 @@
+"""Which values of a raw input no finding may show."""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.records import RECORD_TYPES, DocumentKind, SourceKind, words
+from claimtrack.schema import NAMES, JsonValue, is_array, is_object, load_schema
+from claimtrack.validation._fault import value_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimtrack.schema import Path
+
+__all__ = ["known_fields", "privacy_of", "shared_fields"]
+
+ANY: Final = ""
+"""Stands for a type of record that is not known."""
+
+_OF_UNNAMED: Final = frozenset({"addressee", "at", "occasion"})
+"""Fields of a link that could give an unnamed source away."""
+
+_TELLING: Final = frozenset({"aka", "archived", "name", "same_as", "sha256", "url"})
+"""Fields that could name an unnamed source, or the source of a leak."""
+
+_NAMED: Final = frozenset(words(SourceKind)) - {"unnamed"}
+"""Kinds of source that are not to stay unnamed."""
+
+_OPEN: Final = (_NAMED | frozenset(words(DocumentKind))) - {"leak"}
+"""Kinds of source and document whose telling fields are no secret."""
+
+
+def privacy_of(root: JsonValue) -> Callable[[Path], bool]:
+    """Return a function that tells of a path in `root` whether it is private.
+
+    Private are the fields that the schemas mark with ``x-private`` and all inside
+    them, when and where and to whom an unnamed source spoke and what could name it,
+    and where a leak lies. In doubt a value is private: under a key that no schema
+    knows, which may be a private one misspelt; where a kind is none that we know; and
+    where the source of a link cannot be looked up.
+    """
+    known = known_fields()
+    named = _named_sources(root)
+
+    def is_private(path: Path) -> bool:
+        value: JsonValue = root
+        marked = _marked()[ANY]
+        for index, step in enumerate(path):
+            if is_object(value) and "type" in value:
+                marked = _marked_of(value["type"])
+            if isinstance(step, str):
+                if step in marked or step not in known:
+                    return True
+                if is_object(value) and _is_hidden(value, step, path[:index], named):
+                    return True
+            value = value_at(value, (step,))
+        return False
+
+    return is_private
+
+
+def _is_hidden(
+    owner: dict[str, JsonValue], step: str, above: Path, named: frozenset[str]
+) -> bool:
+    if "chain" in above and step in _OF_UNNAMED:
+        return not _is_one_of(owner.get("source"), named)
+    return step in _TELLING and not _is_one_of(owner.get("kind"), _OPEN)
+
+
+def _is_one_of(value: JsonValue, words_known: frozenset[str]) -> bool:
+    return isinstance(value, str) and value in words_known
+
+
+@functools.cache
+def known_fields() -> frozenset[str]:
+    """Return every field of a record, a dossier or a value inside them."""
+    found: set[str] = set()
+    todo: list[JsonValue] = [load_schema(name) for name in NAMES]
+    while todo:
+        node = todo.pop()
+        if is_object(node):
+            found.update(node.get("properties", {}))
+            todo.extend(node.values())
+        elif is_array(node):
+            todo.extend(node)
+    return frozenset(found)
+
+
+def _marked_of(record_type: JsonValue) -> frozenset[str]:
+    """Return the fields that are private in a record of this type.
+
+    Where the type is none that we know, what is private in any is private.
+    """
+    marked = _marked()
+    known = isinstance(record_type, str) and record_type in marked
+    return marked[record_type if known else ANY]
+
+
+@functools.cache
+def _marked() -> dict[str, frozenset[str]]:
+    """Return the fields that the schemas mark as private, by type of record."""
+    marked: dict[str, frozenset[str]] = {}
+    for name in RECORD_TYPES:
+        schema = load_schema(name)
+        fields = {**schema.get("properties", {}), **shared_fields(schema)}
+        marked[name] = frozenset(k for k, v in fields.items() if v.get("x-private"))
+    return {ANY: frozenset[str]().union(*marked.values()), **marked}
+
+
+def shared_fields(schema: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    """Return the fields that the kinds of a record choose from."""
+    group: dict[str, JsonValue] = schema.get("$defs", {}).get("fields", {})
+    fields: dict[str, JsonValue] = group.get("properties", {})
+    return fields
+
+
+def _named_sources(root: JsonValue) -> frozenset[str]:
+    """Return the ids that stand for a named source, and for nothing else."""
+    records = root.get("records") if is_object(root) else None
+    if not is_array(records):
+        return frozenset()
+    named: set[str] = set()
+    others: set[str] = set()
+    for each in records:
+        key = each.get("id") if is_object(each) else None
+        if isinstance(key, str):
+            is_source = each.get("type") == "source"
+            is_named = is_source and _is_one_of(each.get("kind"), _NAMED)
+            (named if is_named else others).add(key)
+    return frozenset(named - others)

@@ -1,0 +1,215 @@
+"""Findings as text for people and as JSON for programs."""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import json
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.findings import SEVERITIES
+from claimtrack.schema import NAMES, JsonValue, is_array, is_object, load_schema
+from claimtrack.validation._privacy import known_fields, privacy_of
+from claimtrack.validation._scan import Lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimtrack.findings import Finding
+    from claimtrack.validation._examine import Examination
+
+__all__ = ["render_json", "render_text"]
+
+WIDTH: Final = 100
+"""Columns of a source line that are shown at most."""
+
+MASK: Final = "·"
+"""Stands for a character that is not shown."""
+
+_WORD: Final = re.compile(r"""("(?:[^"\\]|\\.?)*"?)|[^\s{}\[\]:,"'/*#]+""")
+"""A text in double quotes, or anything but white space and the marks of JSON and of
+what is mistaken for it."""
+
+
+def render_text(
+    findings: Sequence[Finding], examinations: Iterable[Examination] = ()
+) -> str:
+    """Return findings for people, with the lines of the source where there are any.
+
+    Private values are blanked in the lines that are shown.
+
+    Args:
+        findings: what to show, in this order.
+        examinations: where they come from, for the source lines.
+
+    >>> print(render_text(()))
+    No findings.
+    """
+    sources: dict[str | None, list[_Source]] = {}
+    for each in examinations:
+        if each.layout.text:
+            sources.setdefault(each.layout.file, []).append(_Source.of(each))
+    parts = [_one(finding, sources) for finding in findings]
+    return "\n".join([*parts, summary(findings)])
+
+
+def summary(findings: Sequence[Finding]) -> str:
+    """Return the counts in words: "2 errors, 1 warning."."""
+    counts = [
+        f"{count} {severity if count == 1 or severity == 'info' else severity + 's'}"
+        for severity in SEVERITIES
+        if (count := sum(each.severity == severity for each in findings))
+    ]
+    return f"{', '.join(counts)}." if counts else "No findings."
+
+
+def render_json(findings: Sequence[Finding]) -> str:
+    """Return findings for programs: `{"findings": […], "summary": {…}}`.
+
+    >>> render_json(()).splitlines()[0]
+    '{'
+    """
+    counts = {s: sum(each.severity == s for each in findings) for s in SEVERITIES}
+    document = {
+        "findings": [
+            {**attrs.asdict(each), "fingerprint": each.fingerprint} for each in findings
+        ],
+        "summary": counts,
+    }
+    return json.dumps(document, indent=2, ensure_ascii=False)
+
+
+@attrs.define
+class _Source:
+    """A text that was checked, and what of it may be shown.
+
+    Attributes:
+        lines: the text.
+        private: offsets of what is not shown, in their order, none inside another;
+            None for a text that did not come through the gate: it shows its marks and
+            the words of our schemas, and nothing else.
+        ends: where each of these ends.
+    """
+
+    lines: Lines
+    private: list[tuple[int, int]] | None
+    ends: list[int]
+
+    @classmethod
+    def of(cls, examination: Examination) -> _Source:
+        """Return the text of an examination."""
+        lines = examination.layout.lines
+        if examination.value is None:
+            return cls(lines, None, [])
+        is_private = privacy_of(examination.value)
+        places = examination.layout.places()
+        found = sorted(each.value for each in places if is_private(each.path))
+        private: list[tuple[int, int]] = []
+        for start, end in found:
+            if not private or start >= private[-1][1]:
+                private.append((start, end))
+        return cls(lines, private, [end for _, end in private])
+
+    def shown(self, number: int, shift: int, width: int) -> str:
+        """Return a part of a line with every private value blanked.
+
+        Args:
+            number: of the line, from 1.
+            shift: characters left out at its beginning.
+            width: characters shown at most.
+        """
+        begin, end = self.lines.span(number)
+        start = begin + shift
+        stop = min(start + width, end)
+        shown = self.lines.text[start:stop]
+        if self.private is None:
+            return _WORD.sub(_public_word, shown)
+        for index in range(bisect.bisect_right(self.ends, start), len(self.ends)):
+            left, right = self.private[index]
+            if left >= stop:
+                break
+            head, tail = max(left - start, 0), min(right, stop) - start
+            shown = shown[:head] + MASK * (tail - head) + shown[tail:]
+        return shown
+
+
+def _public_word(match: re.Match[str]) -> str:
+    """Return a word of our schemas as it is, any other blanked.
+
+    What stands where in broken JSON nobody can tell, so it may be private.
+    """
+    is_ours = match[1] is not None and match[1][1:-1] in _words()
+    return match[0] if is_ours else MASK * len(match[0])
+
+
+@functools.cache
+def _words() -> frozenset[str]:
+    """Return the fields and the fixed values of our schemas."""
+    fixed: set[str] = set()
+    todo: list[JsonValue] = [load_schema(name) for name in NAMES]
+    while todo:
+        node = todo.pop()
+        if is_object(node):
+            fixed.update(node.get("enum", []))
+            todo.extend(node.values())
+        elif is_array(node):
+            todo.extend(node)
+    return known_fields() | fixed
+
+
+def _one(finding: Finding, sources: dict[str | None, list[_Source]]) -> str:
+    where = finding.location
+    listed = sources.get(where.file, []) if where else []
+    source = _source_at(where.line, listed) if where else None
+    if where is None or source is None:
+        return f"{finding}\n        fix: {finding.fix}"
+    is_first = where.line == source.lines.first
+    numbers = [where.line] if is_first else [where.line - 1, where.line]
+    # A long line is shown around the place, everything shifted alike.
+    shift = max(where.column - WIDTH // 2, 0) if where.end > WIDTH else 0
+    width = len(str(where.line)) + 3
+    parts = [_plain(source.shown(number, shift, WIDTH)) for number in numbers]
+    shown = [
+        f"{number:>{width}} | {part}".rstrip()
+        for number, part in zip(numbers, parts, strict=True)
+    ]
+    first = where.column - 1 - shift
+    marked = parts[-1][first : first + where.end - where.column]
+    gap = " " * _columns(parts[-1][:first])
+    marks = "^" * max(_columns(marked), 1)
+    under = f"{'':>{width}} | {gap}{marks}   {finding.fix}"
+    return "\n".join([str(finding), *shown, under])
+
+
+def _source_at(line: int, sources: list[_Source]) -> _Source | None:
+    """Return the text that holds a line: of a sequence, the dossier around it."""
+    firsts = [each.lines.first for each in sources]
+    index = bisect.bisect_right(firsts, line)
+    return sources[index - 1] if index else None
+
+
+def _plain(text: str) -> str:
+    """Return text in which nothing moves or hides what stands around it."""
+    return "".join(
+        char if char.isprintable() else " " if char in "\t\r" else MASK for char in text
+    )
+
+
+def _columns(text: str) -> int:
+    """Return how many columns of a terminal a printable text takes.
+
+    Source: Unicode Standard Annex 11 (East Asian Width); combining characters take
+    none.
+    """
+    return sum(
+        0
+        if unicodedata.combining(char)
+        else 2
+        if unicodedata.east_asian_width(char) in "WF"
+        else 1
+        for char in text
+    )

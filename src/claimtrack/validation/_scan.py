@@ -1,0 +1,197 @@
+"""Where things stand in a JSON text: keys and values, by their paths.
+
+Runs only when there is something to point at, and only over text that parses.
+"""
+
+from __future__ import annotations
+
+import bisect
+import json
+import re
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.findings import Location
+from claimtrack.schema import Path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Lines", "Place", "scan", "scan_lines", "to_pointer"]
+
+_BLANK: Final = " \t\r"
+"""White space of JSON inside a line."""
+
+_TOKEN: Final = re.compile(
+    r'[ \t\n\r]*(?:("(?:[^"\\]|\\.)*")|([{}\[\],:])|([^ \t\n\r"{}\[\],:]+))', re.DOTALL
+)
+"""White space, then a string, a punctuation mark, or a number or literal."""
+
+
+@attrs.frozen
+class Place:
+    """One value of a JSON text.
+
+    Attributes:
+        path: keys and indices that lead to it.
+        key: where its key stands, with its quotes; None in an array and at the top.
+        value: where the value stands: its offset, and the offset after it.
+        again: whether its object had this key before.
+    """
+
+    path: Path
+    key: tuple[int, int] | None
+    value: tuple[int, int]
+    again: bool = False
+
+
+@attrs.define
+class _Open:
+    """A list or object that has begun and not ended.
+
+    Attributes:
+        place: where it stands, as far as that is known.
+        is_object: whether it is an object.
+        index: of the next item of a list.
+        name: the key whose value comes next.
+        key: where that key stands.
+        again: whether the object had it before.
+        names: the keys so far.
+    """
+
+    place: Place
+    is_object: bool
+    index: int = 0
+    name: str | None = None
+    key: tuple[int, int] | None = None
+    again: bool = False
+    names: set[str] = attrs.Factory(set[str])
+
+    def begin(self, name: str, span: tuple[int, int]) -> None:
+        """Take note of a key."""
+        self.name = name
+        self.key = span
+        self.again = name in self.names
+        self.names.add(name)
+
+
+def scan(text: str) -> Iterator[Place]:
+    """Yield every value of a JSON text at its end, inner ones first.
+
+    A duplicate key yields its path twice. Not recursive; linear in the text.
+
+    Args:
+        text: JSON that parses.
+
+    >>> [(p.path, p.value) for p in scan('{"a": [1]}')]
+    [(('a', 0), (7, 8)), (('a',), (6, 9)), ((), (0, 10))]
+    """
+    stack: list[_Open] = []
+    for match in _TOKEN.finditer(text):
+        string, mark, _ = match.groups()
+        span = match.span(match.lastindex or 0)
+        if mark in ("{", "["):
+            stack.append(_Open(_next(stack, span), mark == "{"))
+        elif mark in ("}", "]"):
+            done = stack.pop().place
+            yield attrs.evolve(done, value=(done.value[0], span[1]))
+        elif mark == ",":
+            stack[-1].index += 1
+            stack[-1].name = None
+        elif mark == ":":
+            continue
+        elif string and stack and stack[-1].is_object and stack[-1].name is None:
+            stack[-1].begin(json.loads(string), span)
+        else:
+            yield _next(stack, span)
+
+
+def scan_lines(text: str, first: int) -> Iterator[Place]:
+    r"""Yield every value of a dossier that is written with a record on each line.
+
+    Places get the paths that they would have in a file of one dossier.
+
+    Args:
+        text: lines of JSON that each parse, and blank ones.
+        first: which record the first line holds; -1 for the head of the dossier.
+
+    >>> [p.path for p in scan_lines('{"title": "T"}\n{"id": 1}', -1)]
+    [('title',), (), ('records', 0, 'id'), ('records', 0)]
+    """
+    index, offset = first, 0
+    for line in text.split("\n"):
+        if line.strip(_BLANK):
+            above: Path = () if index < 0 else ("records", index)
+            for place in scan(line):
+                yield Place(
+                    path=(*above, *place.path),
+                    key=place.key and _shifted(place.key, offset),
+                    value=_shifted(place.value, offset),
+                    again=place.again,
+                )
+            index += 1
+        offset += len(line) + 1
+
+
+def _shifted(span: tuple[int, int], offset: int) -> tuple[int, int]:
+    return span[0] + offset, span[1] + offset
+
+
+def to_pointer(path: Path) -> str:
+    """Return a path as a JSON Pointer (RFC 6901).
+
+    >>> to_pointer(("records", 3, "a/b"))
+    '/records/3/a~1b'
+    """
+    # Half a surrogate pair, which JSON can escape, would break whoever writes it.
+    plain = (str(step).encode("utf-8", "backslashreplace").decode() for step in path)
+    steps = (step.replace("~", "~0").replace("/", "~1") for step in plain)
+    return "".join(f"/{step}" for step in steps)
+
+
+def _next(stack: list[_Open], span: tuple[int, int]) -> Place:
+    """Return the place of the value that begins here."""
+    if not stack:
+        return Place((), None, span)
+    outer = stack[-1]
+    if outer.name is not None:
+        return Place((*outer.place.path, outer.name), outer.key, span, outer.again)
+    return Place((*outer.place.path, outer.index), None, span)
+
+
+class Lines:
+    """Offsets of a text as lines and columns."""
+
+    def __init__(self, text: str, file: str | None = None, first: int = 1) -> None:
+        """Index the lines of `text`, which was read under the name `file`.
+
+        Args:
+            text: the text, or a part of one.
+            file: the name it was read under.
+            first: the number of its first line.
+        """
+        self.text = text
+        self.file = file
+        self.first = first
+        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def location(self, span: tuple[int, int]) -> Location:
+        """Return where `span` stands; of several lines, the first counts."""
+        start, end = span
+        line = bisect.bisect_right(self._starts, start) + self.first - 1
+        begin, stop = self.span(line)
+        return Location(
+            file=self.file,
+            line=line,
+            column=start - begin + 1,
+            end=max(min(end, stop), start + 1) - begin + 1,
+        )
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Return the offsets of a line by its number, without its end."""
+        index = number - self.first
+        begin = self._starts[index]
+        if index + 1 == len(self._starts):
+            return begin, len(self.text)
+        return begin, self._starts[index + 1] - 1

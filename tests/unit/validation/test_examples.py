@@ -1,0 +1,51 @@
+"""Each code has an input that gets it, and one that nearly does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from claimtrack.dossier import read_dossiers
+from claimtrack.findings import CODES, SEVERITIES
+from claimtrack.validation import EXAMPLES, validate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MERGED = "CT700"
+"""What two dossiers get, and no file alone."""
+
+CHECKED = [code for code in EXAMPLES if code != MERGED]
+
+
+def test_every_code_has_its_examples() -> None:
+    """Only the limit on size has none, which would be as large as the limit."""
+    assert set(CODES) - set(EXAMPLES) == {"CT007"}
+    assert set(EXAMPLES) <= set(CODES)
+
+
+@pytest.mark.parametrize("code", CHECKED)
+def test_the_failing_one_gets_the_code_and_nothing_as_severe(code: str) -> None:
+    """One mistake, one finding; lesser ones may come along."""
+    found = validate(EXAMPLES[code].failing)
+    limit = SEVERITIES.index(CODES[code].severity)
+    severe = [each for each in found if SEVERITIES.index(each.severity) <= limit]
+    assert [each.code for each in severe] == [code]
+
+
+@pytest.mark.parametrize("code", CHECKED)
+def test_the_passing_one_does_not(code: str) -> None:
+    """It is right in what the other gets wrong, and has no error at all."""
+    found = validate(EXAMPLES[code].passing)
+    assert [each for each in found if each.severity == "error"] == []
+    assert code not in [each.code for each in found]
+
+
+@pytest.mark.parametrize(("side", "count"), [("failing", 1), ("passing", 0)])
+def test_two_dossiers_that_disagree(tmp_path: Path, side: str, count: int) -> None:
+    """CT700 is found when they are merged."""
+    path = tmp_path / "two.claims.ndjson"
+    path.write_bytes(getattr(EXAMPLES[MERGED], side))
+    one, other = read_dossiers(path)
+    assert [each.code for each in one.merge(other).findings] == [MERGED] * count

@@ -1,0 +1,210 @@
+"""Private values: whatever is wrong with a file, no finding and no line shows one."""
+
+from __future__ import annotations
+
+import copy
+import json
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+
+from claimtrack.schema import is_array, is_object
+from claimtrack.validation import examine, render_json, render_text
+from claimtrack.validation._fault import value_at
+from claimtrack.validation._privacy import privacy_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.schema import JsonValue, Path
+
+MARKS: Final = ("canary", "1987-03-04", "ca" * 32)
+"""What stands in private fields only, each in the form that its field takes."""
+
+KEPT: Final = {"note": "canary 1", "ext": {"canary": ["canary", {"canary": 7}]}}
+
+DOSSIER: Final[dict[str, Any]] = {
+    "claimtrack": "1.0",
+    "records": [
+        {"type": "source", "id": "paper", "kind": "outlet", "name": "Post", **KEPT},
+        {
+            "type": "source",
+            "id": "unnamed-1",
+            "kind": "unnamed",
+            "description": "an official",
+            "anonymity": {
+                "reason": "canary",
+                "known_to": ["editor"],
+                "approved_by": ["lawyer"],
+            },
+            **KEPT,
+        },
+        {
+            "type": "document",
+            "id": "paper-1",
+            "kind": "leak",
+            "title": "The paper",
+            "url": "https://canary.example/1",
+            "archived": ["https://canary.example/2"],
+            "sha256": "ca" * 32,
+            **KEPT,
+        },
+        {"type": "claim", "id": "c1", "text": "T", **KEPT},
+        {"type": "claim", "id": "c2", "text": "T2"},
+        {
+            "type": "attribution",
+            "id": "a1",
+            "claim": "c1",
+            "document": "paper-1",
+            "chain": [
+                "paper",
+                {
+                    "source": "unnamed-1",
+                    "cue": "said",
+                    "at": "1987-03-04",
+                    "occasion": "canary",
+                    "addressee": "paper",
+                },
+            ],
+            "recorded": {
+                "at": "1987-03-04",
+                "by": "canary",
+                "method": "tool",
+                "tool": "canary",
+            },
+            **KEPT,
+        },
+        {
+            "type": "relation",
+            "id": "r1",
+            "kind": "contradicts",
+            "subject": "c1",
+            "object": "c2",
+            **KEPT,
+        },
+    ],
+}
+
+
+def paths_of(value: JsonValue, path: Path = ()) -> Iterator[Path]:
+    """Yield the path of every value inside a value."""
+    if path:
+        yield path
+    items = (
+        value.items()
+        if is_object(value)
+        else enumerate(value)
+        if is_array(value)
+        else ()
+    )
+    for key, each in items:
+        yield from paths_of(each, (*path, key))
+
+
+PATHS: Final = [path for path in paths_of(DOSSIER) if len(path) > 2]
+
+
+def texts_of(text: str) -> Iterator[str]:
+    """Yield all that is written about a text."""
+    examination = examine(text, file="f.claims.json")
+    yield render_text(examination.findings, [examination])
+    yield render_json(examination.findings)
+    yield "\n".join(map(str, examination.findings))
+    yield "\n".join(map(repr, examination.findings))
+
+
+def leaks(value: JsonValue) -> list[str]:
+    """Return what is shown of private values.
+
+    The records stand on one line, so that what is beside a mistake could be shown.
+    """
+    shown = texts_of(json.dumps(value))
+    return [text for text in shown if any(mark in text for mark in MARKS)]
+
+
+def changed(path: Path, value: JsonValue) -> JsonValue:
+    """Return the dossier with another value at a path."""
+    root = copy.deepcopy(DOSSIER)
+    owner = value_at(root, path[:-1])
+    owner[path[-1]] = value
+    return root
+
+
+def test_the_dossier_is_sound() -> None:
+    """Unless something is broken on purpose, nothing is found."""
+    assert examine(json.dumps(DOSSIER)).findings == ()
+
+
+@pytest.mark.parametrize("path", PATHS, ids=str)
+def test_a_wrong_value_anywhere_shows_nothing_private(path: Path) -> None:
+    """Other types, other words, and the private value in a wrapping that is wrong."""
+    value = value_at(DOSSIER, path)
+    wrong: list[JsonValue] = [7, "", [value], {"wrong": value}]
+    if privacy_of(DOSSIER)(path):
+        wrong += ["canary canary", "1987-03-04T10:00:00", "canary\n", "canary" * 5000]
+    for each in wrong:
+        assert leaks(changed(path, each)) == []
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in PATHS if isinstance(path[-1], str)], ids=str
+)
+def test_a_misspelt_key_anywhere_shows_nothing_private(path: Path) -> None:
+    """A private field under a name that nobody knows is still private."""
+    root = copy.deepcopy(DOSSIER)
+    owner = value_at(root, path[:-1])
+    owner[f"{path[-1]}x"] = owner.pop(path[-1])
+    assert leaks(root) == []
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in PATHS if isinstance(path[-1], str)], ids=str
+)
+def test_a_missing_field_anywhere_shows_nothing_private(path: Path) -> None:
+    """Where a kind, a type or a source is gone, nothing becomes public by that."""
+    root = copy.deepcopy(DOSSIER)
+    del value_at(root, path[:-1])[path[-1]]
+    assert leaks(root) == []
+
+
+def test_half_a_file_shows_nothing_private() -> None:
+    """What does not parse shows its marks and our own words."""
+    text = json.dumps(DOSSIER)
+    for end in range(1, len(text), 19):
+        for shown in texts_of(text[:end]):
+            assert not [mark for mark in MARKS if mark in shown]
+
+
+def test_a_date_in_a_private_field_is_refused_without_being_shown() -> None:
+    """The kind of mistake and the fix are told all the same."""
+    value = changed(("records", 5, "recorded", "at"), "1987-02-30")
+    (finding,) = examine(json.dumps(value)).findings
+    assert finding.code == "CT022"
+    assert finding.message == "the calendar has no such date"
+    assert "1987" not in str(finding)
+
+
+PUBLIC: Final[list[Path]] = [
+    ("records", 0, "name"),
+    ("records", 1, "description"),
+    ("records", 2, "title"),
+    ("records", 3, "text"),
+    ("records", 5, "chain", 1, "cue"),
+    ("records", 5, "chain", 0),
+    ("records", 6, "kind"),
+]
+
+
+@pytest.mark.parametrize("path", PUBLIC, ids=str)
+def test_what_is_public_is_not_hidden(path: Path) -> None:
+    """A finding that hides everything would help nobody."""
+    assert not privacy_of(DOSSIER)(path)
+
+
+def test_when_a_named_source_spoke_is_public() -> None:
+    """Only of an unnamed source, or one that cannot be looked up, is it private."""
+    chain = ("records", 5, "chain", 1)
+    named = changed((*chain, "source"), "paper")
+    assert privacy_of(DOSSIER)((*chain, "at"))
+    assert not privacy_of(named)((*chain, "at"))
+    assert privacy_of(changed((*chain, "source"), "nobody"))((*chain, "at"))

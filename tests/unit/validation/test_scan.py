@@ -1,0 +1,133 @@
+"""Places in JSON text, against a parser that is as plain as can be."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.schema import is_array, is_object
+from claimtrack.validation._scan import Lines, scan, to_pointer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.schema import JsonValue, Path
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
+
+
+def walk(value: JsonValue, path: Path = ()) -> Iterator[tuple[Path, JsonValue]]:
+    """Yield every value inside a value with its path, inner ones first: the oracle."""
+    if is_object(value):
+        for key, each in value.items():
+            yield from walk(each, (*path, key))
+    elif is_array(value):
+        for index, each in enumerate(value):
+            yield from walk(each, (*path, index))
+    yield path, value
+
+
+@given(
+    JSON,
+    st.sampled_from([None, 0, 1, "\t", " \r\n "]),
+    st.booleans(),
+    st.sampled_from(["", " ", "\n\n", "\t\r\n"]),
+)
+def test_places_are_those_of_the_values(
+    value: JsonValue,
+    indent: int | str | None,
+    ascii_only: bool,  # noqa: FBT001  # hypothesis gives it
+    around: str,
+) -> None:
+    """A place's text parses to the value at its path, and its key to the last step."""
+    body = json.dumps(value, indent=indent, ensure_ascii=ascii_only)
+    text = around + body + around
+    places = list(scan(text))
+    found = [(p.path, json.loads(text[slice(*p.value)])) for p in places]
+    assert found == list(walk(value))
+    for place in places:
+        named = bool(place.path) and isinstance(place.path[-1], str)
+        assert (place.key is not None) == named
+        if place.key is not None:
+            assert json.loads(text[slice(*place.key)]) == place.path[-1]
+        assert not place.again
+
+
+@given(JSON)
+def test_locations_lie_in_the_text(value: JsonValue) -> None:
+    """Line and column lead back to the place."""
+    text = json.dumps(value, indent=1, ensure_ascii=False)
+    lines = Lines(text)
+    rows = text.split("\n")
+    for place in scan(text):
+        start, end = place.value
+        where = lines.location(place.value)
+        row = rows[where.line - 1]
+        assert 1 <= where.column < where.end <= len(row) + 1
+        whole = text[start:end].split("\n")[0]
+        assert row[where.column - 1 : where.end - 1] == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "again"),
+    [
+        ('{"a": 1, "a": 2}', [("a",)]),
+        ('{"a": {"b": 1}, "c": {"b": 1}}', []),
+        ('{"a": {"b": 1}, "a": {"b": 1}}', [("a",)]),
+        ('[{"a": 1}, {"a": 1, "\\u0061": {"a": 1}}]', [(1, "a")]),
+    ],
+)
+def test_tells_keys_that_were_there(text: str, again: list[Path]) -> None:
+    """A key is there again in its own object only."""
+    assert [place.path for place in scan(text) if place.again] == again
+
+
+def test_is_not_recursive() -> None:
+    """Depth costs memory for the paths, nothing else."""
+    depth = 2_000
+    places = list(scan("[" * depth + "]" * depth))
+    assert places[0].path == (0,) * (depth - 1)
+    assert places[-1].path == ()
+
+
+@pytest.mark.parametrize(
+    ("path", "pointer"),
+    [
+        ((), ""),
+        (("a", 0, "b"), "/a/0/b"),
+        (("",), "/"),
+        (("a/b", "~", "~1"), "/a~1b/~0/~01"),
+        (("\ud800",), "/\\ud800"),
+    ],
+)
+def test_pointers(path: Path, pointer: str) -> None:
+    """RFC 6901, section 5; half a surrogate pair is written as its escape."""
+    assert to_pointer(path) == pointer
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "place"),
+    [
+        ("", (0, 1), "1:1-2"),
+        ("abc", (1, 2), "1:2-3"),
+        ("abc", (3, 4), "1:4-5"),
+        ("ab\ncd", (3, 5), "2:1-3"),
+        ("ab\ncd", (1, 5), "1:2-3"),
+        ("ab\n", (3, 4), "2:1-2"),
+        ("ab\r\ncd", (4, 5), "2:1-2"),
+        ("\n\n\n", (2, 3), "3:1-2"),
+        ("\u00e4\U0001f600b", (2, 3), "1:3-4"),
+    ],
+)
+def test_lines_and_columns(text: str, span: tuple[int, int], place: str) -> None:
+    """From 1, in code points, to the end of the line at most."""
+    where = Lines(text).location(span)
+    assert f"{where.line}:{where.column}-{where.end}" == place

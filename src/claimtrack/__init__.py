@@ -1,0 +1,155 @@
+"""claimtrack: who says what, on whose word.
+
+Claims, sources and attribution chains as checked data. The names below load what they
+need at first use, so that ``import claimtrack`` costs little.
+
+>>> import claimtrack as ct
+>>> d = ct.Dossier(title="US air cover")
+>>> told = d.outlet("UNN").citing(d.outlet("Bloomberg"), cue="with reference to")
+>>> needed = d.claim("US guarantees are needed to deter Russia", kind="norm")
+>>> a = d.attribute(needed, told.citing(d.unnamed("European officials", count="2+")))
+>>> d.format_chain(a.chain)
+'UNN < Bloomberg < ??European officials'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from claimtrack._version import __version__
+
+if TYPE_CHECKING:
+    from claimtrack import lineage
+    from claimtrack.dossier import Dossier, read_dossiers, write_dossiers
+    from claimtrack.errors import (
+        ClaimtrackError,
+        DanglingReference,
+        DuplicateId,
+        InvalidDossier,
+        InvalidRecord,
+        UnknownSchema,
+    )
+    from claimtrack.findings import Finding, Location
+    from claimtrack.records import (
+        Alias,
+        Anonymity,
+        Assessment,
+        Attribution,
+        Candidate,
+        Chain,
+        Claim,
+        Condition,
+        Count,
+        Document,
+        Excerpt,
+        Link,
+        Normalized,
+        Notice,
+        Quantity,
+        Rating,
+        Recorded,
+        Relation,
+        Response,
+        Source,
+        Waiver,
+        link,
+    )
+    from claimtrack.scales import Confidence
+    from claimtrack.validation import validate
+    from claimtrack.when import When
+else:
+    _HOMES = {
+        "Alias": "records",
+        "Anonymity": "records",
+        "Assessment": "records",
+        "Attribution": "records",
+        "Candidate": "records",
+        "Chain": "records",
+        "Claim": "records",
+        "ClaimtrackError": "errors",
+        "Condition": "records",
+        "Confidence": "scales",
+        "Count": "records",
+        "DanglingReference": "errors",
+        "Document": "records",
+        "Dossier": "dossier",
+        "DuplicateId": "errors",
+        "Excerpt": "records",
+        "Finding": "findings",
+        "InvalidDossier": "errors",
+        "InvalidRecord": "errors",
+        "Link": "records",
+        "Location": "findings",
+        "Normalized": "records",
+        "Notice": "records",
+        "Quantity": "records",
+        "Rating": "records",
+        "Recorded": "records",
+        "Relation": "records",
+        "Response": "records",
+        "Source": "records",
+        "UnknownSchema": "errors",
+        "Waiver": "records",
+        "When": "when",
+        "link": "records",
+        "read_dossiers": "dossier",
+        "validate": "validation",
+        "write_dossiers": "dossier",
+    }
+    _LAYERS = frozenset({"lineage"})
+
+    def __getattr__(name: str) -> object:
+        """Load a name, or a layer, at its first use."""
+        if name in _LAYERS:
+            return import_module(f"claimtrack.{name}")
+        if name not in _HOMES:
+            message = f"module 'claimtrack' has no attribute {name!r}"
+            raise AttributeError(message)
+        value = getattr(import_module(f"claimtrack.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
+
+    def __dir__() -> list[str]:
+        """List what there is for completion."""
+        return sorted([*_HOMES, *_LAYERS, "__version__"])
+
+
+__all__ = [
+    "Alias",
+    "Anonymity",
+    "Assessment",
+    "Attribution",
+    "Candidate",
+    "Chain",
+    "Claim",
+    "ClaimtrackError",
+    "Condition",
+    "Confidence",
+    "Count",
+    "DanglingReference",
+    "Document",
+    "Dossier",
+    "DuplicateId",
+    "Excerpt",
+    "Finding",
+    "InvalidDossier",
+    "InvalidRecord",
+    "Link",
+    "Location",
+    "Normalized",
+    "Notice",
+    "Quantity",
+    "Rating",
+    "Recorded",
+    "Relation",
+    "Response",
+    "Source",
+    "UnknownSchema",
+    "Waiver",
+    "When",
+    "__version__",
+    "lineage",
+    "link",
+    "read_dossiers",
+    "validate",
+    "write_dossiers",
+]

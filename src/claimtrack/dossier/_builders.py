@@ -1,0 +1,349 @@
+"""Builders: records made with an id and defaults, and put into the collection."""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+import attrs
+
+from claimtrack.dossier._collection import Collection
+from claimtrack.dossier._slugs import Mint, slug
+from claimtrack.errors import DanglingReference, DuplicateId
+from claimtrack.records import (
+    Alias,
+    Anonymity,
+    Attribution,
+    Citable,
+    Claim,
+    ClaimKind,
+    Condition,
+    Count,
+    Document,
+    DocumentKind,
+    DocumentStatus,
+    Excerpt,
+    FrozenMapping,
+    Identified,
+    Link,
+    Placement,
+    Quantity,
+    Record,
+    Recorded,
+    Relation,
+    RelationKind,
+    Response,
+    Source,
+    SourceKind,
+)
+from claimtrack.schema import find_references, write_record
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from claimtrack.when import When
+
+__all__ = ["Builders"]
+
+P = ParamSpec("P")
+R = TypeVar("R", bound=Record)
+
+_NOTHING = FrozenMapping()
+
+
+def _of_kind(
+    build: Callable[Concatenate[Builders, SourceKind, str, P], Source], kind: SourceKind
+) -> Callable[Concatenate[Builders, str, P], Source]:
+    """Return the builder of sources for one kind, with the same keywords."""
+
+    def builder(
+        self: Builders, name: str, /, *args: P.args, **fields: P.kwargs
+    ) -> Source:
+        return build(self, kind, name, *args, **fields)
+
+    signature = inspect.signature(build)
+    builder.__signature__ = signature.replace(  # type: ignore[attr-defined]
+        parameters=[p for p in signature.parameters.values() if p.name != "kind"]
+    )
+    builder.__name__ = builder.__qualname__ = kind
+    builder.__doc__ = f"""Return the {kind} of this name, a new one if there is none.
+
+        Takes the keywords of `Dossier.source`, and raises what it raises.
+        """
+    return builder
+
+
+class Builders(Collection):
+    """A collection that makes its records: ids minted, references checked."""
+
+    def __init__(self) -> None:
+        """Begin empty, every counter at 1."""
+        super().__init__()
+        self._mint = Mint()
+
+    def source(
+        self,
+        kind: SourceKind,
+        name: str,
+        *,
+        id: str | None = None,  # noqa: A002  # the field's name
+        aka: Iterable[Alias | str] = (),
+        same_as: Iterable[str] = (),
+        role: str | None = None,
+        affiliations: Iterable[str | Identified] = (),
+        members: Iterable[str | Identified] = (),
+        country: str | None = None,
+        url: str | None = None,
+        count: Count | str | None = None,
+        anonymity: Anonymity | None = None,
+        note: str | None = None,
+        ext: Mapping[str, object] = _NOTHING,
+    ) -> Source:
+        """Return the source of this kind and name, a new one if there is none.
+
+        An unnamed source is always new: two descriptions that are alike may mean two
+        people. `name` is then its description, and its id derives from nothing.
+
+        Args:
+            kind: person, organization, outlet, group, crowd, platform, unnamed or
+                unresolved.
+            name: its name, or how the text describes an unnamed source.
+            id: its id; minted from the name unless given.
+            aka: other names.
+            same_as: IRIs of the same source elsewhere.
+            role: office or function.
+            affiliations: sources it belongs to.
+            members: sources that a group consists of.
+            country: ISO 3166-1 alpha-2.
+            url: its page.
+            count: how many people: "2", "2+", "2-5" or a `Count`.
+            anonymity: what the desk knows about why it is unnamed.
+            note: the desk's own remarks.
+            ext: foreign data.
+
+        Raises:
+            InvalidRecord: for a value that the field does not take.
+            DuplicateId: where the id is taken, or the source is there with other
+                fields than these.
+            DanglingReference: where an affiliation or a member is not in the dossier.
+        """
+        unnamed = kind == "unnamed"
+        there = None if unnamed else self._id_of_name(kind, name)
+        made = Source(
+            id=id or there or self._source_id(kind, name),
+            kind=kind,
+            name=None if unnamed else name,
+            description=name if unnamed else None,
+            aka=aka,
+            same_as=same_as,
+            role=role,
+            affiliations=affiliations,
+            members=members,
+            country=country,
+            url=url,
+            count=count,
+            anonymity=anonymity,
+            note=note,
+            ext=ext,
+        )
+        if there is None or made.id != there:
+            return self._add_checked(made)
+        kept = self._records[there]
+        if _says_otherwise(made, kept):
+            raise DuplicateId(there, kept.type)
+        return kept if isinstance(kept, Source) else made
+
+    person = _of_kind(source, "person")
+    organization = _of_kind(source, "organization")
+    outlet = _of_kind(source, "outlet")
+    group = _of_kind(source, "group")
+    crowd = _of_kind(source, "crowd")
+    platform = _of_kind(source, "platform")
+    unnamed = _of_kind(source, "unnamed")
+    unresolved = _of_kind(source, "unresolved")
+
+    def _source_id(self, kind: SourceKind, name: str) -> str:
+        if kind == "unnamed":
+            # Whoever kept the id of one that is gone must not meet somebody else.
+            return self._mint.numbered("unnamed-", self._ever)
+        return self._mint.named(slug(name) or kind, self)
+
+    def document(
+        self,
+        kind: DocumentKind,
+        title: str | None = None,
+        *,
+        id: str | None = None,  # noqa: A002  # the field's name
+        publisher: str | Identified | None = None,
+        authors: Iterable[str | Identified] = (),
+        url: str | None = None,
+        archived: Iterable[str] = (),
+        sha256: str | None = None,
+        lang: str | None = None,
+        published: When | str | None = None,
+        modified: When | str | None = None,
+        retrieved: When | str | None = None,
+        status: DocumentStatus | None = None,
+        version: str | None = None,
+        license: str | None = None,  # noqa: A002  # the field's name
+        note: str | None = None,
+        ext: Mapping[str, object] = _NOTHING,
+    ) -> Document:
+        """Add a document, and return it. The arguments are the fields of `Document`.
+
+        Raises:
+            InvalidRecord: for a value that the field does not take.
+            DuplicateId: where the id is taken.
+            DanglingReference: where publisher or an author is not in the dossier.
+        """
+        return self._add_checked(
+            Document(
+                id=id or self._mint.named(slug(title or "") or kind, self),
+                kind=kind,
+                title=title,
+                publisher=publisher,
+                authors=authors,
+                url=url,
+                archived=archived,
+                sha256=sha256,
+                lang=lang,
+                published=published,
+                modified=modified,
+                retrieved=retrieved,
+                status=status,
+                version=version,
+                license=license,
+                note=note,
+                ext=ext,
+            )
+        )
+
+    def claim(
+        self,
+        text: str,
+        *,
+        id: str | None = None,  # noqa: A002  # the field's name
+        kind: ClaimKind = "fact",
+        lang: str | None = None,
+        about: Iterable[str | Identified] = (),
+        holds: When | str | None = None,
+        quantity: Quantity | None = None,
+        condition: Condition | None = None,
+        response: Response | None = None,
+        note: str | None = None,
+        ext: Mapping[str, object] = _NOTHING,
+    ) -> Claim:
+        """Add a claim, and return it. The arguments are the fields of `Claim`.
+
+        Raises:
+            InvalidRecord: for a value that the field does not take.
+            DuplicateId: where the id is taken.
+            DanglingReference: where it refers to what is not in the dossier.
+        """
+        return self._add_checked(
+            Claim(
+                id=id or self._mint.numbered("c", self),
+                text=text,
+                kind=kind,
+                lang=lang,
+                about=about,
+                holds=holds,
+                quantity=quantity,
+                condition=condition,
+                response=response,
+                note=note,
+                ext=ext,
+            )
+        )
+
+    def attribute(
+        self,
+        claim: str | Identified,
+        chain: Citable | Iterable[Link | Source | str],
+        *,
+        id: str | None = None,  # noqa: A002  # the field's name
+        document: str | Identified | None = None,
+        placement: Placement | None = None,
+        excerpts: Iterable[Excerpt] = (),
+        presupposed: bool = False,
+        recorded: Recorded | None = None,
+        note: str | None = None,
+        ext: Mapping[str, object] = _NOTHING,
+    ) -> Attribution:
+        """Put a claim on the word of a chain, and return the attribution.
+
+        The arguments are the fields of `Attribution`; a single source, its id or a
+        link serves as a chain of one.
+
+        Raises:
+            InvalidRecord: for a value that the field does not take.
+            DuplicateId: where the id is taken.
+            DanglingReference: where it refers to what is not in the dossier.
+        """
+        return self._add_checked(
+            Attribution(
+                id=id or self._mint.numbered("a", self),
+                claim=claim,
+                chain=chain,
+                document=document,
+                placement=placement,
+                excerpts=excerpts,
+                presupposed=presupposed,
+                recorded=recorded,
+                note=note,
+                ext=ext,
+            )
+        )
+
+    def relate(
+        self,
+        subject: str | Identified,
+        kind: RelationKind,
+        object: str | Identified,  # noqa: A002  # the field's name
+        *,
+        id: str | None = None,  # noqa: A002  # the field's name
+        by: str | Identified | None = None,
+        at: When | str | None = None,
+        score: float | None = None,
+        method: str | None = None,
+        note: str | None = None,
+        ext: Mapping[str, object] = _NOTHING,
+    ) -> Relation:
+        """Join two records by a judgement, and return the relation.
+
+        Reads as a sentence: ``d.relate(c15, "contradicts", c23)``.
+
+        Raises:
+            InvalidRecord: for a value that the field does not take.
+            DuplicateId: where the id is taken.
+            DanglingReference: where it refers to what is not in the dossier.
+        """
+        return self._add_checked(
+            Relation(
+                id=id or self._mint.numbered("r", self),
+                kind=kind,
+                subject=subject,
+                object=object,
+                by=by,
+                at=at,
+                score=score,
+                method=method,
+                note=note,
+                ext=ext,
+            )
+        )
+
+    def _add_checked(self, record: R) -> R:
+        for reference in find_references(write_record(record)):
+            leads_out = reference.external and ":" in reference.id
+            if reference.id not in self and not leads_out:
+                raise DanglingReference(reference.id)
+        return self.add(record)
+
+
+def _says_otherwise(given: Source, kept: Record) -> bool:
+    """Return whether a field that is given differs from the one that is kept."""
+    return any(
+        getattr(given, field.name) not in (field.default, getattr(kept, field.name))
+        for field in attrs.fields(Source)
+    )

@@ -1,0 +1,201 @@
+"""What holds records: a mapping from ids, with the changes it allows."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping
+from typing import TypeVar
+
+import attrs
+
+from claimtrack.errors import DanglingReference, DuplicateId
+from claimtrack.records import (
+    Assessment,
+    Attribution,
+    Claim,
+    Document,
+    Identified,
+    Notice,
+    Record,
+    Relation,
+    Source,
+    SourceKind,
+    Waiver,
+    to_id,
+)
+from claimtrack.schema import derive_id, find_references, write_record
+
+__all__ = ["Collection"]
+
+R = TypeVar("R", bound=Record)
+
+
+class Collection(Mapping[str, Record]):
+    """A mutable mapping of records by their ids, in the order of their coming."""
+
+    def __init__(self) -> None:
+        """Begin empty."""
+        self._records: dict[str, Record] = {}
+        self._ever: set[str] = set()
+        # Several sources may have one name, where they were given ids of their own.
+        self._named: dict[tuple[SourceKind, str], dict[str, None]] = {}
+
+    def __getitem__(self, key: str) -> Record:
+        """Return the record with this id."""
+        return self._records[key]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the ids in the order in which the records came."""
+        return iter(self._records)
+
+    def __len__(self) -> int:
+        """Return the number of records."""
+        return len(self._records)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The sources, in their order."""
+        return self._of(Source)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """The documents, in their order."""
+        return self._of(Document)
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """The claims, in their order."""
+        return self._of(Claim)
+
+    @property
+    def attributions(self) -> tuple[Attribution, ...]:
+        """The attributions, in their order."""
+        return self._of(Attribution)
+
+    @property
+    def assessments(self) -> tuple[Assessment, ...]:
+        """The assessments, in their order."""
+        return self._of(Assessment)
+
+    @property
+    def relations(self) -> tuple[Relation, ...]:
+        """The relations, in their order."""
+        return self._of(Relation)
+
+    @property
+    def notices(self) -> tuple[Notice, ...]:
+        """The notices, in their order."""
+        return self._of(Notice)
+
+    @property
+    def waivers(self) -> tuple[Waiver, ...]:
+        """The waivers, in their order."""
+        return self._of(Waiver)
+
+    def _of(self, cls: type[R]) -> tuple[R, ...]:
+        return tuple(each for each in self._records.values() if isinstance(each, cls))
+
+    def add(self, record: R) -> R:
+        """Add a record, and return it with the id that it has here.
+
+        A record without an id gets one made of its public fields. What it refers to
+        may come later; `Dossier.validate` reports what never does.
+
+        Raises:
+            DuplicateId: where another record has the id already.
+        """
+        kept = record if record.id is not None else self._with_id(record, self._records)
+        key = to_id(kept)
+        taken = self._records.get(key)
+        if taken is not None:
+            raise DuplicateId(key, taken.type)
+        self._keep(key, kept)
+        return kept
+
+    def replace(self, record: R) -> R:
+        """Put a record in the place of the one that has its id.
+
+        Raises:
+            DanglingReference: where no record has the id.
+            DuplicateId: where a record of another type has it.
+        """
+        key = to_id(record)
+        there = self._records.get(key)
+        if there is None:
+            raise DanglingReference(str(key))
+        if there.type != record.type:
+            raise DuplicateId(key, there.type)
+        if _name_of(there) != _name_of(record):
+            self._forget_name(key, there)
+        self._keep(key, record)
+        return record
+
+    def remove(self, *records: str | Identified) -> None:
+        """Remove records, given as such or by their ids; all of them or none.
+
+        Raises:
+            DanglingReference: where one is not there, or where a record that stays
+                refers to it.
+        """
+        going = [to_id(each) for each in records]
+        for key in going:
+            if key not in self._records:
+                raise DanglingReference(str(key))
+        referrers = self._referrers(set(going))
+        for key in going:
+            if referrers.get(key):
+                raise DanglingReference(key, tuple(referrers[key]))
+        for key in dict.fromkeys(going):
+            self._forget_name(key, self._records.pop(key))
+
+    def _referrers(self, targets: set[str]) -> dict[str, list[str]]:
+        """Return who refers to each target and is not a target itself."""
+        found: dict[str, list[str]] = {}
+        for key, record in self._records.items():
+            if key not in targets:
+                named = {each.id for each in find_references(write_record(record))}
+                for target in named & targets:
+                    found.setdefault(target, []).append(key)
+        return found
+
+    def _extend(self, records: Iterable[Record]) -> None:
+        """Add records of which each has an id of its own, or none.
+
+        Ids that are made keep clear of those that later records have.
+        """
+        listed = tuple(records)
+        taken = {*self._records, *(each.id for each in listed if each.id is not None)}
+        for each in listed:
+            kept = each if each.id is not None else self._with_id(each, taken)
+            taken.add(to_id(self.add(kept)))
+
+    def _with_id(self, record: R, taken: Container[str]) -> R:
+        twin = 1
+        while (key := derive_id(record, twin)) in taken:
+            twin += 1
+        return attrs.evolve(record, id=key)
+
+    def _keep(self, key: str, record: Record) -> None:
+        self._records[key] = record
+        self._ever.add(key)
+        name = _name_of(record)
+        if name is not None:
+            self._named.setdefault(name, {})[key] = None
+
+    def _forget_name(self, key: str, record: Record) -> None:
+        name = _name_of(record)
+        if name is not None:
+            keys = self._named[name]
+            del keys[key]
+            if not keys:
+                del self._named[name]
+
+    def _id_of_name(self, kind: SourceKind, name: str) -> str | None:
+        """Return the id of the first source of this kind and name."""
+        return next(iter(self._named.get((kind, name), ())), None)
+
+
+def _name_of(record: Record) -> tuple[SourceKind, str] | None:
+    """Return what an identified source is known by."""
+    if isinstance(record, Source) and record.name is not None:
+        return record.kind, record.name
+    return None

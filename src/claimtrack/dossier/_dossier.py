@@ -1,0 +1,281 @@
+"""The dossier: a collection of records that belong together."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.dossier._files import (
+    only_one,
+    read_dossier,
+    write_dossier,
+    write_file,
+    write_lines,
+)
+from claimtrack.dossier._judgements import Judgements
+from claimtrack.dossier._merging import (
+    global_id,
+    merge_heads,
+    merge_records,
+    renamed,
+    with_lang,
+)
+from claimtrack.dossier._notation import format_chain
+from claimtrack.dossier._parsing import find_source, parse_steps
+from claimtrack.errors import InvalidRecord
+from claimtrack.findings import Finding
+from claimtrack.records import Attribution, Chain, Head, Link, Source, to_id
+from claimtrack.validation import SEQUENCE, check_integrity, examine_all
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from claimtrack.dossier._parsing import Step
+    from claimtrack.records import Identified
+    from claimtrack.validation import Examination
+
+__all__ = ["Dossier", "Merged"]
+
+
+@attrs.frozen
+class Merged:
+    """What became of two dossiers.
+
+    Attributes:
+        dossier: the records of both.
+        findings: CT700 for each thing that they say differently.
+    """
+
+    dossier: Dossier
+    findings: tuple[Finding, ...]
+
+
+class Dossier(Judgements):
+    """A collection of records that belong together: the workspace.
+
+    A mapping from ids to records, and the one mutable thing. Builders mint ids and
+    apply defaults; analyses are functions elsewhere that take a dossier.
+
+    >>> d = Dossier(title="US air cover", lang="en")
+    >>> told = d.outlet("UNN").citing(d.outlet("Bloomberg"), cue="with reference to")
+    >>> claim = d.claim("US guarantees are needed to deter Russia", kind="norm")
+    >>> officials = d.unnamed("European officials", count="2+")
+    >>> a = d.attribute(claim, told.citing(officials, cue="have said"))
+    >>> d.format_chain(a.chain)
+    'UNN < Bloomberg < ??European officials'
+    """
+
+    def __init__(
+        self,
+        *,
+        title: str | None = None,
+        lang: str | None = None,
+        base: str | None = None,
+    ) -> None:
+        """Begin an empty dossier.
+
+        Args:
+            title: what it is about.
+            lang: BCP 47 tag of the language of its texts unless they say otherwise.
+            base: the IRI that makes its slugs global.
+
+        Raises:
+            InvalidRecord: for a value that the field does not take.
+        """
+        super().__init__()
+        self.head = Head(title=title, lang=lang, base=base)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether both have the same head and the same records, in any order."""
+        if not isinstance(other, Dossier):
+            return NotImplemented
+        return self.head == other.head and dict(self) == dict(other)
+
+    # A dossier changes, so it cannot be a key.
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        """Return the title and the number of records."""
+        title = "" if self.title is None else f" {self.title!r}"
+        return f"<Dossier{title}, {len(self)} records>"
+
+    @property
+    def title(self) -> str | None:
+        """What it is about."""
+        return self.head.title
+
+    @property
+    def lang(self) -> str | None:
+        """The language of its texts unless they say otherwise."""
+        return self.head.lang
+
+    @property
+    def base(self) -> str | None:
+        """The IRI that makes its slugs global."""
+        return self.head.base
+
+    def format_chain(self, chain: Chain | Attribution) -> str:
+        """Return a chain as people write it: ``UNN < Bloomberg < ?one source``.
+
+        ``<`` reads "citing", ``?x`` is one unnamed source, ``??x`` two or more,
+        ``(x)`` a holder, ``…`` a speaker who is not settled.
+        """
+        links = chain.chain if isinstance(chain, Attribution) else chain
+        return format_chain(links, self)
+
+    def parse_chain(self, text: str) -> Chain:
+        """Return the chain that a notation says, with the sources of this dossier.
+
+        A name or an alias that one source has means that source. A name that is not
+        known becomes a source of kind unresolved, and ``?x`` an unnamed one; a holder
+        is ascribed what the chain holds.
+
+        >>> d = Dossier()
+        >>> told = d.parse_chain("UNN < Bloomberg < ??European officials")
+        >>> d.format_chain(told), len(d.sources)
+        ('UNN < Bloomberg < ??European officials', 3)
+
+        Raises:
+            InvalidRecord: where the text is no notation, or a name may mean several
+                sources; nothing is added then.
+        """
+        steps = parse_steps(text)
+        known = [find_source(each, self.sources) for each in steps]
+        pairs = zip(steps, known, strict=True)
+        there = len(self)
+        try:
+            return Chain(links=[self._parsed(step, source) for step, source in pairs])
+        except InvalidRecord:
+            # A name that no source may have comes to light when it is built.
+            self.remove(*list(self)[there:])
+            raise
+
+    def _parsed(self, step: Step, source: Source | None) -> Link:
+        ascribed = True if step.is_holder else None
+        if step.name is None:
+            return Link(candidates=(), ascribed=ascribed)
+        if source is None and step.mark:
+            source = self.unnamed(step.name, count="2+" if step.mark == "??" else "1")
+        elif source is None:
+            source = self.source("unresolved", step.name)
+        return Link(source=source, ascribed=ascribed)
+
+    def global_id(self, record: str | Identified) -> str | None:
+        """Return the id of a record as others can use it: an IRI.
+
+        A slug follows the base as it is; without a base it has no global id.
+
+        >>> Dossier(base="https://example.org/d/").global_id("c1")
+        'https://example.org/d/c1'
+        """
+        return global_id(to_id(record), self.base)
+
+    def merge(self, other: Dossier) -> Merged:
+        """Return the records of both dossiers in a new one; both stay as they are.
+
+        Records with one id are one where they are equal; where they differ, ours is
+        kept and a finding says in what. Slugs of another base become global ids; slugs
+        without a base become ours, which a finding says too. Where the languages
+        differ, each text says its own. Merging a dossier with itself changes nothing,
+        and the order of merging several does not matter where they say nothing
+        different.
+
+        Raises:
+            InvalidRecord: where a global id would be too long.
+        """
+        ours, theirs = self.head, other.head
+        # Without records, base and language are of nothing.
+        if not other:
+            theirs = attrs.evolve(theirs, base=ours.base, lang=ours.lang)
+        elif not self:
+            ours = attrs.evolve(ours, base=theirs.base, lang=theirs.lang)
+        head, findings = merge_heads(ours, theirs)
+        made = Dossier()
+        made.head = head
+        for record in self.values():
+            made.add(record if head.lang else with_lang(record, self.lang))
+        coming = [
+            renamed(
+                record if head.lang else with_lang(record, other.lang),
+                theirs.base,
+                head.base,
+            )
+            for record in other.values()
+        ]
+        added, conflicts = merge_records(made, coming)
+        for record in added:
+            made.add(record)
+        return Merged(made, (*findings, *conflicts))
+
+    def validate(self, *, today: date | None = None) -> tuple[Finding, ...]:
+        """Return what is wrong between the records.
+
+        Ids that lead nowhere or astray, names that two sources share, circles, records
+        that nothing refers to. A record cannot be built wrong in itself, so this is
+        all there is to find.
+
+        Args:
+            today: the day on which waivers must not have ended; not checked if None.
+        """
+        return check_integrity(self.values(), today=today)
+
+    @classmethod
+    def load(cls, path: str | Path) -> Dossier:
+        """Return the dossier that a file holds.
+
+        Raises:
+            OSError: when the file cannot be read.
+            InvalidDossier: with every finding, when it does not pass validation, or
+                holds several: see `read_dossiers`.
+        """
+        return cls.from_examination(only_one(examine_all(Path(path))))
+
+    @classmethod
+    def loads(cls, data: str | bytes) -> Dossier:
+        """Return the dossier that JSON text or its bytes hold.
+
+        Raises:
+            InvalidDossier: with every finding, when it does not pass validation, or
+                holds several.
+        """
+        return cls.from_examination(only_one(examine_all(data)))
+
+    @classmethod
+    def from_examination(cls, examination: Examination) -> Dossier:
+        """Return the dossier that `claimtrack.validation.examine` found in an input.
+
+        Raises:
+            InvalidDossier: with every finding, when it did not pass validation.
+        """
+        head, records = read_dossier(examination)
+        made = cls()
+        made.head = head
+        made._extend(records)
+        return made
+
+    def save(self, path: str | Path) -> None:
+        """Write the dossier to a file, as a whole or not at all.
+
+        A name that ends in ``.ndjson`` gets a head line and a record on each line.
+
+        Raises:
+            OSError: when the file cannot be written.
+            InvalidDossier: when it could not be loaded again, because ids lead
+                nowhere.
+        """
+        file = Path(path)
+        if file.suffix == SEQUENCE:
+            write_file(file, write_lines(self.head, self.values()))
+        else:
+            write_file(file, [self.dumps()])
+
+    def dumps(self) -> str:
+        """Return the dossier as JSON text; the same dossier always as the same text.
+
+        Raises:
+            InvalidDossier: when it could not be loaded again, because ids lead
+                nowhere.
+        """
+        return write_dossier(self.head, self.values())

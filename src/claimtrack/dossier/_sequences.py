@@ -1,0 +1,52 @@
+"""Sequences of dossiers, as files of many: ``*.claims.ndjson``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from claimtrack.dossier._dossier import Dossier
+from claimtrack.dossier._files import write_file, write_lines
+from claimtrack.validation import examine_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+__all__ = ["read_dossiers", "write_dossiers"]
+
+
+def read_dossiers(path: str | Path) -> Iterator[Dossier]:
+    """Yield the dossiers of a file, one after the other, as it is read.
+
+    A file of one dossier gives that one. No more than one is in memory.
+
+    Args:
+        path: of a ``*.claims.ndjson``, or of any other file of dossiers.
+
+    Raises:
+        OSError: when the file cannot be read.
+        InvalidDossier: at the first dossier that does not pass validation;
+            `claimtrack.validate` tells of all.
+    """
+    for examination in examine_all(Path(path)):
+        yield Dossier.from_examination(examination)
+
+
+def write_dossiers(dossiers: Iterable[Dossier], path: str | Path) -> None:
+    """Write dossiers to a file one after the other, as a whole or not at all.
+
+    Each gets a head line and a line for each of its records. They are taken one by
+    one, so they may come from a generator.
+
+    Args:
+        dossiers: what to write.
+        path: of the file, ``*.claims.ndjson`` by custom.
+
+    Raises:
+        OSError: when the file cannot be written.
+        InvalidDossier: when one could not be read again, because ids lead nowhere.
+    """
+    lines = (
+        line for each in dossiers for line in write_lines(each.head, each.values())
+    )
+    write_file(Path(path), lines)

@@ -1,0 +1,50 @@
+"""Strategies for hypothesis: every record, and whole dossiers, for your own tests.
+
+Needs the extra ``claimtrack[test]``. Nothing else in claimtrack needs this package.
+
+A dossier holds together: every reference leads to a record of the right type. Records
+by themselves refer to any id, or to what their keywords say.
+
+>>> from hypothesis import given, settings
+>>> from claimtrack import Dossier
+>>> @settings(max_examples=10, deadline=None)
+... @given(dossiers(max_attributions=3))
+... def check_that_files_keep_everything(dossier: Dossier) -> None:
+...     assert Dossier.loads(dossier.dumps()) == dossier
+>>> check_that_files_keep_everything()
+"""
+
+from claimtrack.testing._assessment import assessments
+from claimtrack.testing._attribution import attributions
+from claimtrack.testing._chain import chains, links
+from claimtrack.testing._claim import claims
+from claimtrack.testing._confidence import confidences
+from claimtrack.testing._document import documents
+from claimtrack.testing._dossier import dossiers
+from claimtrack.testing._foreign import json_values
+from claimtrack.testing._notice import notices
+from claimtrack.testing._record import records
+from claimtrack.testing._relation import relations
+from claimtrack.testing._source import sources
+from claimtrack.testing._text import ids
+from claimtrack.testing._waiver import waivers
+from claimtrack.testing._when import whens
+
+__all__ = [
+    "assessments",
+    "attributions",
+    "chains",
+    "claims",
+    "confidences",
+    "documents",
+    "dossiers",
+    "ids",
+    "json_values",
+    "links",
+    "notices",
+    "records",
+    "relations",
+    "sources",
+    "waivers",
+    "whens",
+]

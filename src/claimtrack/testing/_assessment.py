@@ -1,0 +1,101 @@
+"""Assessments of every kind of record that can be judged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hypothesis import strategies as st
+
+from claimtrack.records import (
+    Assessment,
+    Normalized,
+    Rating,
+    VerdictAxis,
+    limits,
+    words,
+)
+from claimtrack.testing import _text
+from claimtrack.testing._building import a_few, built
+from claimtrack.testing._confidence import confidences
+from claimtrack.testing._foreign import foreign_data
+from claimtrack.testing._when import whens
+
+if TYPE_CHECKING:
+    from claimtrack.testing._building import Fields, Ids
+
+__all__ = ["assessments"]
+
+_NUMBERS: Final[st.SearchStrategy[float]] = st.one_of(
+    st.integers(-1, 10), st.floats(-limits.NUMBER, limits.NUMBER)
+)
+
+_RATINGS: Final = built(
+    Rating, {"value": _NUMBERS}, {"best": _NUMBERS, "worst": _NUMBERS}
+)
+
+_NORMALIZED: Final = built(
+    Normalized,
+    {
+        "scheme": _text.lines(),
+        "axis": st.sampled_from(words(VerdictAxis)),
+        "code": _text.lines(),
+    },
+    {"method": _text.lines(), "rule": _text.lines()},
+)
+
+
+def assessments(
+    *,
+    ids: st.SearchStrategy[str | None] | None = None,
+    subjects: Ids | None = None,
+    sources: Ids | None = None,
+    documents: Ids | None = None,
+) -> st.SearchStrategy[Assessment]:
+    """Return assessments.
+
+    Args:
+        ids: what their ids may be; any id, or None, unless given.
+        subjects: what they may judge; any id unless given.
+        sources: who may judge; any id unless given.
+        documents: what they may rest on, or their dates be relative to; any id unless
+            given.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(assessments(subjects=st.just("c1")))
+    ... def check(assessment: Assessment) -> None:
+    ...     assert assessment.subject == "c1"
+    >>> check()
+    """
+    own = st.one_of(st.none(), _text.ids()) if ids is None else ids
+    needed: Fields = {
+        "id": own,
+        "subject": _text.ids() if subjects is None else subjects,
+    }
+    judgement: Fields = {
+        "verdict": _text.texts(),
+        "rating": _RATINGS,
+        "confidence": st.lists(confidences(), min_size=1, max_size=2),
+    }
+    optional: Fields = {
+        "by": _text.ids() if sources is None else sources,
+        "normalized": _NORMALIZED,
+        "rationale": _text.texts(),
+        "evidence": a_few(_text.ids() if documents is None else documents),
+        "at": whens(documents=documents),
+        "url": _text.iris(),
+        "lang": _text.languages(),
+        "license": _text.lines(),
+        "note": _text.texts(),
+        "ext": foreign_data(),
+    }
+    return st.one_of(
+        [
+            built(
+                Assessment,
+                {**needed, name: values},
+                {**{k: v for k, v in judgement.items() if k != name}, **optional},
+            )
+            for name, values in judgement.items()
+        ]
+    )

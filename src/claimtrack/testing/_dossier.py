@@ -1,0 +1,208 @@
+"""Whole dossiers, in which every reference leads to a record of the right type."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import attrs
+from hypothesis import strategies as st
+
+from claimtrack.dossier import Dossier
+from claimtrack.records import Claim, Document, Relation, Source
+from claimtrack.testing import _text
+from claimtrack.testing._assessment import assessments
+from claimtrack.testing._attribution import attributions
+from claimtrack.testing._building import built
+from claimtrack.testing._claim import claims
+from claimtrack.testing._document import documents
+from claimtrack.testing._notice import notices
+from claimtrack.testing._relation import relations
+from claimtrack.testing._source import sources
+from claimtrack.testing._waiver import waivers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from claimtrack.records import Record
+    from claimtrack.testing._building import Fields
+
+__all__ = ["dossiers"]
+
+IdsByType: TypeAlias = "Mapping[str, Sequence[str]]"
+"""Type of record → the ids of these in a dossier."""
+
+_JOINED: Final = ("source", "document", "claim")
+"""Types of record that relations join."""
+
+_JUDGEMENTS: Final = ("assessment", "notice", "waiver")
+"""Types of record that are about another one."""
+
+_NAMELESS: Final = ("attribution", "relation", *_JUDGEMENTS)
+"""Types of record that may do without an id of their own."""
+
+_ORDERED: Final = ("supersedes", "version-of")
+"""Kinds of relation that must not run in a circle."""
+
+_TWO: Final = 2
+"""Records that a relation joins."""
+
+_FEW: Final = 2
+"""Outlets that cite each other, where these are the only ones that speak."""
+
+_HEAD: Final[Fields] = {
+    "title": _text.lines(),
+    "lang": _text.languages(),
+    "base": _text.iris(),
+}
+
+
+@st.composite
+def dossiers(
+    draw: st.DrawFn,
+    *,
+    max_sources: int = 10,
+    max_documents: int = 4,
+    max_claims: int = 4,
+    max_attributions: int = 8,
+    max_relations: int = 6,
+    max_judgements: int = 2,
+    max_links: int = 4,
+) -> Dossier:
+    """Return dossiers that hold together, from empty ones to rich ones.
+
+    Sources of every kind, groups with members, speakers who are not settled, holders,
+    documents that several chains share, relations of every kind, and outlets that
+    cite each other in circles. Records that may do without an id of their own have one
+    or a derived one.
+
+    Args:
+        draw: given by hypothesis.
+        max_sources: how many sources there are at most.
+        max_documents: how many documents.
+        max_claims: how many claims.
+        max_attributions: how many attributions; none without sources and claims.
+        max_relations: how many relations; none where there are no two to join.
+        max_judgements: how many assessments, how many notices and how many waivers.
+        max_links: how many links a chain has at most.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10, deadline=None)
+    ... @given(dossiers(max_claims=1))
+    ... def check(dossier: Dossier) -> None:
+    ...     assert len(dossier.claims) <= 1
+    ...     assert all(each.severity != "error" for each in dossier.validate())
+    >>> check()
+    """
+    sizes = {
+        "source": draw(st.integers(0, max_sources)),
+        "document": draw(st.integers(0, max_documents)),
+        "claim": draw(st.integers(0, max_claims)),
+    }
+    is_quotable = sizes["source"] > 0 and sizes["claim"] > 0
+    is_joinable = max(sizes.values()) >= _TWO
+    sizes["attribution"] = draw(st.integers(0, max_attributions if is_quotable else 0))
+    sizes["relation"] = draw(st.integers(0, max_relations if is_joinable else 0))
+    for type_ in _JUDGEMENTS:
+        has_subject = any(sizes[each] for each in _JOINED)
+        sizes[type_] = draw(st.integers(0, max_judgements if has_subject else 0))
+    ids = draw(_ids(sizes))
+    nameless = draw(
+        st.lists(_any_of([*chain(*(ids[each] for each in _NAMELESS))]), unique=True)
+    )
+    about = [each for each in chain(*ids.values()) if each not in nameless]
+    # Chains meet, and run in circles, where few sources speak.
+    is_narrow = draw(st.integers(0, 2)) == 1
+    by_type = _by_type(ids, about, max_links, is_narrow=is_narrow)
+    outlets = sources(kinds=["outlet"], ids=st.just("_"), sources=st.nothing())
+    made = draw(built(Dossier, {}, _HEAD))
+    for type_, keys in ids.items():
+        for place, key in enumerate(keys):
+            is_outlet = is_narrow and type_ == "source" and place < _FEW
+            record = draw(outlets if is_outlet else by_type[type_])
+            ordered = _without_circles(record, chain(*ids.values()))
+            made.add(_with_id(ordered, None if key in nameless else key))
+    return made
+
+
+@st.composite
+def _ids(draw: st.DrawFn, sizes: Mapping[str, int]) -> IdsByType:
+    """Return ids for so many records of each type: plain ones, and a few odd ones."""
+    plain = [f"{type_[:2]}{n}" for type_, size in sizes.items() for n in range(size)]
+    taken = frozenset(plain)
+    free = _text.ids().filter(lambda each: each not in taken)
+    odd = draw(st.lists(free, max_size=3, unique=True)) if plain else []
+    for each in odd:
+        plain[draw(st.integers(0, len(plain) - 1))] = each
+    ids = iter(plain)
+    return {type_: [next(ids) for _ in range(size)] for type_, size in sizes.items()}
+
+
+def _by_type(
+    ids: IdsByType, about: Sequence[str], max_links: int, *, is_narrow: bool
+) -> dict[str, st.SearchStrategy[Record]]:
+    """Return the records of each type that may refer to these ids."""
+    known, papers, statements = (_any_of(ids[each]) for each in _JOINED)
+    speakers = _any_of(ids["source"][:_FEW]) if is_narrow else known
+    joined = {
+        each: _any_of(ids[each] if len(ids[each]) >= _TWO else ()) for each in _JOINED
+    }
+    judged = [
+        each
+        for type_ in (*_JOINED, "attribution")
+        for each in ids[type_]
+        if each in about
+    ]
+    unset = st.just("_")
+    return {
+        "source": sources(ids=unset, sources=known),
+        "document": documents(ids=unset, sources=known, documents=papers),
+        "claim": claims(
+            ids=unset,
+            claims=statements,
+            documents=papers,
+            about=st.one_of(_any_of(about), _text.foreign_ids()),
+        ),
+        "attribution": attributions(
+            max_links=max_links,
+            ids=unset,
+            claims=statements,
+            sources=speakers,
+            documents=papers,
+        ),
+        "relation": relations(
+            ids=unset,
+            claims=joined["claim"],
+            sources=joined["source"],
+            documents=joined["document"],
+        ),
+        "assessment": assessments(
+            ids=unset,
+            subjects=_any_of(judged),
+            sources=known,
+            documents=papers,
+        ),
+        "notice": notices(
+            ids=unset, targets=_any_of(about), sources=known, documents=papers
+        ),
+        "waiver": waivers(ids=unset, targets=_any_of(about), documents=papers),
+    }
+
+
+def _with_id(record: Record, key: str | None) -> Record:
+    if isinstance(record, (Source, Document, Claim)):
+        return attrs.evolve(record, id=str(key))
+    return attrs.evolve(record, id=key)
+
+
+def _without_circles(record: Record, ids: Iterable[str]) -> Record:
+    """Return the record, turned round where it would help to close a circle."""
+    if not isinstance(record, Relation) or record.kind not in _ORDERED:
+        return record
+    place = list(ids).index
+    subject, end = sorted((record.subject, record.object), key=place)
+    return attrs.evolve(record, subject=subject, object=end)
+
+
+def _any_of(ids: Sequence[str]) -> st.SearchStrategy[str]:
+    return st.sampled_from(ids) if ids else st.nothing()

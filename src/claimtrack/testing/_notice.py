@@ -1,0 +1,59 @@
+"""Notices of every kind."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from claimtrack.records import Notice, NoticeKind, Significance, words
+from claimtrack.testing import _text
+from claimtrack.testing._building import built
+from claimtrack.testing._foreign import foreign_data
+from claimtrack.testing._when import whens
+
+if TYPE_CHECKING:
+    from claimtrack.testing._building import Fields, Ids
+
+__all__ = ["notices"]
+
+
+def notices(
+    *,
+    ids: st.SearchStrategy[str | None] | None = None,
+    targets: Ids | None = None,
+    sources: Ids | None = None,
+    documents: Ids | None = None,
+) -> st.SearchStrategy[Notice]:
+    """Return notices.
+
+    Args:
+        ids: what their ids may be; any id, or None, unless given.
+        targets: what they may be about; any id unless given.
+        sources: who may have given them; any id unless given.
+        documents: where they may stand, or their dates be relative to; any id unless
+            given.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(notices(targets=st.just("c1")))
+    ... def check(notice: Notice) -> None:
+    ...     assert notice.target == "c1"
+    >>> check()
+    """
+    needed: Fields = {
+        "id": st.one_of(st.none(), _text.ids()) if ids is None else ids,
+        "kind": st.sampled_from(words(NoticeKind)),
+        "target": _text.ids() if targets is None else targets,
+    }
+    optional: Fields = {
+        "by": _text.ids() if sources is None else sources,
+        "at": whens(documents=documents),
+        "was": _text.texts(),
+        "now": _text.texts(),
+        "significance": st.sampled_from(words(Significance)),
+        "document": _text.ids() if documents is None else documents,
+        "note": _text.texts(),
+        "ext": foreign_data(),
+    }
+    return built(Notice, needed, optional)

@@ -1,0 +1,55 @@
+"""Records of every type."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from claimtrack.testing._assessment import assessments
+from claimtrack.testing._attribution import attributions
+from claimtrack.testing._claim import claims
+from claimtrack.testing._document import documents
+from claimtrack.testing._notice import notices
+from claimtrack.testing._relation import relations
+from claimtrack.testing._source import sources
+from claimtrack.testing._waiver import waivers
+
+if TYPE_CHECKING:
+    from claimtrack.records import Record
+
+__all__ = ["records"]
+
+
+def records() -> st.SearchStrategy[Record]:
+    """Return records of every type, each well-formed by itself.
+
+    What they refer to is any id: for records that belong together, see `dossiers`.
+
+    >>> from hypothesis import given, settings
+    >>> from claimtrack.schema import read_record, write_record
+    >>> @settings(max_examples=10)
+    ... @given(records())
+    ... def check(record: Record) -> None:
+    ...     assert read_record(write_record(record)) == (record, ())
+    >>> check()
+    """
+    types = (
+        sources(),
+        documents(),
+        claims(),
+        attributions(),
+        assessments(),
+        relations(),
+        notices(),
+        waivers(),
+    )
+    return _one_in_turn(types)
+
+
+@st.composite
+def _one_in_turn(
+    draw: st.DrawFn, types: tuple[st.SearchStrategy[Record], ...]
+) -> Record:
+    """Return a record of any of these, each as often; one_of counts branches."""
+    return draw(types[draw(st.integers(0, len(types) - 1))])

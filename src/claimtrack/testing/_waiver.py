@@ -1,0 +1,53 @@
+"""Waivers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import strategies as st
+
+from claimtrack.records import Waiver
+from claimtrack.testing import _text
+from claimtrack.testing._building import built
+from claimtrack.testing._foreign import foreign_data
+from claimtrack.testing._when import whens
+
+if TYPE_CHECKING:
+    from claimtrack.testing._building import Fields, Ids
+
+__all__ = ["waivers"]
+
+
+def waivers(
+    *,
+    ids: st.SearchStrategy[str | None] | None = None,
+    targets: Ids | None = None,
+    documents: Ids | None = None,
+) -> st.SearchStrategy[Waiver]:
+    """Return waivers.
+
+    Args:
+        ids: what their ids may be; any id, or None, unless given.
+        targets: what they may be about; any id unless given.
+        documents: what their dates may be relative to; any id unless given.
+
+    >>> from hypothesis import given, settings
+    >>> @settings(max_examples=10)
+    ... @given(waivers(targets=st.just("a1")))
+    ... def check(waiver: Waiver) -> None:
+    ...     assert waiver.target == "a1"
+    >>> check()
+    """
+    needed: Fields = {
+        "id": st.one_of(st.none(), _text.ids()) if ids is None else ids,
+        "rule": st.integers(0, 999).map("CT{:03}".format),
+        "target": _text.ids() if targets is None else targets,
+        "by": _text.lines(),
+        "reason": _text.texts(),
+    }
+    optional: Fields = {
+        "until": whens(documents=documents),
+        "note": _text.texts(),
+        "ext": foreign_data(),
+    }
+    return built(Waiver, needed, optional)

@@ -1,0 +1,10 @@
+"""The command ``claimtrack``: thin over the library, and pleasant in a pipe.
+
+Exit status 0: clean; 1: findings at or above the threshold; 2: wrong usage, or a file
+that cannot be read or written.
+"""
+
+from claimtrack.cli._explaining import explanation_of
+from claimtrack.cli._main import main
+
+__all__ = ["explanation_of", "main"]

@@ -1,0 +1,175 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from claimtrack._version import __version__
+from claimtrack.cli._explaining import explanation_of
+from claimtrack.cli._files import UnusableInput, examine_input, find_inputs
+from claimtrack.cli._selection import Selection
+from claimtrack.dossier import Dossier
+from claimtrack.draw import LEGEND, draw_claim
+from claimtrack.errors import InvalidDossier, UnknownSchema
+from claimtrack.findings import CODES, SEVERITIES, quote, suggest
+from claimtrack.schema import NAMES, schema_text
+from claimtrack.validation import render_json, render_text
+
+if TYPE_CHECKING:
+    from claimtrack.findings import Finding
+    from claimtrack.records import Claim
+    from claimtrack.validation import Examination
+
+__all__ = ["main"]
+
+_FILE: Final = click.Path(path_type=Path, allow_dash=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="claimtrack")
+def main() -> None:
+    """Who says what, on whose word: show and check dossiers of claims."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character shows a substitute, not a traceback.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+@main.command()
+@click.argument("file", type=_FILE)
+@click.argument("claim", required=False)
+def show(file: Path, claim: str | None) -> None:
+    """Draw the chains behind each claim of FILE, or behind CLAIM alone."""
+    others: list[str] = []
+    found: list[Finding] = []
+    is_drawn = False
+    for examination in examine_input(file):
+        dossier = _sound(examination)
+        claims = [each for each in dossier.claims if claim in (None, each.id)]
+        others += [each.id for each in dossier.claims]
+        if claims or claim is None:
+            _draw(dossier, claims)
+            found += examination.findings
+        is_drawn = is_drawn or bool(claims)
+    if claim is not None and not is_drawn:
+        near = suggest(claim, others)
+        hint = f' Did you mean "{near}"?' if near else ""
+        message = f"there is no claim {quote(claim)} in this dossier.{hint}"
+        raise UnusableInput(message)
+    click.echo(LEGEND if is_drawn else "There is no claim in this dossier.")
+    if found:
+        click.echo("\n" + "\n".join(str(each) for each in found))
+
+
+def _sound(examination: Examination) -> Dossier:
+    """Return the dossier that was examined; if it has errors, say so and end."""
+    try:
+        return Dossier.from_examination(examination)
+    except InvalidDossier as error:
+        click.echo(render_text(error.findings, [examination]))
+        sys.exit(1)
+
+
+def _draw(dossier: Dossier, claims: list[Claim]) -> None:
+    if dossier.title is not None:
+        click.echo(f"{quote(dossier.title, 200)[1:-1]}\n")
+    for each in claims:
+        click.echo(draw_claim(dossier, each) + "\n")
+
+
+@main.command()
+@click.argument("files", type=_FILE, nargs=-1, required=True)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+@click.option("--select", multiple=True, help="Only these codes: CT0,CT701.")
+@click.option("--ignore", multiple=True, help="None of these codes.")
+@click.option(
+    "--severity",
+    type=click.Choice(SEVERITIES),
+    default="error",
+    show_default=True,
+    help="The least severity that makes the exit status 1.",
+)
+def check(
+    files: tuple[Path, ...],
+    style: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    severity: str,
+) -> None:
+    """Check dossiers: syntax, shape, meaning, and whether the records fit together.
+
+    FILES are dossiers, folders of *.claims.json and *.claims.ndjson, or - for
+    standard input.
+    """
+    selection = Selection.of(select, ignore)
+    found: list[Finding] = []
+    examinations: list[Examination] = []
+    for file in find_inputs(files):
+        for examination in examine_input(file):
+            taken = [each for each in examination.findings if selection.takes(each)]
+            found += taken
+            # Of a million sound dossiers nothing is kept.
+            if taken:
+                examinations.append(examination)
+    if style == "json":
+        _echo_json(render_json(found) + "\n")
+    else:
+        click.echo(render_text(found, examinations))
+    threshold = SEVERITIES.index(severity)
+    if any(SEVERITIES.index(each.severity) <= threshold for each in found):
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("name", required=False)
+def schema(name: str | None) -> None:
+    """Print the JSON Schema NAME, or the names there are."""
+    if name is None:
+        click.echo("\n".join(NAMES))
+        return
+    try:
+        _echo_json(schema_text(name))
+    except UnknownSchema as error:
+        raise UnusableInput(str(error)) from error
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say what the finding CODE means and what to do, or list the codes there are."""
+    if code is None:
+        width = max(len(each.name) for each in CODES.values())
+        for each in CODES.values():
+            click.echo(f"{each.code}  {each.name:{width}}  {each.severity}")
+        return
+    names = {each.name: each for each in CODES.values()}
+    known = CODES.get(code.upper()) or names.get(code.lower())
+    if known is None:
+        near = suggest(code, [*CODES, *names])
+        hint = f' Did you mean "{near}"?' if near else ""
+        message = f"there is no code {quote(code)}.{hint}"
+        raise UnusableInput(message)
+    click.echo(explanation_of(known))
+
+
+def _echo_json(text: str) -> None:
+    """Print JSON in UTF-8, whatever the terminal speaks: a program reads it.
+
+    Half a surrogate pair, as of a file's name that is not UTF-8, becomes an escape.
+    """
+    stream = sys.stdout
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    click.echo(text, nl=False)

@@ -1,0 +1,249 @@
+"""`claimtrack show`: a dossier's chains as trees, in a terminal and in a pipe."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given, settings
+
+from claimtrack import Dossier
+from claimtrack.cli import main
+from claimtrack.draw import LEGEND, draw_claim
+from claimtrack.testing import dossiers
+
+if TYPE_CHECKING:
+    from click.testing import Result
+
+ROOT = Path(__file__).resolve().parents[3]
+EXAMPLE = ROOT / "examples" / "us-air-cover.claims.json"
+
+C23 = """\
+US air cover for European forces in Ukraine
+
+c23  Ukraine's own forces, training by allies, European troops and aircraft in \
+the east of NATO, and Black Sea patrols are enough to deter Russia.
+    evaluation · 1 chain · body
+    UNN
+    └─ Bloomberg  “told the publication”
+       └─ ?one source  “told”  [unnamed: 1 person]
+          └─ (European governments)  “now believe”, belief, CT+
+
+each line cites the one below it · ?x one unnamed · ??x two or more · (x) told \
+about, did not speak
+"""
+
+UNSAFE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+"""Unicode categories that could move, hide or break what a terminal shows."""
+
+LONG = 700
+"""Claims that take more than a pipe holds."""
+
+
+def run(*arguments: str, stdin: str | bytes | None = None) -> Result:
+    """Return what the command answers, in this process, as if to a terminal."""
+    return CliRunner().invoke(main, arguments, input=stdin, color=True)
+
+
+def process(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """Return what the command answers, as a process of its own."""
+    return subprocess.run(  # noqa: S603  the command under test
+        [sys.executable, "-m", "claimtrack", *arguments],
+        capture_output=True,
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+def write(path: Path, *records: dict[str, Any], **head: str) -> str:
+    """Write a dossier of these records, and return the name of its file."""
+    text = json.dumps({"claimtrack": "1.0", **head, "records": records})
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+def test_one_claim_is_shown_in_full() -> None:
+    """UNN, Bloomberg, one source, and the governments, who did not speak."""
+    result = run("show", str(EXAMPLE), "c23")
+    assert result.stdout == C23
+    assert (result.exit_code, result.stderr) == (0, "")
+
+
+def test_without_a_claim_every_one_is_drawn_in_its_order() -> None:
+    """Title, the drawing of each claim, and how to read it: nothing else."""
+    dossier = Dossier.load(EXAMPLE)
+    drawn = [draw_claim(dossier, each) for each in dossier.claims]
+    result = run("show", str(EXAMPLE))
+    assert result.stdout.split("\n\n") == [dossier.title, *drawn, f"{LEGEND}\n"]
+    assert result.exit_code == 0
+
+
+@pytest.mark.parametrize("key", ["c01", "c23", "c36"])
+def test_a_claim_alone_is_drawn_as_among_the_others(key: str) -> None:
+    """What is said of a claim does not depend on what else is asked for."""
+    everything = run("show", str(EXAMPLE)).stdout.split("\n\n")
+    title, drawn, legend = run("show", str(EXAMPLE), key).stdout.split("\n\n")
+    assert drawn in everything
+    assert drawn.startswith(f"{key}  ")
+    assert (title, legend) == (everything[0], everything[-1])
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [
+        ("c23x", 'there is no claim "c23x" in this dossier. Did you mean "c23"?'),
+        ("C23", 'there is no claim "C23" in this dossier. Did you mean "c23"?'),
+        ("unn", 'there is no claim "unn" in this dossier.'),
+        ("", 'there is no claim "" in this dossier.'),
+        ("\x1b[2J", 'there is no claim "\\x1b[2J" in this dossier.'),
+    ],
+)
+def test_a_wrong_claim_is_answered_in_a_line(key: str, answer: str) -> None:
+    """It says what is not there, what was probably meant, and shows nothing else."""
+    result = run("show", str(EXAMPLE), key)
+    assert (result.stderr, result.stdout) == (f"Error: {answer}\n", "")
+    assert result.exit_code == 2
+
+
+def test_a_dossier_without_claims_says_so(tmp_path: Path) -> None:
+    """An empty answer would look like a fault of the command."""
+    file = write(tmp_path / "a.json", title="Nothing yet")
+    expected = "Nothing yet\n\nThere is no claim in this dossier.\n"
+    assert run("show", file).stdout == expected
+
+
+def test_a_dossier_without_a_title_begins_with_its_claim(tmp_path: Path) -> None:
+    """No blank lines where the title would be."""
+    file = write(tmp_path / "a.json", {"type": "claim", "id": "c1", "text": "T"})
+    drawn = "c1  T\n    fact · no chain: nobody is on record for it"
+    assert run("show", file).stdout == f"{drawn}\n\n{LEGEND}\n"
+
+
+def test_an_invalid_dossier_is_answered_as_check_does(tmp_path: Path) -> None:
+    """Every finding with its place, the same exit status, and no drawing."""
+    claim = {"type": "claim", "id": "c1", "text": "T", "knd": "norm"}
+    file = write(tmp_path / "a.json", claim, {**claim, "about": ["nobody"]})
+    shown, checked = run("show", file), run("check", file)
+    assert shown.stdout == checked.stdout
+    assert shown.exit_code == checked.exit_code == 1
+    assert shown.stdout.endswith("\n4 errors.\n")
+
+
+def test_a_single_record_is_no_dossier(tmp_path: Path) -> None:
+    """There is nothing to draw in it: it says what to do."""
+    file = tmp_path / "a.json"
+    file.write_text('{"type": "claim", "id": "c1", "text": "T"}')
+    result = run("show", str(file))
+    assert "error CT009  it is a single record, not a dossier" in result.stdout
+    assert 'Put it into the "records" of a dossier.' in result.stdout
+    assert result.exit_code == 1
+
+
+def test_lesser_findings_follow_the_drawing(tmp_path: Path) -> None:
+    """A byte order mark does not keep anybody from reading a dossier."""
+    file = tmp_path / "a.json"
+    file.write_bytes(b"\xef\xbb\xbf" + EXAMPLE.read_bytes())
+    result = run("show", str(file), "c23")
+    place = f"{file}:1:1: info CT008  the text begins with a byte order mark"
+    assert result.stdout == f"{C23}\n{place}\n"
+    assert result.exit_code == 0
+
+
+def test_standard_input_is_read_for_a_dash() -> None:
+    """As in a pipe."""
+    result = run("show", "-", "c23", stdin=EXAMPLE.read_bytes())
+    assert (result.stdout, result.exit_code) == (C23, 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [("missing.json", "no such file or directory"), ("", "is a directory")],
+)
+def test_what_cannot_be_read_is_said_in_a_line(
+    tmp_path: Path, name: str, reason: str
+) -> None:
+    """A name that is not there, and a folder."""
+    result = run("show", str(tmp_path / name))
+    assert result.stderr == f"Error: cannot read {tmp_path / name}: {reason}\n"
+    assert (result.stdout, result.exit_code) == ("", 2)
+
+
+def test_bytes_that_are_no_text_are_a_finding(tmp_path: Path) -> None:
+    """A picture instead of a dossier: no traceback, no bytes in the terminal."""
+    file = tmp_path / "a.png"
+    file.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)))
+    result = run("show", str(file))
+    assert result.stdout.splitlines() == [
+        f"{file}:1:1: error CT001  the text is not UTF-8 (byte 1 is 0x89)",
+        "        fix: Save the file as UTF-8.",
+        "1 error.",
+    ]
+    assert result.exit_code == 1
+
+
+@settings(max_examples=10, deadline=None)
+@given(dossiers(max_sources=4, max_documents=1, max_claims=2, max_relations=0))
+def test_nothing_in_a_dossier_reaches_the_terminal_raw(dossier: Dossier) -> None:
+    """Whatever valid dossier: it is shown, and nothing in it steers the terminal."""
+    result = run("show", "-", stdin=dossier.dumps())
+    raw = {unicodedata.category(char) for char in result.stdout.replace("\n", "")}
+    assert not raw & UNSAFE
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert result.stdout.count("\n\n") >= len(dossier.claims)
+
+
+def test_a_reader_who_has_seen_enough_ends_it_quietly(tmp_path: Path) -> None:
+    """`claimtrack show FILE | head -1`: the first line, and not a word of complaint."""
+    claims = [{"type": "claim", "id": f"c{n}", "text": "T" * 99} for n in range(LONG)]
+    file = write(tmp_path / "a.json", *claims, title="Long")
+    with subprocess.Popen(  # noqa: S603  the command under test
+        [sys.executable, "-m", "claimtrack", "show", file],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as command:
+        assert command.stdout is not None
+        assert command.stderr is not None
+        assert command.stdout.readline().rstrip() == b"Long"
+        command.stdout.close()
+        assert command.stderr.read() == b""
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1"},
+        {"PYTHONIOENCODING": "cp1251"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    ],
+)
+def test_a_terminal_that_does_not_know_a_character_shows_another(
+    environment: dict[str, str],
+) -> None:
+    """Names stay readable, and nothing breaks on a line of the tree.
+
+    click takes ASCII for a terminal that nobody has set up, and writes UTF-8 to it.
+    """
+    unset = {"PYTHONIOENCODING": "", "PYTHONUTF8": ""}
+    result = process("show", str(EXAMPLE), "c23", **{**unset, **environment})
+    name = environment.get("PYTHONIOENCODING", "ascii")
+    shown = result.stdout.decode("utf-8" if name == "ascii" else name)
+    plain, expected = (re.sub("[^\0-\x7f]", "?", text) for text in (shown, C23))
+    assert plain.replace("\r\n", "\n") == expected
+    assert (result.returncode, result.stderr) == (0, b"")
+
+
+def test_a_pipe_gets_what_was_drawn_and_no_colour() -> None:
+    """UTF-8, no escape sequences, also where colour is asked for elsewhere."""
+    environment = {"PYTHONIOENCODING": "utf-8", "FORCE_COLOR": "1", "TERM": "xterm"}
+    result = process("show", str(EXAMPLE), "c23", **environment)
+    assert result.stdout.decode("utf-8").replace("\r\n", "\n") == C23
+    assert b"\x1b" not in result.stdout

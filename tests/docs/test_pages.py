@@ -1,0 +1,84 @@
+"""The pages of the documentation: nothing stale, no link that leads nowhere."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from pathlib import Path
+from typing import Final
+
+import pytest
+
+TOP: Final = Path(__file__).parents[2]
+GENERATE: Final = runpy.run_path(str(TOP / "docs/reference/generate.py"))
+PAGES: Final = sorted(
+    [
+        *TOP.glob("*.md"),
+        *(each for each in TOP.glob("docs/**/*.md") if "_build" not in each.parts),
+    ]
+)
+
+_LINK: Final = re.compile(r"\[[^\]\[]*\]\(([^)\s]+)\)")
+_FENCE: Final = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
+_HEADING: Final = re.compile(r"^#+ +(.*)$", re.MULTILINE)
+
+
+def name_of(page: Path) -> str:
+    """Return what a test case is called."""
+    return str(page.relative_to(TOP))
+
+
+def anchors_of(page: Path) -> set[str]:
+    """Return what can be linked to in a page, as GitHub and MyST name it."""
+    headings = _HEADING.findall(_FENCE.sub("", page.read_text(encoding="utf-8")))
+    return {
+        re.sub(r"[^\w\- ]", "", each.lower()).strip().replace(" ", "-")
+        for each in headings
+    }
+
+
+@pytest.mark.parametrize("name", sorted(GENERATE["pages"]()))
+def test_generated_pages_are_what_the_code_says(name: str) -> None:
+    """Reference pages, the signatures of the public API among them, are up to date."""
+    page = TOP / "docs/reference" / name
+    expected = GENERATE["pages"]()[name]
+    assert page.read_text(encoding="utf-8") == expected, (
+        "run: uv run python docs/reference/generate.py"
+    )
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_links_inside_the_repository_lead_somewhere(page: Path) -> None:
+    """To a file that is there, and to a heading that it has."""
+    text = _FENCE.sub("", page.read_text(encoding="utf-8"))
+    broken: list[str] = []
+    for link in _LINK.findall(text):
+        if re.match(r"[a-z]+:", link):
+            continue
+        file, _, anchor = link.partition("#")
+        target = (page.parent / file).resolve() if file else page
+        is_known = not anchor or anchor in anchors_of(target)
+        if not target.exists() or not is_known:
+            broken.append(link)
+    assert broken == []
+
+
+@pytest.mark.parametrize(
+    "page", [each for each in PAGES if "docs" in each.parts], ids=name_of
+)
+def test_every_page_says_whom_it_is_for(page: Path) -> None:
+    """In its first paragraph, so that others need not read on."""
+    first = next(
+        part
+        for part in page.read_text(encoding="utf-8").split("\n\n")
+        if not part.startswith(("#", "<!--"))
+    )
+    assert re.search(r"\bfor\b", first, re.IGNORECASE), first
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name_of)
+def test_the_index_leads_to_every_page(page: Path) -> None:
+    """A page that nothing links to is lost."""
+    others = "".join(each.read_text(encoding="utf-8") for each in PAGES if each != page)
+    is_entry = page.name in {"README.md", "index.md", "CHANGELOG.md", "SECURITY.md"}
+    assert is_entry or page.name in others or page.stem in others

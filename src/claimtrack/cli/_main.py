@@ -12,13 +12,14 @@ import click
 from claimtrack._version import __version__
 from claimtrack.cli._explaining import explanation_of
 from claimtrack.cli._files import UnusableInput, examine_input, find_inputs
+from claimtrack.cli._reporting import FORMATS, echo_findings, echo_utf_8
 from claimtrack.cli._selection import Selection
 from claimtrack.dossier import Dossier
 from claimtrack.draw import LEGEND, draw_claim
 from claimtrack.errors import InvalidDossier, UnknownSchema
 from claimtrack.findings import CODES, SEVERITIES, quote, suggest
 from claimtrack.schema import NAMES, schema_text
-from claimtrack.validation import render_json, render_text
+from claimtrack.validation import render_text
 
 if TYPE_CHECKING:
     from claimtrack.findings import Finding
@@ -87,10 +88,10 @@ def _draw(dossier: Dossier, claims: list[Claim]) -> None:
 @click.option(
     "--format",
     "style",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="For people, or for programs.",
+    help="For people, for programs, as annotations, or for code scanners.",
 )
 @click.option("--select", multiple=True, help="Only these codes: CT0,CT701.")
 @click.option("--ignore", multiple=True, help="None of these codes.")
@@ -123,10 +124,7 @@ def check(
             # Of a million sound dossiers nothing is kept.
             if taken:
                 examinations.append(examination)
-    if style == "json":
-        _echo_json(render_json(found) + "\n")
-    else:
-        click.echo(render_text(found, examinations))
+    echo_findings(style, found, examinations)
     threshold = SEVERITIES.index(severity)
     if any(SEVERITIES.index(each.severity) <= threshold for each in found):
         sys.exit(1)
@@ -140,7 +138,7 @@ def schema(name: str | None) -> None:
         click.echo("\n".join(NAMES))
         return
     try:
-        _echo_json(schema_text(name))
+        echo_utf_8(schema_text(name))
     except UnknownSchema as error:
         raise UnusableInput(str(error)) from error
 
@@ -162,14 +160,3 @@ def explain(code: str | None) -> None:
         message = f"there is no code {quote(code)}.{hint}"
         raise UnusableInput(message)
     click.echo(explanation_of(known))
-
-
-def _echo_json(text: str) -> None:
-    """Print JSON in UTF-8, whatever the terminal speaks: a program reads it.
-
-    Half a surrogate pair, as of a file's name that is not UTF-8, becomes an escape.
-    """
-    stream = sys.stdout
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    click.echo(text, nl=False)

@@ -15,7 +15,9 @@ from claimtrack.validation._examine import (
 )
 from claimtrack.validation._examples import EXAMPLES, Example
 from claimtrack.validation._placing import Layout
-from claimtrack.validation._render import render_json, render_text
+from claimtrack.validation._render import render_json, render_ndjson, render_text
+from claimtrack.validation._sarif import render_sarif
+from claimtrack.validation._workflow import render_github
 
 __all__ = [
     "EXAMPLES",
@@ -26,7 +28,10 @@ __all__ = [
     "check_integrity",
     "examine",
     "examine_all",
+    "render_github",
     "render_json",
+    "render_ndjson",
+    "render_sarif",
     "render_text",
     "validate",
 ]

@@ -1,4 +1,4 @@
-"""Findings as text for people and as JSON for programs."""
+"""Findings as text for people, and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimtrack.findings import Finding
     from claimtrack.validation._examine import Examination
 
-__all__ = ["render_json", "render_text"]
+__all__ = ["render_json", "render_ndjson", "render_text"]
 
 WIDTH: Final = 100
 """Columns of a source line that are shown at most."""
@@ -74,13 +74,25 @@ def render_json(findings: Sequence[Finding]) -> str:
     '{'
     """
     counts = {s: sum(each.severity == s for each in findings) for s in SEVERITIES}
-    document = {
-        "findings": [
-            {**attrs.asdict(each), "fingerprint": each.fingerprint} for each in findings
-        ],
-        "summary": counts,
-    }
+    document = {"findings": [_fields(each) for each in findings], "summary": counts}
     return json.dumps(document, indent=2, ensure_ascii=False)
+
+
+def render_ndjson(findings: Iterable[Finding]) -> str:
+    """Return findings for programs that read line by line: an object for each.
+
+    The objects are those of `render_json`. Without findings it is empty.
+
+    >>> from claimtrack.findings import Finding
+    >>> render_ndjson([Finding.of("CT011", "name is missing")])[:45]
+    '{"code": "CT011", "message": "name is missing'
+    """
+    lines = (json.dumps(_fields(each), ensure_ascii=False) for each in findings)
+    return "\n".join(lines)
+
+
+def _fields(finding: Finding) -> dict[str, JsonValue]:
+    return {**attrs.asdict(finding), "fingerprint": finding.fingerprint}
 
 
 @attrs.define

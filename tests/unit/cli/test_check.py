@@ -18,7 +18,12 @@ from click.testing import CliRunner
 
 from claimtrack.cli import main
 from claimtrack.findings import CODES
-from claimtrack.validation import validate
+from claimtrack.validation import (
+    render_github,
+    render_ndjson,
+    render_sarif,
+    validate,
+)
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -147,7 +152,7 @@ def test_what_begins_no_code_is_wrong_usage(option: str, code: str) -> None:
         (WRONG, "info", 1),
     ],
 )
-@pytest.mark.parametrize("style", ["text", "json"])
+@pytest.mark.parametrize("style", ["text", "json", "ndjson", "github", "sarif"])
 def test_the_severity_decides_on_the_exit_status_alone(
     text: str, severity: str | None, status: int, style: str
 ) -> None:
@@ -190,6 +195,26 @@ def test_json_is_stable_and_ends_in_one_newline(wrong: Path) -> None:
     assert first == second
     assert first.endswith(b"}\n")
     assert "чутка".encode() in first
+
+
+@pytest.mark.parametrize("style", ["ndjson", "github", "sarif"])
+def test_other_formats_are_those_of_the_library(wrong: Path, style: str) -> None:
+    """With one newline at their end, and the exit status of the others."""
+    renderers = {
+        "ndjson": render_ndjson,
+        "github": render_github,
+        "sarif": render_sarif,
+    }
+    result = run(wrong, "--format", style)
+    assert result.stdout == renderers[style](validate(wrong)) + "\n"
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize(("style", "shown"), [("ndjson", ""), ("github", "")])
+def test_a_format_of_lines_has_none_without_findings(style: str, shown: str) -> None:
+    """A program that reads line by line finds no empty one."""
+    result = run(EXAMPLES, "--format", style)
+    assert (result.stdout, result.exit_code) == (shown, 0)
 
 
 def test_json_of_nothing_is_json() -> None:
@@ -346,7 +371,7 @@ def test_unreadable_standard_input_is_said_in_a_line(
     assert caught.value.exit_code == 2
 
 
-@pytest.mark.parametrize("style", ["text", "json"])
+@pytest.mark.parametrize("style", ["text", "json", "ndjson", "github", "sarif"])
 def test_a_stream_of_text_alone_will_do(style: str) -> None:
     """As in a notebook: JSON failed there, for it was written as bytes."""
     with contextlib.redirect_stdout(io.StringIO()) as stream:

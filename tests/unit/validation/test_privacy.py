@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from claimtrack.schema import is_array, is_object
-from claimtrack.validation import examine, render_json, render_text
+from claimtrack.validation import (
+    examine,
+    render_github,
+    render_json,
+    render_ndjson,
+    render_sarif,
+    render_text,
+)
 from claimtrack.validation._fault import value_at
 from claimtrack.validation._privacy import privacy_of
 
@@ -108,7 +115,8 @@ def texts_of(text: str) -> Iterator[str]:
     """Yield all that is written about a text."""
     examination = examine(text, file="f.claims.json")
     yield render_text(examination.findings, [examination])
-    yield render_json(examination.findings)
+    for render in (render_json, render_ndjson, render_github, render_sarif):
+        yield render(examination.findings)
     yield "\n".join(map(str, examination.findings))
     yield "\n".join(map(repr, examination.findings))
 

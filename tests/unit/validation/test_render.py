@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.findings import CODES, Finding, Location
-from claimtrack.validation import examine, render_json, render_text
+from claimtrack.validation import examine, render_json, render_ndjson, render_text
 from claimtrack.validation._render import WIDTH
 
 if TYPE_CHECKING:
@@ -136,3 +136,18 @@ def test_json_holds_every_field_and_counts() -> None:
     assert found["why"] == CODES["CT013"].why
     assert finding.location == Location(**found["location"])
     assert (found["pointer"], found["record"]) == ("/kind", "s")
+
+
+def test_lines_of_json_hold_what_json_holds() -> None:
+    """A finding a line, so that a program need not wait for the end."""
+    text = KIND.replace('"oulet"', '"outlet", "count": 2').replace('"S"', "7")
+    found = examine(text, file="f.json").findings
+    lines = render_ndjson(found).split("\n")
+    assert len(lines) == 2
+    whole = json.loads(render_json(found))["findings"]
+    assert [json.loads(line) for line in lines] == whole
+
+
+def test_no_findings_are_no_lines() -> None:
+    """There is nothing to read."""
+    assert render_ndjson([]) == ""

@@ -1,0 +1,143 @@
+"""Findings as SARIF 2.1.0, the format in which code scanners hand over results."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote
+
+from claimtrack._version import __version__
+from claimtrack.findings import CODES
+from claimtrack.validation._sentence import in_full
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.findings import Finding, Location, Severity
+    from claimtrack.schema import JsonValue
+
+__all__ = ["render_sarif"]
+
+VERSION: Final = "2.1.0"
+
+SCHEMA: Final = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+    "sarif-schema-2.1.0.json"
+)
+"""Names the schema of the format; nothing here fetches it."""
+
+FINGERPRINT: Final = "claimtrack/v1"
+"""What our fingerprints are called; another way to make them takes another number."""
+
+_LEVELS: Final[dict[Severity, str]] = {
+    "error": "error",
+    "warning": "warning",
+    "info": "note",
+}
+"""Severity → level."""
+
+
+def render_sarif(findings: Sequence[Finding]) -> str:
+    """Return findings as a log of SARIF 2.1.0 with one run.
+
+    Files are named by URIs, relative where they were given so: a reader looks for them
+    from the top of its repository. Columns count code points. No source line is in it,
+    and so no private value.
+
+    Args:
+        findings: what to show, in this order.
+
+    Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0
+    Plus Errata 01, section 3.
+
+    >>> json.loads(render_sarif(()))["runs"][0]["results"]
+    []
+    """
+    codes = sorted({each.code for each in findings})
+    indices = {code: index for index, code in enumerate(codes)}
+    driver: JsonValue = {
+        "name": "claimtrack",
+        "version": __version__,
+        "rules": [_rule(code) for code in codes],
+    }
+    run: JsonValue = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each, indices[each.code]) for each in findings],
+    }
+    log: JsonValue = {"$schema": SCHEMA, "version": VERSION, "runs": [run]}
+    return json.dumps(log, indent=2, ensure_ascii=False)
+
+
+def _rule(code: str) -> JsonValue:
+    """Return what is said of a code, once for all its findings."""
+    entry = CODES.get(code)
+    if entry is None:
+        return {"id": code}
+    return {
+        "id": code,
+        "name": entry.name,
+        "shortDescription": _message(f"{entry.name.replace('-', ' ').capitalize()}."),
+        "fullDescription": _message(entry.why),
+        "help": _message(entry.fix),
+        "defaultConfiguration": {"level": _LEVELS[entry.severity]},
+    }
+
+
+def _result(finding: Finding, index: int) -> JsonValue:
+    said = {
+        "pointer": finding.pointer,
+        "field": finding.field,
+        "record": finding.record,
+        "related": list(finding.related),
+        "rule": finding.rule,
+        "why": finding.why,
+    }
+    where = finding.location
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": index,
+        "level": _LEVELS[finding.severity],
+        "message": _message(in_full(finding)),
+        **({} if where is None else {"locations": [_location(where)]}),
+        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "properties": {key: value for key, value in said.items() if value},
+    }
+
+
+def _message(text: str) -> JsonValue:
+    """Return a text as a message: braces doubled, for a single one holds a place.
+
+    What a file holds must not become a link either: "[see](elsewhere)".
+    """
+    plain = text.replace("{", "{{").replace("}", "}}").replace("](", "] (")
+    return {"text": plain}
+
+
+def _location(where: Location) -> JsonValue:
+    """Return the file, if it has a name, and the characters meant in it."""
+    if where.file is None:
+        return {}
+    named = {"artifactLocation": {"uri": _uri(where.file)}, "region": _region(where)}
+    return {"physicalLocation": named}
+
+
+def _region(where: Location) -> dict[str, JsonValue]:
+    """Return the characters meant; the column after the last, as ours is."""
+    return {
+        "startLine": where.line,
+        "startColumn": where.column,
+        "endLine": where.line,
+        "endColumn": where.end,
+    }
+
+
+def _uri(file: str) -> str:
+    """Return the name of a file as a URI reference (RFC 3986).
+
+    A relative one stays relative; bytes that are no text become their escapes.
+    """
+    path = Path(file)
+    return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

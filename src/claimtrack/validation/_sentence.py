@@ -1,0 +1,43 @@
+"""A finding in whole sentences, for where there is no source line to stand under."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.findings import CODES
+
+if TYPE_CHECKING:
+    from claimtrack.findings import Finding
+
+__all__ = ["in_full", "title_of"]
+
+_ENDS: Final = (".", "?", "!", "…", '."', '…"')
+"""What a sentence may end in already."""
+
+
+def in_full(finding: Finding) -> str:
+    """Return what is wrong and what to do, in sentences.
+
+    >>> from claimtrack.findings import Finding
+    >>> in_full(Finding.of("CT013", '"x" is not a kind', fix="one of: fact, norm"))
+    '"x" is not a kind. One of: fact, norm.'
+    """
+    fix = finding.fix[:1].upper() + finding.fix[1:]
+    return " ".join(_ended(each) for each in (finding.message, fix) if each)
+
+
+def _ended(text: str) -> str:
+    return text if text.endswith(_ENDS) else f"{text}."
+
+
+def title_of(finding: Finding) -> str:
+    """Return the code of a finding, its name, and the field it is about.
+
+    >>> from claimtrack.findings import Finding
+    >>> title_of(Finding.of("CT011", "text is missing", field="claim"))
+    'CT011 missing-field [claim]'
+    """
+    entry = CODES.get(finding.code)
+    field = f"[{finding.field}]" if finding.field else ""
+    parts = [finding.code, entry.name if entry else "", field]
+    return " ".join(part for part in parts if part)

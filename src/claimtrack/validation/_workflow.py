@@ -1,0 +1,77 @@
+"""Findings as workflow commands, which GitHub shows as annotations at their lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.findings import clip
+from claimtrack.validation._sentence import in_full, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.findings import Finding, Severity
+
+__all__ = ["render_github"]
+
+_COMMANDS: Final[dict[Severity, str]] = {
+    "error": "error",
+    "warning": "warning",
+    "info": "notice",
+}
+"""Severity → the command that makes an annotation of it."""
+
+_IN_TEXT: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+"""What would end a command, or begin another one, and its escape."""
+
+_IN_PROPERTIES: Final = {**_IN_TEXT, ":": "%3A", ",": "%2C"}
+"""The same, for what stands before the text."""
+
+LONGEST: Final = 4_096
+"""Characters of the name of a file that are shown: as long as systems allow."""
+
+
+def render_github(findings: Sequence[Finding]) -> str:
+    """Return findings as GitHub's workflow commands, each on a line of its own.
+
+    Printed in a step of a workflow, each becomes an annotation at its line of the
+    changed file. Whatever a file holds, it can neither end a command nor begin one.
+
+    Args:
+        findings: what to show, in this order.
+
+    Source: GitHub Docs, "Workflow commands for GitHub Actions", setting a notice,
+    warning or error message; the escapes are those of the `@actions/core` toolkit.
+
+    >>> from claimtrack.findings import Finding
+    >>> print(render_github([Finding.of("CT011", "name is missing", fix="Add it.")]))
+    ... # doctest: +ELLIPSIS
+    ::error title=CT011 missing-field::name is missing. Add it.%0AWhy: The record s...
+    """
+    return "\n".join(map(_command, findings))
+
+
+def _command(finding: Finding) -> str:
+    properties: dict[str, str | int] = {}
+    where = finding.location
+    if where is not None and where.file is not None:
+        # The last column is meant itself; ours is the one after it.
+        properties = {
+            "file": clip(where.file, LONGEST),
+            "line": where.line,
+            "endLine": where.line,
+            "col": where.column,
+            "endColumn": where.end - 1,
+        }
+    properties["title"] = title_of(finding)
+    listed = ",".join(
+        f"{key}={_escaped(str(value), _IN_PROPERTIES)}"
+        for key, value in properties.items()
+    )
+    why = f"\nWhy: {finding.why}" if finding.why else ""
+    text = _escaped(f"{in_full(finding)}{why}", _IN_TEXT)
+    return f"::{_COMMANDS[finding.severity]} {listed}::{text}"
+
+
+def _escaped(text: str, escapes: dict[str, str]) -> str:
+    return "".join(escapes.get(char, char) for char in text)

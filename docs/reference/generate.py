@@ -24,7 +24,7 @@ from claimtrack.schema import NAMES, URN, load_schema
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from claimtrack.scales import Band, Scale
+    from claimtrack.scales import Scale
 
 HERE: Final = Path(__file__).resolve().parent
 
@@ -219,19 +219,10 @@ def _scale(scale: Scale) -> Iterator[str]:
     yield "|---|---|---|"
     for term in scale.terms:
         codes = " ".join(f"`{each}`" for each in term.codes)
-        meant = "cannot be judged" if not term.is_judged else _interval(term.band)
+        meant = "no probability" if term.band is None else str(term.band)
+        meant = meant if term.is_judged else "cannot be judged"
         yield f"| {codes} | {term.label} | {meant} |"
     yield ""
-
-
-def _interval(band: Band | None) -> str:
-    """Return a band in words: percent, and which ends do not belong to it."""
-    if band is None:
-        return "no probability"
-    lo = f"{'more than ' if band.lo_open else ''}{band.lo * 100:g}"
-    if band.lo == band.hi:
-        return f"{lo} %"
-    return f"{lo} to {'less than ' if band.hi_open else ''}{band.hi * 100:g} %"
 
 
 def _schemas() -> Iterator[str]:

@@ -1,11 +1,30 @@
 """Scales: how sure people say they are, as data tables with their sources.
 
-A term stands for an interval of probabilities, or for none. This layer must not know
-what a record is, and computes nothing: conversion is the business of confidence.
+A term stands for an interval of probabilities, or for none. `convert` goes from one
+scale to another through these intervals and says what is lost; what measures different
+things never turns into each other unless it is told to. This layer must not know what
+a record is.
 """
 
 from claimtrack.scales._confidence import Confidence
+from claimtrack.scales._conversion import Conversion, convert
+from claimtrack.scales._misp import from_misp_tag, to_misp_tag
 from claimtrack.scales._scale import Band, Scale, ScaleId, ScaleKind, Term
+from claimtrack.scales._stix import from_stix, to_stix
 from claimtrack.scales._tables import SCALES
 
-__all__ = ["SCALES", "Band", "Confidence", "Scale", "ScaleId", "ScaleKind", "Term"]
+__all__ = [
+    "SCALES",
+    "Band",
+    "Confidence",
+    "Conversion",
+    "Scale",
+    "ScaleId",
+    "ScaleKind",
+    "Term",
+    "convert",
+    "from_misp_tag",
+    "from_stix",
+    "to_misp_tag",
+    "to_stix",
+]

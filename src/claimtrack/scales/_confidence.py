@@ -13,9 +13,9 @@ from claimtrack.scales._scale import ScaleId
 from claimtrack.scales._tables import SCALES
 
 if TYPE_CHECKING:
-    from claimtrack.scales._scale import Term
+    from claimtrack.scales._scale import Scale, Term
 
-__all__ = ["Confidence"]
+__all__ = ["Confidence", "find_scale", "not_one_of"]
 
 
 @attrs.frozen
@@ -52,13 +52,11 @@ def _check(scale_id: object, value: object) -> None:
 
     Types are checked too: what a caller hands in need not be what it should be.
     """
-    scale = SCALES.get(scale_id) if isinstance(scale_id, str) else None
-    if scale is None:
-        raise _not_one_of("scale", scale_id, "a scale", tuple(SCALES))
+    scale = find_scale(scale_id)
     if scale.numbers is None:
         if not isinstance(value, str) or value not in scale.codes:
             what = f"a term of the scale {scale.id}"
-            raise _not_one_of("value", value, what, scale.codes)
+            raise not_one_of("value", value, what, scale.codes)
         return
     least, most = scale.numbers
     noun = "whole number" if scale.is_whole else "number"
@@ -69,6 +67,14 @@ def _check(scale_id: object, value: object) -> None:
     if not least <= value <= most:
         problem = f"{quote(value)} is not between {least:g} and {most:g}"
         raise InvalidRecord("confidence", "value", problem, fix, "CT017")
+
+
+def find_scale(scale_id: object) -> Scale:
+    """Return the scale of an id; refuse an id that is none."""
+    scale = SCALES.get(scale_id) if isinstance(scale_id, str) else None
+    if scale is None:
+        raise not_one_of("scale", scale_id, "a scale", tuple(SCALES))
+    return scale
 
 
 def _is_number(value: object, *, whole: bool) -> TypeGuard[float]:
@@ -82,9 +88,10 @@ def _is_number(value: object, *, whole: bool) -> TypeGuard[float]:
     return value.is_integer() or not whole
 
 
-def _not_one_of(
+def not_one_of(
     field: str, value: object, what: str, words: tuple[str, ...]
 ) -> InvalidRecord:
+    """Return the error for a value that is none of the words, with the nearest."""
     near = suggest(value, words) if isinstance(value, str) else None
     hint = f'Did you mean "{near}"? ' if near else ""
     fix = f"{hint}One of: {', '.join(words)}."

@@ -6,6 +6,8 @@ from typing import Literal, TypeAlias
 
 import attrs
 
+from claimtrack.errors import InvalidRecord
+
 __all__ = ["Band", "Scale", "ScaleId", "ScaleKind", "Term"]
 
 ScaleId: TypeAlias = Literal[
@@ -20,6 +22,7 @@ ScaleId: TypeAlias = Literal[
     "ipcc",
     "dni",
     "wep",
+    "zero-to-ten",
     "level",
 ]
 """What records call a scale."""
@@ -40,12 +43,46 @@ class Band:
         hi: upper end, in [lo, 1].
         lo_open: the lower end itself does not belong to it.
         hi_open: the upper end itself does not belong to it.
+
+    Raises:
+        InvalidRecord: for ends outside [0, 1], ends the wrong way round, and a point
+            that does not belong to itself.
+
+    >>> str(Band(0.4, 0.5, hi_open=True)), 0.5 in Band(0.4, 0.5, hi_open=True)
+    ('40 to less than 50 %', False)
     """
 
     lo: float
     hi: float
     lo_open: bool = False
     hi_open: bool = False
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what is no interval of probabilities."""
+        is_empty = self.lo == self.hi and (self.lo_open or self.hi_open)
+        # "not …" refuses NaN too, which compares with nothing.
+        if not 0 <= self.lo <= self.hi <= 1 or is_empty:
+            problem = f"{self.lo:g} to {self.hi:g} is no interval of probabilities"
+            fix = "Give the lower end first, both from 0 to 1."
+            raise InvalidRecord("band", "", problem, fix, "CT024")
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is one probability."""
+        return self.lo == self.hi
+
+    def __contains__(self, probability: float) -> bool:
+        """Return whether a probability belongs to it."""
+        is_below = probability < self.lo or (self.lo_open and probability == self.lo)
+        is_above = probability > self.hi or (self.hi_open and probability == self.hi)
+        return not (is_below or is_above)
+
+    def __str__(self) -> str:
+        """Return it in percent, and which ends do not belong to it."""
+        lo = f"{'more than ' if self.lo_open else ''}{self.lo * 100:g}"
+        if self.is_point:
+            return f"{lo} %"
+        return f"{lo} to {'less than ' if self.hi_open else ''}{self.hi * 100:g} %"
 
 
 @attrs.frozen

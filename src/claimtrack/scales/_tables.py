@@ -123,7 +123,8 @@ _TABLE: Final = (
             Term(("highly-likely",), "highly likely", _percent(80, 90)),
             Term(("almost-certain",), "almost certain", _percent(95, 100)),
         ),
-        source="UK Professional Head of Intelligence Assessment, Probability Yardstick",
+        source="UK Professional Head of Intelligence Assessment, Probability Yardstick "
+        "(gov.uk, Explaining Uncertainty in UK Intelligence Assessment, 2025)",
     ),
     Scale(
         id="ipcc",
@@ -198,6 +199,20 @@ _TABLE: Final = (
         source=_STIX,
     ),
     Scale(
+        id="zero-to-ten",
+        title="From 0 to 10, as STIX has it",
+        kind="probability",
+        terms=(
+            Term(("0",), "0 of 10", _percent(0, 4)),
+            *(
+                Term((f"{n}",), f"{n} of 10", _percent(10 * n - 5, 10 * n + 4))
+                for n in range(1, 10)
+            ),
+            Term(("10",), "10 of 10", _percent(95, 100)),
+        ),
+        source=_STIX,
+    ),
+    Scale(
         id="level",
         title="None, low, moderate, high",
         kind="analytic-confidence",
@@ -212,4 +227,9 @@ _TABLE: Final = (
 )
 
 SCALES: Final[dict[str, Scale]] = {scale.id: scale for scale in _TABLE}
-"""Every scale by its id. Intervals are closed where the source leaves it open."""
+"""Every scale by its id. Intervals are closed where the source leaves it open.
+
+Holes and overlaps are those of the sources: ICD 203's ranges share their ends and
+leave 0 and 100 % unsaid, Kent's and PHIA's leave holes, the IPCC's nest, and STIX's
+know whole percents alone.
+"""

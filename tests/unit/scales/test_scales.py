@@ -7,7 +7,8 @@ from typing import get_args
 
 import pytest
 
-from claimtrack.scales import SCALES, Scale, ScaleId, ScaleKind
+from claimtrack import InvalidRecord
+from claimtrack.scales import SCALES, Band, Scale, ScaleId, ScaleKind
 
 RANGED = [each for each in SCALES.values() if each.terms]
 DISJOINT = [each for each in RANGED if each.id != "ipcc"]
@@ -75,6 +76,16 @@ FIGURES = {
         "almost-certainly-not": (0.02, 0.12),
         "impossible": (0, 0),
     },
+    # PHIA Probability Yardstick, as of 2025
+    "phia": {
+        "remote-chance": (0, 0.05),
+        "highly-unlikely": (0.10, 0.20),
+        "unlikely": (0.25, 0.35),
+        "realistic-possibility": (0.40, 0.50),
+        "probable": (0.55, 0.75),
+        "highly-likely": (0.80, 0.90),
+        "almost-certain": (0.95, 1),
+    },
     # IPCC AR5 guidance note (2010), table 1
     "ipcc": {
         "virtually-certain": (0.99, 1),
@@ -104,6 +115,13 @@ FIGURES = {
         "very-likely": (0.80, 0.89),
         "almost-certain": (0.90, 1),
     },
+    "zero-to-ten": {
+        "0": (0, 0.04),
+        "1": (0.05, 0.14),
+        "5": (0.45, 0.54),
+        "9": (0.85, 0.94),
+        "10": (0.95, 1),
+    },
     "wep": {
         "impossible": (0, 0),
         "almost-certainly-not": (0.01, 0.19),
@@ -127,3 +145,57 @@ def test_figures_are_those_of_the_source(
     (term,) = [each for each in SCALES[scale].terms if code in each.codes]
     assert term.band is not None
     assert (term.band.lo, term.band.hi) == pytest.approx((lo, hi))
+
+
+def test_holes_are_those_of_the_source() -> None:
+    """PHIA and Kent leave probabilities that no term covers; ICD 203 both ends."""
+    assert holes("phia") == [
+        (0.05, 0.10),
+        (0.20, 0.25),
+        (0.35, 0.40),
+        (0.50, 0.55),
+        (0.75, 0.80),
+        (0.90, 0.95),
+    ]
+    assert holes("kent") == [(0, 0.02), (0.12, 0.20), (0.60, 0.63), (0.99, 1)]
+    assert holes("icd203") == [(0, 0.01), (0.99, 1)]
+    assert holes("ipcc") == []
+
+
+def holes(scale: ScaleId) -> list[tuple[float, float]]:
+    """Return the stretches between 0 and 1 that no term of a scale covers."""
+    found: list[tuple[float, float]] = []
+    reached = 0.0
+    for term in SCALES[scale].terms:
+        assert term.band is not None
+        if term.band.lo > reached:
+            found.append((reached, term.band.lo))
+        reached = max(reached, term.band.hi)
+    return found if reached == 1 else [*found, (reached, 1)]
+
+
+def test_a_band_says_what_belongs_to_it() -> None:
+    """Ends belong to it unless it says otherwise."""
+    half = Band(0.4, 0.5, hi_open=True)
+    assert (0.4 in half, 0.5 in half, 0.39 in half) == (True, False, False)
+    above = Band(0.5, 1, lo_open=True)
+    assert (0.5 in above, 0.51 in above, 1.01 in above) == (False, True, False)
+    assert str(above) == "more than 50 to 100 %"
+    assert str(Band(0.93, 0.93)) == "93 %"
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        (0.5, 0.4),
+        (-0.1, 0.4),
+        (0.4, 1.1),
+        (float("nan"), 0.4),
+        (0.4, float("nan")),
+        (0.4, 0.4, True),
+    ],
+)
+def test_what_is_no_interval_is_refused(ends: tuple[float, float]) -> None:
+    """Reversed, outside, without a value, or a point that does not hold itself."""
+    with pytest.raises(InvalidRecord, match="is no interval of probabilities"):
+        Band(*ends)

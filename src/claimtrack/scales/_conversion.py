@@ -1,0 +1,207 @@
+"""From one scale to another: through intervals, with the loss stated."""
+
+from __future__ import annotations
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.scales._confidence import Confidence, find_scale
+from claimtrack.scales._overlap import holes_in, is_same, overlapped
+from claimtrack.scales._scale import Band
+from claimtrack.scales._stix import stix_band
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.scales._scale import Scale, ScaleId, ScaleKind
+
+__all__ = ["Conversion", "convert"]
+
+_ALL: Final = Band(0, 1)
+
+
+@attrs.frozen
+class Conversion:
+    """What a confidence can be called on another scale, and what that loses.
+
+    Attributes:
+        candidates: what may be said on the other scale, in its order. Of a scale of
+            terms, each that overlaps the interval. Of a scale of numbers, the ends of
+            the interval; every number between them serves as well. None in a hole of
+            the scale, and where there is nothing to convert.
+        interval: the probabilities that the given value stands for; None where it
+            stands for none.
+        lossy: whether the other scale cannot say exactly the same.
+        why: the reason, in a sentence or two.
+    """
+
+    candidates: tuple[Confidence, ...]
+    interval: Band | None
+    lossy: bool
+    why: str
+
+    def __str__(self) -> str:
+        """Return the candidates in words, and the interval."""
+        said = " or ".join(map(_words, self.candidates)) or "no term"
+        return said if self.interval is None else f"{said} ({self.interval})"
+
+
+def convert(
+    given: Confidence | Band, *, to: ScaleId, across_kinds: bool = False
+) -> Conversion:
+    """Return what a confidence, or an interval of probabilities, is on a scale.
+
+    A term is taken for the interval that it stands for, never for a point of it. "F"
+    and "6" say that it cannot be judged, and become nothing else.
+
+    Args:
+        given: how sure somebody is, or which probabilities are meant.
+        to: id of the scale.
+        across_kinds: whether a value may turn into one that measures something else.
+            The numbers are then those of STIX; what has none there, such as the
+            reliability of sources, still turns into nothing.
+
+    Returns:
+        The candidates, of which there are several where an interval crosses terms.
+
+    Raises:
+        InvalidRecord: for a scale that is not known.
+
+    >>> likely = convert(Confidence("icd203", "likely"), to="kent")
+    >>> [each.value for each in likely.candidates], likely.lossy
+    (['chances-about-even', 'probable'], True)
+    >>> print(convert(Confidence("percent", 52), to="phia").why)
+    The scale phia has a hole at 50 to 55 %, and 52 % lies in it.
+    """
+    target = find_scale(to)
+    interval = _interval(given, across_kinds=across_kinds)
+    if isinstance(given, Confidence) and given.scale == target.id:
+        return Conversion((given,), interval, lossy=False, why="It is said on it.")
+    obstacle = _obstacle(given, target, interval, across_kinds=across_kinds)
+    if obstacle or interval is None:
+        return Conversion((), interval, lossy=True, why=obstacle)
+    candidates = _candidates(given, interval, target)
+    bands = [_interval(each, across_kinds=True) or _ALL for each in candidates]
+    is_exact = len(bands) == 1 and is_same(bands[0], interval)
+    why = _reason(interval, target, candidates, bands)
+    if _kind(given) != target.kind:
+        why = f"{why} The numbers are those of STIX."
+    return Conversion(candidates, interval, lossy=not is_exact, why=why)
+
+
+def _interval(given: Confidence | Band, *, across_kinds: bool) -> Band | None:
+    """Return the probabilities that are meant; None where none are."""
+    if isinstance(given, Band):
+        return given
+    scale = find_scale(given.scale)
+    if scale.kind != "probability" and not across_kinds:
+        return None
+    if given.term is not None:
+        return stix_band(scale, given.term)
+    point = float(given.value) / _most(scale)
+    return Band(point, point)
+
+
+def _most(scale: Scale) -> float:
+    """Return the number that stands for certain."""
+    return 1 if scale.numbers is None else scale.numbers[1]
+
+
+def _obstacle(
+    given: Confidence | Band,
+    target: Scale,
+    interval: Band | None,
+    *,
+    across_kinds: bool,
+) -> str:
+    """Return what keeps a value off a scale; an empty text if nothing does."""
+    if isinstance(given, Confidence) and given.term and not given.term.is_judged:
+        return f"{given.value} says that it cannot be judged, and becomes nothing else."
+    kind = _kind(given)
+    if kind != target.kind and not across_kinds:
+        return (
+            f"This is {_KINDS[kind]}, and {target.id} measures {_KINDS[target.kind]}: "
+            "neither turns into the other unless you say so."
+        )
+    if interval is None:
+        return f"No table has probabilities for {_KINDS[kind]}."
+    if target.numbers is None and not _bands(target):
+        return f"No table has probabilities for {_KINDS[target.kind]}."
+    return ""
+
+
+def _kind(given: Confidence | Band) -> ScaleKind:
+    """Return what a value measures."""
+    return "probability" if isinstance(given, Band) else find_scale(given.scale).kind
+
+
+_KINDS: Final[dict[ScaleKind, str]] = {
+    "probability": "how likely a claim is",
+    "reliability": "how far to rely on a source",
+    "credibility": "how credible a piece of information is",
+    "analytic-confidence": "how sure analysts are of their own judgement",
+}
+"""What the kinds of scale measure, in words."""
+
+
+def _bands(scale: Scale) -> list[Band]:
+    every = (stix_band(scale, term) for term in scale.terms)
+    return [band for band in every if band is not None]
+
+
+def _candidates(
+    given: Confidence | Band, interval: Band, target: Scale
+) -> tuple[Confidence, ...]:
+    if target.numbers is not None:
+        lo = _number(interval.lo, target, ROUND_FLOOR)
+        hi = _number(interval.hi, target, ROUND_CEILING)
+        ends = (lo,) if lo == hi else (lo, hi)
+        return tuple(Confidence(target.id, each) for each in ends)
+    met = overlapped(interval, _bands(target))
+    # Where both scales have the word that was said, it stays: "remote", not "almost
+    # no chance", for a desk that keeps to the other column.
+    said = given.value if isinstance(given, Confidence) else None
+    return tuple(
+        Confidence(target.id, str(said) if said in term.codes else term.codes[0])
+        for term in target.terms
+        if stix_band(target, term) in met
+    )
+
+
+def _number(probability: float, scale: Scale, rounding: str) -> float:
+    """Return a probability as a scale of numbers writes it.
+
+    Exactly in decimals: 0.29 is 29 %, and not 28.999999999999996 %.
+    """
+    exact = Decimal(repr(float(probability))) * int(_most(scale))
+    whole = exact.to_integral_value(rounding)
+    return int(whole) if scale.is_whole or exact == whole else float(exact)
+
+
+def _reason(
+    interval: Band,
+    target: Scale,
+    candidates: Sequence[Confidence],
+    bands: Sequence[Band],
+) -> str:
+    """Return in words how an interval lies on a scale."""
+    if not candidates:
+        around = holes_in(_ALL, _bands(target))
+        hole = next(each for each in around if overlapped(interval, [each]))
+        return f"The scale {target.id} has a hole at {hole}, and {interval} lies in it."
+    if target.numbers is not None and len(candidates) > 1:
+        ends = " to ".join(map(_words, candidates))
+        return f"{interval} is no single number; any from {ends} would do."
+    named = " and ".join(
+        f"{_words(each)} ({band})" for each, band in zip(candidates, bands, strict=True)
+    )
+    left = " and ".join(map(str, holes_in(interval, bands)))
+    tail = f" No term covers {left}." if left else ""
+    return f"{interval} overlaps {named}.{tail}"
+
+
+def _words(confidence: Confidence) -> str:
+    term = confidence.term
+    return f"{float(confidence.value):g}" if term is None else term.label

@@ -1,0 +1,72 @@
+"""Which intervals of probabilities overlap, and what they leave between them."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.scales._scale import Band
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+__all__ = ["holes_in", "is_same", "overlapped"]
+
+_ROUNDING: Final = 1e-12
+"""How far apart ends may lie that floating point alone has moved."""
+
+
+def overlapped(interval: Band, bands: Sequence[Band]) -> tuple[Band, ...]:
+    """Return those of `bands` that have more in common with `interval` than an end.
+
+    Where none has, those that share an end with it. A point is in common whole.
+
+    >>> tens = Band(0.1, 0.2), Band(0.2, 0.3), Band(0.3, 0.4)
+    >>> overlapped(Band(0.2, 0.3), tens) == tens[1:2]
+    True
+    >>> overlapped(Band(0.3, 0.3), tens) == tens[1:]
+    True
+    """
+    shared = [each for each in bands if _share(interval, each)]
+    inner = tuple(
+        each
+        for each in shared
+        if interval.is_point
+        or each.is_point
+        or max(interval.lo, each.lo) < min(interval.hi, each.hi)
+    )
+    return inner or tuple(shared)
+
+
+def _share(one: Band, other: Band) -> bool:
+    """Return whether two intervals have a point in common."""
+    lo, hi = max(one.lo, other.lo), min(one.hi, other.hi)
+    return lo < hi or (lo == hi and lo in one and lo in other)
+
+
+def holes_in(interval: Band, bands: Sequence[Band]) -> Iterator[Band]:
+    """Yield the stretches of an interval that no band covers, ends left aside.
+
+    >>> [str(each) for each in holes_in(Band(0, 1), [Band(0.1, 0.4), Band(0.5, 1)])]
+    ['0 to 10 %', '40 to 50 %']
+    """
+    reached = interval.lo
+    for band in sorted(bands, key=lambda each: (each.lo, each.hi)):
+        if reached < min(band.lo, interval.hi):
+            yield Band(reached, min(band.lo, interval.hi))
+        reached = max(reached, band.hi)
+    if reached < interval.hi:
+        yield Band(reached, interval.hi)
+
+
+def is_same(one: Band, other: Band) -> bool:
+    """Return whether two intervals are one, but for rounding.
+
+    >>> is_same(Band(0.1 + 0.2, 0.4), Band(0.3, 0.4))
+    True
+    """
+    return (
+        math.isclose(one.lo, other.lo, rel_tol=0, abs_tol=_ROUNDING)
+        and math.isclose(one.hi, other.hi, rel_tol=0, abs_tol=_ROUNDING)
+        and (one.lo_open, one.hi_open) == (other.lo_open, other.hi_open)
+    )

@@ -17,6 +17,7 @@ from claimtrack.dossier._files import (
 from claimtrack.dossier._judgements import Judgements
 from claimtrack.dossier._merging import (
     global_id,
+    local_id,
     merge_heads,
     merge_records,
     renamed,
@@ -177,13 +178,14 @@ class Dossier(Judgements):
 
         Records with one id are one where they are equal; where they differ, ours is
         kept and a finding says in what. Slugs of another base become global ids; slugs
-        without a base become ours, which a finding says too. Where the languages
-        differ, each text says its own. Merging a dossier with itself changes nothing,
-        and the order of merging several does not matter where they say nothing
-        different.
+        without a base become ours, which a finding says too; an id that is spelled out
+        under our base becomes its slug. Where the languages differ, each text says its
+        own. Merging a dossier with itself changes nothing else, and the order of
+        merging several does not matter where they say nothing different.
 
         Raises:
-            InvalidRecord: where a global id would be too long.
+            InvalidRecord: where a global id would be too long, or where a relation
+                joins a slug to the same id spelled out.
         """
         ours, theirs = self.head, other.head
         # Without records, base and language are of nothing.
@@ -192,20 +194,27 @@ class Dossier(Judgements):
         elif not self:
             ours = attrs.evolve(ours, base=theirs.base, lang=theirs.lang)
         head, findings = merge_heads(ours, theirs)
-        made = Dossier()
-        made.head = head
-        for record in self.values():
-            made.add(record if head.lang else with_lang(record, self.lang))
+        # Both sides, so that one record has one id whichever way it is spelled.
+        sides = ((self, ours), (other, theirs))
+        held = {
+            local_id(key, side.base, head.base)
+            for records, side in sides
+            for key in records
+        }
         coming = [
             renamed(
-                record if head.lang else with_lang(record, other.lang),
-                theirs.base,
+                record if head.lang else with_lang(record, side.lang),
+                side.base,
                 head.base,
+                held,
             )
-            for record in other.values()
+            for records, side in sides
+            for record in records.values()
         ]
-        added, conflicts = merge_records(made, coming)
-        for record in added:
+        kept, conflicts = merge_records(coming)
+        made = Dossier()
+        made.head = head
+        for record in kept:
             made.add(record)
         return Merged(made, (*findings, *conflicts))
 

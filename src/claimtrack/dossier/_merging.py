@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -18,21 +18,22 @@ from claimtrack.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable
 
     from claimtrack.schema import Path
 
-__all__ = ["global_id", "merge_heads", "merge_records", "renamed", "with_lang"]
+__all__ = [
+    "global_id",
+    "local_id",
+    "merge_heads",
+    "merge_records",
+    "renamed",
+    "with_lang",
+]
 
 
 _SLUG: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 """An id that is no IRI."""
-
-
-class _Rename(Protocol):
-    def __call__(self, key: str, *, external: bool) -> str:
-        """Return the new name of an id."""
-        ...
 
 
 def global_id(key: str, base: str | None) -> str | None:
@@ -46,34 +47,42 @@ def global_id(key: str, base: str | None) -> str | None:
     return None if base is None else base + key
 
 
-def renamed(record: Record, old: str | None, new: str | None) -> Record:
+def local_id(key: str, old: str | None, new: str | None) -> str:
+    """Return an id of a dossier of one base as a dossier of another has it.
+
+    A slug of another base becomes global; what is global in the new base, a slug.
+
+    >>> local_id("c1", "x:a/", "x:b/"), local_id("x:b/c1", "x:b/", "x:b/")
+    ('x:a/c1', 'c1')
+    """
+    if ":" not in key:
+        return key if old is None or old == new else old + key
+    short = key.removeprefix(new) if new is not None else key
+    return short if _SLUG.fullmatch(short) else key
+
+
+def renamed(
+    record: Record, old: str | None, new: str | None, held: Container[str]
+) -> Record:
     """Return a record with its ids as a dossier of another base has them.
 
-    Slugs of the old base become global; what is global in the new base, a slug. An
-    IRI that may lead out of the dossier stays: nobody knows yet what it leads to.
+    An IRI that may lead out of the dossier becomes a slug only where that leads to a
+    record.
+
+    Args:
+        record: the record.
+        old: the base of the dossier that it comes from.
+        new: the base of the dossier that it comes into.
+        held: the ids of the records in there.
     """
-
-    def rename(key: str, *, external: bool) -> str:
-        if old is not None and old != new and ":" not in key:
-            return old + key
-        if external:
-            return key
-        short = key.removeprefix(new) if new is not None else key
-        return short if _SLUG.fullmatch(short) else key
-
-    return _rewritten(record, rename)
-
-
-def _rewritten(record: Record, rename: _Rename) -> Record:
     data = write_record(record)
-    own = to_id(record)
     changes: list[tuple[Path, str, str]] = [
-        (("id",), own, rename(own, external=False)),
-        *(
-            (each.path, each.id, rename(each.id, external=each.external))
-            for each in find_references(data)
-        ),
+        (("id",), to_id(record), local_id(to_id(record), old, new))
     ]
+    for each in find_references(data):
+        name = local_id(each.id, old, new)
+        leads_out = each.external and ":" in each.id and name not in held
+        changes.append((each.path, each.id, each.id if leads_out else name))
     if all(key == name for _, key, name in changes):
         return record
     for path, _, key in changes:
@@ -127,23 +136,20 @@ def _newest(*versions: str | None) -> str | None:
 
 
 def merge_records(
-    ours: Mapping[str, Record], theirs: Iterable[Record]
+    records: Iterable[Record],
 ) -> tuple[list[Record], list[Finding]]:
-    """Return what theirs adds to ours, and a finding for each id that both use.
+    """Return the records without the second of an id, and a finding where it differs.
 
-    Equal records are one. Of two that differ, ours is kept.
+    Equal records are one. Of two that differ, the first is kept.
     """
-    added: dict[str, Record] = {}
+    kept: dict[str, Record] = {}
     findings: list[Finding] = []
-    for record in theirs:
+    for record in records:
         key = to_id(record)
-        # A slug and its own global id may have been two records over there.
-        mine = ours.get(key) or added.get(key)
-        if mine is None:
-            added[key] = record
-        elif mine != record:
+        mine = kept.setdefault(key, record)
+        if mine != record:
             findings.append(_conflict(key, mine, record))
-    return list(added.values()), findings
+    return list(kept.values()), findings
 
 
 def _conflict(key: str, mine: Record, other: Record) -> Finding:

@@ -53,7 +53,7 @@ _FEW: Final = 2
 _HEAD: Final[Fields] = {
     "title": _text.lines(),
     "lang": _text.languages(),
-    "base": _text.iris(),
+    "base": _text.bases(),
 }
 
 
@@ -74,7 +74,7 @@ def dossiers(
     Sources of every kind, groups with members, speakers who are not settled, holders,
     documents that several chains share, relations of every kind, and outlets that
     cite each other in circles. Records that may do without an id of their own have one
-    or a derived one.
+    or a derived one. No id is spelled out under the dossier's base.
 
     Args:
         draw: given by hypothesis.

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from claimtrack.records import limits
 
 __all__ = [
+    "bases",
     "countries",
     "foreign_ids",
     "hashes",
@@ -89,6 +90,16 @@ def ids() -> st.SearchStrategy[str]:
 def foreign_ids() -> st.SearchStrategy[str]:
     """Return IRIs that may stand for what is not in a dossier."""
     return st.sampled_from(IRIS)
+
+
+@cache
+def bases() -> st.SearchStrategy[str]:
+    """Return IRIs under which none of `ids` and `foreign_ids` lies."""
+    path = st.text(string.ascii_letters + string.digits + "/._~-%", max_size=12)
+    return st.one_of(
+        st.builds("https://example.org/dossiers/{}".format, path),
+        st.sampled_from(["urn:desk:", "https://приклад.example/справи#", "x:😀/"]),
+    )
 
 
 @cache

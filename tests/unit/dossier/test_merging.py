@@ -87,6 +87,34 @@ def test_a_slug_and_its_global_id_become_one() -> None:
     assert len(merged.findings) == 1
 
 
+def test_an_id_spelled_out_under_its_own_base_is_its_slug() -> None:
+    """Found by the laws: ours stayed spelled out beside the slug of the other copy."""
+    base = "https://a.example/"
+    spelled = made(base)
+    spelled.add(Claim(id=f"{base}c1", text="A"))
+    spelled.claim("B", id="c2", about=[f"{base}c1"])
+    short = made(base, c1="A")
+    for merged in (spelled.merge(short), short.merge(spelled), spelled.merge(spelled)):
+        assert told(merged) == []
+        assert dict(merged.dossier) == {
+            "c1": Claim(id="c1", text="A"),
+            "c2": Claim(id="c2", text="B", about=["c1"]),
+        }
+        assert merged.dossier.merge(merged.dossier) == merged
+
+
+def test_two_spellings_of_one_id_in_one_dossier_are_told() -> None:
+    """The first is kept, as where two dossiers differ."""
+    twice = made("https://a.example/", c1="A")
+    twice.add(Claim(id="https://a.example/c1", text="B"))
+    merged = twice.merge(twice)
+    assert [each.text for each in merged.dossier.claims] == ["A"]
+    assert set(told(merged)) == {"claim.text: c1 differs in text; the first is kept"}
+    twice.relate("c1", "contradicts", "https://a.example/c1")
+    with pytest.raises(InvalidRecord, match="both subject and object"):
+        twice.merge(twice)
+
+
 def test_what_would_be_no_slug_stays_global() -> None:
     """Letters that a slug cannot have, a path, or nothing at all."""
     keys = ["https://a.example/яя", "https://a.example/x/y", "https://a.example/"]

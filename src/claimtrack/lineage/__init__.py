@@ -1,10 +1,31 @@
-"""Lineage: what the chains say, as pure functions over records.
+"""Lineage: what the chains say together, as pure functions over a dossier.
 
-Who speaks, who is spoken for, and where the voices stop. This layer must not know of
-files, JSON, the clock or the terminal.
+Who speaks, who is spoken for, and where the voices stop; how many origins there are
+really, and what it all hangs on. This layer must not know of files, JSON, the clock
+or the terminal.
 """
 
-from claimtrack.lineage._ends import ChainEnd, EndKind, chain_end
+from claimtrack.lineage._ends import ChainEnd, End, EndKind, chain_end
+from claimtrack.lineage._factuality import factuality
+from claimtrack.lineage._independence import Independence
+from claimtrack.lineage._interval import Interval
+from claimtrack.lineage._lineage import Lineage
+from claimtrack.lineage._reasons import Reason
+from claimtrack.lineage._trace import trace, trace_all
 from claimtrack.lineage._voices import holders, voices
 
-__all__ = ["ChainEnd", "EndKind", "chain_end", "holders", "voices"]
+__all__ = [
+    "ChainEnd",
+    "End",
+    "EndKind",
+    "Independence",
+    "Interval",
+    "Lineage",
+    "Reason",
+    "chain_end",
+    "factuality",
+    "holders",
+    "trace",
+    "trace_all",
+    "voices",
+]

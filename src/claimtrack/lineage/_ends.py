@@ -1,22 +1,24 @@
-"""Where the voices of a chain stop, and what kind of end that is."""
+"""Where the voices of chains stop, and what kinds of end these are."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 import attrs
 
-from claimtrack.lineage._voices import voices
-from claimtrack.records import Source
+from claimtrack.lineage._voices import last_run
+from claimtrack.records import Basis, Source, words
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from claimtrack.records import Basis, Chain, Record, SourceKind
+    from claimtrack.records import Chain, Link, Record, SourceKind
 
-__all__ = ["ChainEnd", "EndKind", "chain_end"]
+__all__ = ["ChainEnd", "End", "EndKind", "chain_end", "ends_at"]
 
-EndKind: TypeAlias = Literal["stated", "unnamed", "witnessed", "document", "open"]
+EndKind: TypeAlias = Literal[
+    "stated", "unnamed", "witnessed", "document", "open", "circular"
+]
 
 _OF_KIND: Final[dict[SourceKind, EndKind]] = {
     "person": "stated",
@@ -36,6 +38,43 @@ _OF_OUTLETS: Final[dict[Basis, EndKind]] = {
     "document": "document",
 }
 """What kind of end an outlet is that says how it knows."""
+
+_BASES: Final = cast("tuple[Basis, ...]", words(Basis))
+"""Of several bases of one end, the first of these is reported."""
+
+_OPEN: Final[EndKind] = "open"
+
+_FIRSTHAND: Final[tuple[EndKind, ...]] = ("witnessed", "document")
+"""Ends that remain where their source also cites on."""
+
+
+@attrs.frozen
+class End:
+    """Where voices stop, over all supporting chains of a claim.
+
+    Attributes:
+        source: the id that its source goes by, in a circle the least; None where the
+            speaker is not settled.
+        kind: stated, unnamed, witnessed, document, open, or circular.
+        basis: how the source can know; of several, the first in the order of the
+            vocabulary.
+        documents: of a document end, the ids of what it rests on, sorted.
+    """
+
+    source: str | None
+    kind: EndKind
+    basis: Basis = "unknown"
+    documents: tuple[str, ...] = ()
+
+    @property
+    def origins(self) -> tuple[str, ...]:
+        """The ids of what speaks for itself here: documents, or the source.
+
+        Empty for an open or circular end.
+        """
+        if self.source is None or self.kind in ("open", "circular"):
+            return ()
+        return self.documents or (self.source,)
 
 
 @attrs.frozen
@@ -63,10 +102,62 @@ def chain_end(chain: Chain, records: Mapping[str, Record]) -> ChainEnd:
     >>> chain_end(Chain(links=["unn"]), {"unn": unn}).kind
     'open'
     """
-    last = voices(chain)[-1]
-    source = None if last.source is None else records.get(last.source)
-    if not isinstance(source, Source) or last.basis == "hearsay":
-        return ChainEnd(last.source, "open")
-    if source.kind == "outlet":
-        return ChainEnd(last.source, _OF_OUTLETS.get(last.basis, "open"))
-    return ChainEnd(last.source, _OF_KIND[source.kind])
+    run = last_run(chain, str)
+    key = run[0].source
+    if key is None:
+        return ChainEnd(None, "open")
+    source = records.get(key)
+    kind = source.kind if isinstance(source, Source) else "unresolved"
+    ends = ends_at(key, kind, run, cites_on=False)
+    # Only an outlet can be two: it witnessed it, and has it from a document besides.
+    end = next((each for each in ends if each.kind == "witnessed"), ends[0])
+    return ChainEnd(key, end.kind)
+
+
+def ends_at(
+    source: str | None,
+    kind: SourceKind,
+    links: Sequence[Link],
+    *,
+    cites_on: bool,
+) -> tuple[End, ...]:
+    """Return what ends a source is, one of each kind.
+
+    A link without a basis adds nothing beside one with, nor an open end beside one of
+    another kind. Where the source cites on, the chains run on through it: only what
+    it witnessed itself or has from a document remains an end.
+
+    Args:
+        source: the id that the source goes by; None where it is not settled.
+        kind: its kind.
+        links: the last links of the chains that end at it; at least one.
+        cites_on: whether it cites somebody in any of the supporting chains.
+    """
+    known = [each for each in links if each.basis != "unknown"] or links
+    by_kind: dict[EndKind, list[Link]] = {}
+    for each in known:
+        by_kind.setdefault(_kind_of(kind, each.basis), []).append(each)
+    if cites_on:
+        kept = {each for each in by_kind if each in _FIRSTHAND}
+    else:
+        kept = {each for each in by_kind if each != "open"} or {_OPEN}
+    return tuple(
+        _end(source, each, found) for each, found in by_kind.items() if each in kept
+    )
+
+
+def _kind_of(kind: SourceKind, basis: Basis) -> EndKind:
+    if basis == "hearsay":
+        return "open"
+    return _OF_OUTLETS.get(basis, "open") if kind == "outlet" else _OF_KIND[kind]
+
+
+def _end(source: str | None, kind: EndKind, links: Iterable[Link]) -> End:
+    bases = {each.basis for each in links}
+    papers = {paper for each in links for paper in each.evidence}
+    return End(
+        source=source,
+        kind=kind,
+        basis=next(each for each in _BASES if each in bases),
+        documents=tuple(sorted(papers)) if kind == "document" else (),
+    )

@@ -1,0 +1,103 @@
+"""How certain a claim is presented, link by link, and what a chain makes of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimtrack.records import Attribution, Chain, Factuality, Stance
+
+__all__ = ["Standing", "compose", "factuality", "standing"]
+
+Standing: TypeAlias = Literal["supports", "opposes", "uncommitted"]
+"""What a chain makes of the claim."""
+
+_STANDING: Final[dict[Factuality, Standing]] = {
+    "CT+": "supports",
+    "PR+": "supports",
+    "PS+": "supports",
+    "CT-": "opposes",
+    "PR-": "opposes",
+    "PS-": "opposes",
+    "CTu": "uncommitted",
+    "Uu": "uncommitted",
+}
+
+_FLIPPED: Final[dict[Factuality, Factuality]] = {
+    "CT+": "CT-",
+    "PR+": "PR-",
+    "PS+": "PS-",
+    "CT-": "CT+",
+    "PR-": "PR+",
+    "PS-": "PS+",
+    "CTu": "CTu",
+    "Uu": "Uu",
+}
+"""The same certainty, of the opposite."""
+
+_KEPT: Final[dict[Factuality, Factuality]] = {each: each for each in _FLIPPED}
+_LOST: Final[dict[Factuality, Factuality]] = dict.fromkeys(_FLIPPED, "Uu")
+
+_STEPS: Final[dict[Stance, Mapping[Factuality, Factuality]]] = {
+    "neutral": _LOST,
+    "distances": _LOST,
+    "endorses": _KEPT,
+    "denies": _FLIPPED,
+}
+"""What a link presents by taking up an inner value so, unless it is recorded."""
+
+
+def compose(stance: Stance, inner: Factuality) -> Factuality:
+    """Return what a link presents that takes up `inner` with this stance.
+
+    Certainty is never gained: PR and PS stay, turn round, or are lost.
+
+    >>> compose("denies", "PR+"), compose("neutral", "PR+")
+    ('PR-', 'Uu')
+
+    Source: Saurí & Pustejovsky 2009, "FactBank": values are relative to nested
+    sources, and a source that reports neutrally commits to nothing (Uu).
+    """
+    return _STEPS[stance][inner]
+
+
+def factuality(attribution: Attribution) -> tuple[Factuality, ...]:
+    """Return how certain each link of a chain presents the claim, outermost first.
+
+    The last link has its recorded value, or what its attitude implies. Each link
+    outside it has its recorded value, or the one composed from the step it takes:
+    neutral and distancing make it Uu, endorsing keeps it, denying turns it round.
+
+    Args:
+        attribution: the attribution; only its chain is looked at.
+
+    Returns:
+        One value for each link as it is recorded.
+
+    >>> from claimtrack.records import Attribution, Link
+    >>> probable = Link(source="officials", stance="endorses", factuality="PR+")
+    >>> factuality(Attribution(claim="c1", chain=["unn", "bloomberg", probable]))
+    ('Uu', 'PR+', 'PR+')
+    """
+    links = attribution.chain.links
+    values: list[Factuality] = [attribution.chain.last.own_factuality]
+    for outer, inner in zip(links[-2::-1], links[:0:-1], strict=True):
+        values.append(outer.factuality or compose(inner.stance, values[-1]))
+    return tuple(reversed(values))
+
+
+def standing(chain: Chain) -> Standing:
+    """Return what a chain makes of the claim: supports, opposes, or uncommitted.
+
+    A step that denies opposes. Else the factuality of the last link decides; how the
+    links outside present it is no matter. A head has nobody before it to deny it.
+
+    >>> from claimtrack.records import Chain, Link
+    >>> standing(Chain(links=["unn", Link(source="us", attitude="intention")]))
+    'uncommitted'
+    """
+    if any(each.stance == "denies" for each in chain[1:]):
+        return "opposes"
+    return _STANDING[chain.last.own_factuality]

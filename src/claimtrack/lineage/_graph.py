@@ -1,0 +1,139 @@
+"""The graph that supporting chains make: who cites whom, from publishers inward.
+
+Nodes are numbers, so that chains of any length and number are quickly followed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.lineage._voices import last_run, voices
+from claimtrack.records import Link
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.lineage._sources import Sources
+    from claimtrack.records import Chain
+
+__all__ = ["Graph"]
+
+
+@attrs.frozen
+class Graph:
+    """The voices of chains as nodes, with an edge from each to the one it cites.
+
+    A link with candidates is no node: nobody can lose it, so its edges run on. Where
+    a chain begins or ends with one, that is noted.
+
+    Attributes:
+        ids: the id that the source of each node goes by.
+        after: the nodes that each node cites, itself only by way of candidates.
+        heads: nodes that begin a chain: the publishers.
+        cited: nodes that a voice cites, be it one that is not settled.
+        starts: the first node of each chain: heads, and who candidates cite first.
+        last: the last links of the chains that end at a node.
+        hanging: nodes that cite candidates whom nobody follows.
+        unsettled: the last links that have candidates.
+        is_bare: whether a chain has candidates and nobody else.
+    """
+
+    ids: Sequence[str]
+    after: Sequence[AbstractSet[int]]
+    heads: AbstractSet[int]
+    cited: AbstractSet[int]
+    starts: AbstractSet[int]
+    last: Mapping[int, Sequence[Link]]
+    hanging: AbstractSet[int]
+    unsettled: Sequence[Link]
+    is_bare: bool
+
+    @classmethod
+    def of_chains(cls, chains: Iterable[Chain], sources: Sources) -> Graph:
+        """Return the graph of these chains; linear in their links."""
+        drawing = _Drawing()
+        for chain in chains:
+            drawing.add(chain, sources)
+        return cls(
+            ids=drawing.ids,
+            after=drawing.after,
+            heads=drawing.heads,
+            cited=drawing.cited,
+            starts=drawing.starts,
+            last=drawing.last,
+            hanging=drawing.hanging,
+            unsettled=drawing.unsettled,
+            is_bare=drawing.is_bare,
+        )
+
+    def cites_on(self, node: int) -> bool:
+        """Return whether a source goes on to somebody in any chain."""
+        return bool(self.after[node]) or node in self.hanging
+
+    def names(self, nodes: Iterable[int]) -> tuple[str, ...]:
+        """Return the ids of nodes, sorted."""
+        return tuple(sorted(self.ids[node] for node in nodes))
+
+    def uncited(self) -> tuple[str, ...]:
+        """Return the publishers whom nobody cites."""
+        return self.names(self.heads - self.cited)
+
+
+@attrs.define
+class _Drawing:
+    """A graph that is being drawn, chain by chain."""
+
+    nodes: dict[str, int] = attrs.Factory(dict[str, int])
+    ids: list[str] = attrs.Factory(list[str])
+    after: list[set[int]] = attrs.Factory(list[set[int]])
+    heads: set[int] = attrs.Factory(set[int])
+    cited: set[int] = attrs.Factory(set[int])
+    starts: set[int] = attrs.Factory(set[int])
+    last: dict[int, list[Link]] = attrs.Factory(dict[int, "list[Link]"])
+    hanging: set[int] = attrs.Factory(set[int])
+    unsettled: list[Link] = attrs.Factory(list["Link"])
+    is_bare: bool = False
+
+    def add(self, chain: Chain, sources: Sources) -> None:
+        """Draw one chain."""
+        before: int | None = None
+        is_passed_on = False
+        spoken = voices(chain)
+        for link in spoken:
+            if link.source is None:
+                is_passed_on = True
+                continue
+            node = self._node(sources.of(link.source))
+            # Neighbouring links of one source are one.
+            if node != before or is_passed_on:
+                self._step(before, node, is_passed_on=is_passed_on)
+            before, is_passed_on = node, False
+        if not is_passed_on and before is not None:
+            self.last.setdefault(before, []).extend(last_run(chain, sources.of))
+            return
+        self.unsettled.append(spoken[-1])
+        if before is None:
+            self.is_bare = True
+        else:
+            self.hanging.add(before)
+
+    def _node(self, key: str) -> int:
+        node = self.nodes.setdefault(key, len(self.ids))
+        if node == len(self.ids):
+            self.ids.append(key)
+            self.after.append(set())
+        return node
+
+    def _step(self, before: int | None, node: int, *, is_passed_on: bool) -> None:
+        """Draw the step into a node: from a voice, or as the first of its chain."""
+        if before is not None:
+            self.after[before].add(node)
+            self.cited.add(node)
+            return
+        self.starts.add(node)
+        # Candidates that stand before it published, and cite it.
+        (self.cited if is_passed_on else self.heads).add(node)

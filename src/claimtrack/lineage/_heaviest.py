@@ -1,0 +1,76 @@
+"""The heaviest set of things that are all different from each other.
+
+In general nobody knows a quick way to find it. Here most things differ by what they
+are, and only a few because somebody says so; what is left to search is small.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+__all__ = ["PATIENCE", "Heaviest", "find_heaviest"]
+
+PATIENCE: Final = 300_000
+"""Comparisons after which a search ends with the heaviest set that it has found."""
+
+
+@attrs.frozen
+class Heaviest:
+    """A set of things that are all different from each other.
+
+    Attributes:
+        ids: what is in it, sorted.
+        weight: what they weigh together.
+        is_sure: whether no other set is heavier; if not, the search was cut short.
+    """
+
+    ids: tuple[str, ...] = ()
+    weight: int = 0
+    is_sure: bool = True
+
+
+def find_heaviest(
+    weights: Mapping[str, int], are_different: Callable[[str, str], bool]
+) -> Heaviest:
+    """Return the heaviest set in which each two are different.
+
+    Goes through the sets by depth, heavy things first, and leaves out what cannot
+    become heavier than the best so far. Of equally heavy sets, the first is kept.
+
+    Args:
+        weights: what each weighs, at least 1.
+        are_different: whether two are; the same either way round.
+
+    >>> found = find_heaviest({"a": 1, "b": 2, "c": 2}, lambda x, y: "a" in (x, y))
+    >>> found.ids, found.weight
+    (('a', 'b'), 3)
+    """
+    order = sorted(weights, key=lambda each: (-weights[each], each))
+    best = Heaviest()
+    chosen: list[str] = []
+    # Each entry: what may still be added, and what all of it would weigh.
+    todo = [(order, sum(weights.values()))]
+    weight = patience = 0
+    while todo:
+        free, rest = todo[-1]
+        if not free or weight + rest <= best.weight:
+            todo.pop()
+            weight -= weights[chosen.pop()] if chosen else 0
+            continue
+        if patience > PATIENCE:
+            return attrs.evolve(best, is_sure=False)
+        first, later = free[0], free[1:]
+        todo[-1] = (later, rest - weights[first])
+        patience += len(later)
+        chosen.append(first)
+        weight += weights[first]
+        if weight > best.weight:
+            best = Heaviest(tuple(sorted(chosen)), weight)
+        kept = [each for each in later if are_different(first, each)]
+        todo.append((kept, sum(weights[each] for each in kept)))
+    return best

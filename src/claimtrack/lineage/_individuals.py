@@ -1,0 +1,204 @@
+"""Individuals: how many voices stand behind the origins of a claim, as an interval."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+import attrs
+
+from claimtrack.lineage._classes import classes_of, members_of
+from claimtrack.lineage._heaviest import Heaviest, find_heaviest
+from claimtrack.lineage._interval import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimtrack.lineage._ends import End
+    from claimtrack.lineage._index import Index
+    from claimtrack.records import RelationKind
+
+__all__ = ["Individuals", "count_individuals"]
+
+_APART: Final[tuple[RelationKind, ...]] = ("distinct-from", "independent-of")
+"""Relations by which two sources are surely different."""
+
+_Sort: TypeAlias = Literal["person", "organization", "witness", "group", "other"]
+"""What an origin is as far as it decides from what others it surely differs."""
+
+_ALL_DIFFER: Final[tuple[_Sort, ...]] = ("person", "organization", "witness")
+"""Sorts of which each two origins are surely different."""
+
+
+@attrs.frozen
+class Individuals:
+    """How many voices stand behind the origins, and which surely differ.
+
+    Attributes:
+        interval: how many.
+        different: the heaviest set of origins that are surely different.
+    """
+
+    interval: Interval
+    different: Heaviest
+
+
+@attrs.frozen
+class _Origins:
+    """The origins of a claim, as far as they can be told apart.
+
+    Attributes:
+        least: how many voices each is at least, by its id.
+        sorts: what each is.
+        members: of each group whose members are recorded, who they are.
+        apart: whom somebody declared different from each.
+    """
+
+    least: Mapping[str, int]
+    sorts: Mapping[str, _Sort]
+    members: Mapping[str, AbstractSet[str]]
+    apart: Mapping[str, AbstractSet[str]]
+
+    def are_different(self, one: str, other: str) -> bool:
+        """Return whether two origins are surely different."""
+        return other in self.apart.get(one, ()) or self.differ_by_sort(one, other)
+
+    def differ_by_sort(self, one: str, other: str) -> bool:
+        """Return whether two origins are different by what they are."""
+        sort = self.sorts[one]
+        if sort != self.sorts[other]:
+            return False
+        if sort == "group":
+            return self.members[one].isdisjoint(self.members[other])
+        return sort in _ALL_DIFFER
+
+
+def count_individuals(ends: Iterable[End], index: Index) -> Individuals:
+    """Return how many voices stand behind the origins of a claim.
+
+    At most: what the origins come to together; open with an open end or an open
+    count. At least: the heaviest set of origins that are surely different. Persons
+    are, and so are organizations, outlets that witnessed it, and groups whose
+    recorded members have none in common; others only where somebody says so.
+
+    Args:
+        ends: the ends of the claim's chains.
+        index: where their sources are.
+    """
+    ends = tuple(ends)
+    counts: dict[str, tuple[int, int | None]] = {}
+    sorts: dict[str, _Sort] = {}
+    for end in ends:
+        for key in end.origins:
+            counts[key] = (1, 1) if end.documents else index.sources.count(key)
+            sort = _sort_of(end, index)
+            # An outlet that witnessed it may have read of it besides.
+            sorts[key] = "witness" if sorts.get(key) == "witness" else sort
+    maxima = [most for _, most in counts.values()]
+    hi = None if any(end.kind == "open" for end in ends) else _sum_of(maxima)
+    different = _surely_different(_told_apart(counts, sorts, index))
+    return Individuals(Interval(different.weight, hi), different)
+
+
+def _sum_of(maxima: Iterable[int | None]) -> int | None:
+    total = 0
+    for each in maxima:
+        if each is None:
+            return None
+        total += each
+    return total
+
+
+def _sort_of(end: End, index: Index) -> _Sort:
+    if end.kind == "witnessed":
+        return "witness"
+    if end.source is None or end.kind != "stated":
+        return "other"
+    kind = index.sources.kind(end.source)
+    if kind == "group":
+        # Of bodies that nobody has described, one may be part of the other.
+        return "group" if index.sources.members(end.source) else "other"
+    return "person" if kind == "person" else "organization"
+
+
+def _told_apart(
+    counts: Mapping[str, tuple[int, int | None]],
+    sorts: Mapping[str, _Sort],
+    index: Index,
+) -> _Origins:
+    apart: dict[str, set[str]] = {}
+    for kind in _APART:
+        for each in index.relations.get(kind, ()):
+            one, other = index.sources.of(each.subject), index.sources.of(each.object)
+            if one in counts and other in counts and one != other:
+                apart.setdefault(one, set()).add(other)
+                apart.setdefault(other, set()).add(one)
+    groups = [key for key, sort in sorts.items() if sort == "group"]
+    return _Origins(
+        least={key: least for key, (least, _) in counts.items()},
+        sorts=sorts,
+        members={key: index.sources.members(key) for key in groups},
+        apart=apart,
+    )
+
+
+def _surely_different(origins: _Origins) -> Heaviest:
+    """Return the heaviest set of origins that are surely different.
+
+    A set of several sorts has none in it but origins that somebody declared different
+    from one of another sort or, among groups and the rest, of their own. Of one sort
+    alone there are all, or of groups those that can stand beside each other.
+    """
+    found = [_alone(origins), _groups(origins)]
+    found += [_all_of(origins, sort) for sort in _ALL_DIFFER]
+    declared = {
+        key: origins.least[key]
+        for key, others in origins.apart.items()
+        if any(not origins.differ_by_sort(key, other) for other in others)
+    }
+    found.append(find_heaviest(declared, origins.are_different))
+    heaviest = max(found, key=lambda each: each.weight)
+    return attrs.evolve(heaviest, is_sure=all(each.is_sure for each in found))
+
+
+def _alone(origins: _Origins) -> Heaviest:
+    """Return the heaviest origin: for itself, each differs from all others."""
+    least = origins.least
+    key = min(least, key=lambda each: (-least[each], each), default=None)
+    return Heaviest() if key is None else Heaviest((key,), least[key])
+
+
+def _all_of(origins: _Origins, sort: _Sort) -> Heaviest:
+    keys = tuple(sorted(key for key in origins.sorts if origins.sorts[key] == sort))
+    return Heaviest(keys, sum(origins.least[key] for key in keys))
+
+
+def _groups(origins: _Origins) -> Heaviest:
+    """Return the heaviest set of groups without a common member.
+
+    Groups that share no member, not even by way of other groups, never exclude each
+    other, so each such family is searched for itself.
+    """
+    found = [
+        find_heaviest(
+            {key: origins.least[key] for key in family}, origins.are_different
+        )
+        for family in _families(origins.members)
+    ]
+    return Heaviest(
+        ids=tuple(sorted(key for each in found for key in each.ids)),
+        weight=sum(each.weight for each in found),
+        is_sure=all(each.is_sure for each in found),
+    )
+
+
+def _families(members: Mapping[str, AbstractSet[str]]) -> list[Sequence[str]]:
+    """Return the groups that share members, directly or by way of others, together."""
+    of_member: dict[str, str] = {}
+    pairs = [
+        (group, of_member.setdefault(member, group))
+        for group in sorted(members)
+        for member in members[group]
+    ]
+    return [keys for _, keys in sorted(members_of(classes_of(pairs)).items())]

@@ -1,0 +1,59 @@
+"""Reasons: why an analysis answers as it does, in words that can be read aloud."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Reason", "counted", "listed"]
+
+_NAMED: Final = 5
+"""How many names a sentence lists before it only counts the rest."""
+
+
+@attrs.frozen
+class Reason:
+    """One reason for an answer.
+
+    Attributes:
+        code: what it is about, a word that stays.
+        ids: ids of the records that it is about.
+        text: a sentence without its full stop, with names in place of ids.
+    """
+
+    code: str
+    ids: tuple[str, ...]
+    text: str
+
+    def __str__(self) -> str:
+        """Return the sentence."""
+        return self.text
+
+
+def listed(names: Sequence[str]) -> str:
+    """Return names as a sentence lists them.
+
+    >>> listed(["UNN"]), listed(["UNN", "AP", "BBC"])
+    ('UNN', 'UNN, AP and BBC')
+    >>> listed([str(n) for n in range(1, 100)])
+    '1, 2, 3, 4, 5 and 94 more'
+    """
+    shown = [*names[:_NAMED]]
+    if len(names) > _NAMED:
+        shown.append(f"{len(names) - _NAMED} more")
+    if len(shown) <= 1:
+        return "".join(shown)
+    return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things in words.
+
+    >>> counted(1, "chain"), counted(3, "chain")
+    ('1 chain', '3 chains')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,124 @@
+"""What the supporting chains of a claim come to: graph, ends, circles, ways out."""
+
+from __future__ import annotations
+
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.lineage._cut import find_cut
+from claimtrack.lineage._cycles import find_cycles
+from claimtrack.lineage._ends import End, ends_at
+from claimtrack.lineage._graph import Graph
+from claimtrack.lineage._single_points import find_single_points
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimtrack.lineage._sources import Sources
+    from claimtrack.records import Chain
+
+__all__ = ["Support"]
+
+
+@attrs.frozen
+class Support:
+    """The supporting chains of a claim, read together.
+
+    Attributes:
+        graph: who cites whom.
+        ends: where the voices stop, sorted by source and kind, candidates last.
+        cycles: the sources of each cyclic component, sorted.
+        exits: nodes at which a path has come to an end, or to one of candidates.
+        ending: nodes that are an end themselves.
+    """
+
+    graph: Graph
+    ends: tuple[End, ...]
+    cycles: tuple[tuple[str, ...], ...]
+    exits: AbstractSet[int]
+    ending: AbstractSet[int]
+
+    @classmethod
+    def of_chains(cls, chains: Iterable[Chain], sources: Sources) -> Support:
+        """Return what these chains come to; linear in their links."""
+        graph = Graph.of_chains(chains, sources)
+        own = _own_ends(graph, sources)
+        cycles = find_cycles(graph.after)
+        circular = [each for each in cycles if _is_closed(each, graph, own)]
+        ends = [end for found in own.values() for end in found]
+        ends += [End(min(graph.names(each)), "circular") for each in circular]
+        if graph.unsettled:
+            # Where nobody speaks, no kind of source matters.
+            ends += ends_at(None, "unresolved", graph.unsettled, cites_on=False)
+        return cls(
+            graph=graph,
+            ends=tuple(sorted(ends, key=_place)),
+            cycles=tuple(sorted(graph.names(each) for each in cycles)),
+            exits={*own, *graph.hanging, *(node for each in circular for node in each)},
+            ending=own.keys(),
+        )
+
+    @property
+    def origins(self) -> tuple[End, ...]:
+        """The ends that speak for themselves: neither open nor circular."""
+        return tuple(each for each in self.ends if each.origins)
+
+    def can_be_lost(self, node: int) -> bool:
+        """Return whether the loss of a source is of interest.
+
+        That of a publisher whom nobody cites takes away no more than its own report,
+        unless it is an end itself.
+        """
+        return node in self.graph.cited or node in self.ending
+
+    def single_points(self) -> tuple[str, ...]:
+        """Return the sources whose loss alone leaves no path to any end, sorted."""
+        graph = self.graph
+        if graph.is_bare:
+            return ()
+        found = find_single_points(graph.after, graph.starts, self.exits)
+        return graph.names(filter(self.can_be_lost, found))
+
+    def cut(self) -> tuple[str, ...]:
+        """Return the smallest set of sources whose loss leaves no path, sorted.
+
+        Of several, the one that leaves the fewest sources within reach of the
+        publishers. Empty where candidates hang on publishers alone.
+        """
+        graph = self.graph
+        fixed = {each for each in graph.starts if not self.can_be_lost(each)}
+        if graph.is_bare or not fixed.isdisjoint(self.exits):
+            return ()
+        # Nobody cites those that stay, so whom they cite is where paths begin.
+        behind = {each for node in fixed for each in graph.after[node]}
+        starts = (graph.starts - fixed) | behind
+        return graph.names(find_cut(graph.after, starts, self.exits))
+
+
+def _own_ends(graph: Graph, sources: Sources) -> dict[int, tuple[End, ...]]:
+    """Return what ends the nodes are that are one."""
+    found: dict[int, tuple[End, ...]] = {}
+    for node, links in graph.last.items():
+        key = graph.ids[node]
+        cites_on = graph.cites_on(node)
+        ends = ends_at(key, sources.kind(key), links, cites_on=cites_on)
+        if ends:
+            found[node] = ends
+    return found
+
+
+def _is_closed(
+    cycle: Sequence[int], graph: Graph, own: dict[int, tuple[End, ...]]
+) -> bool:
+    """Return whether a circle has neither a way out nor an end of its own."""
+    inside = set(cycle)
+    return not any(
+        node in own or node in graph.hanging or graph.after[node] - inside
+        for node in cycle
+    )
+
+
+def _place(end: End) -> tuple[bool, str, str]:
+    return end.source is None, end.source or "", end.kind

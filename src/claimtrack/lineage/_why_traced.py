@@ -1,0 +1,211 @@
+"""Why a claim's lineage is what it is: the reasons that an editor can read aloud."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.lineage._heaviest import Heaviest
+from claimtrack.lineage._lineage import Lineage
+from claimtrack.lineage._reasons import Reason, counted, listed
+from claimtrack.lineage._sources import Sources
+from claimtrack.lineage._voices import last_run, told_about
+from claimtrack.records import Chain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+
+__all__ = ["Told", "why_traced"]
+
+_TWO: Final = 2
+
+_OPEN: Final = {
+    False: "what that rests on is not recorded",
+    True: "known there from hearsay alone",
+}
+"""Why an end is open, by whether its basis is hearsay."""
+
+
+@attrs.frozen
+class Told:
+    """What reasons are told from.
+
+    Attributes:
+        lineage: what they explain.
+        supporting: the chains that support the claim.
+        uncommitted: the chains that commit to nothing.
+        different: the heaviest set of origins that are surely different.
+        independent: the two origins that are independent, if two are.
+        is_disputed: whether somebody calls two of the origins independent.
+        sources: where names are.
+    """
+
+    lineage: Lineage
+    supporting: Sequence[Chain]
+    uncommitted: Sequence[Chain]
+    different: Heaviest
+    independent: tuple[str, ...]
+    is_disputed: bool
+    sources: Sources
+
+    def named(self, ids: Iterable[str]) -> str:
+        """Return sources or documents as a sentence lists them."""
+        return listed([self.sources.described(each) for each in ids])
+
+
+def why_traced(told: Told) -> Iterator[Reason]:
+    """Yield the reasons: who supports it, what it hangs on, where it ends, who."""
+    for explain in _EXPLANATIONS:
+        yield from explain(told)
+
+
+def _supported(told: Told) -> Iterator[Reason]:
+    found = told.lineage
+    number = len(found.supported_by)
+    if not number:
+        yield Reason("unsupported", (), "No chain on record supports it")
+        return
+    verb = "supports" if number == 1 else "support"
+    # Candidates may stand where a publisher would.
+    by = told.named(found.publishers) or "somebody who is not settled"
+    text = f"{counted(number, 'chain')} {verb} it, published by {by}"
+    yield Reason("supported", found.supported_by, text)
+
+
+def _others(told: Told) -> Iterator[Reason]:
+    found = told.lineage
+    if found.opposed_by:
+        number = len(found.opposed_by)
+        verb = "opposes" if number == 1 else "oppose"
+        text = f"{counted(number, 'chain')} {verb} it"
+        yield Reason("opposed", found.opposed_by, text)
+    if found.uncommitted:
+        number = len(found.uncommitted)
+        verb = "commits" if number == 1 else "commit"
+        text = f"{counted(number, 'chain')} {verb} to nothing"
+        of = told.sources.of
+        held = {key for each in told.uncommitted for key in told_about(each, of)}
+        if held:
+            text += f", and told about: {told.named(sorted(held))}"
+        yield Reason("uncommitted", found.uncommitted, text)
+
+
+def _bottlenecks(told: Told) -> Iterator[Reason]:
+    ids = told.lineage.bottlenecks
+    if not ids:
+        return
+    narrow, of = set(ids), told.sources.of
+    passing = [
+        narrow <= {of(each.source) for each in chain if each.source is not None}
+        for chain in told.supporting
+    ]
+    ways = "Every path passes"
+    if all(passing):
+        ways = {1: "The only chain passes", 2: "Both chains pass"}.get(
+            len(passing), f"All {len(passing)} chains pass"
+        )
+    yield Reason("bottleneck", ids, f"{ways} through {told.named(ids)}")
+
+
+def _single_points(told: Told) -> Iterator[Reason]:
+    found = told.lineage
+    narrow = set(found.bottlenecks)
+    ids = tuple(each for each in found.single_points if each not in narrow)
+    if ids:
+        which = told.named(ids) if len(ids) == 1 else f"any one of {told.named(ids)}"
+        yield Reason("single-point", ids, f"Without {which} nothing is left")
+    if len(found.cut) > 1:
+        number = len(found.cut)
+        text = f"The loss of {number} sources leaves nothing: {told.named(found.cut)}"
+        yield Reason("cut", found.cut, text)
+
+
+def _ends(told: Told) -> Iterator[Reason]:
+    ends = told.lineage.ends
+    for is_hearsay, because in _OPEN.items():
+        ids = tuple(
+            each.source
+            for each in ends
+            if each.source is not None
+            and each.kind == "open"
+            and (each.basis == "hearsay") is is_hearsay
+        )
+        if ids:
+            yield Reason("open", ids, f"Open at {told.named(ids)}: {because}")
+    if any(each.source is None for each in ends):
+        yield Reason("unsettled", (), "A chain ends where the speaker is not settled")
+    closed = {each.source for each in ends if each.kind == "circular"}
+    for cycle in told.lineage.cycles:
+        who = told.named(cycle)
+        if cycle[0] in closed:
+            text = f"Circular reporting without an origin: {who}"
+            yield Reason("circular", cycle, text)
+        else:
+            yield Reason("cycle", cycle, f"In a circle, with a way out of it: {who}")
+
+
+def _origins(told: Told) -> Iterator[Reason]:
+    ids = told.lineage.origin_ids
+    if not ids:
+        if told.lineage.supported_by:
+            yield Reason("origins", (), "No origin is recorded")
+        return
+    text = f"{counted(len(ids), 'origin')}: {told.named(ids)}"
+    yield Reason("origins", ids, text)
+    ids = told.different.ids
+    text = f"Individuals behind it: {told.lineage.individuals}"
+    if len(ids) > 1:
+        text += f"; surely different are {told.named(ids)}"
+    if not told.different.is_sure:
+        text += "; there may be more, the search was cut short"
+    yield Reason("individuals", ids, text)
+
+
+def _independence(told: Told) -> Iterator[Reason]:
+    found = told.lineage
+    ids = found.origin_ids
+    if found.independence == "established":
+        ids = told.independent
+        text = f"Independent of each other: {told.named(ids)}"
+    elif found.independence != "unestablished":
+        return
+    elif told.is_disputed:
+        text = (
+            "That two origins are independent, only they themselves say, "
+            "or they have a common owner"
+        )
+    elif len(ids) == _TWO:
+        text = f"Nothing says that {told.named(ids)} are independent of each other"
+    else:
+        text = f"Nothing says that any two of the {len(ids)} origins are independent"
+    yield Reason("independence", ids, text)
+
+
+def _spoken_for(told: Told) -> Iterator[Reason]:
+    of = told.sources.of
+    speaking: dict[str, set[str]] = {}
+    for chain in told.supporting:
+        speaker = last_run(chain, of)[0].source
+        for holder in told_about(chain, of):
+            speakers = speaking.setdefault(holder, set())
+            if speaker is not None:
+                speakers.add(of(speaker))
+    for holder, speakers in sorted(speaking.items()):
+        who = told.named(sorted(speakers)) or "somebody who is not settled"
+        text = f"{told.sources.name(holder)} did not speak; spoken for by {who}"
+        yield Reason("spoken-for", (holder, *sorted(speakers)), text)
+
+
+_EXPLANATIONS: Final[tuple[Callable[[Told], Iterator[Reason]], ...]] = (
+    _supported,
+    _others,
+    _bottlenecks,
+    _single_points,
+    _ends,
+    _origins,
+    _independence,
+    _spoken_for,
+)

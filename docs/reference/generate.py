@@ -39,6 +39,7 @@ MODULES: Final = (
     "claimtrack.validation",
     "claimtrack.dossier",
     "claimtrack.lineage",
+    "claimtrack.confidence",
     "claimtrack.draw",
     "claimtrack.testing",
 )

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from claimtrack._version import __version__
 
 if TYPE_CHECKING:
-    from claimtrack import lineage
+    from claimtrack import confidence, lineage
     from claimtrack.dossier import Dossier, read_dossiers, write_dossiers
     from claimtrack.errors import (
         ClaimtrackError,
@@ -95,7 +95,7 @@ else:
         "validate": "validation",
         "write_dossiers": "dossier",
     }
-    _LAYERS = frozenset({"lineage"})
+    _LAYERS = frozenset({"confidence", "lineage"})
 
     def __getattr__(name: str) -> object:
         """Load a name, or a layer, at its first use."""
@@ -147,6 +147,7 @@ __all__ = [
     "Waiver",
     "When",
     "__version__",
+    "confidence",
     "lineage",
     "link",
     "read_dossiers",

@@ -23,6 +23,7 @@ from claimtrack.testing._document import documents
 from claimtrack.testing._dossier import dossiers
 from claimtrack.testing._foreign import json_values
 from claimtrack.testing._notice import notices
+from claimtrack.testing._opinion import opinions
 from claimtrack.testing._record import records
 from claimtrack.testing._relation import relations
 from claimtrack.testing._source import sources
@@ -42,6 +43,7 @@ __all__ = [
     "json_values",
     "links",
     "notices",
+    "opinions",
     "records",
     "relations",
     "sources",

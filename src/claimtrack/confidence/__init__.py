@@ -1,0 +1,41 @@
+"""Confidence: opinions and how they compose, over what lineage knows.
+
+Subjective logic in evidence space: fusion adds evidence up, and uncertainty is what is
+left without any. This layer must not know of files, JSON, the clock or the terminal,
+and says of nothing that it is true.
+"""
+
+from claimtrack.confidence._compromise import (
+    consensus_compromise_fusion,
+    constraint_fusion,
+)
+from claimtrack.confidence._discount import TrustVariant, trust_discount
+from claimtrack.confidence._fusion import (
+    averaging_fusion,
+    cumulative_fusion,
+    weighted_fusion,
+)
+from claimtrack.confidence._logic import (
+    conjunction,
+    deduction,
+    disjunction,
+    maximize_uncertainty,
+    negation,
+)
+from claimtrack.confidence._opinion import Opinion
+
+__all__ = [
+    "Opinion",
+    "TrustVariant",
+    "averaging_fusion",
+    "conjunction",
+    "consensus_compromise_fusion",
+    "constraint_fusion",
+    "cumulative_fusion",
+    "deduction",
+    "disjunction",
+    "maximize_uncertainty",
+    "negation",
+    "trust_discount",
+    "weighted_fusion",
+]

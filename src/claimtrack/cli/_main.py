@@ -4,31 +4,32 @@ from __future__ import annotations
 
 import io
 import sys
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from claimtrack._version import __version__
 from claimtrack.cli._explaining import explanation_of
-from claimtrack.cli._files import UnusableInput, examine_input, find_inputs
+from claimtrack.cli._files import (
+    FILE,
+    UnusableInput,
+    examine_input,
+    find_inputs,
+)
 from claimtrack.cli._reporting import FORMATS, echo_findings, echo_utf_8
 from claimtrack.cli._selection import Selection
-from claimtrack.dossier import Dossier
-from claimtrack.draw import LEGEND, draw_claim
-from claimtrack.errors import InvalidDossier, UnknownSchema
+from claimtrack.cli._tracing import show
+from claimtrack.errors import UnknownSchema
 from claimtrack.findings import CODES, SEVERITIES, quote, suggest
 from claimtrack.schema import NAMES, schema_text
-from claimtrack.validation import render_text
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from claimtrack.findings import Finding
-    from claimtrack.records import Claim
     from claimtrack.validation import Examination
 
 __all__ = ["main"]
-
-_FILE: Final = click.Path(path_type=Path, allow_dash=True)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -41,50 +42,11 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
-@main.command()
-@click.argument("file", type=_FILE)
-@click.argument("claim", required=False)
-def show(file: Path, claim: str | None) -> None:
-    """Draw the chains behind each claim of FILE, or behind CLAIM alone."""
-    others: list[str] = []
-    found: list[Finding] = []
-    is_drawn = False
-    for examination in examine_input(file):
-        dossier = _sound(examination)
-        claims = [each for each in dossier.claims if claim in (None, each.id)]
-        others += [each.id for each in dossier.claims]
-        if claims or claim is None:
-            _draw(dossier, claims)
-            found += examination.findings
-        is_drawn = is_drawn or bool(claims)
-    if claim is not None and not is_drawn:
-        near = suggest(claim, others)
-        hint = f' Did you mean "{near}"?' if near else ""
-        message = f"there is no claim {quote(claim)} in this dossier.{hint}"
-        raise UnusableInput(message)
-    click.echo(LEGEND if is_drawn else "There is no claim in this dossier.")
-    if found:
-        click.echo("\n" + "\n".join(str(each) for each in found))
-
-
-def _sound(examination: Examination) -> Dossier:
-    """Return the dossier that was examined; if it has errors, say so and end."""
-    try:
-        return Dossier.from_examination(examination)
-    except InvalidDossier as error:
-        click.echo(render_text(error.findings, [examination]))
-        sys.exit(1)
-
-
-def _draw(dossier: Dossier, claims: list[Claim]) -> None:
-    if dossier.title is not None:
-        click.echo(f"{quote(dossier.title, 200)[1:-1]}\n")
-    for each in claims:
-        click.echo(draw_claim(dossier, each) + "\n")
+main.add_command(show)
 
 
 @main.command()
-@click.argument("files", type=_FILE, nargs=-1, required=True)
+@click.argument("files", type=FILE, nargs=-1, required=True)
 @click.option(
     "--format",
     "style",

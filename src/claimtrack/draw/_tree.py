@@ -6,27 +6,33 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from claimtrack.dossier import format_link, format_source
+from claimtrack.draw._reading import read_claims
+from claimtrack.draw._rows import claim_rows
+from claimtrack.draw._wording import (
+    LINE,
+    SINGLE,
+    end_mark,
+    link_details,
+    link_label,
+)
 from claimtrack.findings import clip
-from claimtrack.lineage import chain_end, voices
-from claimtrack.records import Candidate, Source
+from claimtrack.lineage import voices
+from claimtrack.records import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from claimtrack.dossier import Dossier
-    from claimtrack.records import Attribution, Claim, Count, Link
+    from claimtrack.draw._reading import Reading, Standing
+    from claimtrack.records import Attribution, Claim
 
-__all__ = ["LEGEND", "draw_claim"]
+__all__ = ["LEGEND", "draw_claim", "draw_claims"]
 
 LEGEND: Final = (
     "each line cites the one below it · ?x one unnamed · ??x two or more · "
-    "(x) told about, did not speak"
+    f"(x) told about, did not speak · {SINGLE} without it no path to an end is left"
 )
 """How to read a tree, in a line."""
-
-LINE: Final = 200
-"""Characters of a name, a text or a cue that are shown at most."""
 
 INDENTED: Final = 50
 """Levels that are indented. Deeper ones stand below each other, with their number."""
@@ -41,47 +47,79 @@ class _Node:
     """A link as it stands in a tree, with what the chains through it go on to."""
 
     label: str
-    details: list[str]
-    marks: list[str]
-    inner: dict[_Key, _Node]
+    details: dict[str, None] = attrs.Factory(dict[str, None])
+    marks: dict[str, None] = attrs.Factory(dict[str, None])
+    inner: dict[_Key, _Node] = attrs.Factory(dict[_Key, "_Node"])
 
 
 def draw_claim(dossier: Dossier, claim: Claim) -> str:
-    """Return a claim and its chains as a tree, readable in any terminal.
+    """Return a claim, its chains as a tree, and what they say together.
 
     Chains that begin with the same sources share their beginning. Holders stand in
-    round brackets, and where the voices of a chain stop, the kind of end stands in
-    square ones.
+    round brackets. Where the voices of a chain stop, the kind of end stands in square
+    ones; so does what a chain does that does not support the claim.
 
     Args:
         dossier: where the claim is.
         claim: the claim.
     """
-    mine = [each for each in dossier.attributions if each.claim == claim.id]
+    return next(draw_claims(dossier, [claim]))
+
+
+def draw_claims(dossier: Dossier, claims: Sequence[Claim]) -> Iterator[str]:
+    """Yield each of these claims as `draw_claim` returns it.
+
+    Args:
+        dossier: where the claims are.
+        claims: the claims.
+    """
+    return map(_drawn, read_claims(dossier, claims))
+
+
+def _drawn(read: Reading) -> str:
     lines = [
-        f"{clip(claim.id, LINE)}  {clip(claim.text, LINE)}",
-        f"    {_about(claim, mine)}",
+        f"{clip(read.claim.id, LINE)}  {clip(read.claim.text, LINE)}",
+        f"    {_about(read)}",
     ]
     roots: dict[_Key, _Node] = {}
-    for attribution in mine:
-        _graft(roots, attribution, dossier)
+    for attribution, standing in read.chains:
+        _graft(roots, attribution, standing, read)
     for root in roots.values():
         lines.append(f"    {_shown(root)}")
         lines.extend(f"    {line}" for line in _branches(root))
+    if read.chains:
+        lines.extend(f"    {line}" for line in _together(read))
     return "\n".join(lines)
 
 
-def _about(claim: Claim, mine: list[Attribution]) -> str:
+def _about(read: Reading) -> str:
+    mine = [each for each, _ in read.chains]
     count = {0: "no chain: nobody is on record for it", 1: "1 chain"}
     places = sorted({each.placement for each in mine if each.placement})
-    parts = [claim.kind, count.get(len(mine), f"{len(mine)} chains"), *places]
+    parts = [read.claim.kind, count.get(len(mine), f"{len(mine)} chains"), *places]
     if mine and all(each.presupposed for each in mine):
         parts.append("taken for granted")
+    others = sorted({each.claim for each in mine} - {read.claim.id})
+    if others:
+        parts.append(f"counted with {clip(', '.join(others), LINE)}")
     return " · ".join(parts)
 
 
+def _together(read: Reading) -> Iterator[str]:
+    """Yield what the chains say together, and why."""
+    rows = [*claim_rows(read.found, read.dossier)]
+    for number, each in enumerate(read.found.why):
+        rows.append(("" if number else "why", clip(each.text, 2 * LINE)))
+    width = max(len(name) for name, _ in rows)
+    for name, said in rows:
+        yield f"{name:{width}}  {said}"
+
+
 def _graft(
-    roots: dict[_Key, _Node], attribution: Attribution, dossier: Dossier
+    roots: dict[_Key, _Node],
+    attribution: Attribution,
+    standing: Standing,
+    read: Reading,
 ) -> None:
     """Put one chain into the tree."""
     chain = attribution.chain
@@ -89,68 +127,37 @@ def _graft(
     level = roots
     for index, link in enumerate(chain):
         holder = index >= spoken
-        label = _label(link, dossier, is_holder=holder)
+        label = link_label(link, read.dossier, is_holder=holder)
         key = (link.source, link.candidates, holder)
-        node = level.setdefault(key, _Node(label, [], [], {}))
-        node.details.extend(
-            each for each in _details(link, dossier) if each not in node.details
-        )
-        if index == spoken - 1:
-            mark = _end_mark(attribution, dossier)
-            node.marks.extend([] if mark in node.marks else [mark])
+        node = level.setdefault(key, _Node(label))
+        node.details.update(dict.fromkeys(link_details(link, read.dossier)))
+        if link.source is not None and not holder:
+            node.marks.update(dict.fromkeys(_point_marks(link.source, read)))
+        if index == spoken - 1 and standing == "supports":
+            node.marks.update(dict.fromkeys(_stop_marks(attribution, read)))
+        if index == len(chain) - 1 and standing != "supports":
+            node.marks[f"[{standing}]"] = None
         level = node.inner
 
 
-def _label(link: Link, dossier: Dossier, *, is_holder: bool) -> str:
-    if not link.candidates:
-        return clip(format_link(link, dossier, is_holder=is_holder), LINE)
-    shown = " or ".join(
-        format_source(each.source, dossier)
-        + ("" if each.weight is None else f" {each.weight:g}")
-        for each in link.candidates
-    )
-    return clip(f"({shown})" if is_holder else f"one of: {shown}", LINE)
+def _point_marks(source: str, read: Reading) -> list[str]:
+    point = read.points.get(read.one(source))
+    return [] if point is None else [f"{SINGLE} {point}"]
 
 
-def _details(link: Link, dossier: Dossier) -> Iterator[str]:
-    """Yield what is recorded of a link, in words."""
-    if link.cue is not None:
-        yield f"“{clip(link.cue, LINE)}”"
-    if link.mode in ("direct", "mixed"):
-        yield f"{link.mode} quote"
-    if link.stance != "neutral":
-        yield link.stance
-    if link.attitude != "assertion":
-        yield link.attitude
-    if link.factuality is not None:
-        yield link.factuality
-    if link.addressee is not None and not _is_unnamed(link, dossier):
-        yield f"to {clip(format_source(link.addressee, dossier), LINE)}"
+def _stop_marks(attribution: Attribution, read: Reading) -> list[str]:
+    """Return what stands where the voices of a supporting chain stop.
 
-
-def _is_unnamed(link: Link, dossier: Dossier) -> bool:
-    """Return whether it is private to whom this link spoke."""
-    source = None if link.source is None else dossier.get(link.source)
-    return not isinstance(source, Source) or source.kind == "unnamed"
-
-
-def _end_mark(attribution: Attribution, dossier: Dossier) -> str:
-    end = chain_end(attribution.chain, dossier)
-    if end.source is None:
-        return "[open: speaker not settled]"
-    source = dossier.get(end.source)
-    count = source.count if isinstance(source, Source) else None
-    if end.kind == "unnamed" and count is not None:
-        return f"[unnamed: {_people(count)}]"
-    return f"[{end.kind}]"
-
-
-def _people(count: Count) -> str:
-    if count.max is None:
-        return f"{count.min} or more"
-    if count.min == count.max:
-        return "1 person" if count.min == 1 else f"{count.min} people"
-    return f"{count.min} to {count.max} people"
+    What kind of end that is, all supporting chains decide together.
+    """
+    last = voices(attribution.chain)[-1].source
+    if last is None:
+        return [end_mark(None, "open", read.dossier)]
+    key = read.one(last)
+    marks = [end_mark(key, end.kind, read.dossier) for end in read.ends.get(key, ())]
+    if not marks and key in read.circling:
+        return ["[circular]"]
+    return marks or ["[goes on in another chain]"]
 
 
 def _shown(node: _Node) -> str:

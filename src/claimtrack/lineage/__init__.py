@@ -11,6 +11,7 @@ from claimtrack.lineage._independence import Independence
 from claimtrack.lineage._interval import Interval
 from claimtrack.lineage._lineage import Lineage
 from claimtrack.lineage._reasons import Reason
+from claimtrack.lineage._sources import same_sources
 from claimtrack.lineage._trace import trace, trace_all
 from claimtrack.lineage._voices import holders, voices
 
@@ -25,6 +26,7 @@ __all__ = [
     "chain_end",
     "factuality",
     "holders",
+    "same_sources",
     "trace",
     "trace_all",
     "voices",

@@ -18,9 +18,10 @@ from claimtrack.records import Document, Record, Source
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from claimtrack.dossier import Dossier
     from claimtrack.records import Relation, SourceKind
 
-__all__ = ["Sources"]
+__all__ = ["Sources", "same_sources"]
 
 _PRECEDENCE: Final[tuple[SourceKind, ...]] = (
     "person",
@@ -118,3 +119,21 @@ class Sources:
         ids = self.joined.get(key, (key,))
         found = (self.records.get(each) for each in ids)
         return [each for each in found if isinstance(each, Source)]
+
+
+def same_sources(dossier: Dossier) -> Mapping[str, str]:
+    """Return the id that lineage reports a source by, for those joined by same-as.
+
+    A source that no relation joins to another stands for itself, and is not in it.
+
+    Args:
+        dossier: where the sources are.
+
+    >>> from claimtrack import Dossier
+    >>> d = Dossier()
+    >>> unn, agency = d.outlet("UNN"), d.outlet("Ukrainian National News")
+    >>> r = d.relate(agency, "same-as", unn)
+    >>> same_sources(d)["unn"]
+    'ukrainian-national-news'
+    """
+    return Sources.of_records(dossier, dossier.relations).least

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 from hypothesis import given, settings
 
-from claimtrack import Dossier
+from claimtrack import Dossier, link
 from claimtrack.cli import main
 from claimtrack.draw import LEGEND, draw_claim
 from claimtrack.testing import dossiers
@@ -33,12 +33,26 @@ c23  Ukraine's own forces, training by allies, European troops and aircraft in \
 the east of NATO, and Black Sea patrols are enough to deter Russia.
     evaluation · 1 chain · body
     UNN
-    └─ Bloomberg  “told the publication”
-       └─ ?one source  “told”  [unnamed: 1 person]
+    └─ Bloomberg  “told the publication”  ◆ bottleneck
+       └─ ?one source  “told”  ◆ single point  [unnamed: 1 person]
           └─ (European governments)  “now believe”, belief, CT+
+    ends           ?one source [unnamed: 1 person]
+    holders        European governments
+    origins        ?one source
+    individuals    1
+    independence   single
+    bottlenecks    Bloomberg
+    single points  Bloomberg, ?one source
+    why            1 chain supports it, published by UNN
+                   the only chain passes through Bloomberg
+                   without “one source” (unnamed, 1) nothing is left
+                   1 origin: “one source” (unnamed, 1)
+                   individuals behind it: 1
+                   European governments did not speak; spoken for by “one source” \
+(unnamed, 1)
 
 each line cites the one below it · ?x one unnamed · ??x two or more · (x) told \
-about, did not speak
+about, did not speak · ◆ without it no path to an end is left
 """
 
 UNSAFE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
@@ -247,3 +261,91 @@ def test_a_pipe_gets_what_was_drawn_and_no_colour() -> None:
     result = process("show", str(EXAMPLE), "c23", **environment)
     assert result.stdout.decode("utf-8").replace("\r\n", "\n") == C23
     assert b"\x1b" not in result.stdout
+
+
+def test_programs_get_ids_and_a_name_for_each() -> None:
+    """All that lineage knows of a claim, its chains in notation, and the findings."""
+    result = run("show", str(EXAMPLE), "c23", "--format", "json")
+    data = json.loads(result.stdout)
+    assert set(data) == {"dossiers", "findings", "summary"}
+    ((claim,),) = [each["claims"] for each in data["dossiers"]]
+    why = claim.pop("why")
+    assert claim == {
+        "claim": "c23",
+        "text": Dossier.load(EXAMPLE)["c23"].text,  # type: ignore[union-attr]
+        "kind": "evaluation",
+        "chains": [
+            {
+                "attribution": "a23",
+                "chain": "UNN < Bloomberg < ?one source < (European governments)",
+                "standing": "supports",
+            }
+        ],
+        "publishers": ["unn"],
+        "outlets": ["bloomberg", "unn"],
+        "holders": ["european-governments"],
+        "ends": [
+            {
+                "source": "unnamed-4",
+                "kind": "unnamed",
+                "basis": "unknown",
+                "documents": [],
+            }
+        ],
+        "origins": ["unnamed-4"],
+        "individuals": {"lo": 1, "hi": 1},
+        "independence": "single",
+        "bottlenecks": ["bloomberg"],
+        "single_points": ["bloomberg", "unnamed-4"],
+        "cut": ["bloomberg"],
+        "cycles": [],
+        "depth": 4,
+        "names": {
+            "bloomberg": "Bloomberg",
+            "european-governments": "European governments",
+            "unn": "UNN",
+            "unnamed-4": "?one source",
+        },
+    }
+    assert why[1] == {
+        "code": "bottleneck",
+        "ids": ["bloomberg"],
+        "text": "the only chain passes through Bloomberg",
+    }
+
+
+def test_every_claim_of_every_dossier_is_in_the_json(tmp_path: Path) -> None:
+    """In their order, with what was found; also where there is nothing to show."""
+    data = json.loads(run("show", str(EXAMPLE), "--format", "json").stdout)
+    ids = [each["claim"] for each in data["dossiers"][0]["claims"]]
+    assert ids == [each.id for each in Dossier.load(EXAMPLE).claims]
+    empty = write(tmp_path / "a.json", title="Nothing yet")
+    assert json.loads(run("show", empty, "--format", "json").stdout) == {
+        "dossiers": [{"title": "Nothing yet", "claims": []}],
+        "findings": [],
+        "summary": {"error": 0, "warning": 0, "info": 0},
+    }
+
+
+def test_errors_are_json_too(tmp_path: Path) -> None:
+    """As `check --format json` has them, and the same exit status."""
+    file = write(tmp_path / "a.json", {"type": "claim", "id": "c1", "txt": "T"})
+    shown = run("show", file, "--format", "json")
+    assert shown.stdout == run("check", file, "--format", "json").stdout
+    assert shown.exit_code == 1
+
+
+def test_json_hides_nothing() -> None:
+    """What could turn the direction of writing round is written as an escape."""
+    dossier = Dossier(title="a\u202eb")
+    paper = dossier.document("report", "Accounts")
+    chain = link(dossier.outlet("U\u202eN"), basis="document", evidence=[paper])
+    dossier.attribute(dossier.claim("T\u2028\U000e0041"), chain)
+    result = run("show", "-", "--format", "json", stdin=dossier.dumps())
+    raw = {unicodedata.category(char) for char in result.stdout.replace("\n", "")}
+    assert not raw & UNSAFE
+    (shown,) = json.loads(result.stdout)["dossiers"]
+    assert shown["title"] == "a\u202eb"
+    (claim,) = shown["claims"]
+    assert claim["text"] == "T\u2028\U000e0041"
+    assert claim["names"] == {"accounts": "Accounts", "un": '"U\\u202eN"'}

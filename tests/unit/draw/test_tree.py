@@ -13,9 +13,10 @@ from hypothesis import given, settings
 
 from claimtrack import Attribution, Candidate, Chain, Dossier, Link, link
 from claimtrack.dossier import format_source
-from claimtrack.draw import LEGEND, draw_claim
+from claimtrack.draw import LEGEND, claim_rows, draw_claim, draw_claims
+from claimtrack.draw._rows import NAMED
 from claimtrack.findings import clip
-from claimtrack.lineage import chain_end, voices
+from claimtrack.lineage import Lineage, same_sources, trace, voices
 from claimtrack.records import FrozenMapping, Record, Source, limits
 from claimtrack.testing import dossiers
 
@@ -59,11 +60,20 @@ def prefixes(chains: Iterable[tuple[Step, ...]]) -> list[tuple[Step, ...]]:
     ]
 
 
-def drawn(dossier: Dossier) -> Iterator[tuple[list[Attribution], list[str]]]:
-    """Yield the attributions of each claim, and the lines that are drawn for them."""
+def drawn(dossier: Dossier) -> Iterator[tuple[Lineage, list[Attribution], list[str]]]:
+    """Yield the lineage of each claim, its attributions, and the lines of its tree."""
     for claim in dossier.claims:
-        mine = [each for each in dossier.attributions if each.claim == claim.id]
-        yield mine, draw_claim(dossier, claim).split("\n")
+        found = trace(dossier, claim)
+        ids = {*found.supported_by, *found.opposed_by, *found.uncommitted}
+        mine = [each for each in dossier.attributions if each.id in ids]
+        yield found, mine, branches(draw_claim(dossier, claim))
+
+
+def branches(text: str) -> list[str]:
+    """Return the lines of the tree in a drawing: between its head and the rows."""
+    lines = text.split("\n")[2:]
+    rows = [n for n, line in enumerate(lines) if line.startswith("    ends  ")]
+    return lines[: rows[0]] if rows else lines
 
 
 def named(step: Step, dossier: Dossier) -> str:
@@ -80,7 +90,7 @@ def named(step: Step, dossier: Dossier) -> str:
 @given(some_dossiers)
 def test_every_link_is_shown_once_where_it_stands(dossier: Dossier) -> None:
     """A line for every beginning of a chain, indented by its place in the chain."""
-    for mine, (_, _, *lines) in drawn(dossier):
+    for _, mine, lines in drawn(dossier):
         expected = prefixes(steps(each) for each in mine)
         for path, line in zip(expected, lines, strict=True):
             match = BRANCH.fullmatch(line)
@@ -93,22 +103,50 @@ def test_every_link_is_shown_once_where_it_stands(dossier: Dossier) -> None:
 @settings(max_examples=20, deadline=None)
 @given(some_dossiers)
 def test_brackets_are_for_holders_and_for_ends(dossier: Dossier) -> None:
-    """Round ones for who did not speak, square ones where the voices stop."""
-    for mine, (_, _, *lines) in drawn(dossier):
+    """Round ones for who did not speak, square ones where the voices stop.
+
+    And after a chain that does not support the claim, what it does.
+    """
+    same = same_sources(dossier)
+    for found, mine, lines in drawn(dossier):
         shown = [BRANCH.sub(r"\g<shown>", line) for line in lines]
         at = {path: shown[n] for n, path in enumerate(prefixes(map(steps, mine)))}
         assert all(line.startswith("(") == path[-1][2] for path, line in at.items())
         for each in mine:
-            spoken = len(voices(each.chain))
-            end = chain_end(each.chain, dossier)
-            assert f"  [{end.kind}" in at[steps(each)[:spoken]]
+            spoken = steps(each)[: len(voices(each.chain))]
+            if each.id in found.supported_by:
+                key = same.get(str(spoken[-1][0]), spoken[-1][0])
+                kinds = [end.kind for end in found.ends if end.source == key]
+                marks = [f"  [{kind}" for kind in kinds] or [
+                    "  [circular",
+                    "  [goes on",
+                ]
+                assert any(mark in at[spoken] for mark in marks)
+            else:
+                word = "opposes" if each.id in found.opposed_by else "uncommitted"
+                assert f"  [{word}]" in at[steps(each)]
+
+
+@settings(max_examples=20, deadline=None)
+@given(some_dossiers)
+def test_a_mark_stands_at_each_source_that_all_hangs_on(dossier: Dossier) -> None:
+    """Where it speaks, and nowhere else; it says whether it only passes on."""
+    same = same_sources(dossier)
+    for found, mine, lines in drawn(dossier):
+        for path, line in zip(prefixes(map(steps, mine)), lines, strict=True):
+            key = same.get(str(path[-1][0]), path[-1][0])
+            is_marked = key in found.single_points and not path[-1][2]
+            word = "bottleneck" if key in found.bottlenecks else "single point"
+            assert (f"  ◆ {word}" in line) == is_marked
 
 
 @settings(max_examples=20, deadline=None)
 @given(some_dossiers)
 def test_nothing_steers_the_terminal(dossier: Dossier) -> None:
     """Control and bidirectional characters are escapes, and no line is endless."""
-    for mine, lines in drawn(dossier):
+    for claim in dossier.claims:
+        lines = draw_claim(dossier, claim).split("\n")
+        mine = dossier.attributions
         raw = {unicodedata.category(char) for line in lines for char in line}
         assert not raw & UNSAFE
         # An escaped character takes ten columns at most; a shared line adds up.
@@ -175,8 +213,8 @@ def tree(dossier: Dossier, *chains: Chain | Link | str) -> list[str]:
     """Return the lines of the tree of these chains."""
     for chain in chains:
         dossier.attribute("c1", chain)
-    lines = draw_claim(dossier, dossier.claims[0]).split("\n")
-    return [line.removeprefix("    ") for line in lines[2:]]
+    lines = branches(draw_claim(dossier, dossier.claims[0]))
+    return [line.removeprefix("    ") for line in lines]
 
 
 def test_chains_share_their_beginning_and_no_more(told: Dossier) -> None:
@@ -194,7 +232,7 @@ def test_chains_share_their_beginning_and_no_more(told: Dossier) -> None:
     ]
     assert tree(told, *chains) == [
         "UNN",
-        "├─ Bloomberg  [open]",
+        "├─ Bloomberg  [goes on in another chain]",
         "│  ├─ Keir Starmer  [stated]",
         "│  ├─ ?official  [unnamed: 1 person]",
         "│  │  └─ (allies)  belief",
@@ -215,22 +253,34 @@ def test_unnamed_sources_that_are_described_alike_remain_two(told: Dossier) -> N
     assert tree(told, *chains) == expected
 
 
-DETAILS: dict[str, tuple[Link, str]] = {
-    "nothing": (Link(source="starmer"), ""),
-    "cue": (Link(source="starmer", cue="insisted"), "“insisted”"),
-    "direct": (Link(source="starmer", mode="direct"), "direct quote"),
-    "mixed": (Link(source="starmer", mode="mixed"), "mixed quote"),
-    "indirect": (Link(source="starmer", mode="indirect"), ""),
-    "stance": (Link(source="starmer", stance="denies"), "denies"),
+STATED: Final = "  ◆ single point  [stated]"
+
+DETAILS: dict[str, tuple[Link, str, str]] = {
+    "nothing": (Link(source="starmer"), "", STATED),
+    "cue": (Link(source="starmer", cue="insisted"), "  “insisted”", STATED),
+    "direct": (Link(source="starmer", mode="direct"), "  direct quote", STATED),
+    "mixed": (Link(source="starmer", mode="mixed"), "  mixed quote", STATED),
+    "indirect": (Link(source="starmer", mode="indirect"), "", STATED),
+    "stance": (Link(source="starmer", stance="denies"), "  denies", "  [opposes]"),
     "attitude": (
         Link(source="starmer", attitude="desire", ascribed=False),
-        "desire",
+        "  desire",
+        "  [uncommitted]",
     ),
-    "factuality": (Link(source="starmer", factuality="PS-"), "PS-"),
-    "addressee": (Link(source="starmer", addressee="bloomberg"), "to Bloomberg"),
+    "factuality": (
+        Link(source="starmer", factuality="PS-"),
+        "  PS-",
+        "  [opposes]",
+    ),
+    "addressee": (
+        Link(source="starmer", addressee="bloomberg"),
+        "  to Bloomberg",
+        STATED,
+    ),
     "addressee who is unnamed": (
         Link(source="starmer", addressee="unnamed-1"),
-        "to ?official",
+        "  to ?official",
+        STATED,
     ),
     "everything": (
         Link(
@@ -243,18 +293,18 @@ DETAILS: dict[str, tuple[Link, str]] = {
             factuality="PR+",
             addressee="unn",
         ),
-        "“said”, direct quote, endorses, belief, PR+, to UNN",
+        "  “said”, direct quote, endorses, belief, PR+, to UNN",
+        STATED,
     ),
 }
-"""Name → a link, and what is shown of it beside its source."""
+"""Name → a link, what is shown of it beside its source, and the marks after it."""
 
 
 @pytest.mark.parametrize("name", DETAILS)
 def test_what_is_recorded_of_a_link_stands_beside_it(told: Dossier, name: str) -> None:
     """In words, and only what says more than the default."""
-    recorded, shown = DETAILS[name]
-    middle = f"  {shown}" if shown else ""
-    expected = ["UNN", f"└─ Keir Starmer{middle}  [stated]"]
+    recorded, shown, marks = DETAILS[name]
+    expected = ["UNN", f"└─ Keir Starmer{shown}{marks}"]
     assert tree(told, link("unn").citing(recorded)) == expected
 
 
@@ -284,25 +334,28 @@ def test_what_several_chains_say_of_a_link_is_added_up(told: Dossier) -> None:
         link("unn").citing("starmer", cue="said", factuality="PR+"),
         link("unn").citing("starmer", cue="insisted", factuality="PR+"),
     ]
-    expected = ["UNN", "└─ Keir Starmer  “said”, PR+, “insisted”  [stated]"]
+    expected = ["UNN", f"└─ Keir Starmer  “said”, PR+, “insisted”{STATED}"]
     assert tree(told, *chains) == expected
 
 
 def test_ends_of_two_kinds_in_one_place_are_both_shown(told: Dossier) -> None:
-    """One outlet was there for one of the chains."""
-    chains = [link("unn"), link("unn", basis="witnessed"), link("unn")]
-    assert tree(told, *chains) == ["UNN  [open]  [witnessed]"]
+    """One outlet was there for one of the chains, and read it for another.
+
+    That a third does not say how it knows adds nothing.
+    """
+    chains = [link("unn", basis=each) for each in ("witnessed", "document", "unknown")]
+    assert tree(told, *chains) == ["UNN  ◆ single point  [document]  [witnessed]"]
 
 
 @pytest.mark.parametrize(
     ("count", "shown"),
     [
-        (None, "?people  [unnamed]"),
-        ("1", "?people  [unnamed: 1 person]"),
-        ("3", "??people  [unnamed: 3 people]"),
-        ("2+", "??people  [unnamed: 2 or more]"),
-        ("1+", "?people  [unnamed: 1 or more]"),
-        ("2-5", "??people  [unnamed: 2 to 5 people]"),
+        (None, "?people  ◆ single point  [unnamed]"),
+        ("1", "?people  ◆ single point  [unnamed: 1 person]"),
+        ("3", "??people  ◆ single point  [unnamed: 3 people]"),
+        ("2+", "??people  ◆ single point  [unnamed: 2 or more]"),
+        ("1+", "?people  ◆ single point  [unnamed: 1 or more]"),
+        ("2-5", "??people  ◆ single point  [unnamed: 2 to 5 people]"),
     ],
 )
 def test_an_unnamed_end_says_how_many_people(count: str | None, shown: str) -> None:
@@ -331,7 +384,7 @@ def test_a_speaker_who_is_not_settled_is_an_open_end(
     holder = Link(candidates=candidates, attitude="belief")
     inside = shown.removeprefix("one of: ")
     assert tree(told, link("unn").citing(speaker), link("unn").citing(holder)) == [
-        "UNN  [open]",
+        "UNN  [goes on in another chain]",
         f"├─ {shown}  [open: speaker not settled]",
         f"└─ ({inside})  belief",
     ]
@@ -361,7 +414,10 @@ def test_long_texts_are_clipped() -> None:
     for chain in (Chain(links=[long, said, "x" * limits.ID]), link(several)):
         dossier.add(Attribution(id=None, claim=key, chain=chain))
     text = draw_claim(dossier, claim)
-    runs = [len(match[0]) for match in re.finditer(r"(\w)\1{50,}", text)]
+    head = text.split("\n")[0]
+    shown = "\n".join([head, *branches(text)])
+    assert max(len(line) for line in text.split("\n")) < 8 * LONGEST
+    runs = [len(match[0]) for match in re.finditer(r"(\w)\1{50,}", shown)]
     assert max(runs) < LONGEST
     assert min(runs) > LONGEST - 30
     assert len(runs) == 8
@@ -370,7 +426,7 @@ def test_long_texts_are_clipped() -> None:
 def test_a_source_that_is_not_there_is_shown_by_its_id(told: Dossier) -> None:
     """A dossier at work may lack it still: drawing says nothing of that."""
     told.add(Attribution(claim="c1", chain=["unn", Link(source="x", addressee="unn")]))
-    assert tree(told) == ["UNN", "└─ x  [open]"]
+    assert tree(told) == ["UNN", "└─ x  ◆ bottleneck  [open]"]
 
 
 BARE = Attribution(claim="c1", chain="unn")
@@ -412,13 +468,13 @@ def test_a_chain_of_ten_thousand_links_is_drawn() -> None:
     assert lines[1] == "└─ O1"
     assert lines[49] == f"{'   ' * 48}└─ O1"
     assert lines[50] == f"{'   ' * 48}└─ 51: O2"
-    assert lines[-1] == f"{'   ' * 48}└─ 10000: O0  [open]"
+    assert lines[-1] == f"{'   ' * 48}└─ 10000: O0  ◆ bottleneck  [circular]"
 
 
 def test_the_example_is_drawn_with_every_source_of_its_chains() -> None:
     """Each claim's tree names every source of its chains, the publisher first."""
     dossier = Dossier.load(EXAMPLE)
-    for mine, (_, _, first, *rest) in drawn(dossier):
+    for _, mine, (first, *rest) in drawn(dossier):
         assert first.startswith("    UNN")
         shown = [BRANCH.sub(r"\g<shown>", line) for line in [first, *rest]]
         for each in mine:
@@ -430,4 +486,91 @@ def test_the_example_is_drawn_with_every_source_of_its_chains() -> None:
 def test_the_legend_explains_every_sign() -> None:
     """In one line."""
     assert "\n" not in LEGEND
-    assert all(sign in LEGEND for sign in ("?x", "??x", "(x)"))
+    assert all(sign in LEGEND for sign in ("?x", "??x", "(x)", "◆"))
+
+
+def test_what_the_chains_say_together_follows_the_tree(told: Dossier) -> None:
+    """Row by row, always the same rows, then the reasons one below the other."""
+    holder = Link(source="allies", attitude="belief")
+    for inner in ("starmer", "unnamed-1"):
+        chain = link("unn").citing("bloomberg").citing(inner)
+        told.attribute("c1", chain.citing(holder) if inner == "unnamed-1" else chain)
+    text = draw_claim(told, told.claims[0])
+    assert text.partition("    ends  ")[2].split("\n")[:8] == [
+        "         Keir Starmer [stated], ?official [unnamed: 1 person]",
+        "    holders        allies",
+        "    origins        Keir Starmer, ?official",
+        "    individuals    1 to 2",
+        "    independence   unestablished",
+        "    bottlenecks    Bloomberg",
+        "    single points  Bloomberg",
+        "    why            2 chains support it, published by UNN",
+    ]
+    why = [str(each) for each in trace(told, "c1").why]
+    assert [line.strip() for line in text.split("\n")[-len(why) + 1 :]] == why[1:]
+
+
+def test_rows_say_none_where_there_is_nobody(told: Dossier) -> None:
+    """So that each row can be found in a pipe."""
+    told.attribute("c1", link("unn", attitude="desire", ascribed=False))
+    rows = dict(claim_rows(trace(told, "c1"), told))
+    assert rows == {
+        "ends": "none",
+        "holders": "none",
+        "origins": "none",
+        "individuals": "0",
+        "independence": "none",
+        "bottlenecks": "none",
+        "single points": "none",
+    }
+
+
+def test_of_many_names_some_are_counted(told: Dossier) -> None:
+    """A row is read by people."""
+    for number in range(NAMED + 5):
+        who = told.person(f"P{number:02}")
+        told.attribute("c1", link("unn").citing(who))
+    rows = dict(claim_rows(trace(told, "c1"), told))
+    assert rows["origins"].split(", ")[NAMED - 1 :] == ["P19", "and 5 more"]
+
+
+def test_chains_of_claims_that_are_one_are_drawn_together(told: Dossier) -> None:
+    """And it says which claims these are."""
+    other = told.claim("U")
+    told.relate("c1", "same-as", other)
+    told.attribute("c1", "unn")
+    told.attribute(other, "bloomberg")
+    first, second = draw_claims(told, told.claims)
+    assert first.split("\n")[1] == "    fact · 2 chains · counted with c2"
+    assert second.split("\n")[1] == "    fact · 2 chains · counted with c1"
+    assert branches(first) == branches(second)
+    assert first == draw_claim(told, told.claims[0])
+
+
+def test_sources_that_are_one_are_marked_under_each_name(told: Dossier) -> None:
+    """A tree has the names that the chains have."""
+    told.relate("bloomberg", "same-as", told.outlet("Bloomberg News"))
+    chains = [link("unn").citing("bloomberg"), link("unn").citing("bloomberg-news")]
+    assert tree(told, *chains) == [
+        "UNN",
+        "├─ Bloomberg  ◆ bottleneck  [open]",
+        "└─ Bloomberg News  ◆ bottleneck  [open]",
+    ]
+
+
+def test_a_circle_and_a_way_out_of_one_are_told_apart(told: Dossier) -> None:
+    """Who goes by each other has no origin, until one of them says from whom."""
+    circle = [link("unn").citing("bloomberg"), link("bloomberg").citing("unn")]
+    assert tree(told, *circle) == [
+        "UNN",
+        "└─ Bloomberg  [circular]",
+        "Bloomberg",
+        "└─ UNN  [circular]",
+    ]
+    assert tree(told, link("bloomberg").citing("starmer")) == [
+        "UNN",
+        "└─ Bloomberg  ◆ bottleneck  [goes on in another chain]",
+        "Bloomberg  ◆ bottleneck",
+        "├─ UNN  [goes on in another chain]",
+        "└─ Keir Starmer  ◆ single point  [stated]",
+    ]

@@ -1,0 +1,80 @@
+"""The command that shows what chains say together."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from claimtrack.cli._choosing import choose_claims
+from claimtrack.cli._files import FILE
+from claimtrack.cli._reporting import echo_utf_8
+from claimtrack.draw import LEGEND, claims_data, draw_claims, to_json
+from claimtrack.findings import clip
+from claimtrack.validation import render_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from claimtrack.cli._choosing import Chosen
+    from claimtrack.dossier import Dossier
+    from claimtrack.findings import Finding
+    from claimtrack.schema import JsonValue
+
+__all__ = ["show"]
+
+_STYLE: Final = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+
+_TITLE: Final = 200
+"""Characters of a title that are shown at most."""
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("claim", required=False)
+@_STYLE
+def show(file: Path, claim: str | None, style: str) -> None:
+    """Draw the chains behind each claim of FILE, or behind CLAIM alone.
+
+    Below each tree stands what its chains say together: where they end, who speaks
+    for himself, how many people that are, what it all hangs on, and why.
+    """
+    chosen = choose_claims(file, claim, style)
+    if style == "json":
+        _show_data(chosen)
+        return
+    found: list[Finding] = []
+    is_drawn = False
+    for each in chosen:
+        _echo_title(each.dossier)
+        for drawn in draw_claims(each.dossier, each.claims):
+            click.echo(f"{drawn}\n")
+        found += each.findings
+        is_drawn = is_drawn or bool(each.claims)
+    click.echo(LEGEND if is_drawn else "There is no claim in this dossier.")
+    if found:
+        click.echo("\n" + "\n".join(map(str, found)))
+
+
+def _show_data(chosen: Iterable[Chosen]) -> None:
+    dossiers: list[JsonValue] = []
+    found: list[Finding] = []
+    for each in chosen:
+        claims = claims_data(each.dossier, each.claims)
+        dossiers.append({"title": each.dossier.title, "claims": claims})
+        found += each.findings
+    echo_utf_8(to_json({"dossiers": dossiers, **json.loads(render_json(found))}) + "\n")
+
+
+def _echo_title(dossier: Dossier) -> None:
+    if dossier.title is not None:
+        click.echo(f"{clip(dossier.title, _TITLE)}\n")

@@ -1,0 +1,122 @@
+"""What lineage knows, as JSON for programs: ids, and beside them a name for each."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.dossier import format_chain, format_source
+from claimtrack.draw._reading import read_claims
+from claimtrack.records import Document, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from claimtrack.dossier import Dossier
+    from claimtrack.draw._reading import Reading
+    from claimtrack.lineage import End, Lineage, Reason
+    from claimtrack.records import Claim, Record
+    from claimtrack.schema import JsonValue
+
+__all__ = ["claims_data", "names_data", "reasons_data", "to_json"]
+
+_UNSAFE: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+"""Unicode categories that could move, hide or break the text around them."""
+
+
+def to_json(data: JsonValue) -> str:
+    r"""Return JSON text: two-space indents, and escapes for what could hide something.
+
+    >>> print(to_json({"name": "a\u202eb"}))
+    {
+      "name": "a\u202eb"
+    }
+    """
+    text = json.dumps(data, indent=2, ensure_ascii=False)
+    # Inside a text JSON has escaped what it must; a raw line break is our own.
+    return "".join(
+        json.dumps(char)[1:-1]
+        if char != "\n" and unicodedata.category(char) in _UNSAFE
+        else char
+        for char in text
+    )
+
+
+def claims_data(dossier: Dossier, claims: Sequence[Claim]) -> list[JsonValue]:
+    """Return claims with their chains in notation, and all that lineage knows of them.
+
+    Args:
+        dossier: where the claims are.
+        claims: the claims.
+    """
+    return [_claim(each) for each in read_claims(dossier, claims)]
+
+
+def _claim(read: Reading) -> dict[str, JsonValue]:
+    found = read.found
+    chains: list[JsonValue] = [
+        {
+            "attribution": each.id,
+            "chain": format_chain(each.chain, read.dossier),
+            "standing": standing,
+        }
+        for each, standing in read.chains
+    ]
+    return {
+        "claim": read.claim.id,
+        "text": read.claim.text,
+        "kind": read.claim.kind,
+        "chains": chains,
+        "publishers": [*found.publishers],
+        "outlets": [*found.outlets],
+        "holders": [*found.holders],
+        "ends": [_end(each) for each in found.ends],
+        "origins": [*found.origin_ids],
+        "individuals": {"lo": found.individuals.lo, "hi": found.individuals.hi},
+        "independence": found.independence,
+        "bottlenecks": [*found.bottlenecks],
+        "single_points": [*found.single_points],
+        "cut": [*found.cut],
+        "cycles": [[*each] for each in found.cycles],
+        "depth": found.depth,
+        "why": reasons_data(found.why),
+        "names": names_data(_named(found), read.dossier),
+    }
+
+
+def _end(end: End) -> dict[str, JsonValue]:
+    return {
+        "source": end.source,
+        "kind": end.kind,
+        "basis": end.basis,
+        "documents": [*end.documents],
+    }
+
+
+def _named(found: Lineage) -> set[str]:
+    """Return the ids of all sources and documents that are spoken of."""
+    named = {each.source for each in found.ends if each.source is not None}
+    named.update(*(each.documents for each in found.ends), *found.cycles)
+    return named.union(found.publishers, found.outlets, found.holders, found.cut)
+
+
+def reasons_data(why: Iterable[Reason]) -> list[JsonValue]:
+    """Return reasons: code, ids, and text for people."""
+    return [
+        {"code": each.code, "ids": list(each.ids), "text": each.text} for each in why
+    ]
+
+
+def names_data(
+    keys: Iterable[str], records: Mapping[str, Record]
+) -> dict[str, JsonValue]:
+    """Return what sources and documents are called, by their ids."""
+    return {key: _name(key, records) for key in sorted(keys)}
+
+
+def _name(key: str, records: Mapping[str, Record]) -> str:
+    record = records.get(key)
+    if isinstance(record, Document):
+        return record.title or key
+    return format_source(key, records) if isinstance(record, Source) else key

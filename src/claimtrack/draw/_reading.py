@@ -1,0 +1,107 @@
+"""What is drawn of a claim: its chains, and what lineage knows of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+import attrs
+
+from claimtrack.dossier import Dossier
+from claimtrack.lineage import End, Lineage, same_sources, trace, trace_all
+from claimtrack.records import Attribution, Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Reading", "Standing", "read_claims"]
+
+Standing: TypeAlias = Literal["supports", "opposes", "uncommitted"]
+"""What a chain does to the claim."""
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """A claim, and all that is drawn of it.
+
+    Attributes:
+        dossier: where it is.
+        claim: the claim.
+        found: what lineage knows of it.
+        chains: its attributions in the order of the dossier, those of claims that are
+            one with it among them, each with what it does to the claim.
+        same: the id that lineage reports a source by, for those that have another.
+        ends: the ends at each source, by that id.
+        points: for each source without which no path is left, what it is: a
+            bottleneck, or a single point that is more than that.
+        circling: the sources of circles that nothing leads out of.
+    """
+
+    dossier: Dossier
+    claim: Claim
+    found: Lineage
+    chains: tuple[tuple[Attribution, Standing], ...]
+    same: Mapping[str, str]
+    ends: Mapping[str | None, Sequence[End]]
+    points: Mapping[str, str]
+    circling: AbstractSet[str]
+
+    def one(self, source: str) -> str:
+        """Return the id that lineage reports a source by."""
+        return self.same.get(source, source)
+
+
+def read_claims(dossier: Dossier, claims: Sequence[Claim]) -> Iterator[Reading]:
+    """Yield what is drawn of each claim.
+
+    The dossier is gone through a few times, however many claims there are.
+    """
+    if len(claims) == 1:
+        traced = {claims[0].id: trace(dossier, claims[0])}
+    else:
+        traced = trace_all(dossier)
+    same = same_sources(dossier)
+    by_id = {each.id: each for each in dossier.attributions if each.id is not None}
+    place = {key: number for number, key in enumerate(by_id)}
+    for claim in claims:
+        found = traced[claim.id]
+        standings = _standings(found)
+        ordered = sorted(standings, key=place.__getitem__)
+        yield Reading(
+            dossier=dossier,
+            claim=claim,
+            found=found,
+            chains=tuple((by_id[key], standings[key]) for key in ordered),
+            same=same,
+            ends=_ends(found),
+            points={
+                **dict.fromkeys(found.single_points, "single point"),
+                **dict.fromkeys(found.bottlenecks, "bottleneck"),
+            },
+            circling=_circling(found),
+        )
+
+
+def _standings(found: Lineage) -> dict[str, Standing]:
+    """Return what each attribution does to the claim."""
+    standings: dict[str, Standing] = {}
+    standings.update(dict.fromkeys(found.supported_by, "supports"))
+    standings.update(dict.fromkeys(found.opposed_by, "opposes"))
+    standings.update(dict.fromkeys(found.uncommitted, "uncommitted"))
+    return standings
+
+
+def _ends(found: Lineage) -> dict[str | None, list[End]]:
+    ends: dict[str | None, list[End]] = {}
+    for each in found.ends:
+        ends.setdefault(each.source, []).append(each)
+    return ends
+
+
+def _circling(found: Lineage) -> frozenset[str]:
+    """Return the sources of closed circles, of which the least is an end."""
+    closed = {end.source for end in found.ends if end.kind == "circular"}
+    return frozenset(
+        source for circle in found.cycles if circle[0] in closed for source in circle
+    )

@@ -44,10 +44,10 @@ the east of NATO, and Black Sea patrols are enough to deter Russia.
     bottlenecks    Bloomberg
     single points  Bloomberg, ?one source
     why            1 chain supports it, published by UNN
-                   the only chain passes through Bloomberg
-                   without “one source” (unnamed, 1) nothing is left
+                   The only chain passes through Bloomberg
+                   Without “one source” (unnamed, 1) nothing is left
                    1 origin: “one source” (unnamed, 1)
-                   individuals behind it: 1
+                   Individuals behind it: 1
                    European governments did not speak; spoken for by “one source” \
 (unnamed, 1)
 
@@ -310,7 +310,7 @@ def test_programs_get_ids_and_a_name_for_each() -> None:
     assert why[1] == {
         "code": "bottleneck",
         "ids": ["bloomberg"],
-        "text": "the only chain passes through Bloomberg",
+        "text": "The only chain passes through Bloomberg",
     }
 
 

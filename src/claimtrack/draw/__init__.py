@@ -1,8 +1,9 @@
-"""Pictures of what a dossier says: trees for the terminal, and JSON for programs.
+"""Pictures of what a dossier says: trees for the terminal, graphs, JSON for programs.
 
 This layer turns what lineage knows into text. It must not compute anything of its own.
 """
 
+from claimtrack.draw._graphs import draw_dot, draw_mermaid
 from claimtrack.draw._json import claims_data, to_json
 from claimtrack.draw._rows import claim_rows
 from claimtrack.draw._tree import LEGEND, draw_claim, draw_claims
@@ -13,5 +14,7 @@ __all__ = [
     "claims_data",
     "draw_claim",
     "draw_claims",
+    "draw_dot",
+    "draw_mermaid",
     "to_json",
 ]

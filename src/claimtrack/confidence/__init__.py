@@ -23,9 +23,20 @@ from claimtrack.confidence._logic import (
     negation,
 )
 from claimtrack.confidence._opinion import Opinion
+from claimtrack.confidence._origins import Side
+from claimtrack.confidence._reliability import GRADES, Grades, Reliance
+from claimtrack.confidence._result import Attestation, OriginSupport, Support
+from claimtrack.confidence._support import support, support_all
 
 __all__ = [
+    "GRADES",
+    "Attestation",
+    "Grades",
     "Opinion",
+    "OriginSupport",
+    "Reliance",
+    "Side",
+    "Support",
     "TrustVariant",
     "averaging_fusion",
     "conjunction",
@@ -36,6 +47,8 @@ __all__ = [
     "disjunction",
     "maximize_uncertainty",
     "negation",
+    "support",
+    "support_all",
     "trust_discount",
     "weighted_fusion",
 ]

@@ -40,6 +40,7 @@ MODULES: Final = (
     "claimtrack.dossier",
     "claimtrack.lineage",
     "claimtrack.confidence",
+    "claimtrack.disclosure",
     "claimtrack.draw",
     "claimtrack.testing",
 )

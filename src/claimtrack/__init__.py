@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from claimtrack._version import __version__
 
 if TYPE_CHECKING:
-    from claimtrack import confidence, lineage
+    from claimtrack import confidence, disclosure, lineage
     from claimtrack.dossier import Dossier, read_dossiers, write_dossiers
     from claimtrack.errors import (
         ClaimtrackError,
@@ -95,7 +95,7 @@ else:
         "validate": "validation",
         "write_dossiers": "dossier",
     }
-    _LAYERS = frozenset({"confidence", "lineage"})
+    _LAYERS = frozenset({"confidence", "disclosure", "lineage"})
 
     def __getattr__(name: str) -> object:
         """Load a name, or a layer, at its first use."""
@@ -148,6 +148,7 @@ __all__ = [
     "When",
     "__version__",
     "confidence",
+    "disclosure",
     "lineage",
     "link",
     "read_dossiers",

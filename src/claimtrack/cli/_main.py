@@ -16,6 +16,7 @@ from claimtrack.cli._files import (
     examine_input,
     find_inputs,
 )
+from claimtrack.cli._judging import judge
 from claimtrack.cli._reporting import FORMATS, echo_findings, echo_utf_8
 from claimtrack.cli._selection import Selection
 from claimtrack.cli._tracing import show
@@ -71,7 +72,10 @@ def check(
     ignore: tuple[str, ...],
     severity: str,
 ) -> None:
-    """Check dossiers: syntax, shape, meaning, and whether the records fit together.
+    """Check dossiers: syntax, shape, meaning, references, confidential sources.
+
+    Whether the records fit together, and whether one says who an unnamed source is.
+
 
     FILES are dossiers, folders of *.claims.json and *.claims.ndjson, or - for
     standard input.
@@ -81,7 +85,7 @@ def check(
     examinations: list[Examination] = []
     for file in find_inputs(files):
         for examination in examine_input(file):
-            taken = [each for each in examination.findings if selection.takes(each)]
+            taken = [each for each in judge(examination) if selection.takes(each)]
             found += taken
             # Of a million sound dossiers nothing is kept.
             if taken:

@@ -304,6 +304,14 @@ _TABLE: Final[tuple[Code, ...]] = (
         "The id leads to a record of another type than this field needs.",
         "Refer to a record of the type that the field needs.",
     ),
+    # CT800-CT809: is anybody in danger?
+    Code(
+        "CT801",
+        "identity-in-dossier",
+        "error",
+        "A dossier is not a vault: whoever gets the file learns who the source is.",
+        "Take out whatever says who it is; only what the text itself says may stay.",
+    ),
 )
 
 CODES: Final[dict[str, Code]] = {entry.code: entry for entry in _TABLE}

@@ -15,6 +15,9 @@ __all__ = ["Finding", "Location", "sort_findings"]
 LONGEST: Final = 4_096
 """Characters of the name of a file that are shown: as long as systems allow."""
 
+_DISCREET: Final = ("CT2", "CT8")
+"""What codes of sourcing and protection begin with."""
+
 
 @attrs.frozen(kw_only=True)
 class Location:
@@ -121,6 +124,11 @@ class Finding:
         parts = [self.code, self.record or "", place, *self.related]
         digest = hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace"))
         return digest.hexdigest()[:16]
+
+    @property
+    def is_discreet(self) -> bool:
+        """Whether no line of the file is shown with it: it is about who said what."""
+        return self.code.startswith(_DISCREET)
 
     def __str__(self) -> str:
         """Return place, severity, code and message in one line."""

@@ -17,6 +17,11 @@ from claimtrack.records._document import Document
 from claimtrack.records._foreign import Foreign, FrozenMapping
 from claimtrack.records._head import Head
 from claimtrack.records._notice import Notice
+from claimtrack.records._privacy import (
+    ALWAYS_PRIVATE,
+    PRIVATE_IN_CONTEXT,
+    PrivacyContext,
+)
 from claimtrack.records._references import EXTERNAL, REFERENCES
 from claimtrack.records._relation import RELATION_ENDS, Relation
 from claimtrack.records._source import Alias, Anonymity, Count, Source
@@ -66,9 +71,11 @@ RECORD_TYPES: dict[str, type[Record]] = {
 """Discriminator → class, in the order in which a dossier shows them."""
 
 __all__ = [
+    "ALWAYS_PRIVATE",
     "EXTERNAL",
     "FORBIDDEN",
     "PATTERNS",
+    "PRIVATE_IN_CONTEXT",
     "RECORD_TYPES",
     "REFERENCES",
     "RELATION_ENDS",
@@ -104,6 +111,7 @@ __all__ = [
     "Notice",
     "NoticeKind",
     "Placement",
+    "PrivacyContext",
     "Quantity",
     "Rating",
     "Record",

@@ -7,26 +7,15 @@ from typing import Final
 
 import attrs
 
+from claimtrack.records._privacy import ALWAYS_PRIVATE, PRIVATE_IN_CONTEXT
+
 __all__ = ["PRIVATE", "SECRET", "show"]
 
-PRIVATE = frozenset(
-    {
-        # Private wherever they stand; the schemas mark the same with x-private.
-        "anonymity",
-        "ext",
-        "note",
-        "recorded",
-        # Private for some records (links to unnamed sources, leaks): a repr does
-        # not look around to see for which, and shows them for none.
-        "addressee",
-        "archived",
-        "at",
-        "occasion",
-        "sha256",
-        "url",
-    }
+PRIVATE: Final = (
+    ALWAYS_PRIVATE | PRIVATE_IN_CONTEXT["leak"] | PRIVATE_IN_CONTEXT["link-to-unnamed"]
 )
-"""Fields that no repr shows."""
+"""Fields that no repr shows. A repr does not look around to see which source is unnamed
+and which document a leak, so what is private for some it shows for none."""
 
 
 SECRET: Final = MappingProxyType({"secret": True})
@@ -38,10 +27,12 @@ def show(self: attrs.AttrsInstance) -> str:
 
     Records use it as their ``__repr__``.
     """
+    is_unnamed = getattr(self, "kind", None) == "unnamed"
+    hidden = PRIVATE | PRIVATE_IN_CONTEXT["unnamed"] if is_unnamed else PRIVATE
     shown = [
         f"{field.name}={value!r}"
         for field in attrs.fields(type(self))
-        if field.name not in PRIVATE and not field.metadata.get("secret")
+        if field.name not in hidden and not field.metadata.get("secret")
         for value in [getattr(self, field.name)]
         if value != field.default
     ]

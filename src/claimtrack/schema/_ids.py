@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimtrack.records import ALWAYS_PRIVATE, PRIVATE_IN_CONTEXT
 from claimtrack.schema._mapping import write_record
 from claimtrack.schema._store import is_array, is_object
 
@@ -19,8 +20,8 @@ __all__ = ["derive_id"]
 
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "urn:claimtrack:v1")
 
-_LEFT_OUT: Final = frozenset(
-    {"addressee", "anonymity", "at", "ext", "id", "note", "occasion", "recorded"}
+_LEFT_OUT: Final = (
+    ALWAYS_PRIVATE | PRIVATE_IN_CONTEXT["link-to-unnamed"] | frozenset({"id"})
 )
 """Fields that an id does not depend on, at any depth: the private ones, so that an id
 gives nothing away and two dossiers that differ in these alone have the same ids."""

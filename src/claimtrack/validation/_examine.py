@@ -23,7 +23,7 @@ from claimtrack.validation._gate import (
 )
 from claimtrack.validation._integrity import find_integrity_faults
 from claimtrack.validation._judge import Judgement, judge
-from claimtrack.validation._placing import NOWHERE, Layout, to_findings
+from claimtrack.validation._placing import NOWHERE, Layout, locate, to_findings
 from claimtrack.validation._privacy import privacy_of
 from claimtrack.validation._sequence import is_sequence, read_parts
 
@@ -66,6 +66,14 @@ class Examination:
     def is_valid(self) -> bool:
         """Whether there is no finding of severity error."""
         return not any(finding.severity == "error" for finding in self.findings)
+
+    def locate(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return findings about its dossier with where they stand in it, sorted.
+
+        Args:
+            findings: what a check found in the dossier that was built of it.
+        """
+        return locate(findings, self.value, self.layout)
 
 
 def validate(

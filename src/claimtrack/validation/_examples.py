@@ -34,6 +34,9 @@ def _both(failing: str, passing: str) -> Example:
 _CLAIM: Final = '{"type": "claim", "id": "c1", "text": "The ferry stops."}'
 _OTHER: Final = '{"type": "claim", "id": "c2", "text": "The ferry goes on."}'
 _POST: Final = '{"type": "source", "id": "post", "kind": "outlet", "name": "Post"}'
+_PERSON: Final = (
+    '{"type": "source", "id": "moreau", "kind": "person", "name": "Ines Moreau"}'
+)
 _RADIO: Final = '{"type": "source", "id": "radio", "kind": "outlet", "name": "Radio"}'
 
 
@@ -191,6 +194,20 @@ EXAMPLES: Final[dict[str, Example]] = {
     "CT709": _both(
         _dossier(_CLAIM, _attribution('"c1"')),
         _dossier(_CLAIM, _POST, _attribution('"post"')),
+    ),
+    "CT801": _both(
+        _dossier(
+            _CLAIM,
+            _PERSON,
+            _unnamed('"role": "driver of Ines Moreau"'),
+            _attribution('"moreau", "u1"'),
+        ),
+        _dossier(
+            _CLAIM,
+            _PERSON,
+            _unnamed('"role": "driver of Ines Moreau", "affiliations": ["moreau"]'),
+            _attribution('"moreau", "u1"'),
+        ),
     ),
 }
 """Code → its two inputs. CT007, which takes a file of its own size, has none."""

@@ -7,15 +7,23 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import attrs
 
 from claimtrack.findings import Finding, Location, sort_findings
-from claimtrack.validation._fault import Fault, authority, field_name, record_id
+from claimtrack.schema import is_array, is_object
+from claimtrack.validation._fault import (
+    Fault,
+    authority,
+    field_name,
+    is_dossier,
+    record_id,
+    value_at,
+)
 from claimtrack.validation._scan import Lines, Place, scan, scan_lines, to_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from claimtrack.schema import JsonValue
+    from claimtrack.schema import JsonValue, Path
 
-__all__ = ["NOWHERE", "Form", "Layout", "to_findings"]
+__all__ = ["NOWHERE", "Form", "Layout", "locate", "to_findings"]
 
 Form: TypeAlias = Literal["whole", "headed", "headless"]
 """One JSON value; a head line and a record on each further line; records alone."""
@@ -79,6 +87,55 @@ def to_findings(
         for fault, place in zip(faults, _locations(faults, layout), strict=True)
     ]
     return sort_findings(made)
+
+
+def locate(
+    findings: Iterable[Finding], root: JsonValue, layout: Layout
+) -> tuple[Finding, ...]:
+    """Return findings about a dossier with where they stand in its file, sorted.
+
+    Of a discreet finding the key is the place: the end of its value would tell how
+    long that is.
+
+    Args:
+        findings: with pointers into the dossier that was built.
+        root: the input as JSON: a dossier, or a record by itself.
+        layout: how it is written down.
+    """
+    listed = list(findings)
+    if is_object(root) and not is_dossier(root):
+        # A record by itself was checked as the only one of a dossier.
+        listed = [
+            attrs.evolve(each, pointer=each.pointer.removeprefix("/records/0"))
+            for each in listed
+        ]
+    faults = [
+        Fault(
+            path=_to_path(each.pointer, root),
+            code=each.code,
+            message=each.message,
+            at_key=each.is_discreet,
+        )
+        for each in listed
+    ]
+    places = _locations(faults, layout)
+    return sort_findings(
+        [
+            attrs.evolve(each, location=place)
+            for each, place in zip(listed, places, strict=True)
+        ]
+    )
+
+
+def _to_path(pointer: str, root: JsonValue) -> Path:
+    """Return the path that a JSON Pointer stands for in `root`."""
+    path: list[str | int] = []
+    value = root
+    for step in pointer.split("/")[1:]:
+        name = step.replace("~1", "/").replace("~0", "~")
+        path.append(int(name) if is_array(value) and name.isdigit() else name)
+        value = value_at(value, (path[-1],))
+    return tuple(path)
 
 
 def _locations(faults: list[Fault], layout: Layout) -> list[Location | None]:

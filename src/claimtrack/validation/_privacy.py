@@ -5,7 +5,13 @@ from __future__ import annotations
 import functools
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.records import RECORD_TYPES, DocumentKind, SourceKind, words
+from claimtrack.records import (
+    PRIVATE_IN_CONTEXT,
+    RECORD_TYPES,
+    DocumentKind,
+    SourceKind,
+    words,
+)
 from claimtrack.schema import NAMES, JsonValue, is_array, is_object, load_schema
 from claimtrack.validation._fault import value_at
 
@@ -19,10 +25,12 @@ __all__ = ["known_fields", "privacy_of", "shared_fields"]
 ANY: Final = ""
 """Stands for a type of record that is not known."""
 
-_OF_UNNAMED: Final = frozenset({"addressee", "at", "occasion"})
+_OF_UNNAMED: Final = PRIVATE_IN_CONTEXT["link-to-unnamed"]
 """Fields of a link that could give an unnamed source away."""
 
-_TELLING: Final = frozenset({"aka", "archived", "name", "same_as", "sha256", "url"})
+_TELLING: Final = frozenset({"name"}).union(
+    PRIVATE_IN_CONTEXT["leak"], PRIVATE_IN_CONTEXT["unnamed"]
+)
 """Fields that could name an unnamed source, or the source of a leak."""
 
 _NAMED: Final = frozenset(words(SourceKind)) - {"unnamed"}

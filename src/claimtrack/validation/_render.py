@@ -177,7 +177,7 @@ def _one(finding: Finding, sources: dict[str | None, list[_Source]]) -> str:
     where = finding.location
     listed = sources.get(where.file, []) if where else []
     source = _source_at(where.line, listed) if where else None
-    if where is None or source is None:
+    if where is None or source is None or finding.is_discreet:
         return f"{finding}\n        fix: {finding.fix}"
     is_first = where.line == source.lines.first
     numbers = [where.line] if is_first else [where.line - 1, where.line]

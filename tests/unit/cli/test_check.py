@@ -17,6 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from claimtrack.cli import main
+from claimtrack.cli._reporting import FORMATS
 from claimtrack.findings import CODES
 from claimtrack.validation import (
     render_github,
@@ -411,3 +412,61 @@ def test_nothing_of_a_file_steers_the_terminal(tmp_path: Path) -> None:
     shown = run(file).stdout
     assert "error CT" in shown
     assert not {"\x1b", "\u202e"} & set(shown)
+
+
+TOLD = """{"claimtrack": "1.0", "records": [
+{"type": "source", "id": "moreau", "kind": "person", "name": "Inés Moreau"},
+{"type": "source", "id": "u1", "kind": "unnamed", "description": "a worker",
+ "note": "It is Ines Moreau."},
+{"type": "source", "id": "ines-moreau-2", "kind": "unnamed", "description": "a cook"},
+{"type": "claim", "id": "c1", "text": "T"},
+{"type": "attribution", "claim": "c1", "chain": ["moreau", "u1", "ines-moreau-2"]},
+{"type": "relation", "kind": "same-as", "subject": "moreau", "object": "u1"}]}"""
+
+
+def test_who_an_unnamed_source_is_is_found_and_not_shown() -> None:
+    """Each with its place, at the key, and without the line or the value."""
+    result = run("-", stdin=TOLD)
+    lines = result.stdout.splitlines()
+    heads = [line for line in lines if "CT801" in line]
+    places = [head.split(": ")[0] for head in heads]
+    assert places == ["<stdin>:4:2", "<stdin>:5:20", "<stdin>:8:62"]
+    assert not [line for line in lines if "|" in line]
+    assert "moreau" not in result.stdout.casefold()
+    assert result.exit_code == 1
+
+
+@pytest.mark.parametrize("style", FORMATS)
+def test_no_format_shows_who_it_is(style: str) -> None:
+    """Neither name nor id, nor how long they are."""
+    result = run("-", "--format", style, stdin=TOLD)
+    assert "CT801" in result.stdout
+    assert "moreau" not in result.stdout.casefold()
+
+
+def test_a_record_by_itself_is_looked_through_too() -> None:
+    """Its place is that in the record, and it is the only one."""
+    record = {"type": "source", "id": "u1", "kind": "unnamed", "description": "a cook"}
+    told = json.dumps({**record, "note": "i@example.org"})
+    (finding,) = json.loads(run("-", "--format", "json", stdin=told).stdout)["findings"]
+    assert (finding["code"], finding["pointer"]) == ("CT801", "/note")
+    assert told[finding["location"]["column"] - 1 :].startswith('"note"')
+    assert codes(run("-", "--format", "json", stdin=json.dumps(record))) == []
+
+
+def test_dossiers_of_a_sequence_are_looked_through_one_by_one(tmp_path: Path) -> None:
+    """A name in one dossier is none in another."""
+    lines = [json.dumps(each) for each in json.loads(TOLD)["records"]]
+    head = '{"type": "dossier", "claimtrack": "1.0"}'
+    unnamed = lines[1].replace('"u1"', '"u2"')
+    file = tmp_path / "two.claims.ndjson"
+    file.write_text("\n".join([head, *lines, head, unnamed]) + "\n", encoding="utf-8")
+    found = json.loads(run(file, "--format", "json", "--select", "CT8").stdout)
+    places = [each["location"]["line"] for each in found["findings"]]
+    assert places == [3, 4, 7]
+
+
+def test_what_has_errors_is_not_judged_further() -> None:
+    """It may not mean what it seems to say."""
+    broken = TOLD.replace('"subject": "moreau"', '"subject": "morau"')
+    assert codes(run("-", "--format", "json", stdin=broken)) == ["CT701"]

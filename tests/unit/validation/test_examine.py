@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from claimtrack.findings import Finding
 from claimtrack.records import Claim
 from claimtrack.testing import dossiers, json_values
 from claimtrack.validation import examine, validate
@@ -114,3 +116,41 @@ def test_a_newer_version_is_checked_as_far_as_it_is_known() -> None:
     assert found[0].message.endswith("are kept: 2")
     sound = validate({"claimtrack": "1.1", "records": [CLAIM]})
     assert [each.message.rpartition(" ")[2] for each in sound] == ["0"]
+
+
+PLACED = """{"claimtrack": "1.0", "records": [
+{"type": "claim", "id": "c1", "text": "T",
+ "ext": {"a/b~c": {"0": 1}}, "about": ["x:y", "x:z"]}]}"""
+
+
+@pytest.mark.parametrize(
+    ("pointer", "place"),
+    [
+        ("/records/0/text", (2, 39)),
+        ("/records/0/about/1", (3, 47)),
+        ("/records/0/ext/a~1b~0c/0", (3, 25)),
+        ("/records/0/note", (2, 1)),
+        ("/records/7", (1, 34)),
+        ("", (1, 1)),
+    ],
+)
+def test_findings_of_others_get_their_place(
+    pointer: str, place: tuple[int, int]
+) -> None:
+    """By their pointer; what the text does not have stands at what would hold it."""
+    finding = Finding.of("CT705", "m", pointer=pointer)
+    (found,) = examine(PLACED, file="f").locate([finding])
+    assert found.location is not None
+    assert (found.location.line, found.location.column) == place
+    assert found.location.file == "f"
+    assert attrs.evolve(found, location=None) == finding
+
+
+def test_findings_of_others_are_sorted_by_their_place() -> None:
+    """A value in memory has no places; its pointers say the order."""
+    found = [
+        Finding.of("CT705", "m", pointer=f"/records/0/{k}") for k in ("text", "id")
+    ]
+    placed = examine(PLACED).locate(found)
+    assert [each.pointer[-2:] for each in placed] == ["id", "xt"]
+    assert examine(json.loads(PLACED)).locate(found) == tuple(reversed(found))

@@ -6,17 +6,30 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimtrack.dossier import read_dossiers
+from claimtrack import disclosure
+from claimtrack.dossier import Dossier, read_dossiers
 from claimtrack.findings import CODES, SEVERITIES
 from claimtrack.validation import EXAMPLES, validate
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from claimtrack.findings import Finding
+
 MERGED = "CT700"
 """What two dossiers get, and no file alone."""
 
+PROTECTION = "CT8"
+"""What codes begin with that validation does not find, and disclosure does."""
+
 CHECKED = [code for code in EXAMPLES if code != MERGED]
+
+
+def found_in(data: bytes, code: str) -> tuple[Finding, ...]:
+    """Return what is found in an input where a code is looked for."""
+    if code.startswith(PROTECTION):
+        return (*validate(data), *disclosure.check(Dossier.loads(data)))
+    return validate(data)
 
 
 def test_every_code_has_its_examples() -> None:
@@ -28,7 +41,7 @@ def test_every_code_has_its_examples() -> None:
 @pytest.mark.parametrize("code", CHECKED)
 def test_the_failing_one_gets_the_code_and_nothing_as_severe(code: str) -> None:
     """One mistake, one finding; lesser ones may come along."""
-    found = validate(EXAMPLES[code].failing)
+    found = found_in(EXAMPLES[code].failing, code)
     limit = SEVERITIES.index(CODES[code].severity)
     severe = [each for each in found if SEVERITIES.index(each.severity) <= limit]
     assert [each.code for each in severe] == [code]
@@ -37,7 +50,7 @@ def test_the_failing_one_gets_the_code_and_nothing_as_severe(code: str) -> None:
 @pytest.mark.parametrize("code", CHECKED)
 def test_the_passing_one_does_not(code: str) -> None:
     """It is right in what the other gets wrong, and has no error at all."""
-    found = validate(EXAMPLES[code].passing)
+    found = found_in(EXAMPLES[code].passing, code)
     assert [each for each in found if each.severity == "error"] == []
     assert code not in [each.code for each in found]
 

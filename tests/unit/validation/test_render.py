@@ -151,3 +151,15 @@ def test_lines_of_json_hold_what_json_holds() -> None:
 def test_no_findings_are_no_lines() -> None:
     """There is nothing to read."""
     assert render_ndjson([]) == ""
+
+
+@pytest.mark.parametrize(("code", "lines"), [("CT801", 3), ("CT705", 4)])
+def test_what_is_about_a_source_shows_no_line(code: str, lines: int) -> None:
+    """A line says who said what. The advice stands below, as without a text."""
+    text = '{"type": "claim", "id": "c1", "text": "T"}'
+    examination = examine(text)
+    (finding,) = examination.locate([Finding.of(code, "m", pointer="/text")])
+    shown = render_text([finding], [examination]).splitlines()
+    assert len(shown) == lines
+    assert ('"T"' in "\n".join(shown)) == (code == "CT705")
+    assert finding.fix in shown[-2]

@@ -1,0 +1,122 @@
+"""Whether a text holds a name: whole words, whatever the case and the accents."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
+
+__all__ = ["Names", "words_of"]
+
+Words: TypeAlias = tuple[str, ...]
+
+_ACCENTS: Final = 200
+"""Combining classes from here on stand above, below or beside a letter. Smaller ones
+are letters' parts: vowels of Hebrew and Arabic, viramas, nuktas."""
+
+_STROKES: Final = str.maketrans(
+    {
+        "æ": "ae",
+        "ð": "d",
+        "đ": "d",
+        "ħ": "h",
+        "\u0131": "i",
+        "ł": "l",
+        "ø": "o",
+        "œ": "oe",
+        "þ": "th",
+        "ŧ": "t",
+    }
+)
+"""Letters that Unicode does not take apart, as ids spell them."""
+
+_UNSPACED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of scripts without spaces between words, where each may begin or end one:
+Thai, Lao, Burmese, Khmer, Hiragana and ideographs."""
+
+
+def words_of(text: str) -> Words:
+    """Return the words of a text, without case, accents and what cannot be seen.
+
+    >>> words_of("A source of Škoda's"), words_of("keir_starmer-2")
+    (('a', 'source', 'of', 'skoda', 's'), ('keir', 'starmer', '2'))
+
+    Source: Unicode Standard, section 3.13, D146 (compatibility caseless match);
+    Unicode Standard Annex 29, rules WB4 and WB999 (what cannot be seen ends no word;
+    an ideograph is one by itself).
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = unicodedata.normalize("NFKD", plain).translate(_STROKES)
+    words: list[str] = []
+    is_open = is_alone = False
+    for char in plain:
+        kind = unicodedata.category(char)
+        if kind == "Cf" or unicodedata.combining(char) >= _ACCENTS:
+            continue
+        if kind[0] in "LN":
+            was_alone, is_alone = is_alone, bool(_UNSPACED.match(char))
+            if is_open and not was_alone and not is_alone:
+                words[-1] += char
+            else:
+                words.append(char)
+            is_open = True
+        elif kind[0] == "M" and is_open:
+            words[-1] += char
+        else:
+            is_open = is_alone = False
+    return tuple(words)
+
+
+@attrs.frozen
+class Names:
+    """The names of sources, to be looked for in texts.
+
+    Attributes:
+        owners: a name in words → the sources that have it.
+        lengths: first word → how many words the names have that begin with it.
+    """
+
+    owners: dict[Words, set[str]]
+    lengths: dict[str, set[int]]
+
+    @classmethod
+    def of(cls, names: Mapping[str, Iterable[str]]) -> Names:
+        """Return an index of names.
+
+        Args:
+            names: id of a source → its names.
+        """
+        made = cls({}, {})
+        for owner, texts in names.items():
+            for words in map(words_of, texts):
+                # A name without a letter or a digit is in every text, or in none.
+                if words:
+                    made.owners.setdefault(words, set()).add(owner)
+                    made.lengths.setdefault(words[0], set()).add(len(words))
+        return made
+
+    def are_in(self, text: str, but: AbstractSet[str]) -> bool:
+        """Return whether a text holds a name as whole words.
+
+        Linear in the text, times how many lengths names with one first word have.
+
+        Args:
+            text: the text.
+            but: sources whose names do not count; nor does one that they share.
+        """
+        words = words_of(text)
+        return any(
+            owners.isdisjoint(but)
+            for start, word in enumerate(words)
+            for length in self.lengths.get(word, ())
+            if (owners := self.owners.get(words[start : start + length]))
+        )

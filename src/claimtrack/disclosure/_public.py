@@ -1,0 +1,122 @@
+"""The part of a dossier that others may have."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import attrs
+
+from claimtrack.disclosure._joined import Joined
+from claimtrack.disclosure._staying import staying
+from claimtrack.dossier import Dossier
+from claimtrack.records import (
+    ALWAYS_PRIVATE,
+    PRIVATE_IN_CONTEXT,
+    Attribution,
+    Chain,
+    Document,
+    FrozenMapping,
+    Source,
+    Waiver,
+    to_id,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.records import Link, Record
+
+__all__ = ["WITHHELD", "public"]
+
+V = TypeVar("V", bound="Record | Link")
+
+WITHHELD: Final = "[withheld]"
+"""Stands where a record needs a text and its own is private: the description of a
+source on deep background, the title of a leak that was known by its address alone."""
+
+
+def public(dossier: Dossier) -> Dossier:
+    """Return a new dossier with what others may have; the given one stays as it is.
+
+    What is private is left out: the fields that the schemas mark with ``x-private``;
+    waivers; where a leak lies; when, where and to whom an unnamed source, or one that
+    is not settled, spoke; whatever could name an unnamed source; how a source on deep
+    background is described. Attributions whose chain is off the record anywhere are
+    left out as a whole, with the claims, sources and documents that only they brought
+    in, and what is about them.
+
+    Nothing refers to what is gone, ids stay, and doing it twice changes nothing. Two
+    dossiers that differ in private fields alone become the same. Names in the text of
+    public fields stay: see `check`.
+
+    Linear in records, links and references, but for judgements about judgements.
+
+    >>> d = Dossier()
+    >>> aide = d.unnamed("an aide", note="Call after six.")
+    >>> public(d)[aide.id].note is None
+    True
+    """
+    joined = Joined.of(dossier)
+    deep = joined.with_same(_on_deep_background(dossier), joined.unnamed)
+    cleaned = {
+        key: _cleaned(record, joined.named, deep)
+        for key, record in dossier.items()
+        if not isinstance(record, Waiver)
+    }
+    withheld = {to_id(relation) for relation, _ in joined.naming()}
+    withheld.update(to_id(waiver) for waiver in dossier.waivers)
+    made = Dossier()
+    # What only a newer version knows may be private there.
+    made.head = attrs.evolve(dossier.head, version=None, later=FrozenMapping())
+    for record in staying(cleaned, withheld):
+        made.add(record)
+    return made
+
+
+def _on_deep_background(dossier: Dossier) -> Iterator[str]:
+    """Yield the sources that are on deep background in a link of any chain."""
+    for attribution in dossier.attributions:
+        for link in attribution.chain:
+            if link.ground_rules == "deep-background":
+                if link.source is not None:
+                    yield link.source
+                yield from (each.source for each in link.candidates or ())
+
+
+def _cleaned(record: Record, named: frozenset[str], deep: frozenset[str]) -> Record:
+    """Return a record without its private fields.
+
+    Args:
+        record: the record.
+        named: ids of the sources that are not unnamed.
+        deep: ids of the unnamed sources on deep background.
+    """
+    record = _without(record, ALWAYS_PRIVATE)
+    if isinstance(record, Document) and record.kind == "leak":
+        titled = attrs.evolve(record, title=record.title or WITHHELD)
+        return _without(titled, PRIVATE_IN_CONTEXT["leak"])
+    if isinstance(record, Source) and record.kind == "unnamed":
+        if record.id in deep:
+            record = attrs.evolve(record, description=WITHHELD)
+        return _without(record, PRIVATE_IN_CONTEXT["unnamed"])
+    if isinstance(record, Attribution):
+        links = tuple(_cleaned_link(each, named) for each in record.chain)
+        return attrs.evolve(record, chain=Chain(links=links))
+    return record
+
+
+def _cleaned_link(link: Link, named: frozenset[str]) -> Link:
+    # In doubt, of a source that is not settled or not there, it is private.
+    if link.source in named:
+        return link
+    return _without(link, PRIVATE_IN_CONTEXT["link-to-unnamed"])
+
+
+def _without(value: V, fields: frozenset[str]) -> V:
+    """Return a value with these of its fields left out."""
+    defaults = {
+        field.name: field.default
+        for field in attrs.fields(type(value))
+        if field.name in fields and getattr(value, field.name) != field.default
+    }
+    return attrs.evolve(value, **defaults) if defaults else value

@@ -1,0 +1,110 @@
+"""Which records stay when others are withheld, and what they say then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.disclosure._joined import closure
+from claimtrack.records import (
+    Assessment,
+    Attribution,
+    Claim,
+    Document,
+    Notice,
+    Relation,
+    Source,
+)
+from claimtrack.schema import find_references, write_record
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Set as AbstractSet
+
+    from claimtrack.records import Record
+
+__all__ = ["staying"]
+
+_ABOUT: Final[dict[type, tuple[str, ...]]] = {
+    Assessment: ("subject",),
+    Notice: ("target",),
+    Relation: ("subject", "object"),
+}
+"""Judgement → the fields that say what it is about. It stays while they do."""
+
+_THINGS: Final = (Source, Document, Claim)
+"""What records are made of. The rest says something of these."""
+
+
+def staying(records: Mapping[str, Record], withheld: AbstractSet[str]) -> list[Record]:
+    """Return the records that stay, in their order.
+
+    Attributions off the record are withheld. So is what they alone lead to, for a claim
+    that nobody makes on the record gives away what was said off it; and so are
+    judgements about any of this. What something else leads to stays.
+
+    Args:
+        records: records without their private fields.
+        withheld: ids of others that do not stay; what they lead to does.
+    """
+    off = {key for key, each in records.items() if _is_off_record(each)}
+    gone = off | withheld
+    kept = {key: each for key, each in records.items() if key not in gone}
+    leads = {key: _leads_of(each) for key, each in records.items()} if off else {}
+    things = frozenset(k for k, each in records.items() if isinstance(each, _THINGS))
+    doubtful = closure(_all_of(off, leads), leads, things)
+    about = {key: _about(each) for key, each in kept.items()}
+    waiting = _touched(about, gone | doubtful)
+    stay = set(kept) - doubtful - waiting
+    stay |= closure(_all_of(stay, leads), leads, things)
+    while arrived := {key for key in waiting if stay.issuperset(about[key])}:
+        waiting -= arrived
+        stay |= arrived | closure(_all_of(arrived, leads), leads, things)
+    lost = gone | (set(kept) - stay)
+    return [_without_lost(each, lost) for key, each in kept.items() if key in stay]
+
+
+def _is_off_record(record: Record) -> bool:
+    return isinstance(record, Attribution) and any(
+        link.ground_rules == "off-record" for link in record.chain
+    )
+
+
+def _all_of(keys: Iterable[str], leads: Mapping[str, list[str]]) -> Iterator[str]:
+    return (lead for key in keys for lead in leads.get(key, ()))
+
+
+def _leads_of(record: Record) -> list[str]:
+    """Return what a record refers to, but for what a judgement is about."""
+    about = _ABOUT.get(type(record), ())
+    found = find_references(write_record(record))
+    return [each.id for each in found if each.path[0] not in about]
+
+
+def _about(record: Record) -> list[str]:
+    return [getattr(record, name) for name in _ABOUT.get(type(record), ())]
+
+
+def _touched(about: Mapping[str, list[str]], start: AbstractSet[str]) -> set[str]:
+    """Return the judgements that are about any of these, or about one that is."""
+    judged: dict[str, list[str]] = {}
+    for key, targets in about.items():
+        for each in targets:
+            judged.setdefault(each, []).append(key)
+    todo = list(start)
+    found: set[str] = set()
+    while todo:
+        for key in judged.get(todo.pop(), ()):
+            if key not in found:
+                found.add(key)
+                todo.append(key)
+    return found
+
+
+def _without_lost(record: Record, lost: AbstractSet[str]) -> Record:
+    """Return a record that names nothing that is lost: a claim may, as its subject."""
+    if not isinstance(record, Claim) or lost.isdisjoint(record.about):
+        return record
+    left = [each for each in record.about if each not in lost]
+    return attrs.evolve(record, about=left)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import CODES, quote, suggest
 from claimtrack.records import _limits
-from claimtrack.records._show import PRIVATE
+from claimtrack.records._show import hidden_of
 from claimtrack.when import When
 
 if TYPE_CHECKING:
@@ -282,7 +282,7 @@ def _shown(owner: object, field: Field, value: object) -> str:
 
 def _is_private(owner: object, field: Field) -> bool:
     return (
-        field.name in PRIVATE
+        field.name in hidden_of(owner)
         or bool(field.metadata.get("secret"))
         or type(owner).__name__ in _PRIVATE_THROUGHOUT
     )

@@ -9,7 +9,7 @@ import attrs
 
 from claimtrack.records._privacy import ALWAYS_PRIVATE, PRIVATE_IN_CONTEXT
 
-__all__ = ["PRIVATE", "SECRET", "show"]
+__all__ = ["PRIVATE", "SECRET", "hidden_of", "show"]
 
 PRIVATE: Final = (
     ALWAYS_PRIVATE | PRIVATE_IN_CONTEXT["leak"] | PRIVATE_IN_CONTEXT["link-to-unnamed"]
@@ -22,13 +22,18 @@ SECRET: Final = MappingProxyType({"secret": True})
 """Metadata of a field that is private for its own type of record alone."""
 
 
+def hidden_of(owner: object) -> frozenset[str]:
+    """Return the fields of a record, or of a value in one, that no message shows."""
+    is_unnamed = getattr(owner, "kind", None) == "unnamed"
+    return PRIVATE | PRIVATE_IN_CONTEXT["unnamed"] if is_unnamed else PRIVATE
+
+
 def show(self: attrs.AttrsInstance) -> str:
     """Return the type and the public fields that differ from their defaults.
 
     Records use it as their ``__repr__``.
     """
-    is_unnamed = getattr(self, "kind", None) == "unnamed"
-    hidden = PRIVATE | PRIVATE_IN_CONTEXT["unnamed"] if is_unnamed else PRIVATE
+    hidden = hidden_of(self)
     shown = [
         f"{field.name}={value!r}"
         for field in attrs.fields(type(self))

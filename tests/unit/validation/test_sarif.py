@@ -18,6 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack import __version__
+from claimtrack.cli._judging import judge
 from claimtrack.findings import CODES, Finding, Location
 from claimtrack.validation import EXAMPLES, examine, render_sarif
 
@@ -33,7 +34,7 @@ URI: Final = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 FOUND: Final = [
     finding
     for code, example in EXAMPLES.items()
-    for finding in examine(example.failing, file=f"dossiers/{code}.json").findings
+    for finding in judge(examine(example.failing, file=f"dossiers/{code}.json"))
 ]
 """At least one finding of nearly every code."""
 

@@ -1,0 +1,607 @@
+"""Whatever claimtrack writes, says or raises: none of it shows a private value.
+
+`OUTPUTS` is the registry: a way to each thing that can be read about a dossier. A new
+command, a new format of a command, or a new public function of a dossier, of records
+or of findings that is not in it fails a test here.
+
+An output is *for others* if it is made from `disclosure.public` unless it is told
+otherwise: two dossiers that differ in private fields alone then give the same, and
+nothing withheld is in it. Of all others it holds that no private field is in them.
+"""
+
+from __future__ import annotations
+
+import importlib
+import inspect
+import itertools
+import json
+import pkgutil
+import re
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+import attrs
+import click
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import claimtrack
+from claimtrack import Dossier, disclosure, draw, lineage, validation
+from claimtrack.cli import main
+from claimtrack.dossier import format_chain, format_link, format_source
+from claimtrack.errors import ClaimtrackError
+from claimtrack.records import (
+    ALWAYS_PRIVATE,
+    PRIVATE_IN_CONTEXT,
+    RECORD_TYPES,
+    Anonymity,
+    Assessment,
+    Attribution,
+    Chain,
+    Claim,
+    Document,
+    Excerpt,
+    Link,
+    Notice,
+    Recorded,
+    Relation,
+    Source,
+    Waiver,
+)
+from claimtrack.schema import is_array, is_object
+from claimtrack.testing import dossiers
+from claimtrack.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from claimtrack.findings import Finding
+    from claimtrack.records import Record
+    from claimtrack.schema import JsonValue
+    from claimtrack.validation import Examination
+
+laws = settings(
+    deadline=None,
+    # Each example goes through all outputs.
+    max_examples=settings().max_examples // 4,
+    suppress_health_check=[
+        HealthCheck.data_too_large,
+        HealthCheck.function_scoped_fixture,
+        HealthCheck.too_slow,
+    ],
+)
+
+MARK: Final = "canary1c6e"
+"""Stands in private fields, and nowhere else."""
+
+IRI: Final = f"x:{MARK}"
+
+MARKS: Final = (MARK, "ca" * 32)
+"""What no output shows: the mark, and the hash that a leak has."""
+
+
+@attrs.frozen
+class Case:
+    """What an output is made of.
+
+    Attributes:
+        dossier: the dossier.
+        text: its file.
+        folder: where files can be written.
+    """
+
+    dossier: Dossier
+    text: str
+    folder: Path
+
+    @property
+    def file(self) -> str:
+        """The name of its file, written anew."""
+        path = self.folder / "f.claims.json"
+        path.write_text(self.text, encoding="utf-8")
+        return str(path)
+
+    def examine(self) -> Examination:
+        """Return what validation says of its file."""
+        return validation.examine(self.text, file="f.claims.json")
+
+
+Way: TypeAlias = "Callable[[Case], str]"
+
+
+@attrs.frozen
+class Output:
+    """Something that can be read.
+
+    Attributes:
+        of: returns all of it as text.
+        for_others: whether it is made from what is public alone.
+    """
+
+    of: Way
+    for_others: bool = False
+
+
+def said(value: object) -> str:
+    """Return what can be read of a value: as text, and in a prompt."""
+    return f"{value}\n{value!r}"
+
+
+def command(*arguments: str) -> Way:
+    """Return what a command prints; FILE and CLAIM stand for those of the case."""
+
+    def run(case: Case) -> str:
+        claims = [each.id for each in case.dossier.claims] or ["none"]
+        places = {"FILE": case.file, "CLAIM": claims[0]}
+        filled = [places.get(each, each) for each in arguments]
+        result = CliRunner().invoke(main, filled)
+        assert result.exception is None or isinstance(result.exception, SystemExit)
+        # Where it lies is the caller's.
+        return result.output.replace(str(case.folder), "")
+
+    return run
+
+
+def of_dossier(function: Callable[[Dossier], object]) -> Way:
+    """Return what a function says of a dossier."""
+    return lambda case: said(function(case.dossier))
+
+
+def of_claims(function: Callable[[Dossier, Claim], object]) -> Way:
+    """Return what a function says of each claim."""
+    return lambda case: "\n".join(
+        said(function(case.dossier, each)) for each in case.dossier.claims
+    )
+
+
+def of_chains(function: Callable[[Chain, Dossier], object]) -> Way:
+    """Return what a function says of each chain."""
+    return lambda case: "\n".join(
+        said(function(each.chain, case.dossier)) for each in case.dossier.attributions
+    )
+
+
+def of_links(function: Callable[[Link, Dossier], object]) -> Way:
+    """Return what a function says of each link."""
+    return lambda case: "\n".join(
+        said(function(link, case.dossier))
+        for each in case.dossier.attributions
+        for link in each.chain
+    )
+
+
+def of_findings(render: Callable[[tuple[Finding, ...], Examination], str]) -> Way:
+    """Return what a renderer makes of all that is found in a file."""
+
+    def run(case: Case) -> str:
+        examination = case.examine()
+        found = examination.findings
+        if examination.is_valid:
+            found += examination.locate(disclosure.check(case.dossier))
+        return render(found, examination)
+
+    return run
+
+
+def of_public(function: Callable[[Dossier], object]) -> Way:
+    """Return what a function says of what is public in a dossier."""
+    return lambda case: said(function(disclosure.public(case.dossier)))
+
+
+def merged(dossier: Dossier) -> object:
+    """Return what is said when a dossier meets another with the same ids."""
+    other = Dossier(title="Another", base=dossier.base)
+    for record in dossier.values():
+        changed: Any = attrs.evolve(record, note=f"{MARK} too")
+        other.add(changed)
+    return dossier.merge(other)
+
+
+OUTPUTS: Final[dict[str, Output]] = {
+    # Commands, one for each of their formats.
+    "claimtrack check --format text": Output(command("check", "FILE")),
+    "claimtrack check --format json": Output(
+        command("check", "--format", "json", "FILE")
+    ),
+    "claimtrack check --format ndjson": Output(
+        command("check", "--format", "ndjson", "FILE")
+    ),
+    "claimtrack check --format github": Output(
+        command("check", "--format", "github", "FILE")
+    ),
+    "claimtrack check --format sarif": Output(
+        command("check", "--format", "sarif", "FILE")
+    ),
+    "claimtrack show --format text": Output(command("show", "FILE")),
+    "claimtrack show --format json": Output(
+        command("show", "--format", "json", "FILE")
+    ),
+    # Functions, by the name that users import.
+    "claimtrack.disclosure.check": Output(of_dossier(disclosure.check)),
+    "claimtrack.disclosure.public": Output(of_public(Dossier.dumps), for_others=True),
+    "claimtrack.dossier.format_chain": Output(of_chains(format_chain)),
+    "claimtrack.dossier.format_link": Output(of_links(format_link)),
+    "claimtrack.dossier.format_source": Output(
+        of_dossier(lambda d: [format_source(key, d) for key in d])
+    ),
+    "claimtrack.draw.claims_data": Output(
+        of_dossier(lambda d: draw.claims_data(d, d.claims))
+    ),
+    "claimtrack.draw.claim_rows": Output(
+        of_claims(lambda d, claim: draw.claim_rows(lineage.trace(d, claim), d))
+    ),
+    "claimtrack.draw.draw_claim": Output(of_claims(draw.draw_claim)),
+    "claimtrack.draw.draw_claims": Output(
+        of_dossier(lambda d: list(draw.draw_claims(d, d.claims)))
+    ),
+    "claimtrack.draw.draw_dot": Output(
+        of_dossier(lambda d: draw.draw_dot(d, d.claims))
+    ),
+    "claimtrack.draw.draw_mermaid": Output(
+        of_dossier(lambda d: draw.draw_mermaid(d, d.claims))
+    ),
+    "claimtrack.lineage.chain_end": Output(of_chains(lineage.chain_end)),
+    "claimtrack.lineage.trace": Output(of_claims(lineage.trace)),
+    "claimtrack.lineage.trace_all": Output(of_dossier(lineage.trace_all)),
+    "claimtrack.validation.check_integrity": Output(
+        of_dossier(lambda d: validation.check_integrity(d.values()))
+    ),
+    "claimtrack.validation.render_github": Output(
+        of_findings(lambda found, _: validation.render_github(found))
+    ),
+    "claimtrack.validation.render_json": Output(
+        of_findings(lambda found, _: validation.render_json(found))
+    ),
+    "claimtrack.validation.render_ndjson": Output(
+        of_findings(lambda found, _: validation.render_ndjson(found))
+    ),
+    "claimtrack.validation.render_sarif": Output(
+        of_findings(lambda found, _: validation.render_sarif(found))
+    ),
+    "claimtrack.validation.render_text": Output(
+        of_findings(lambda found, each: validation.render_text(found, [each]))
+    ),
+    # What a dossier says of itself.
+    "Dossier.__repr__": Output(of_dossier(lambda d: d)),
+    "Dossier.format_chain": Output(
+        of_dossier(lambda d: [d.format_chain(each) for each in d.attributions])
+    ),
+    "Dossier.global_id": Output(of_dossier(lambda d: [d.global_id(key) for key in d])),
+    "Dossier.merge": Output(of_dossier(merged)),
+    "Dossier.validate": Output(of_dossier(Dossier.validate)),
+}
+"""Name → the output. Commands are named with their formats, functions by the package
+that users import them from."""
+
+EXEMPT: Final[dict[str, str]] = {
+    "claimtrack explain": "says what a code means, and reads no dossier",
+    "claimtrack schema": "prints the schemas, and reads no dossier",
+    "claimtrack.dossier.write_dossiers": "files keep everything: see SECURITY.md",
+    "claimtrack.findings.sort_findings": "gives the findings as they are",
+    "claimtrack.lineage.factuality": "gives eight words of a closed vocabulary",
+    "claimtrack.lineage.holders": "gives links of the chain as they are",
+    "claimtrack.lineage.same_sources": "gives ids of sources",
+    "claimtrack.lineage.voices": "gives links of the chain as they are",
+    "Dossier.dumps": "files keep everything: see SECURITY.md",
+}
+"""Name → why it is no output, or may hold what is private."""
+
+ABOUT: Final = re.compile(
+    r"\b(Attribution|Chain|Claim|Document|Dossier|Examination|Finding|Link|Record"
+    r"|Source)\b"
+)
+"""What a function takes that can tell of a dossier."""
+
+
+def commands_of(group: click.Command, name: str) -> Iterator[str]:
+    """Yield every command, once for each of its formats."""
+    if isinstance(group, click.Group):
+        for each in group.commands.values():
+            yield from commands_of(each, f"{name} {each.name}")
+        return
+    styles = [
+        f"{name} {option.opts[0]} {choice}"
+        for option in group.params
+        if "--format" in option.opts and isinstance(option.type, click.Choice)
+        for choice in option.type.choices
+    ]
+    yield from styles or [name]
+
+
+def functions() -> Iterator[str]:
+    """Yield every public function that takes what can tell of a dossier."""
+    for module in pkgutil.walk_packages(claimtrack.__path__, "claimtrack."):
+        if "._" in module.name or module.name.split(".")[1] in UNSEEN:
+            continue
+        home = importlib.import_module(module.name)
+        for name in getattr(home, "__all__", ()):
+            value = getattr(home, name)
+            if inspect.isfunction(value) and ABOUT.search(takes(value)):
+                yield f"{module.name}.{name}"
+
+
+UNSEEN: Final = frozenset({"__main__", "cli", "records", "schema", "testing"})
+"""Packages whose functions are no outputs: commands are listed by themselves, and the
+layers below validation give records and JSON as they are."""
+
+
+def takes(function: Callable[..., object]) -> str:
+    """Return the types of all that a function takes."""
+    parameters = inspect.signature(function).parameters.values()
+    return " ".join(str(each.annotation) for each in parameters)
+
+
+def methods() -> Iterator[str]:
+    """Yield every method of a dossier that returns text or findings."""
+    for name, value in inspect.getmembers(Dossier, inspect.isfunction):
+        returned = str(inspect.signature(value).return_annotation)
+        is_ours = not name.startswith("_") or name == "__repr__"
+        if is_ours and re.search(r"\b(str|Finding|Merged)\b", returned):
+            yield f"Dossier.{name}"
+
+
+def test_every_output_has_a_canary() -> None:
+    """Whoever adds a command, a format or a function adds it to `OUTPUTS`."""
+    found = {*commands_of(main, "claimtrack"), *functions(), *methods()}
+    assert found - {*OUTPUTS, *EXEMPT} == set(), "add these to OUTPUTS in this file"
+    assert {*OUTPUTS, *EXEMPT} - found == set(), "these are gone"
+    assert not {*OUTPUTS} & {*EXEMPT}
+
+
+def marked(record: Record, named: frozenset[str]) -> Any:  # noqa: ANN401  any record
+    """Return a record in which every field that is private for it holds a mark."""
+    evolve: Any = attrs.evolve
+    made = evolve(record, note=MARK, ext={MARK: [MARK, {MARK: MARK}]})
+    if isinstance(record, Source) and record.kind == "unnamed":
+        why = Anonymity(reason=MARK, known_to=["editor"], approved_by=["lawyer"])
+        return evolve(made, anonymity=why, aka=[MARK], same_as=[IRI], url=IRI)
+    if isinstance(record, Document) and record.kind == "leak":
+        # Its address may be all that it is known by.
+        return evolve(made, url=IRI, archived=[IRI], sha256=MARKS[1])
+    if isinstance(record, Attribution):
+        when = When(text=MARK)
+        links = [
+            each if each.source in named else attrs.evolve(each, at=when, occasion=MARK)
+            for each in record.chain
+        ]
+        who = Recorded(at=when, by=MARK, method="tool", tool=MARK)
+        return evolve(made, chain=Chain(links=links), recorded=who)
+    return evolve(made, by=MARK, reason=MARK) if isinstance(record, Waiver) else made
+
+
+def withheld(record: Record, deep: set[str]) -> Any:  # noqa: ANN401  any record
+    """Return a record with marks in what others do not get beside private fields."""
+    evolve: Any = attrs.evolve
+    if isinstance(record, Source) and record.id in deep and record.description:
+        return evolve(record, description=MARK)
+    if isinstance(record, Attribution) and is_off(record):
+        links = [attrs.evolve(each, cue=MARK, mention=MARK) for each in record.chain]
+        excerpts = [Excerpt(exact=MARK, prefix=MARK, suffix=MARK)]
+        return evolve(record, chain=Chain(links=links), excerpts=excerpts)
+    return record
+
+
+def is_off(attribution: Attribution) -> bool:
+    """Return whether an attribution is off the record."""
+    return any(each.ground_rules == "off-record" for each in attribution.chain)
+
+
+def with_marks(dossier: Dossier, *, for_others: bool) -> Dossier:
+    """Return a dossier with marks in all that must not be shown."""
+    named = frozenset(each.id for each in dossier.sources if each.kind != "unnamed")
+    deep = {
+        key
+        for each in dossier.attributions
+        for link in each.chain
+        if link.ground_rules == "deep-background"
+        for key in (link.source, *(one.source for one in link.candidates or ()))
+        if key is not None
+    }
+    made = Dossier()
+    made.head = dossier.head
+    for record in dossier.values():
+        told = withheld(record, deep) if for_others else record
+        made.add(marked(told, named))
+    return made
+
+
+def full() -> Dossier:
+    """Return a dossier in which every context of a private field occurs."""
+    d = Dossier(title="Night service", base="https://example.org/d/")
+    post, ministry = d.outlet("Post"), d.organization("Ministry")
+    worker, insider = d.unnamed("a worker", id="u1"), d.unnamed("an insider", id="u2")
+    paper = d.document("leak", "Minutes", id="minutes", publisher=ministry)
+    stops, resigns = d.claim("The ferry stops."), d.claim("The minister resigns.")
+    told = Link(source=worker, addressee=ministry, document=paper, cue="told the Post")
+    d.attribute(stops, post.citing(told), document=paper)
+    d.attribute(stops, post.citing(Link(candidates=(), cue="it was said")))
+    deep = Link(source=insider, ground_rules="deep-background")
+    d.attribute(stops, post.citing(deep))
+    d.attribute(resigns, post.citing(Link(source=insider, ground_rules="off-record")))
+    d.relate(stops, "contradicts", resigns)
+    d.assess(stops, verdict="So it is")
+    d.notice("update", stops)
+    d.waive("CT708", stops, by="A. Editor", reason="Known.")
+    return d
+
+
+SMALL: Final = dossiers(
+    max_sources=5,
+    max_documents=2,
+    max_claims=2,
+    max_attributions=3,
+    max_relations=2,
+    max_judgements=1,
+    max_links=3,
+)
+
+
+def case_of(dossier: Dossier, folder: Path) -> Case:
+    """Return the case that a dossier is."""
+    return Case(dossier, dossier.dumps(), folder)
+
+
+def leaking(case: Case, *, for_others: bool) -> list[str]:
+    """Return the outputs that show a mark."""
+    return [
+        name
+        for name, output in OUTPUTS.items()
+        if output.for_others or not for_others
+        if any(mark in output.of(case) for mark in MARKS)
+    ]
+
+
+def test_the_marks_are_where_they_are_meant_to_be(tmp_path: Path) -> None:
+    """So that the tests below do not pass for want of any."""
+    text = case_of(with_marks(full(), for_others=True), tmp_path).text
+    unmarked = re.sub(f'"[^"]*({"|".join(MARKS)})[^"]*"', "null", text)
+    assert not any(mark in unmarked for mark in MARKS)
+    for field in (*ALWAYS_PRIVATE, "occasion", "sha256", "archived", "aka", "same_as"):
+        assert f'"{field}"' in text
+    assert text.count(MARK) > 70
+
+
+@pytest.mark.parametrize("name", OUTPUTS)
+def test_no_output_shows_a_private_value(name: str, tmp_path: Path) -> None:
+    """Each output by itself, of a dossier that has every private field."""
+    output = OUTPUTS[name]
+    plain = case_of(full(), tmp_path)
+    case = case_of(with_marks(full(), for_others=output.for_others), tmp_path)
+    shown = output.of(case)
+    assert not [mark for mark in MARKS if mark in shown]
+    assert output.of(plain).strip()
+    if output.for_others:
+        # Off the record even the words are private, so nothing of it may show.
+        secret = case_of(with_marks(full(), for_others=False), tmp_path)
+        assert output.of(secret) == output.of(plain)
+
+
+@laws
+@given(SMALL)
+def test_no_output_of_any_dossier_shows_one(tmp_path: Path, dossier: Dossier) -> None:
+    """Whatever the records are, and what refers to what."""
+    case = case_of(with_marks(dossier, for_others=False), tmp_path)
+    assert leaking(case, for_others=False) == []
+    secret = case_of(with_marks(dossier, for_others=True), tmp_path)
+    assert leaking(secret, for_others=True) == []
+    plain = case_of(dossier, tmp_path)
+    for output in OUTPUTS.values():
+        if output.for_others:
+            assert output.of(case) == output.of(plain)
+
+
+FINDERS: Final = [each for each in OUTPUTS if re.search("check --format|render", each)]
+"""What says what is wrong with a file."""
+
+
+@laws
+@given(SMALL, st.data())
+def test_no_finding_shows_one_whatever_is_wrong(
+    tmp_path: Path, dossier: Dossier, data: st.DataObject
+) -> None:
+    """A field misspelt, a value of another type, a text cut off, half a file."""
+    case = case_of(with_marks(dossier, for_others=False), tmp_path)
+    root = json.loads(case.text)
+    wreck(root, data)
+    wrong = json.dumps(root, indent=data.draw(st.sampled_from([None, 2])))
+    end = data.draw(
+        st.sampled_from([len(wrong), data.draw(st.integers(0, len(wrong)))])
+    )
+    broken = attrs.evolve(case, text=wrong[:end])
+    shown = {name: OUTPUTS[name].of(broken) for name in FINDERS}
+    assert [name for name, text in shown.items() if any(m in text for m in MARKS)] == []
+
+
+def wreck(root: JsonValue, data: st.DataObject) -> None:
+    """Change one thing inside a file."""
+    places: list[tuple[Any, str | int]] = []
+    todo: list[JsonValue] = [root]
+    while todo:
+        node = todo.pop()
+        keys: list[Any] = list(node) if is_object(node) else []
+        keys += range(len(node)) if is_array(node) else ()
+        places += [(node, key) for key in keys]
+        todo += [node[key] for key in keys]
+    owner, key = data.draw(st.sampled_from(places))
+    value = owner[key]
+    how = data.draw(st.sampled_from(["wrap", "number", "double", "misspell", "drop"]))
+    if how == "wrap":
+        owner[key] = data.draw(st.sampled_from([[value], {"wrong": [value]}]))
+    elif how == "number":
+        owner[key] = 7
+    elif how == "double":
+        owner[key] = value * 2 if isinstance(value, str) else [value, value]
+    else:
+        del owner[key]
+        if how == "misspell" and isinstance(key, str):
+            owner[f"{key}x"] = value
+
+
+UNNAMED: Final = {"id": "u1", "kind": "unnamed", "description": "a worker"}
+LEAK: Final = {"id": "d1", "kind": "leak", "title": "Minutes"}
+
+BUILT: Final[list[tuple[Callable[..., object], dict[str, Any], tuple[str, ...]]]] = [
+    (Source, UNNAMED, ("note", "ext", "anonymity", "aka", "same_as", "url")),
+    (Anonymity, {}, ("reason", "known_to", "approved_by")),
+    (Document, LEAK, ("note", "ext", "url", "archived", "sha256")),
+    (Claim, {"id": "c1", "text": "T"}, ("note", "ext")),
+    (Attribution, {"claim": "c1", "chain": ["s"]}, ("note", "ext", "recorded")),
+    (Recorded, {}, ("at", "by", "method", "tool")),
+    (Link, {"source": "u1"}, ("at", "occasion", "addressee")),
+    (Assessment, {"subject": "c1", "verdict": "Yes"}, ("note", "ext")),
+    (
+        Relation,
+        {"kind": "contradicts", "subject": "c1", "object": "c2"},
+        ("note", "ext"),
+    ),
+    (Notice, {"kind": "update", "target": "c1"}, ("note", "ext")),
+    (
+        Waiver,
+        {"rule": "CT708", "target": "c1", "by": "Desk", "reason": "Known."},
+        ("note", "ext", "by", "reason"),
+    ),
+]
+"""What is built, with what it needs, and its private fields."""
+
+WRONG: Final = (
+    f"{MARK} {MARK}",
+    f"{MARK}\0",
+    MARK * 5000,
+    [f"{MARK} {MARK}"],
+    [MARK, 7],
+    {MARK: {1, 2}},
+    {MARK: MARK.encode()},
+    MARK.encode(),
+    f"{MARK}/2025-02-30",
+)
+"""Values that hardly any field takes."""
+
+
+def test_every_private_field_can_be_built_wrong() -> None:
+    """The table above has every field that is private, and every type of record."""
+    fields = {field for _, _, names in BUILT for field in names}
+    # A value does not know that it is on deep background: only a dossier does.
+    hidden = [v for k, v in PRIVATE_IN_CONTEXT.items() if k != "deep-background"]
+    assert ALWAYS_PRIVATE.union(*hidden) <= fields
+    assert {*RECORD_TYPES.values()} <= {cls for cls, _, _ in BUILT}
+
+
+@pytest.mark.parametrize(("cls", "needed", "fields"), BUILT)
+def test_no_exception_shows_one(
+    cls: Callable[..., object], needed: dict[str, Any], fields: tuple[str, ...]
+) -> None:
+    """What is refused is not quoted, nor is what was tried on the way."""
+    refused = 0
+    for field, value in itertools.product(fields, WRONG):
+        try:
+            made = cls(**{**needed, field: value})
+        except ClaimtrackError as error:
+            refused += 1
+            texts = [str(error), repr(error), *traceback.format_exception(error)]
+        else:
+            texts = [said(made)]
+        assert not [each for each in texts if MARK in each], (field, value)
+    assert refused > len(fields)

@@ -29,7 +29,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import claimtrack
-from claimtrack import Dossier, disclosure, draw, lineage, validation
+from claimtrack import Dossier, confidence, disclosure, draw, lineage, validation
 from claimtrack.cli import main
 from claimtrack.dossier import format_chain, format_link, format_source
 from claimtrack.errors import ClaimtrackError
@@ -220,6 +220,8 @@ OUTPUTS: Final[dict[str, Output]] = {
         command("show", "--format", "json", "FILE")
     ),
     # Functions, by the name that users import.
+    "claimtrack.confidence.support": Output(of_claims(confidence.support)),
+    "claimtrack.confidence.support_all": Output(of_dossier(confidence.support_all)),
     "claimtrack.disclosure.check": Output(of_dossier(disclosure.check)),
     "claimtrack.disclosure.public": Output(of_public(Dossier.dumps), for_others=True),
     "claimtrack.dossier.format_chain": Output(of_chains(format_chain)),
@@ -290,7 +292,7 @@ EXEMPT: Final[dict[str, str]] = {
 """Name → why it is no output, or may hold what is private."""
 
 ABOUT: Final = re.compile(
-    r"\b(Attribution|Chain|Claim|Document|Dossier|Examination|Finding|Link|Record"
+    r"\b(Attribution|Chain|Claim|Document|Dossier|Examination|Finding|Lineage|Link|Record"
     r"|Source)\b"
 )
 """What a function takes that can tell of a dossier."""

@@ -5,8 +5,11 @@ really, and what it all hangs on. This layer must not know of files, JSON, the c
 or the terminal.
 """
 
+from claimtrack.lineage._drift import drift
+from claimtrack.lineage._drifting import Drift, DriftKind
 from claimtrack.lineage._ends import ChainEnd, End, EndKind, chain_end
 from claimtrack.lineage._factuality import factuality
+from claimtrack.lineage._impact import Impact, Outcome, Verdict, impact
 from claimtrack.lineage._independence import Independence
 from claimtrack.lineage._interval import Interval
 from claimtrack.lineage._lineage import Lineage
@@ -17,15 +20,22 @@ from claimtrack.lineage._voices import holders, voices
 
 __all__ = [
     "ChainEnd",
+    "Drift",
+    "DriftKind",
     "End",
     "EndKind",
+    "Impact",
     "Independence",
     "Interval",
     "Lineage",
+    "Outcome",
     "Reason",
+    "Verdict",
     "chain_end",
+    "drift",
     "factuality",
     "holders",
+    "impact",
     "same_sources",
     "trace",
     "trace_all",

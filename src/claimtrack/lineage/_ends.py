@@ -11,10 +11,20 @@ from claimtrack.records import Basis, Source, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
+    from claimtrack.lineage._sources import Sources
     from claimtrack.records import Chain, Link, Record, SourceKind
 
-__all__ = ["ChainEnd", "End", "EndKind", "chain_end", "ends_at"]
+__all__ = [
+    "ChainEnd",
+    "End",
+    "EndKind",
+    "chain_end",
+    "ends_at",
+    "heard_from_others",
+    "origins_alone",
+]
 
 EndKind: TypeAlias = Literal[
     "stated", "unnamed", "witnessed", "document", "open", "circular"
@@ -112,6 +122,38 @@ def chain_end(chain: Chain, records: Mapping[str, Record]) -> ChainEnd:
     # Only an outlet can be two: it witnessed it, and has it from a document besides.
     end = next((each for each in ends if each.kind == "witnessed"), ends[0])
     return ChainEnd(key, end.kind)
+
+
+def origins_alone(
+    chain: Chain, sources: Sources, heard: AbstractSet[str] = frozenset()
+) -> set[str]:
+    """Return the origins that a chain ends in, with no other chain beside it.
+
+    Args:
+        chain: the chain.
+        sources: where its sources are.
+        heard: sources that are known to have it from hearsay: a chain that does not
+            say how one of these knows adds nothing to that.
+    """
+    run = last_run(chain, sources.of)
+    if run[0].source is None:
+        return set()
+    key = sources.of(run[0].source)
+    if key in heard and all(each.basis == "unknown" for each in run):
+        return set()
+    ends = ends_at(key, sources.kind(key), run, cites_on=False)
+    return {origin for end in ends for origin in end.origins}
+
+
+def heard_from_others(chains: Iterable[Chain], sources: Sources) -> set[str]:
+    """Return the sources that have it from hearsay where one of the chains ends."""
+    runs = (last_run(each, sources.of) for each in chains)
+    return {
+        sources.of(link.source)
+        for run in runs
+        for link in run
+        if link.source is not None and link.basis == "hearsay"
+    }
 
 
 def ends_at(

@@ -8,13 +8,23 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.errors import DanglingReference
+from claimtrack.findings import clip
 from claimtrack.lineage._classes import classes_of, members_of, related
 from claimtrack.lineage._sources import Sources
-from claimtrack.records import Attribution, Claim, Record, Relation, RelationKind, to_id
+from claimtrack.records import (
+    Attribution,
+    Claim,
+    Document,
+    Record,
+    Relation,
+    RelationKind,
+    Source,
+    to_id,
+)
 
 if TYPE_CHECKING:
     from claimtrack.dossier import Dossier
-    from claimtrack.records import Identified
+    from claimtrack.records import Identified, Link
 
 __all__ = ["Index"]
 
@@ -85,3 +95,34 @@ class Index:
     def attributions_of(self, claim: str) -> tuple[Attribution, ...]:
         """Return the attributions of a claim's class, sorted by id."""
         return self.attributions.get(self.class_of(claim), ())
+
+    def named(self, key: str) -> str:
+        """Return what to call any record in a sentence."""
+        record = self.records.get(key)
+        if isinstance(record, Claim):
+            return f"the claim “{clip(record.text)}”"
+        if isinstance(record, (Source, Document)):
+            return self.sources.described(self.sources.of(key))
+        return f"the {record.type} {clip(key)}" if record else clip(key)
+
+    def named_link(self, link: Link) -> str:
+        """Return what to call the source of a link in a sentence."""
+        if link.source is None:
+            return "somebody who is not settled"
+        return self.named(link.source)
+
+    def all_attributions(self) -> list[Attribution]:
+        """Return every attribution, sorted by id."""
+        return sorted(
+            (each for found in self.attributions.values() for each in found), key=to_id
+        )
+
+    def leading(self, kind: RelationKind) -> dict[str, tuple[str, ...]]:
+        """Return which classes of claims a kind of relation leads to, by class."""
+        found: dict[str, set[str]] = {}
+        relations = self.relations.get(kind, ())
+        for subject, object_ in related(self.records, relations, (kind,), Claim):
+            one, other = self.class_of(subject), self.class_of(object_)
+            if one != other:
+                found.setdefault(one, set()).add(other)
+        return {key: tuple(sorted(each)) for key, each in found.items()}

@@ -65,6 +65,11 @@ class Support:
         """The ends that speak for themselves: neither open nor circular."""
         return tuple(each for each in self.ends if each.origins)
 
+    @property
+    def origin_ids(self) -> set[str]:
+        """The ids of the sources and documents that are origins."""
+        return {key for end in self.ends for key in end.origins}
+
     def can_be_lost(self, node: int) -> bool:
         """Return whether the loss of a source is of interest.
 

@@ -94,7 +94,7 @@ def trace_in(index: Index, claim: str) -> Lineage:
     chains = [each.chain for each in supporting]
     support = Support.of_chains(chains, index.sources)
     individuals = count_individuals(support.ends, index)
-    origin_ids = {key for end in support.ends for key in end.origins}
+    origin_ids = support.origin_ids
     independence, independent = find_independence(origin_ids, index)
     single_points = support.single_points()
     uncited = set(support.graph.uncited())

@@ -5,6 +5,8 @@ really, and what it all hangs on. This layer must not know of files, JSON, the c
 or the terminal.
 """
 
+from claimtrack.lineage._as_of import as_of
+from claimtrack.lineage._conflicts import Conflict, conflicts
 from claimtrack.lineage._drift import drift
 from claimtrack.lineage._drifting import Drift, DriftKind
 from claimtrack.lineage._ends import ChainEnd, End, EndKind, chain_end
@@ -15,15 +17,19 @@ from claimtrack.lineage._interval import Interval
 from claimtrack.lineage._lineage import Lineage
 from claimtrack.lineage._reasons import Reason
 from claimtrack.lineage._sources import same_sources
+from claimtrack.lineage._timeline import Event, EventKind, timeline
 from claimtrack.lineage._trace import trace, trace_all
 from claimtrack.lineage._voices import holders, voices
 
 __all__ = [
     "ChainEnd",
+    "Conflict",
     "Drift",
     "DriftKind",
     "End",
     "EndKind",
+    "Event",
+    "EventKind",
     "Impact",
     "Independence",
     "Interval",
@@ -31,12 +37,15 @@ __all__ = [
     "Outcome",
     "Reason",
     "Verdict",
+    "as_of",
     "chain_end",
+    "conflicts",
     "drift",
     "factuality",
     "holders",
     "impact",
     "same_sources",
+    "timeline",
     "trace",
     "trace_all",
     "voices",

@@ -246,6 +246,12 @@ OUTPUTS: Final[dict[str, Output]] = {
         of_dossier(lambda d: draw.draw_mermaid(d, d.claims))
     ),
     "claimtrack.lineage.chain_end": Output(of_chains(lineage.chain_end)),
+    "claimtrack.lineage.conflicts": Output(of_dossier(lineage.conflicts)),
+    "claimtrack.lineage.drift": Output(of_dossier(lineage.drift)),
+    "claimtrack.lineage.impact": Output(
+        of_dossier(lambda d: lineage.impact(d, retract=d.sources, as_recorded=True))
+    ),
+    "claimtrack.lineage.timeline": Output(of_claims(lineage.timeline)),
     "claimtrack.lineage.trace": Output(of_claims(lineage.trace)),
     "claimtrack.lineage.trace_all": Output(of_dossier(lineage.trace_all)),
     "claimtrack.validation.check_integrity": Output(
@@ -283,6 +289,7 @@ EXEMPT: Final[dict[str, str]] = {
     "claimtrack schema": "prints the schemas, and reads no dossier",
     "claimtrack.dossier.write_dossiers": "files keep everything: see SECURITY.md",
     "claimtrack.findings.sort_findings": "gives the findings as they are",
+    "claimtrack.lineage.as_of": "gives a dossier, which keeps everything",
     "claimtrack.lineage.factuality": "gives eight words of a closed vocabulary",
     "claimtrack.lineage.holders": "gives links of the chain as they are",
     "claimtrack.lineage.same_sources": "gives ids of sources",

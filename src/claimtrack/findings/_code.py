@@ -240,6 +240,15 @@ _TABLE: Final[tuple[Code, ...]] = (
         "Fields that this version does not know are kept and written back, unread.",
         "Use a newer claimtrack to have them checked.",
     ),
+    Code(
+        "CT029",
+        "unregistered-code",
+        "error",
+        "Codes of languages and countries come from a register; programs take others "
+        "for nothing, or for something else.",
+        "Use the registered code.",
+        "BCP 47 (RFC 5646), section 2.2.9; ISO 3166-1",
+    ),
     # CT700-CT709: do the records hold together?
     Code(
         "CT700",

@@ -23,8 +23,10 @@ from claimtrack.records._privacy import (
     PrivacyContext,
 )
 from claimtrack.records._references import EXTERNAL, REFERENCES
+from claimtrack.records._register import meant_country
 from claimtrack.records._relation import RELATION_ENDS, Relation
 from claimtrack.records._source import Alias, Anonymity, Count, Source
+from claimtrack.records._tags import meant_language
 from claimtrack.records._waiver import Waiver
 from claimtrack.records._words import (
     AnonymityKnower,
@@ -129,6 +131,8 @@ __all__ = [
     "Waiver",
     "limits",
     "link",
+    "meant_country",
+    "meant_language",
     "to_chain",
     "to_id",
     "words",

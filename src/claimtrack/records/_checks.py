@@ -15,6 +15,7 @@ from claimtrack.errors import InvalidRecord
 from claimtrack.findings import CODES, quote, suggest
 from claimtrack.records import _limits
 from claimtrack.records._show import hidden_of
+from claimtrack.records._tags import find_country_slip, find_language_slip
 from claimtrack.when import When
 
 if TYPE_CHECKING:
@@ -92,6 +93,9 @@ _LENGTHS: Final = {
     "sha256": 64,
     "code": 5,
 }
+_REGISTERS: Final = {"language": find_language_slip, "country": find_country_slip}
+"""What must be registered besides fitting its pattern → what looks it up."""
+
 FORBIDDEN: Final = re.compile("[\0\ud800-\udfff]")
 """NUL and half surrogate pairs, which other programs lose or cut text at."""
 _VISIBLE: Final = re.compile("[^\0- \x7f-\xa0]")
@@ -157,6 +161,7 @@ def matching(name: str) -> Check:
     pattern = _COMPILED[name]
     _, what, fix = PATTERNS[name]
     most = _LENGTHS[name]
+    find_slip = _REGISTERS.get(name)
 
     def run(owner: object, field: Field, value: object) -> None:
         plain = _string(owner, field, value)
@@ -166,6 +171,9 @@ def matching(name: str) -> Check:
         if not pattern.fullmatch(plain):
             problem = f"{_shown(owner, field, plain)} is not {what}"
             raise refuse(owner, field, problem, fix, "CT014")
+        slip = find_slip and find_slip(plain)
+        if slip is not None:
+            raise refuse(owner, field, slip.problem, slip.fix, "CT029")
 
     return run
 

@@ -56,7 +56,16 @@ IRIS: Final = (
     "x:😀",
 )
 
-LANGUAGES: Final = ("en", "uk", "pt-BR", "zh-Hant-TW", "-".join(["abcdefgh"] * 4))
+LANGUAGES: Final = (
+    "en",
+    "uk",
+    "pt-BR",
+    "zh-Hant-TW",
+    "sl-rozaj-x-abcdefgh-abcdefgh-abcdef",
+)
+
+COUNTRIES: Final = ("UA", "GB", "US", "AQ", "XK", "SU", "TW")
+"""Some that exist, one without a government, one in private use, one of the past."""
 
 _VISIBLE: Final = re.compile("[^\0- \x7f-\xa0]")
 
@@ -120,8 +129,8 @@ def languages() -> st.SearchStrategy[str]:
 
 @cache
 def countries() -> st.SearchStrategy[str]:
-    """Return two capitals."""
-    return st.text(string.ascii_uppercase, min_size=2, max_size=2)
+    """Return codes of countries."""
+    return st.sampled_from(COUNTRIES)
 
 
 @cache

@@ -118,6 +118,7 @@ EXAMPLES: Final[dict[str, Example]] = {
     ),
     "CT027": _both('{"claimtrack": "2.0", "records": []}', _dossier()),
     "CT028": _both('{"claimtrack": "1.7", "records": []}', _dossier()),
+    "CT029": _both(_claim('"lang": "ua"'), _claim('"lang": "uk"')),
     "CT700": _both(
         '{"type": "dossier", "claimtrack": "1.0"}\n'
         f"{_CLAIM}\n"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimtrack.errors import InvalidRecord
 from claimtrack.records import FrozenMapping, Head, Record
 from claimtrack.schema import (
     FORMAT,
@@ -28,11 +29,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
-    from claimtrack.errors import InvalidRecord
-
 __all__ = ["Judgement", "judge"]
 
-_MEANING: Final = frozenset({"CT022", "CT023", "CT024", "CT025", "CT026"})
+_MEANING: Final = frozenset({"CT022", "CT023", "CT024", "CT025", "CT026", "CT029"})
 """Codes of what only records know. What else a record refuses, its shape says."""
 
 
@@ -70,6 +69,8 @@ def judge(root: dict[str, JsonValue], today: date | None = None) -> Judgement:
     items: list[JsonValue] = listed if is_array(listed) else []
     by_record = _by_record(shape)
     faults = list(shape)
+    head, about_head = _head(root, known, shape)
+    faults.extend(about_head)
     built: list[Record] = []
     for index, item in enumerate(items):
         if is_object(item):
@@ -87,7 +88,7 @@ def judge(root: dict[str, JsonValue], today: date | None = None) -> Judgement:
     if faults:
         return Judgement([*faults, *warnings], tuple(built))
     faults = [*warnings, *find_coherence_faults(built, items, today)]
-    return Judgement(faults, tuple(built), _head(root, known))
+    return Judgement(faults, tuple(built), head)
 
 
 def _without_later(
@@ -126,14 +127,23 @@ _HEAD_FIELDS: Final = frozenset({"claimtrack", "title", "base", "lang", "records
 """Fields of a dossier in this version of the format."""
 
 
-def _head(root: dict[str, JsonValue], known: dict[str, JsonValue]) -> Head:
-    return Head(
-        title=known.get("title"),
-        base=known.get("base"),
-        lang=known.get("lang"),
-        version=root["claimtrack"] if is_newer(root["claimtrack"]) else None,
-        later=FrozenMapping({k: v for k, v in root.items() if k not in known}),
-    )
+def _head(
+    root: dict[str, JsonValue], known: dict[str, JsonValue], shape: list[Fault]
+) -> tuple[Head | None, list[Fault]]:
+    """Return the head, and the faults of its values that its shape does not show."""
+    refused = {fault.path[0] for fault in shape if fault.path}
+    sound = {key: each for key, each in known.items() if key not in refused}
+    try:
+        head = Head(
+            title=sound.get("title"),
+            base=sound.get("base"),
+            lang=sound.get("lang"),
+            version=root["claimtrack"] if is_newer(sound.get("claimtrack")) else None,
+            later=FrozenMapping({k: v for k, v in root.items() if k not in known}),
+        )
+    except InvalidRecord as error:
+        return None, [_fault_of((error.field,), error)]
+    return head, []
 
 
 def _by_record(faults: list[Fault]) -> dict[int, list[Fault]]:
@@ -179,4 +189,8 @@ def _meaning_fault(
     if is_private(path):
         message = UNSHOWN.get(error.code, "the value makes no sense here")
         return Fault(path=path, code=error.code, message=message)
+    return _fault_of(path, error)
+
+
+def _fault_of(path: Path, error: InvalidRecord) -> Fault:
     return Fault(path=path, code=error.code, message=error.problem, fix=error.fix)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import clip, quote, suggest
+from claimtrack.records import meant_country, meant_language
 from claimtrack.schema import JsonValue, Path, is_array, load_schema
 from claimtrack.validation._engine import Refusal, find_refusals, home_of, parents_of
 from claimtrack.validation._fault import Fault, value_at, with_article
@@ -105,8 +106,9 @@ UNSHOWN: Final = {
     "CT021": "the time of day has no offset",
     "CT022": "the calendar has no such date",
     "CT023": "the interval ends before it begins",
+    "CT029": "the code is not registered",
 }
-"""What is said of a date whose value is private."""
+"""What is said of a date or a code whose value is private."""
 
 Wording: TypeAlias = tuple[str, str, str]
 """Code, message and fix."""
@@ -152,7 +154,22 @@ def _of_form(node: dict[str, JsonValue], value: JsonValue, shown: str) -> Wordin
             return error.code, error.problem, error.fix
     if not value and message == BLANK:
         return "CT015", "the text is empty", fix
-    return code, f"{shown} {message}", fix
+    hint = _hint(node, value) if shown != UNNAMED else ""
+    return code, f"{shown} {message}{hint}", fix
+
+
+def _hint(node: dict[str, JsonValue], value: JsonValue) -> str:
+    """Return what was probably meant by text that has not the form it needs."""
+    find_meant = _MEANT.get(home_of(node).rule)
+    meant = find_meant(value) if find_meant else None
+    return f'. Did you mean "{meant}"?' if meant else ""
+
+
+_MEANT: Final[dict[str, Callable[[str], str | None]]] = {
+    "values#/$defs/language": meant_language,
+    "values#/$defs/country": meant_country,
+}
+"""Where a form is described → what finds out what was meant."""
 
 
 def _of_length(node: dict[str, JsonValue], value: JsonValue, shown: str) -> Wording:

@@ -272,14 +272,41 @@ TABLE: dict[str, tuple[Any, ...]] = {
         claim(text=None),
         "4:11 CT010 [/text] null is not text",
     ),
-    "language in words": (claim(lang="english"),),
+    "language in words": (
+        claim(lang="english"),
+        ('5:11 CT029 [/lang] "english" is not a registered language; English is "en"'),
+    ),
+    "country's code for a language's": (
+        claim(lang="ua"),
+        '5:11 CT029 [/lang] "ua" is not a registered language; Ukrainian is "uk"',
+    ),
+    "language tag of a system": (
+        claim(lang="uk_UA"),
+        '5:11 CT014 [/lang] "uk_UA" is not a language tag. Did you mean "uk-UA"?',
+    ),
+    "language of a dossier": (
+        dossier(lang="jp"),
+        '3:11 CT029 [/lang] "jp" is not a registered language; Japanese is "ja"',
+    ),
+    "language and title of a dossier": (
+        dossier(lang="jp", title=""),
+        '3:11 CT029 [/lang] "jp" is not a registered language; Japanese is "ja"',
+        "4:12 CT015 [/title] the text is empty",
+    ),
+    "country that has another code": (
+        source(country="UK"),
+        (
+            '6:14 CT029 [/country] "UK" is not a registered country; the United '
+            'Kingdom is "GB"'
+        ),
+    ),
     "language in English": (
         claim(lang="English language"),
         '5:11 CT014 [/lang] "English language" is not a language tag',
     ),
     "country in words": (
         source(country="Ukraine"),
-        '6:14 CT014 [/country] "Ukraine" is not a country code',
+        '6:14 CT014 [/country] "Ukraine" is not a country code. Did you mean "UA"?',
     ),
     "url without its scheme": (
         source(url="example.org"),
@@ -550,7 +577,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     "two mistakes": (
         source(kind="outlet", nmae="x", country="ua"),
         '6:3 CT012 [/nmae] "nmae" is not a field of a source',
-        '7:14 CT014 [/country] "ua" is not a country code',
+        '7:14 CT014 [/country] "ua" is not a country code. Did you mean "UA"?',
     ),
     "three mistakes": (
         {
@@ -657,6 +684,9 @@ FIXES: dict[str, str] = {
     "text null": (
         'Give text, as in "The coalition has 30 members", or leave the field out.'
     ),
+    "language in words": 'Write "en".',
+    "country's code for a language's": 'Write "uk".',
+    "country that has another code": 'Write "GB".',
     "country in words": 'Use two capitals of ISO 3166-1, such as "UA".',
     "url without its scheme": (
         "Write it with its scheme and without spaces: https://example.org/story."

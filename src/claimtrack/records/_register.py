@@ -1,0 +1,185 @@
+"""What the register of languages, scripts and countries holds, and how it is asked."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.findings import suggest
+from claimtrack.records import _subtags
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = [
+    "COUNTRIES_MEANT",
+    "code_of_language",
+    "is_language",
+    "is_registered",
+    "language_name",
+    "meant_country",
+]
+
+_OF_COUNTRIES: Final = {
+    "at": "de",
+    "au": "en",
+    "by": "be",
+    "cn": "zh",
+    "cz": "cs",
+    "dk": "da",
+    "ge": "ka",
+    "gb": "en",
+    "gr": "el",
+    "il": "he",
+    "iq": "ar",
+    "ir": "fa",
+    "jp": "ja",
+    "kz": "kk",
+    "md": "ro",
+    "mx": "es",
+    "pk": "ur",
+    "rs": "sr",
+    "sy": "ar",
+    "ua": "uk",
+    "us": "en",
+    "vn": "vi",
+    "xk": "sq",
+}
+"""Country codes that are taken for its language's → that language's.
+
+Those alone that are no language's code: "se", Sweden's, is Northern Sami's. A country
+where several languages might be meant is left out.
+
+Source: ISO 3166-1 and ISO 639-1; the first official language of each country.
+"""
+
+COUNTRIES_MEANT: Final = {
+    "UAE": ("the United Arab Emirates", "AE"),
+    "UK": ("the United Kingdom", "GB"),
+    "USA": ("the United States", "US"),
+}
+"""What is taken for a country's code → the country and its code."""
+
+_PRIVATE: Final = {
+    "language": re.compile("q[a-t][a-z]"),
+    "script": re.compile("qa(a[a-z]|b[a-x])"),
+    "region": re.compile("q[m-z]|x[a-z]"),
+}
+"""Codes that anybody may use as they like. Source: RFC 5646, section 2.2."""
+
+_TABLES: Final = {
+    "language": _subtags.EXTENDED,
+    "script": _subtags.SCRIPTS,
+    "variant": _subtags.VARIANTS,
+    "whole": _subtags.WHOLE,
+}
+"""Part of a tag → what is registered for it; languages follow another one here."""
+
+LEAST_NAME: Final = 4
+"""Letters of the shortest word that is taken for a name."""
+
+
+def is_language(code: str) -> bool:
+    """Return whether a tag may begin with a code, in whatever case.
+
+    >>> is_language("uk"), is_language("yue"), is_language("ua")
+    (True, True, False)
+    """
+    plain = code.lower()
+    is_private = _PRIVATE["language"].fullmatch(plain) is not None
+    return plain in _languages() or plain in _longer_languages() or is_private
+
+
+def is_registered(kind: str, code: str) -> bool:
+    """Return whether a code is registered for a part of a tag, in whatever case.
+
+    Args:
+        kind: "language" (after another one), "script", "region", "variant", or
+            "whole" for a tag that is registered as it is.
+        code: the part.
+
+    >>> is_registered("region", "UA"), is_registered("region", "UK")
+    (True, False)
+    """
+    plain = code.lower()
+    private = _PRIVATE.get(kind)
+    is_private = private is not None and private.fullmatch(plain) is not None
+    known = _regions() if kind == "region" else _words(kind)
+    return plain in known or is_private
+
+
+def language_name(code: str) -> str:
+    """Return the name of a language with a code of two letters.
+
+    >>> language_name("uk")
+    'Ukrainian'
+    """
+    return _languages()[code][0]
+
+
+def code_of_language(word: str) -> str | None:
+    """Return the code of the language that a word probably stands for, or None.
+
+    >>> code_of_language("Ukranian"), code_of_language("deu"), code_of_language("ua")
+    ('uk', 'de', 'uk')
+    """
+    code = word.lower()
+    longer = dict(pair.split("=") for pair in _subtags.LONGER.split())
+    found = longer.get(code) or _OF_COUNTRIES.get(code)
+    return found or _code_of(word, _languages())
+
+
+def meant_country(word: str) -> str | None:
+    """Return the code of the country that was probably meant by a word, or None.
+
+    >>> meant_country("ua"), meant_country("uk"), meant_country("Ukraine")
+    ('UA', 'GB', 'UA')
+    """
+    code = word.upper()
+    if code in COUNTRIES_MEANT:
+        return COUNTRIES_MEANT[code][1]
+    found = word.lower() if word.lower() in _regions() else _code_of(word, _regions())
+    return found and found.upper()
+
+
+def _code_of(word: str, named: Mapping[str, tuple[str, ...]]) -> str | None:
+    if len(word) < LEAST_NAME:
+        return None
+    codes = {name: code for code, names in named.items() for name in names}
+    near = suggest(word, codes)
+    # Somebody may misspell a name, but hardly its first letter.
+    return codes[near] if near and near[0].lower() == word[0].lower() else None
+
+
+@functools.cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(_TABLES[kind].lower().split())
+
+
+@functools.cache
+def _languages() -> dict[str, tuple[str, ...]]:
+    """Return the languages with a code of two letters, and their names."""
+    return _named(_subtags.NAMES)
+
+
+@functools.cache
+def _regions() -> dict[str, tuple[str, ...]]:
+    """Return the countries and regions, and the names of countries."""
+    return _named(_subtags.REGIONS)
+
+
+def _named(table: str) -> dict[str, tuple[str, ...]]:
+    entries = " ".join(table.split()).removesuffix(";").split("; ")
+    pairs = (each.partition(" ") for each in entries)
+    return {
+        code.lower(): tuple(names.split("/")) if names else ()
+        for code, _, names in pairs
+    }
+
+
+@functools.cache
+def _longer_languages() -> frozenset[str]:
+    """Return the languages with a code of three letters."""
+    groups = _subtags.LANGUAGES.split()
+    return frozenset(group[:2] + last for group in groups for last in group[2:])

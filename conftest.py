@@ -26,6 +26,7 @@ _PATIENT: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too
 settings.register_profile("claimtrack", _PATIENT, max_examples=20, derandomize=True)
 settings.register_profile("thorough", _PATIENT, max_examples=150, derandomize=True)
 settings.register_profile("exploring", _PATIENT, max_examples=1_000)
+settings.register_profile("mutations", _PATIENT, max_examples=720, derandomize=True)
 settings.load_profile("claimtrack")
 
 _OPTIONS: Final = ELLIPSIS | NORMALIZE_WHITESPACE

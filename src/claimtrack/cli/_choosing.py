@@ -85,6 +85,6 @@ def choose_claims(
 def not_there(noun: str, key: str, others: Iterable[str]) -> UnusableInput:
     """Return what is said of an id that is in no dossier of the file."""
     near = suggest(key, others)
-    hint = f' Did you mean "{near}"?' if near else ""
+    hint = f" Did you mean {quote(near)}?" if near else ""
     message = f"there is no {noun} {quote(key)} in this dossier.{hint}"
     return UnusableInput(message)

@@ -122,7 +122,7 @@ def explain(code: str | None) -> None:
     known = CODES.get(code.upper()) or names.get(code.lower())
     if known is None:
         near = suggest(code, [*CODES, *names])
-        hint = f' Did you mean "{near}"?' if near else ""
+        hint = f" Did you mean {quote(near)}?" if near else ""
         message = f"there is no code {quote(code)}.{hint}"
         raise UnusableInput(message)
     click.echo(explanation_of(known))

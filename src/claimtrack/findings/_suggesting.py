@@ -19,6 +19,9 @@ CANDIDATES: Final = 2_000
 CLOSE_ENOUGH: Final = 0.6
 """The least `difflib` ratio at which a word is offered; 0.6 is its own advice."""
 
+SHORTEST: Final = 2
+"""Letters of the shortest word in which two can be swapped."""
+
 
 def suggest(word: str, words: Iterable[str]) -> str | None:
     """Return the one of `words` that was probably meant by `word`, or None.
@@ -36,8 +39,12 @@ def suggest(word: str, words: Iterable[str]) -> str | None:
             known.setdefault(_plain(candidate), candidate)
         if len(known) >= CANDIDATES:
             break
-    near = difflib.get_close_matches(_plain(word), known, n=1, cutoff=CLOSE_ENOUGH)
-    return known[near[0]] if near else None
+    plain = _plain(word)
+    near = difflib.get_close_matches(plain, known, n=1, cutoff=CLOSE_ENOUGH)
+    if near:
+        return known[near[0]]
+    # Two letters that are swapped are all of a short word, and too far for difflib.
+    return known.get(plain[::-1]) if len(plain) == SHORTEST else None
 
 
 def _plain(word: str) -> str:

@@ -125,7 +125,8 @@ def code_of_language(word: str) -> str | None:
     ('uk', 'de', 'uk')
     """
     code = word.lower()
-    longer = dict(pair.split("=") for pair in _subtags.LONGER.split())
+    pairs = (pair.partition("=") for pair in _subtags.LONGER.split())
+    longer = {each: short for each, _, short in pairs}
     found = longer.get(code) or _OF_COUNTRIES.get(code)
     return found or _code_of(word, _languages())
 

@@ -12,13 +12,16 @@ from claimtrack.schema import JsonValue, Path, Reference, find_references, is_ob
 from claimtrack.validation._fault import Fault, with_article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterator, Sequence
 
 __all__ = ["find_integrity_faults"]
 
 
 ANY: Final = "record"
 """What a record is called whose type is not known."""
+
+_NAMED: Final = ("source", "document", "claim")
+"""Types of record that must have an id."""
 
 HINTED: Final = 100
 """Missing ids for which a near one is sought: in a file without its sources, looking
@@ -43,24 +46,31 @@ class _Missing:
 
 
 def find_integrity_faults(
-    records: Sequence[JsonValue], is_private: Callable[[Path], bool]
+    records: Sequence[JsonValue],
+    is_private: Callable[[Path], bool],
+    refused: Collection[Path] = (),
 ) -> Iterator[Fault]:
     """Yield duplicate ids, and references that lead nowhere or to a wrong type.
 
     Records whose shape is wrong are taken for what can be read of them, so that one
-    misspelt field does not make everything that refers to the record look wrong.
+    misspelt field does not make everything that refers to the record look wrong. Nor
+    does a record that has lost its id: what it may be sought by is not reported.
 
     Args:
         records: the records as JSON.
         is_private: tells of a path whether its value may be shown.
+        refused: paths of what is known to be wrong already.
     """
-    types: dict[str, str] = {}
+    types: dict[str, tuple[str, ...]] = {}
+    nameless = _nameless(records, refused)
     for index, record in enumerate(records):
         key = record.get("id") if is_object(record) else None
         if isinstance(key, str):
+            kind = _type_of(record)
             if key in types:
-                yield _duplicate(index, key, types[key])
-            types.setdefault(key, _type_of(record))
+                yield _duplicate(index, key, types[key][0])
+                nameless.append({kind, *types[key]})
+            types[key] = (*types.get(key, ()), kind)
     # What is named in public and in private is reported apart, so that the one does
     # not point at the other.
     missing: dict[tuple[str, bool], _Missing] = {}
@@ -72,13 +82,44 @@ def find_integrity_faults(
                 none_yet = _Missing(reference.id, private, [], reference.types)
                 entry = missing.setdefault((reference.id, private), none_yet)
                 entry.paths.append(path)
-        elif found != ANY and found not in reference.types:
+        elif not {ANY, *reference.types} & set(found):
             shown = "the id" if private else quote(reference.id)
-            yield _mistyped(path, shown, found, reference.types)
-    for number, entry in enumerate(missing.values()):
+            yield _mistyped(path, shown, found[0], reference.types)
+    for number, entry in enumerate(_unexplained(list(missing.values()), nameless)):
         hinted = number < HINTED and not entry.private
-        fitting = [key for key, found in types.items() if found in entry.types]
+        fitting = [key for key, found in types.items() if found[0] in entry.types]
         yield _dangling(entry, suggest(entry.id, fitting) if hinted else None)
+
+
+def _nameless(
+    records: Sequence[JsonValue], refused: Collection[Path]
+) -> list[set[str]]:
+    """Return the types, as far as they are known, of records without a sound id."""
+    marred = {path[1] for path in refused if len(path) == len(("records", 0, "key"))}
+    found: list[set[str]] = []
+    for index, record in enumerate(records):
+        if not is_object(record):
+            found.append(set(RECORD_TYPES))
+        elif ("records", index, "id") in refused or (
+            "id" not in record and (index in marred or _type_of(record) in _NAMED)
+        ):
+            kind = _type_of(record)
+            found.append(set(RECORD_TYPES) if kind == ANY else {kind})
+    return found
+
+
+def _unexplained(
+    missing: list[_Missing], nameless: list[set[str]]
+) -> Iterator[_Missing]:
+    """Yield the ids that are sought, but for those that nameless records may have had.
+
+    Where more are sought than there are such records, nobody can tell which: all are
+    reported.
+    """
+    lost = set[str]().union(*nameless)
+    sought = {entry.id for entry in missing if lost & set(entry.types)}
+    explained = sought if len(sought) <= len(nameless) else set[str]()
+    yield from (entry for entry in missing if entry.id not in explained)
 
 
 def _all_references(records: Sequence[JsonValue]) -> Iterator[tuple[Path, Reference]]:
@@ -113,7 +154,7 @@ def _mistyped(path: Path, shown: str, found: str, types: tuple[str, ...]) -> Fau
 
 
 def _dangling(entry: _Missing, near: str | None) -> Fault:
-    hint = f'. Did you mean "{near}"?' if near else ""
+    hint = f". Did you mean {quote(near)}?" if near else ""
     more = len(entry.paths) - 1
     others = f", for {more} more {'place' if more == 1 else 'places'} too"
     wanted = " or ".join(entry.types) if len(entry.types) < len(RECORD_TYPES) else ANY

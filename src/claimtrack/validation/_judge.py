@@ -82,7 +82,7 @@ def judge(root: dict[str, JsonValue], today: date | None = None) -> Judgement:
     refused = {fault.path for fault in faults}
     faults.extend(
         fault
-        for fault in find_integrity_faults(items, is_private)
+        for fault in find_integrity_faults(items, is_private, refused)
         if fault.path not in refused
     )
     if faults:

@@ -16,7 +16,7 @@ from claimtrack.validation._privacy import shared_fields
 from claimtrack.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
 
 __all__ = ["UNSHOWN", "find_shape_faults"]
 
@@ -228,14 +228,16 @@ def _field_faults(
     }
     known = {name for refusal in refusals for name in _known_fields(refusal.node)}
     free = sorted(known - value.keys())
-    for key in [key for key in value if key not in known]:
+    strangers = [key for key in value if key not in known]
+    renamed = _renamed(strangers, extra, missing, value)
+    for key in strangers:
         # A key that is nearly a missing one is that one misspelt: one mistake. So is
         # one that is nearly what would do instead: "ulr" where the title is missing.
-        meant = suggest(key, missing) or suggest(key, free)
-        if meant is None and key not in extra:
-            continue
+        near = suggest(key, missing) or suggest(key, free)
+        meant = near or renamed.get(key)
         if meant in missing or key in extra:
-            yield _unknown(extra.get(key) or missing[str(meant)], path, key, meant)
+            node = extra.get(key) or missing[str(meant)]
+            yield _unknown(node, path, key, meant, is_renamed=near is None)
             missing = {
                 name: node
                 for name, node in missing.items()
@@ -253,11 +255,40 @@ def _field_faults(
         yield _missing(node, path, name, value)
 
 
+def _renamed(
+    strangers: list[str],
+    extra: Collection[str],
+    missing: dict[str, dict[str, JsonValue]],
+    value: dict[str, JsonValue],
+) -> dict[str, str]:
+    """Return the one unknown key that may be the one missing field, and that field.
+
+    So do fields of other formats look: "label" where "name" is missing.
+    """
+    if len(missing) != 1:
+        return {}
+    ((name, node),) = missing.items()
+    field = _definition(node, name)
+    if "enum" in field:
+        fitting = [key for key in strangers if value[key] in field["enum"]]
+    else:
+        sort = type(field["examples"][0])
+        refused = [key for key in strangers if key in extra]
+        fitting = [key for key in refused if type(value[key]) is sort]
+    return {fitting[0]: name} if len(fitting) == 1 else {}
+
+
 def _unknown(
-    node: dict[str, JsonValue], path: Path, key: str, meant: str | None
+    node: dict[str, JsonValue],
+    path: Path,
+    key: str,
+    meant: str | None,
+    *,
+    is_renamed: bool,
 ) -> Fault:
     fields: dict[str, JsonValue] = node.get("properties", {})
-    hint = f'. Did you mean "{meant}"?' if meant else ""
+    besides = f", and {meant} is missing" if meant and is_renamed else ""
+    hint = f'{besides}. Did you mean "{meant}"?' if meant else ""
     keyword = "additionalProperties" if "additionalProperties" in node else "required"
     return Fault(
         path=(*path, key),

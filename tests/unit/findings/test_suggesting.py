@@ -26,6 +26,9 @@ MEANT: Final[list[tuple[str, tuple[str, ...], str | None]]] = [
     ("", KINDS, None),
     ("", ("",), None),
     ("outlet", (), None),
+    # All of a short word.
+    ("di", ("kind", "id"), "id"),
+    ("xy", ("kind", "id"), None),
     # Of two that are one but for case and hyphens, the first is offered.
     ("a-b", ("A_B", "a-b"), "A_B"),
     ("x" * LONGEST, ("x" * LONGEST,), "x" * LONGEST),

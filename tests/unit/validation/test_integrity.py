@@ -47,6 +47,14 @@ def chain(*links: JsonValue) -> dict[str, JsonValue]:
     return {**A, "chain": list(links)}
 
 
+W: dict[str, Any] = {"type": "waiver", "rule": "CT705", "by": "D", "reason": "R"}
+
+
+def without(record: dict[str, JsonValue]) -> dict[str, JsonValue]:
+    """Return a record without its id."""
+    return {key: value for key, value in record.items() if key != "id"}
+
+
 NO = "there is no"
 HERE = "in this dossier"
 
@@ -312,3 +320,84 @@ def test_check_integrity_takes_records() -> None:
     )
     assert found.record == "a"
     assert check_integrity([]) == ()
+
+
+LOST: dict[str, tuple[list[JsonValue], list[str]]] = {
+    "an id left out": (
+        [C, without(S), chain("s")],
+        ["CT011 /1 id is missing"],
+    ),
+    "an id misspelt": (
+        [C, {**without(S), "idd": "s"}, chain("s")],
+        ['CT012 /1/idd "idd" is not a field of a source. Did you mean "id"?'],
+    ),
+    "an id that is a number": (
+        [C, {**S, "id": 7}, chain("s")],
+        ["CT010 /1/id 7 is not text"],
+    ),
+    "an id that is none": (
+        [C, {**S, "id": "the source"}, chain("s")],
+        ['CT014 /1/id "the source" is not an id'],
+    ),
+    "an id that is taken": (
+        [C, S, {**S, "id": "s", "name": "T"}, chain("s", "t")],
+        ['CT702 /2/id the id "s" belongs to an earlier source already'],
+    ),
+    "an id that a record of another type has": (
+        [C, {**S, "id": "c"}, chain("c", "s")],
+        ['CT702 /1/id the id "c" belongs to an earlier claim already'],
+    ),
+    "a record that is none": (
+        [C, 7, chain("s")],
+        ["CT010 /1 7 is not an object"],
+    ),
+    "a record whose type is misspelt": (
+        [C, {**without(S), "type": "sorce"}, chain("s")],
+        ['CT013 /1/type "sorce" is not a type of record. Did you mean "source"?'],
+    ),
+    "an id of a relation, which needs none, misspelt": (
+        [C, C2, {**without(R), "di": "r"}, {**W, "target": "r"}],
+        ['CT012 /2/di "di" is not a field of a relation. Did you mean "id"?'],
+    ),
+    # More is sought than one record can have been.
+    "an id left out, and another misspelt": (
+        [C, without(S), {**S, "id": "t"}, chain("s", "tt")],
+        [
+            "CT011 /1 id is missing",
+            'CT701 /3/chain/0 there is no source "s" in this dossier',
+            (
+                'CT701 /3/chain/1 there is no source "tt" in this dossier. Did you '
+                'mean "t"?'
+            ),
+        ],
+    ),
+    # A source that has lost its id is no claim.
+    "an id left out, and another type sought": (
+        [C, without(S), {**A, "claim": "c9", "chain": ["s"]}],
+        [
+            "CT011 /1 id is missing",
+            'CT701 /2/claim there is no claim "c9" in this dossier. Did you mean "c"?',
+        ],
+    ),
+    # An attribution may leave its id out.
+    "a record without an id that needs none": (
+        [C, S, without(A), {**W, "target": "a9"}],
+        ['CT701 /3/target there is no record "a9" in this dossier'],
+    ),
+}
+"""Name → records, and what is said: code, pointer inside the records, message."""
+
+
+@pytest.mark.parametrize("name", LOST)
+def test_a_lost_id_is_one_mistake(name: str) -> None:
+    """What refers to the record leads nowhere then, which is not reported as well."""
+    records, expected = LOST[name]
+    found = [each.replace(" /records/", " /", 1) for each in said(*records)]
+    assert found == expected
+
+
+def test_an_id_that_is_offered_steers_no_terminal() -> None:
+    """It stood as it is in "Did you mean": with a line break, or what turns text."""
+    odd = "source\n\u202e"
+    _, dangling, _ = said(C, S, {**S, "id": odd}, chain("s", "source", "x9"))
+    assert dangling.endswith('. Did you mean "source\\n\\u202e"?')

@@ -186,6 +186,35 @@ TABLE: dict[str, tuple[Any, ...]] = {
         {"type": "document", "id": "d", "kind": "article", "ulr": "x:y"},
         '5:3 CT012 [/ulr] "ulr" is not a field of a document. Did you mean "url"?',
     ),
+    "field under its name in another format": (
+        {"type": "source", "id": "s", "kind": "outlet", "label": "S"},
+        (
+            '5:3 CT012 [/label] "label" is not a field of a source, and name is '
+            'missing. Did you mean "name"?'
+        ),
+    ),
+    "kind under its name in another format": (
+        {"type": "source", "id": "s", "category": "outlet", "name": "S"},
+        (
+            '4:3 CT012 [/category] "category" is not a field of a source, and kind '
+            'is missing. Did you mean "kind"?'
+        ),
+    ),
+    "fields of another format, and one missing": (
+        {"type": "source", "id": "s", "kind": "outlet", "label": "S", "zzz": "Z"},
+        "1:1 CT011 [] name is missing, because kind is outlet",
+        '5:3 CT012 [/label] "label" is not a field of a source',
+        '6:3 CT012 [/zzz] "zzz" is not a field of a source',
+    ),
+    "field of another type, and one missing": (
+        {"type": "source", "id": "s", "kind": "outlet", "zzz": ["S"]},
+        "1:1 CT011 [] name is missing, because kind is outlet",
+        '5:3 CT012 [/zzz] "zzz" is not a field of a source',
+    ),
+    "letters of the id swapped": (
+        {"type": "claim", "di": "c", "text": "T"},
+        '3:3 CT012 [/di] "di" is not a field of a claim. Did you mean "id"?',
+    ),
     "name missing": (
         without(source(), "name"),
         "1:1 CT011 [] name is missing, because kind is outlet",

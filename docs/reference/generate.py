@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import json
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -20,6 +21,7 @@ from claimtrack.cli import explanation_of, main
 from claimtrack.findings import CODES
 from claimtrack.scales import SCALES
 from claimtrack.schema import NAMES, URN, load_schema
+from claimtrack.validation import examine, render_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -60,6 +62,7 @@ def pages() -> dict[str, str]:
         "scales.md": _page(_scales()),
         "schemas.md": _page(_schemas()),
         "findings.md": _page(_findings()),
+        "messages.md": _page(_messages()),
         "commands.md": _page(_commands()),
         "api.md": _page(_api()),
     }
@@ -254,7 +257,7 @@ def _schemas() -> Iterator[str]:
     yield "| `x-message` | the rest of the sentence that begins with the value |"
     yield "| `x-fix` | what to do |"
     yield "| `x-because` | why a field is needed |"
-    yield "| `x-misplaced` | what the field is not for |"
+    yield "| `x-misplaced` | what takes no such field |"
     yield "| `x-private` | no public export carries it, no message shows it |"
 
 
@@ -273,6 +276,34 @@ def _findings() -> Iterator[str]:
         yield explanation_of(entry)
         yield "```"
         yield ""
+
+
+def _messages() -> Iterator[str]:
+    yield "# Messages"
+    yield ""
+    yield (
+        "For whoever meets one: what `claimtrack check` says of typical mistakes, as "
+        "it is printed. Above each message stands what somebody wrote, below it why it "
+        "matters. Text that could be private is blanked (`·`) in the lines shown."
+    )
+    yield ""
+    table = tomllib.loads((HERE / "mistakes.toml").read_text(encoding="utf-8"))
+    for part in table["part"]:
+        yield f"## {part['title']}\n"
+        for each in part["mistake"]:
+            yield from _mistake(**each)
+
+
+def _mistake(title: str, text: str, encoding: str = "utf-8") -> Iterator[str]:
+    """Yield a mistake, what is printed of it, and why that matters."""
+    examination = examine(text.encode(encoding), file="desk.claims.json")
+    (finding,) = examination.findings
+    yield f"### {title}\n"
+    for shown in (text.strip(), render_text([finding], [examination])):
+        # The last line counts; there is one.
+        plain = shown.removesuffix("\n1 error.").removesuffix("\n1 warning.")
+        yield f"```text\n{plain}\n```\n"
+    yield f"Why: {finding.why}\n"
 
 
 def _commands() -> Iterator[str]:

@@ -293,7 +293,7 @@ class Link:
             problem = "source is missing, because there are no candidates either"
             raise refuse(self, "source", problem, "Give a source.", "CT011")
         if self.source is not None and self.candidates is not None:
-            problem = "source is not for a link with candidates"
+            problem = "a link with candidates takes no source"
             fix = "Keep the source if it is settled, else the candidates."
             raise refuse(self, "source", problem, fix, "CT019")
 

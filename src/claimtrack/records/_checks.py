@@ -54,11 +54,11 @@ PATTERNS: Final[dict[str, tuple[str, str, str]]] = {
     "id": (
         rf"^([A-Za-z0-9_][A-Za-z0-9_.-]*|{_IRI})$",
         "an id",
-        'Use a slug such as "bloomberg-april", a URN or an IRI.',
+        'Write it without spaces, as in "bloomberg-april", or as a URN or an IRI.',
     ),
     "iri": (
         rf"^{_IRI}$",
-        "an IRI",
+        "a full address (IRI)",
         "Write it with its scheme and without spaces: https://example.org/story.",
     ),
     "language": (

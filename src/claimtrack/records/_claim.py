@@ -160,7 +160,7 @@ class Claim:
     def __attrs_post_init__(self) -> None:
         """Keep responses to allegations."""
         if self.response is not None and self.kind != "allegation":
-            problem = f"response is not for a claim of kind {self.kind}"
+            problem = f"a claim of kind {self.kind} takes no response"
             fix = 'Remove it, or make the kind "allegation".'
             raise refuse(self, "response", problem, fix, "CT019")
 

@@ -222,7 +222,7 @@ class Source:
         """Hold the fields against the kind."""
         for name, kinds in _KINDS_WITH.items():
             if getattr(self, name) not in (None, ()) and self.kind not in kinds:
-                problem = f"{name} is not for a source of kind {self.kind}"
+                problem = f"a source of kind {self.kind} takes no {name}"
                 fix = f"Remove it, or use one of the kinds: {', '.join(sorted(kinds))}."
                 raise refuse(self, name, problem, fix, "CT019")
         needed = "description" if self.kind == "unnamed" else "name"

@@ -50,9 +50,9 @@ _STAGES: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
 """What may follow a language, in this order. Source: RFC 5646, section 2.1."""
 
 _KINDS: Final = {
-    "language": "language",
-    "script": "script",
-    "region": "country or region",
+    "language": "language code",
+    "script": "script code",
+    "region": "country or region code",
     "variant": "variant",
 }
 """Parts of a tag in words."""
@@ -80,7 +80,7 @@ def find_language_slip(tag: str) -> Slip | None:
     >>> find_language_slip("pt-BR") is None
     True
     >>> find_language_slip("ua").problem
-    '"ua" is not a registered language; Ukrainian is "uk"'
+    '"ua" is not a registered language code; Ukrainian is "uk"'
     """
     given = tag.split("-")
     if is_registered("whole", tag):
@@ -112,11 +112,11 @@ def find_country_slip(code: str) -> Slip | None:
     >>> find_country_slip("UA") is None
     True
     >>> find_country_slip("UK").problem
-    '"UK" is not a registered country; the United Kingdom is "GB"'
+    '"UK" is not a registered country code; the United Kingdom is "GB"'
     """
     if is_registered("region", code):
         return None
-    problem = f"{quote(code)} is not a registered country"
+    problem = f"{quote(code)} is not a registered country code"
     if code not in COUNTRIES_MEANT:
         return Slip(problem, 'Use two capitals of ISO 3166-1, such as "UA".')
     name, meant = COUNTRIES_MEANT[code]
@@ -141,7 +141,7 @@ def meant_language(text: str) -> str | None:
 def _language_slip(tag: str) -> Slip:
     first, _, _ = tag.partition("-")
     shown = quote(tag) if first == tag else _inside(first, tag)
-    problem = f"{shown} is not a registered language"
+    problem = f"{shown} is not a registered language code"
     code = code_of_language(first)
     if code is None:
         return Slip(problem, _ADVICE)

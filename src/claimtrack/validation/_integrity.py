@@ -62,6 +62,7 @@ def find_integrity_faults(
         refused: paths of what is known to be wrong already.
     """
     types: dict[str, tuple[str, ...]] = {}
+    firsts: dict[str, JsonValue] = {}
     nameless = _nameless(records, refused)
     for index, record in enumerate(records):
         key = record.get("id") if is_object(record) else None
@@ -69,8 +70,11 @@ def find_integrity_faults(
             kind = _type_of(record)
             if key in types:
                 yield _duplicate(index, key, types[key][0])
-                nameless.append({kind, *types[key]})
+                # A copy has lost no id of its own; what was changed may have.
+                if record != firsts[key]:
+                    nameless.append({kind, *types[key]})
             types[key] = (*types.get(key, ()), kind)
+            firsts.setdefault(key, record)
     # What is named in public and in private is reported apart, so that the one does
     # not point at the other.
     missing: dict[tuple[str, bool], _Missing] = {}

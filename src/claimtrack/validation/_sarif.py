@@ -28,8 +28,9 @@ SCHEMA: Final = (
 )
 """Names the schema of the format; nothing here fetches it."""
 
-FINGERPRINT: Final = "claimtrack/v1"
-"""What our fingerprints are called; another way to make them takes another number."""
+FINGERPRINTS: Final = ("claimtrack/v1", "primaryLocationLineHash")
+"""What our fingerprints are called: by us, where another way to make them would take
+another number, and by GitHub, which tells alerts apart by that alone."""
 
 _LEVELS: Final[dict[Severity, str]] = {
     "error": "error",
@@ -102,7 +103,7 @@ def _result(finding: Finding, index: int) -> JsonValue:
         "level": _LEVELS[finding.severity],
         "message": _message(in_full(finding)),
         **({} if where is None else {"locations": [_location(where)]}),
-        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+        "partialFingerprints": dict.fromkeys(FINGERPRINTS, finding.fingerprint),
         "properties": {key: value for key, value in said.items() if value},
     }
 

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import functools
-import json
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claimtrack.errors import InvalidRecord
-from claimtrack.findings import clip, quote, suggest
+from claimtrack.findings import quote, suggest
 from claimtrack.records import meant_country, meant_language
-from claimtrack.schema import JsonValue, Path, is_array, load_schema
-from claimtrack.validation._engine import Refusal, find_refusals, home_of, parents_of
-from claimtrack.validation._fault import Fault, value_at, with_article
-from claimtrack.validation._privacy import shared_fields
+from claimtrack.schema import JsonValue, Path, is_array
+from claimtrack.validation._engine import Refusal, find_refusals, home_of
+from claimtrack.validation._fault import Fault, value_at
+from claimtrack.validation._fields import as_in, find_field_faults
 from claimtrack.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator
+    from collections.abc import Callable, Iterator
 
 __all__ = ["UNSHOWN", "find_shape_faults"]
 
@@ -70,7 +68,7 @@ def find_shape_faults(
             shown = UNNAMED if is_private(path) else quote(value)
             yield _scalar_fault(chosen, path, value, shown)
         else:
-            yield from _field_faults(refusals, path, value)
+            yield from find_field_faults(refusals, path, value)
 
 
 _OF_FIELDS: Final = frozenset({"required", "additionalProperties"})
@@ -95,12 +93,6 @@ UNNAMED: Final = "the value"
 BLANK: Final = "is blank"
 """The ``x-message`` of text that must have something to see."""
 
-SAMPLE: Final = 100
-"""Characters of an example that are shown at most."""
-
-ENDED: Final = ('."', '…"', "…")
-"""What needs no full stop after it."""
-
 UNSHOWN: Final = {
     "CT020": "the value is not an EDTF date",
     "CT021": "the time of day has no offset",
@@ -118,20 +110,12 @@ def _of_type(node: dict[str, JsonValue], value: JsonValue, shown: str) -> Wordin
     takes = node["type"] if is_array(node["type"]) else [node["type"]]
     wanted = [_TYPES[each] for each in takes]
     neither = f"neither {' nor '.join(wanted)}" if wanted[1:] else f"not {wanted[0]}"
-    fix = f"Give {' or '.join(wanted)}{_as_in(node)}"
+    fix = f"Give {' or '.join(wanted)}{as_in(node)}"
     if takes == ["boolean"]:
         neither, fix = "neither true nor false", "Write true or false, without quotes."
     if value is None:
         fix = f"{fix[:-1]}, or leave the field out."
     return "CT010", f"{shown} is {neither}", fix
-
-
-def _as_in(node: dict[str, JsonValue], before: str = "") -> str:
-    """Return the end of a sentence: an example as the schema gives it, if it does."""
-    if "examples" not in node:
-        return "."
-    example = clip(json.dumps(node["examples"][0], ensure_ascii=False), SAMPLE)
-    return f", as in {before}{example}{'' if example.endswith(ENDED) else '.'}"
 
 
 def _of_words(node: dict[str, JsonValue], value: JsonValue, shown: str) -> Wording:
@@ -180,7 +164,7 @@ def _of_length(node: dict[str, JsonValue], value: JsonValue, shown: str) -> Word
 
 def _of_items(node: dict[str, JsonValue], value: JsonValue, _shown: str) -> Wording:
     if not value:
-        return "CT016", "the list is empty", f"Give at least one item{_as_in(node)}"
+        return "CT016", "the list is empty", f"Give at least one item{as_in(node)}"
     most = node["maxItems"]
     message = f"the list has {len(value)} items; {most} are allowed"
     return "CT016", message, f"Shorten it to {most} items."
@@ -206,208 +190,3 @@ _WORDING: Final[
     "minimum": _of_bounds,
     "maximum": _of_bounds,
 }
-
-
-def _field_faults(
-    refusals: Iterable[Refusal], path: Path, value: dict[str, JsonValue]
-) -> Iterator[Fault]:
-    """Yield a fault for each missing, unknown or misplaced field of one object."""
-    missing = {
-        name: refusal.node
-        for refusal in refusals
-        if refusal.keyword == "required"
-        for name in refusal.node["required"]
-        if name not in value
-    }
-    extra = {
-        key: refusal.node
-        for refusal in refusals
-        if refusal.keyword == "additionalProperties"
-        for key in value
-        if key not in refusal.node["properties"]
-    }
-    known = {name for refusal in refusals for name in _known_fields(refusal.node)}
-    free = sorted(known - value.keys())
-    strangers = [key for key in value if key not in known]
-    renamed = _renamed(strangers, extra, missing, value)
-    for key in strangers:
-        # A key that is nearly a missing one is that one misspelt: one mistake. So is
-        # one that is nearly what would do instead: "ulr" where the title is missing.
-        near = suggest(key, missing) or suggest(key, free)
-        meant = near or renamed.get(key)
-        if meant in missing or key in extra:
-            node = extra.get(key) or missing[str(meant)]
-            yield _unknown(node, path, key, meant, is_renamed=near is None)
-            missing = {
-                name: node
-                for name, node in missing.items()
-                if meant not in (name, *_because(node).split())
-            }
-    for key in [key for key in extra if key in known]:
-        # So is a field of another kind where its counterpart in this kind is missing.
-        meant = next(
-            (each for each in missing if _are_alike(extra[key], key, each)), None
-        )
-        if meant is not None:
-            del missing[meant]
-        yield _misplaced(extra[key], path, key, meant, value)
-    for name, node in missing.items():
-        yield _missing(node, path, name, value)
-
-
-def _renamed(
-    strangers: list[str],
-    extra: Collection[str],
-    missing: dict[str, dict[str, JsonValue]],
-    value: dict[str, JsonValue],
-) -> dict[str, str]:
-    """Return the one unknown key that may be the one missing field, and that field.
-
-    So do fields of other formats look: "label" where "name" is missing.
-    """
-    if len(missing) != 1:
-        return {}
-    ((name, node),) = missing.items()
-    field = _definition(node, name)
-    if "enum" in field:
-        fitting = [key for key in strangers if value[key] in field["enum"]]
-    else:
-        sort = type(field["examples"][0])
-        refused = [key for key in strangers if key in extra]
-        fitting = [key for key in refused if type(value[key]) is sort]
-    return {fitting[0]: name} if len(fitting) == 1 else {}
-
-
-def _unknown(
-    node: dict[str, JsonValue],
-    path: Path,
-    key: str,
-    meant: str | None,
-    *,
-    is_renamed: bool,
-) -> Fault:
-    fields: dict[str, JsonValue] = node.get("properties", {})
-    besides = f", and {meant} is missing" if meant and is_renamed else ""
-    hint = f'{besides}. Did you mean "{meant}"?' if meant else ""
-    keyword = "additionalProperties" if "additionalProperties" in node else "required"
-    return Fault(
-        path=(*path, key),
-        code="CT012",
-        message=f"{quote(key)} is not a field of {_owner(node)}{hint}",
-        # The code's own advice is to use "ext".
-        fix="" if "ext" in fields else "Correct the name of the field, or remove it.",
-        rule=f"{home_of(node).rule}/{keyword}",
-        at_key=True,
-    )
-
-
-_PARTS: Final = {
-    "alias": "an alias",
-    "anonymity": "anonymity",
-    "candidate": "a candidate",
-    "condition": "a condition",
-    "confidence": "a confidence",
-    "count": "a count",
-    "excerpt": "an excerpt",
-    "normalized": "a normalized verdict",
-    "open": "a link",
-    "quantity": "a quantity",
-    "rating": "a rating",
-    "recorded": "recorded",
-    "response": "a response",
-    "spoken": "a link",
-    "when": "a date",
-}
-"""What an object inside a record is called, by its name in the schema."""
-
-
-def _owner(node: dict[str, JsonValue]) -> str:
-    """Return what an object of this schema is called."""
-    home = home_of(node)
-    part = home.rule.partition("/$defs/")[2].partition("/")[0]
-    return _PARTS.get(part) or with_article(home.name)
-
-
-def _misplaced(
-    node: dict[str, JsonValue],
-    path: Path,
-    key: str,
-    meant: str | None,
-    value: dict[str, JsonValue],
-) -> Fault:
-    template: str = node["x-misplaced"]
-    if meant is not None:
-        fix = f'Use "{meant}" instead, or change the kind.'
-    elif "{kind}" in template:
-        fix = "Remove the field, or change the kind."
-    else:
-        fix = "Keep the one of the two that is right, and remove the other."
-    return Fault(
-        path=(*path, key),
-        code="CT019",
-        message=f"{key} is not for {_filled(template, value)}",
-        fix=fix,
-        rule=f"{home_of(node).rule}/additionalProperties",
-        at_key=True,
-    )
-
-
-def _missing(
-    node: dict[str, JsonValue], path: Path, name: str, value: dict[str, JsonValue]
-) -> Fault:
-    because = _filled(_because(node), value)
-    reason = f", because {because}" if because else ""
-    field = _definition(node, name)
-    if "enum" in field:
-        fix = f'Add "{name}", one of: {", ".join(field["enum"])}.'
-    else:
-        before = f'"{name}": '
-        fix = f"Add it{_as_in(field, before)}"
-    return Fault(
-        path=path,
-        code="CT011",
-        message=f"{name} is missing{reason}",
-        fix=fix,
-        rule=f"{home_of(node).rule}/required",
-    )
-
-
-def _because(node: dict[str, JsonValue]) -> str:
-    because: str = node.get("x-because", "")
-    return because
-
-
-def _filled(template: str, value: dict[str, JsonValue]) -> str:
-    """Return a text of the schema with the kind at hand in its place."""
-    return template.replace("{kind}", clip(str(value.get("kind", "fact"))))
-
-
-def _definition(node: dict[str, JsonValue], name: str) -> dict[str, JsonValue]:
-    """Return what the schema around `node` says of the field `name`."""
-    return next(
-        field
-        for each in parents_of(node)
-        for fields in (each.get("properties", {}), shared_fields(each))
-        for field in [fields.get(name, {})]
-        if "enum" in field or "examples" in field
-    )
-
-
-def _are_alike(node: dict[str, JsonValue], one: str, other: str) -> bool:
-    """Return whether two fields of a record take the same sort of value."""
-    fields = shared_fields(load_schema(home_of(node).name))
-    sort = fields.get(one, {}).get("$ref")
-    return sort is not None and sort == fields.get(other, {}).get("$ref")
-
-
-@functools.cache
-def _fields_of_schema(name: str) -> frozenset[str]:
-    """Return every field that some kind of this type of record has."""
-    return frozenset(shared_fields(load_schema(name)))
-
-
-def _known_fields(node: dict[str, JsonValue]) -> frozenset[str]:
-    """Return the fields that an object of this schema, or of a sibling kind, has."""
-    own = frozenset(node.get("properties", {}))
-    siblings = _fields_of_schema(home_of(node).name)
-    return own | siblings if own and own <= siblings else own

@@ -41,6 +41,8 @@ class _Hint:
     code: str = "CT020"
 
 
+MONTHS: Final = 12
+
 _NOT_EDTF: Final = _Hint(re.compile(""), "")
 
 _LEVEL_2: Final = (
@@ -128,7 +130,15 @@ def refused_form(edtf: str) -> InvalidRecord:
     return invalid_date(hint.code, f"{quote(edtf)} {hint.problem}", fix=hint.fix)
 
 
+_DAY_AND_MONTH: Final = re.compile("([0-9]{1,2})([./-])([0-9]{1,2})\\2([0-9]{4})")
+
+
 def _hint(edtf: str) -> _Hint:
+    days = _two_days(edtf)
+    if days is not None:
+        problem = "may mean two days"
+        fix = f'Write "{days[0]}" or "{days[1]}", whichever is meant.'
+        return attrs.evolve(_NOT_EDTF, problem=problem, fix=fix)
     for hint in _HINTS:
         if hint.form.fullmatch(edtf):
             return hint
@@ -136,6 +146,17 @@ def _hint(edtf: str) -> _Hint:
     if suggestion is None:
         return _NOT_EDTF
     return attrs.evolve(_NOT_EDTF, fix=f'Write "{suggestion}".')
+
+
+def _two_days(edtf: str) -> tuple[str, str] | None:
+    """Return both days that a text may mean, where nobody can tell day from month."""
+    match = _DAY_AND_MONTH.fullmatch(edtf.strip())
+    if match is None:
+        return None
+    one, other, year = int(match[1]), int(match[3]), match[4]
+    if one == other or not 1 <= one <= MONTHS or not 1 <= other <= MONTHS:
+        return None
+    return f"{year}-{one:02}-{other:02}", f"{year}-{other:02}-{one:02}"
 
 
 def _suggestion(edtf: str) -> str | None:

@@ -109,7 +109,10 @@ TABLE: Final[dict[str, tuple[Files, tuple[tuple[str, str, str], ...]]]] = {
             (
                 "a:2:25 CT014 claim.id",
                 '"c 1" is not an id',
-                'Use a slug such as "bloomberg-april", a URN or an IRI.',
+                (
+                    'Write it without spaces, as in "bloomberg-april", or as a URN '
+                    "or an IRI."
+                ),
             ),
             (
                 "a:2:45 CT012 claim.knid",

@@ -144,7 +144,8 @@ def test_a_dossier_without_a_title_begins_with_its_claim(tmp_path: Path) -> None
 def test_an_invalid_dossier_is_answered_as_check_does(tmp_path: Path) -> None:
     """Every finding with its place, the same exit status, and no drawing."""
     claim = {"type": "claim", "id": "c1", "text": "T", "knd": "norm"}
-    file = write(tmp_path / "a.json", claim, {**claim, "about": ["nobody"]})
+    said = {"type": "attribution", "claim": "c1", "chain": ["nobody"]}
+    file = write(tmp_path / "a.json", claim, claim, said)
     shown, checked = run("show", file), run("check", file)
     assert shown.stdout == checked.stdout
     assert shown.exit_code == checked.exit_code == 1

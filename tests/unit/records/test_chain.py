@@ -124,7 +124,7 @@ def test_a_finished_link_takes_no_fields() -> None:
 
 LINKS: Final[list[tuple[dict[str, JsonValue], str]]] = [
     ({}, "link.source: source is missing, because there are no candidates either."),
-    ({"source": "s", "candidates": []}, "link.source: source is not for a link with"),
+    ({"source": "s", "candidates": []}, "link.source: a link with candidates takes no"),
     ({"source": 5}, "link.source: 5 is not text."),
     ({"candidates": ["s"]}, 'link.candidates: "s" is not a Candidate. Give Candidate('),
     ({"candidates": "s"}, 'link.candidates: "s" is not a list.'),

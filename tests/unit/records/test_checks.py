@@ -73,7 +73,9 @@ KINDS: Final = (
 FUNCTIONS: Final = "One of: reporter, editor, manager, lawyer."
 SHORTER: Final = "Shorten the text. (CT015)"
 FILL: Final = "Write something, or leave the field out."
-SLUG: Final = 'Use a slug such as "bloomberg-april", a URN or an IRI. (CT014)'
+SLUG: Final = (
+    'Write it without spaces, as in "bloomberg-april", or as a URN or an IRI. (CT014)'
+)
 IRI: Final = (
     "Write it with its scheme and without spaces: https://example.org/story. (CT014)"
 )
@@ -101,7 +103,11 @@ REFUSED: Final[list[tuple[Callable[..., object], dict[str, JsonValue], str]]] = 
     (Source, {"id": ""}, 'source.id: "" is not an id.'),
     (Source, {"id": None}, "source.id: null is not text."),
     (Source, {"id": "x" * 257}, "source.id: 257 characters are more than 256."),
-    (Source, {"same_as": ["x"]}, f'source.same_as: "x" is not an IRI. {IRI}'),
+    (
+        Source,
+        {"same_as": ["x"]},
+        f'source.same_as: "x" is not a full address (IRI). {IRI}',
+    ),
     (
         Claim,
         {"lang": "english!"},
@@ -110,7 +116,11 @@ REFUSED: Final[list[tuple[Callable[..., object], dict[str, JsonValue], str]]] = 
     (Source, {"country": "ua"}, 'source.country: "ua" is not a country code. Use two'),
     (Source, {"country": "UKR"}, "source.country: 3 characters are more than 2."),
     # What could tell where a leak lies is not quoted.
-    (Source, {"url": "x.org"}, f"source.url: the value is not an IRI. {IRI}"),
+    (
+        Source,
+        {"url": "x.org"},
+        f"source.url: the value is not a full address (IRI). {IRI}",
+    ),
     (
         Document,
         {"sha256": "0" * 63},

@@ -57,53 +57,53 @@ def test_registered_tags_are_taken(tag: str) -> None:
 
 
 REFUSED = {
-    "ua": ('"ua" is not a registered language; Ukrainian is "uk"', 'Write "uk".'),
-    "UA": ('"UA" is not a registered language; Ukrainian is "uk"', 'Write "uk".'),
+    "ua": ('"ua" is not a registered language code; Ukrainian is "uk"', 'Write "uk".'),
+    "UA": ('"UA" is not a registered language code; Ukrainian is "uk"', 'Write "uk".'),
     "ua-UA": (
-        '"ua" in "ua-UA" is not a registered language; Ukrainian is "uk"',
+        '"ua" in "ua-UA" is not a registered language code; Ukrainian is "uk"',
         'Write "uk-UA".',
     ),
-    "eng": ('"eng" is not a registered language; English is "en"', 'Write "en".'),
-    "ger": ('"ger" is not a registered language; German is "de"', 'Write "de".'),
-    "deu": ('"deu" is not a registered language; German is "de"', 'Write "de".'),
+    "eng": ('"eng" is not a registered language code; English is "en"', 'Write "en".'),
+    "ger": ('"ger" is not a registered language code; German is "de"', 'Write "de".'),
+    "deu": ('"deu" is not a registered language code; German is "de"', 'Write "de".'),
     "Ukranian": (
-        '"Ukranian" is not a registered language; Ukrainian is "uk"',
+        '"Ukranian" is not a registered language code; Ukrainian is "uk"',
         'Write "uk".',
     ),
     "xx": (
-        '"xx" is not a registered language',
+        '"xx" is not a registered language code',
         'Use a BCP 47 tag such as "en", "uk" or "pt-BR".',
     ),
     "aaaa": (
-        '"aaaa" is not a registered language',
+        '"aaaa" is not a registered language code',
         'Use a BCP 47 tag such as "en", "uk" or "pt-BR".',
     ),
     "ua-UA-XX": (
-        '"ua" in "ua-UA-XX" is not a registered language; Ukrainian is "uk"',
+        '"ua" in "ua-UA-XX" is not a registered language code; Ukrainian is "uk"',
         'Use a BCP 47 tag such as "en", "uk" or "pt-BR".',
     ),
     "en-UK": (
         (
-            '"UK" in "en-UK" is not a registered country or region; the United '
+            '"UK" in "en-UK" is not a registered country or region code; the United '
             'Kingdom is "GB"'
         ),
         'Write "en-GB".',
     ),
     "en-EN": (
-        '"EN" in "en-EN" is not a registered country or region',
-        "Correct the country or region, or leave it out.",
+        '"EN" in "en-EN" is not a registered country or region code',
+        "Correct the country or region code, or leave it out.",
     ),
     "en-Abcd": (
-        '"Abcd" in "en-Abcd" is not a registered script',
-        "Correct the script, or leave it out.",
+        '"Abcd" in "en-Abcd" is not a registered script code',
+        "Correct the script code, or leave it out.",
     ),
     "en-british": (
         '"british" in "en-british" is not a registered variant',
         "Correct the variant, or leave it out.",
     ),
     "en-eng": (
-        '"eng" in "en-eng" is not a registered language',
-        "Correct the language, or leave it out.",
+        '"eng" in "en-eng" is not a registered language code',
+        "Correct the language code, or leave it out.",
     ),
     "zh-TW-Hant": (
         '"Hant" in "zh-TW-Hant" stands where it means nothing',
@@ -159,12 +159,12 @@ def test_others_are_explained(tag: str) -> None:
     [
         (
             "UK",
-            '"UK" is not a registered country; the United Kingdom is "GB"',
+            '"UK" is not a registered country code; the United Kingdom is "GB"',
             'Write "GB".',
         ),
         (
             "ZX",
-            '"ZX" is not a registered country',
+            '"ZX" is not a registered country code',
             'Use two capitals of ISO 3166-1, such as "UA".',
         ),
     ],

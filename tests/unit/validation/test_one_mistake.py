@@ -242,40 +242,40 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "name of an unnamed source": (
         {"type": "source", "id": "s", "kind": "unnamed", "name": "S"},
-        "5:3 CT019 [/name] name is not for a source of kind unnamed",
+        "5:3 CT019 [/name] a source of kind unnamed takes no name",
     ),
     "name beside a description": (
         unnamed(name="S"),
-        "6:3 CT019 [/name] name is not for a source of kind unnamed",
+        "6:3 CT019 [/name] a source of kind unnamed takes no name",
     ),
     "description of an outlet": (
         {"type": "source", "id": "s", "kind": "outlet", "description": "D"},
-        "5:3 CT019 [/description] description is not for a source of kind outlet",
+        "5:3 CT019 [/description] a source of kind outlet takes no description",
     ),
     "count of an outlet": (
         source(count={"min": 1}),
-        "6:3 CT019 [/count] count is not for a source of kind outlet",
+        "6:3 CT019 [/count] a source of kind outlet takes no count",
     ),
     "count of an outlet without a name": (
         without(source(count={"min": 1}), "name"),
         "1:1 CT011 [] name is missing, because kind is outlet",
-        "5:3 CT019 [/count] count is not for a source of kind outlet",
+        "5:3 CT019 [/count] a source of kind outlet takes no count",
     ),
     "members of a crowd": (
         source(kind="crowd", members=["a"]),
-        "6:3 CT019 [/members] members is not for a source of kind crowd",
+        "6:3 CT019 [/members] a source of kind crowd takes no members",
     ),
     "anonymity of a person": (
         source(kind="person", anonymity={}),
-        "6:3 CT019 [/anonymity] anonymity is not for a source of kind person",
+        "6:3 CT019 [/anonymity] a source of kind person takes no anonymity",
     ),
     "response to a fact": (
         claim(response={"outcome": "declined"}),
-        "5:3 CT019 [/response] response is not for a claim of kind fact",
+        "5:3 CT019 [/response] a claim of kind fact takes no response",
     ),
     "response to a claim without a kind": (
         claim(kind="norm", response={"outcome": "x"}),
-        "6:3 CT019 [/response] response is not for a claim of kind norm",
+        "6:3 CT019 [/response] a claim of kind norm takes no response",
     ),
     "list too long": (
         attribution(chain=["s"] * 10_001),
@@ -303,11 +303,14 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "language in words": (
         claim(lang="english"),
-        ('5:11 CT029 [/lang] "english" is not a registered language; English is "en"'),
+        (
+            '5:11 CT029 [/lang] "english" is not a registered language code; '
+            'English is "en"'
+        ),
     ),
     "country's code for a language's": (
         claim(lang="ua"),
-        '5:11 CT029 [/lang] "ua" is not a registered language; Ukrainian is "uk"',
+        '5:11 CT029 [/lang] "ua" is not a registered language code; Ukrainian is "uk"',
     ),
     "language tag of a system": (
         claim(lang="uk_UA"),
@@ -315,17 +318,17 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "language of a dossier": (
         dossier(lang="jp"),
-        '3:11 CT029 [/lang] "jp" is not a registered language; Japanese is "ja"',
+        '3:11 CT029 [/lang] "jp" is not a registered language code; Japanese is "ja"',
     ),
     "language and title of a dossier": (
         dossier(lang="jp", title=""),
-        '3:11 CT029 [/lang] "jp" is not a registered language; Japanese is "ja"',
+        '3:11 CT029 [/lang] "jp" is not a registered language code; Japanese is "ja"',
         "4:12 CT015 [/title] the text is empty",
     ),
     "country that has another code": (
         source(country="UK"),
         (
-            '6:14 CT029 [/country] "UK" is not a registered country; the United '
+            '6:14 CT029 [/country] "UK" is not a registered country code; the United '
             'Kingdom is "GB"'
         ),
     ),
@@ -339,7 +342,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "url without its scheme": (
         source(url="example.org"),
-        '6:10 CT014 [/url] "example.org" is not an IRI',
+        '6:10 CT014 [/url] "example.org" is not a full address (IRI)',
     ),
     "hash too short": (
         document(sha256="abc"),
@@ -488,7 +491,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "link with source and candidates": (
         attribution(chain=[{"source": "s", "candidates": []}]),
-        "6:7 CT019 [/chain/0/source] source is not for a link with candidates",
+        "6:7 CT019 [/chain/0/source] a link with candidates takes no source",
     ),
     "attitude misspelt": (
         attribution(chain=[{"source": "s", "attitude": "beleif"}]),
@@ -618,7 +621,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
         },
         '3:9 CT014 [/id] "a b" is not an id',
         '5:3 CT012 [/nmae] "nmae" is not a field of a source. Did you mean "name"?',
-        '6:10 CT014 [/url] "example.org" is not an IRI',
+        '6:10 CT014 [/url] "example.org" is not a full address (IRI)',
     ),
     "three mistakes of three kinds": (
         claim(id="", kind="norm", holds="2025-02-30", respnse={"x": 1}),
@@ -699,7 +702,9 @@ FIXES: dict[str, str] = {
     ),
     "key of the kind misspelt": "Correct the name of the field, or remove it.",
     "id missing": 'Add it, as in "id": "bloomberg".',
-    "id with a space": 'Use a slug such as "bloomberg-april", a URN or an IRI.',
+    "id with a space": (
+        'Write it without spaces, as in "bloomberg-april", or as a URN or an IRI.'
+    ),
     "id that is no text": 'Give text, as in "bloomberg".',
     "id too long": "Shorten it to 256 characters.",
     "field misspelt, its own missing": (

@@ -48,7 +48,8 @@ NOT_EDTF = (
     ("Brumaire 18, 1799", GENERAL),
     ("2025/13", GENERAL),
     ("0000/04", GENERAL),
-    ("05/04/2025", GENERAL),
+    ("31/31/2025", GENERAL),
+    ("13/13/2025", GENERAL),
     ("25-04", GENERAL),
     ("2025-04~~", GENERAL),
     ("[2025", GENERAL),
@@ -105,6 +106,28 @@ def test_not_edtf(edtf: str, advice: str) -> None:
     assert error.code == "CT020"
     assert error.problem.endswith("is not an EDTF date")
     assert advice in error.fix
+
+
+@pytest.mark.parametrize(
+    ("edtf", "days"),
+    [
+        ("05/04/2025", '"2025-05-04" or "2025-04-05"'),
+        ("5.4.2025", '"2025-05-04" or "2025-04-05"'),
+        (" 12-1-2025", '"2025-12-01" or "2025-01-12"'),
+    ],
+)
+def test_a_date_that_may_mean_two_days(edtf: str, days: str) -> None:
+    """Nobody can tell the day from the month; both readings are offered."""
+    error = refused(edtf)
+    assert error.code == "CT020"
+    assert error.problem.endswith(" may mean two days")
+    assert error.fix == f"Write {days}, whichever is meant."
+
+
+@pytest.mark.parametrize("edtf", ["05/05/2025", "13/04/2025", "04/13/2025"])
+def test_a_date_that_means_one_day_only(edtf: str) -> None:
+    """The other reading is the same day, or none."""
+    assert refused(edtf).fix.startswith('Write "2025-0')
 
 
 def test_reads_like_a_colleague() -> None:

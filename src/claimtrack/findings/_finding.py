@@ -13,7 +13,7 @@ from claimtrack.findings._quoting import clip
 __all__ = ["Finding", "Location", "sort_findings"]
 
 LONGEST: Final = 4_096
-"""Characters of the name of a file that are shown: as long as systems allow."""
+"""Characters of the name of a file, or of a pointer, that are shown."""
 
 _DISCREET: Final = ("CT2", "CT8")
 """What codes of sourcing and protection begin with."""
@@ -132,7 +132,7 @@ class Finding:
 
     def __str__(self) -> str:
         """Return place, severity, code and message in one line."""
-        where = str(self.location) if self.location else self.pointer
+        where = str(self.location) if self.location else clip(self.pointer, LONGEST)
         head = f"{where}: " if where else ""
         field = f" [{self.field}]" if self.field else ""
         return f"{head}{self.severity} {self.code}{field}  {self.message}"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import bisect
 import functools
-import json
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
@@ -13,6 +12,7 @@ import attrs
 
 from claimtrack.findings import SEVERITIES
 from claimtrack.schema import NAMES, JsonValue, is_array, is_object, load_schema
+from claimtrack.validation._plain_json import to_json
 from claimtrack.validation._privacy import known_fields, privacy_of
 from claimtrack.validation._scan import Lines
 
@@ -75,7 +75,7 @@ def render_json(findings: Sequence[Finding]) -> str:
     """
     counts = {s: sum(each.severity == s for each in findings) for s in SEVERITIES}
     document = {"findings": [_fields(each) for each in findings], "summary": counts}
-    return json.dumps(document, indent=2, ensure_ascii=False)
+    return to_json(document, indent=2)
 
 
 def render_ndjson(findings: Iterable[Finding]) -> str:
@@ -87,8 +87,7 @@ def render_ndjson(findings: Iterable[Finding]) -> str:
     >>> render_ndjson([Finding.of("CT011", "name is missing")])[:45]
     '{"code": "CT011", "message": "name is missing'
     """
-    lines = (json.dumps(_fields(each), ensure_ascii=False) for each in findings)
-    return "\n".join(lines)
+    return "\n".join(to_json(_fields(each)) for each in findings)
 
 
 def _fields(finding: Finding) -> dict[str, JsonValue]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -10,6 +9,7 @@ from urllib.parse import quote
 
 from claimtrack._version import __version__
 from claimtrack.findings import CODES
+from claimtrack.validation._plain_json import to_json
 from claimtrack.validation._sentence import in_full
 
 if TYPE_CHECKING:
@@ -53,6 +53,7 @@ def render_sarif(findings: Sequence[Finding]) -> str:
     Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0
     Plus Errata 01, section 3.
 
+    >>> import json
     >>> json.loads(render_sarif(()))["runs"][0]["results"]
     []
     """
@@ -69,7 +70,7 @@ def render_sarif(findings: Sequence[Finding]) -> str:
         "results": [_result(each, indices[each.code]) for each in findings],
     }
     log: JsonValue = {"$schema": SCHEMA, "version": VERSION, "runs": [run]}
-    return json.dumps(log, indent=2, ensure_ascii=False)
+    return to_json(log, indent=2)
 
 
 def _rule(code: str) -> JsonValue:

@@ -76,6 +76,7 @@ def test_an_unknown_code() -> None:
 TEXTS: Final[list[tuple[JsonValue, str]]] = [
     ({}, "error CT011  name is missing"),
     ({"pointer": "/name"}, "/name: error CT011  name is missing"),
+    ({"pointer": "/\u202e\x1b"}, r"/\u202e\x1b: error CT011  name is missing"),
     ({"field": "source.name"}, "error CT011 [source.name]  name is missing"),
     (
         {"pointer": "/name", "location": PLACE},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import pytest
@@ -12,11 +12,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.findings import CODES, Finding, Location
-from claimtrack.validation import examine, render_json, render_ndjson, render_text
+from claimtrack.schema import is_array, is_object
+from claimtrack.validation import (
+    examine,
+    render_json,
+    render_ndjson,
+    render_sarif,
+    render_text,
+)
 from claimtrack.validation._render import WIDTH
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     from claimtrack.findings import Severity
+    from claimtrack.schema import JsonValue
 
 MOVING = ("Cc", "Cf", "Zl", "Zp")
 """Categories of characters that move, hide or reverse what stands around them."""
@@ -146,6 +156,35 @@ def test_lines_of_json_hold_what_json_holds() -> None:
     assert len(lines) == 2
     whole = json.loads(render_json(found))["findings"]
     assert [json.loads(line) for line in lines] == whole
+
+
+ODD: Final = "\u202e\u2028\u0085\U000e0041\U0010fffd"
+"""What turns text round, breaks lines, or is not to be seen."""
+
+
+@pytest.mark.parametrize("render", [render_json, render_ndjson, render_sarif])
+def test_a_program_s_text_steers_no_terminal_either(
+    render: Callable[[Sequence[Finding]], str],
+) -> None:
+    """People look at it too; what a program reads from it is the same."""
+    text = json.dumps({"type": "claim", "id": "c", ODD: 1}, ensure_ascii=False)
+    found = examine(text, file=f"{ODD}.json").findings
+    pointers = [each.pointer for each in found]
+    assert f"/{ODD}" in pointers
+    shown = render(found)
+    assert all(each.isprintable() or each == "\n" for each in shown)
+    told = json.loads(shown.splitlines()[-1] if render is render_ndjson else shown)
+    assert any(f"/{ODD}" in str(each) for each in _texts_in(told))
+
+
+def _texts_in(value: JsonValue) -> Iterator[str]:
+    """Yield every text inside a JSON value."""
+    if isinstance(value, str):
+        yield value
+    for each in value.values() if is_object(value) else ():
+        yield from _texts_in(each)
+    for each in value if is_array(value) else ():
+        yield from _texts_in(each)
 
 
 def test_no_findings_are_no_lines() -> None:

@@ -876,6 +876,14 @@ EXPLAINED: Final[dict[tuple[str, tuple[str, ...]], str]] = {
         "It is named in public and in private. Both are reported, apart, so that the "
         "one place does not tell that it is named in the other."
     ),
+    ("rename a key", ("CT012", "CT019")): (
+        "A claim whose kind stands under an unknown name is taken for a fact, and "
+        "nobody responds to a fact."
+    ),
+    ("rename a key", ("CT011", "CT012")): (
+        "What is missing takes another type of value than the field that was renamed: "
+        "a source, say, where the candidates were."
+    ),
 }
 """Operator, and the codes of what was found → why it is not the one error."""
 

@@ -20,6 +20,9 @@ __all__ = ["as_in", "find_field_faults"]
 SAMPLE: Final = 100
 """Characters of an example that are shown at most."""
 
+KIND: Final = "kind"
+"""The field that the others depend on."""
+
 ENDED: Final = ('."', '…"', "…")
 """What needs no full stop after it."""
 
@@ -54,11 +57,13 @@ def find_field_faults(
     free = sorted(known - value.keys())
     strangers = [key for key in value if key not in known]
     renamed = _renamed(strangers, extra, missing, value)
+    is_kind_lost = False
     for key in strangers:
         # A key that is nearly a missing one is that one misspelt: one mistake. So is
         # one that is nearly what would do instead: "ulr" where the title is missing.
         near = suggest(key, missing) or suggest(key, free)
         meant = near or renamed.get(key)
+        is_kind_lost = is_kind_lost or meant == KIND
         if meant in missing or key in extra:
             node = extra.get(key) or missing[str(meant)]
             yield _unknown(node, path, key, meant, is_renamed=near is None)
@@ -67,7 +72,8 @@ def find_field_faults(
                 for name, node in missing.items()
                 if meant not in (name, *_because(node).split())
             }
-    for key in [key for key in extra if key in known]:
+    # As long as the kind is not known, nothing is out of place for it.
+    for key in [key for key in extra if key in known and not is_kind_lost]:
         # So is a field of another kind where its counterpart in this kind is missing.
         meant = next(
             (each for each in missing if _are_alike(extra[key], key, each)), None

@@ -193,6 +193,10 @@ TABLE: dict[str, tuple[Any, ...]] = {
             'missing. Did you mean "name"?'
         ),
     ),
+    "key of the kind misspelt, on which a field depends": (
+        {"type": "claim", "id": "c", "text": "T", "knd": "x", "response": {"x": 1}},
+        '5:3 CT012 [/knd] "knd" is not a field of a claim. Did you mean "kind"?',
+    ),
     "kind under its name in another format": (
         {"type": "source", "id": "s", "category": "outlet", "name": "S"},
         (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from claimtrack.cli._selection import Selection
 from claimtrack.cli._tracing import show
 from claimtrack.errors import UnknownSchema
 from claimtrack.findings import CODES, SEVERITIES, quote, suggest
-from claimtrack.schema import NAMES, schema_text
+from claimtrack.schema import NAMES, bundle_schema, schema_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -98,13 +99,17 @@ def check(
 
 @main.command()
 @click.argument("name", required=False)
-def schema(name: str | None) -> None:
+@click.option("--bundle", is_flag=True, help="With all that it refers to, as one file.")
+def schema(name: str | None, *, bundle: bool) -> None:
     """Print the JSON Schema NAME, or the names there are."""
     if name is None:
         click.echo("\n".join(NAMES))
         return
     try:
-        echo_utf_8(schema_text(name))
+        text = schema_text(name)
+        if bundle:
+            text = json.dumps(bundle_schema(name), indent=2, ensure_ascii=False) + "\n"
+        echo_utf_8(text)
     except UnknownSchema as error:
         raise UnusableInput(str(error)) from error
 

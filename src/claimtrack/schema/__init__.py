@@ -5,6 +5,7 @@ passed them into records and back. It must not know of files of records, of engi
 or of findings.
 """
 
+from claimtrack.schema._bundle import bundle_schema
 from claimtrack.schema._ids import derive_id
 from claimtrack.schema._later import FORMAT, is_newer, put_back, set_aside
 from claimtrack.schema._mapping import (
@@ -34,6 +35,7 @@ __all__ = [
     "Path",
     "Problem",
     "Reference",
+    "bundle_schema",
     "derive_id",
     "find_references",
     "is_array",

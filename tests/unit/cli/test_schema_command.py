@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from claimtrack import __version__
 from claimtrack.cli import main
-from claimtrack.schema import NAMES
+from claimtrack.schema import NAMES, bundle_schema
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -93,3 +93,12 @@ def test_an_unknown_command_is_wrong_usage() -> None:
     result = run("chek")
     assert "chek" in result.stderr
     assert (result.stdout, result.exit_code) == ("", 2)
+
+
+def test_a_schema_can_be_had_as_one_file() -> None:
+    """For programs that take a single one; it is JSON in UTF-8."""
+    result = run("schema", "claim", "--bundle")
+    assert json.loads(result.stdout) == bundle_schema("claim")
+    assert (result.exit_code, result.stderr) == (0, "")
+    assert "$ref" in result.stdout
+    assert '"$ref": "urn:' not in result.stdout

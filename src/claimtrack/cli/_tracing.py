@@ -12,6 +12,7 @@ from claimtrack.cli._files import FILE
 from claimtrack.cli._reporting import echo_utf_8
 from claimtrack.draw import LEGEND, claims_data, draw_claims, to_json
 from claimtrack.findings import clip
+from claimtrack.scales import SCALES
 from claimtrack.validation import render_json
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from claimtrack.cli._choosing import Chosen
     from claimtrack.dossier import Dossier
     from claimtrack.findings import Finding
+    from claimtrack.scales import ScaleId
     from claimtrack.schema import JsonValue
 
 __all__ = ["show"]
@@ -34,6 +36,16 @@ _STYLE: Final = click.option(
     help="For people, or for programs.",
 )
 
+_SCALE: Final = click.option(
+    "--scale",
+    type=click.Choice(
+        [each.id for each in SCALES.values() if each.kind == "probability"]
+    ),
+    default="icd203",
+    show_default=True,
+    help="On whose terms support is given.",
+)
+
 _TITLE: Final = 200
 """Characters of a title that are shown at most."""
 
@@ -42,21 +54,23 @@ _TITLE: Final = 200
 @click.argument("file", type=FILE)
 @click.argument("claim", required=False)
 @_STYLE
-def show(file: Path, claim: str | None, style: str) -> None:
+@_SCALE
+def show(file: Path, claim: str | None, style: str, scale: ScaleId) -> None:
     """Draw the chains behind each claim of FILE, or behind CLAIM alone.
 
     Below each tree stands what its chains say together: where they end, who speaks
-    for himself, how many people that are, what it all hangs on, and why.
+    for himself, how many people that are, what it all hangs on, how far it supports the
+    claim by the grades of its sources, and why.
     """
     chosen = choose_claims(file, claim, style)
     if style == "json":
-        _show_data(chosen)
+        _show_data(chosen, scale)
         return
     found: list[Finding] = []
     is_drawn = False
     for each in chosen:
         _echo_title(each.dossier)
-        for drawn in draw_claims(each.dossier, each.claims):
+        for drawn in draw_claims(each.dossier, each.claims, scale=scale):
             click.echo(f"{drawn}\n")
         found += each.findings
         is_drawn = is_drawn or bool(each.claims)
@@ -65,11 +79,11 @@ def show(file: Path, claim: str | None, style: str) -> None:
         click.echo("\n" + "\n".join(map(str, found)))
 
 
-def _show_data(chosen: Iterable[Chosen]) -> None:
+def _show_data(chosen: Iterable[Chosen], scale: ScaleId) -> None:
     dossiers: list[JsonValue] = []
     found: list[Finding] = []
     for each in chosen:
-        claims = claims_data(each.dossier, each.claims)
+        claims = claims_data(each.dossier, each.claims, scale=scale)
         dossiers.append({"title": each.dossier.title, "claims": claims})
         found += each.findings
     echo_utf_8(to_json({"dossiers": dossiers, **json.loads(render_json(found))}) + "\n")

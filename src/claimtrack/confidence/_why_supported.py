@@ -61,6 +61,10 @@ class Told:
         """Where names are."""
         return self.reliability.index
 
+    def listed(self, keys: Iterable[str]) -> str:
+        """Return sources as a sentence lists them."""
+        return _listed(map(self.index.name, keys))
+
     def rated(self, keys: Iterable[str]) -> str:
         """Return sources with how far each is relied on, as a sentence lists them."""
         return _listed(
@@ -96,20 +100,18 @@ def _of_origin(found: OriginSupport, told: Told) -> Reason:
     side = f"{found.side} it"
     if found.claim != told.support.claim:
         side = f"{side}, by saying {found.claim}"
-    if not found.is_judged:
-        missing = told.rated(found.unjudged)
-        whom = f"{missing} cannot be judged" if missing else "a speaker is not settled"
-        name = told.index.name(found.origin)
-        text = f"{side}: {name}, which counts for nothing as long as {whom}"
-        return Reason("origin-not-judged", ids, text)
     who = told.rated([found.origin])
     if found.origin in told.grounded:
         who = f"{told.index.name(found.origin)} (as was said by hand)"
-    parts = [f"{side}: {who}"]
     relays = [key for key in found.path if key != found.origin]
+    way = f" by way of {told.rated(relays)}" if relays else ""
+    if not found.is_judged:
+        missing = told.listed(found.unjudged) or "who passes it on"
+        text = f"{side}: {who}{way}, not counted as long as {missing} cannot be judged"
+        return Reason("origin-not-judged", ids, text)
+    parts = [f"{side}: {who}"]
     if relays:
-        share = _percent(found.share)
-        parts.append(f"{share} arrives by way of {told.rated(relays)}")
+        parts.append(f"{_percent(found.share)} arrives{way}")
     if found.strength < 1:
         parts.append(f"said with {_percent(found.strength)} of certainty")
     if found.weight < 1:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.dossier import format_chain, format_source
 from claimtrack.draw._reading import read_claims
+from claimtrack.draw._supporting import SCALE, find_supports, support_data
 from claimtrack.records import Document, Source
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from claimtrack.draw._reading import Reading
     from claimtrack.lineage import End, Lineage, Reason
     from claimtrack.records import Claim, Record
+    from claimtrack.scales import ScaleId
     from claimtrack.schema import JsonValue
 
 __all__ = ["claims_data", "names_data", "reasons_data", "to_json"]
@@ -43,14 +45,21 @@ def to_json(data: JsonValue) -> str:
     )
 
 
-def claims_data(dossier: Dossier, claims: Sequence[Claim]) -> list[JsonValue]:
-    """Return claims with their chains in notation, and all that lineage knows of them.
+def claims_data(
+    dossier: Dossier, claims: Sequence[Claim], *, scale: ScaleId = SCALE
+) -> list[JsonValue]:
+    """Return claims with their chains in notation, and all that is known of them.
 
     Args:
         dossier: where the claims are.
         claims: the claims.
+        scale: the scale on whose terms support is given.
     """
-    return [_claim(each) for each in read_claims(dossier, claims)]
+    supports = find_supports(dossier, claims)
+    return [
+        {**_claim(each), "support": support_data(supports[each.claim.id], scale)}
+        for each in read_claims(dossier, claims)
+    ]
 
 
 def _claim(read: Reading) -> dict[str, JsonValue]:

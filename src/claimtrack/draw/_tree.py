@@ -8,6 +8,7 @@ import attrs
 
 from claimtrack.draw._reading import read_claims
 from claimtrack.draw._rows import claim_rows
+from claimtrack.draw._supporting import SCALE, find_supports, support_rows
 from claimtrack.draw._wording import (
     LINE,
     SINGLE,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from claimtrack.dossier import Dossier
     from claimtrack.draw._reading import Reading, Standing
     from claimtrack.records import Attribution, Claim
+    from claimtrack.scales import ScaleId
 
 __all__ = ["LEGEND", "draw_claim", "draw_claims"]
 
@@ -52,7 +54,7 @@ class _Node:
     inner: dict[_Key, _Node] = attrs.Factory(dict[_Key, "_Node"])
 
 
-def draw_claim(dossier: Dossier, claim: Claim) -> str:
+def draw_claim(dossier: Dossier, claim: Claim, *, scale: ScaleId = SCALE) -> str:
     """Return a claim, its chains as a tree, and what they say together.
 
     Chains that begin with the same sources share their beginning. Holders stand in
@@ -62,21 +64,27 @@ def draw_claim(dossier: Dossier, claim: Claim) -> str:
     Args:
         dossier: where the claim is.
         claim: the claim.
+        scale: the scale on whose terms support is given.
     """
-    return next(draw_claims(dossier, [claim]))
+    return next(draw_claims(dossier, [claim], scale=scale))
 
 
-def draw_claims(dossier: Dossier, claims: Sequence[Claim]) -> Iterator[str]:
+def draw_claims(
+    dossier: Dossier, claims: Sequence[Claim], *, scale: ScaleId = SCALE
+) -> Iterator[str]:
     """Yield each of these claims as `draw_claim` returns it.
 
     Args:
         dossier: where the claims are.
         claims: the claims.
+        scale: the scale on whose terms support is given.
     """
-    return map(_drawn, read_claims(dossier, claims))
+    supports = find_supports(dossier, claims)
+    for read in read_claims(dossier, claims):
+        yield _drawn(read, [*support_rows(supports[read.claim.id], scale)])
 
 
-def _drawn(read: Reading) -> str:
+def _drawn(read: Reading, support: Sequence[tuple[str, str]]) -> str:
     lines = [
         f"{clip(read.claim.id, LINE)}  {clip(read.claim.text, LINE)}",
         f"    {_about(read)}",
@@ -88,7 +96,7 @@ def _drawn(read: Reading) -> str:
         lines.append(f"    {_shown(root)}")
         lines.extend(f"    {line}" for line in _branches(root))
     if read.chains:
-        lines.extend(f"    {line}" for line in _together(read))
+        lines.extend(f"    {line}" for line in _together(read, support))
     return "\n".join(lines)
 
 
@@ -105,9 +113,9 @@ def _about(read: Reading) -> str:
     return " · ".join(parts)
 
 
-def _together(read: Reading) -> Iterator[str]:
-    """Yield what the chains say together, and why."""
-    rows = [*claim_rows(read.found, read.dossier)]
+def _together(read: Reading, support: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """Yield what the chains say together, how far that supports the claim, and why."""
+    rows = [*claim_rows(read.found, read.dossier), *support]
     for number, each in enumerate(read.found.why):
         rows.append(("" if number else "why", clip(each.text, 2 * LINE)))
     width = max(len(name) for name, _ in rows)

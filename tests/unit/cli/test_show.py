@@ -43,6 +43,13 @@ the east of NATO, and Black Sea patrols are enough to deter Russia.
     independence   single
     bottlenecks    Bloomberg
     single points  Bloomberg, ?one source
+    support        cannot be judged: of no origin it is known how far to rely on \
+its word
+                   for it: ?one source (F) by way of UNN (C) and Bloomberg (F), \
+not counted as long as Bloomberg and ?one source cannot be judged
+                   against it, by saying c13: ??European officials (not rated) by \
+way of UNN (C) and Bloomberg (F), not counted as long as Bloomberg and \
+??European officials cannot be judged
     why            1 chain supports it, published by UNN
                    The only chain passes through Bloomberg
                    Without “one source” (unnamed, 1) nothing is left
@@ -271,6 +278,7 @@ def test_programs_get_ids_and_a_name_for_each() -> None:
     assert set(data) == {"dossiers", "findings", "summary"}
     ((claim,),) = [each["claims"] for each in data["dossiers"]]
     why = claim.pop("why")
+    support = claim.pop("support")
     assert claim == {
         "claim": "c23",
         "text": Dossier.load(EXAMPLE)["c23"].text,  # type: ignore[union-attr]
@@ -308,6 +316,12 @@ def test_programs_get_ids_and_a_name_for_each() -> None:
             "unnamed-4": "?one source",
         },
     }
+    assert (support["scale"], support["candidates"]) == ("icd203", [])
+    assert support["opinion"] is None
+    assert [each["unjudged"] for each in support["origins"]] == [
+        ["bloomberg", "unnamed-4"],
+        ["bloomberg", "unnamed-1"],
+    ]
     assert why[1] == {
         "code": "bottleneck",
         "ids": ["bloomberg"],
@@ -350,3 +364,48 @@ def test_json_hides_nothing() -> None:
     (claim,) = shown["claims"]
     assert claim["text"] == "T\u2028\U000e0041"
     assert claim["names"] == {"accounts": "Accounts", "un": '"U\\u202eN"'}
+
+
+GRADED = """\
+{"claimtrack": "1.0", "records": [
+  {"type": "source", "id": "unn", "kind": "outlet", "name": "UNN"},
+  {"type": "source", "id": "mayor", "kind": "person", "name": "Ines Moreau"},
+  {"type": "claim", "id": "c1", "text": "The bridge is closed"},
+  {"type": "attribution", "id": "a1", "claim": "c1", "chain": ["unn", "mayor"]},
+  {"type": "assessment", "id": "v1", "subject": "unn",
+   "confidence": [{"scale": "admiralty-reliability", "value": "A"}]},
+  {"type": "assessment", "id": "v2", "subject": "mayor",
+   "confidence": [{"scale": "admiralty-reliability", "value": "C"}]}
+]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("scale", "said"),
+    [
+        ("icd203", "roughly even chance to almost certain (48 to 100 %)"),
+        ("kent", "chances about even to certain (48 to 100 %)"),
+        ("percent", "48 to 100 %"),
+    ],
+)
+def test_support_stands_beside_origins_on_the_scale_of_the_desk(
+    scale: str, said: str
+) -> None:
+    """As terms, with the interval, the grades, and never "true"."""
+    shown = run("show", "-", "--scale", scale, stdin=GRADED).stdout
+    assert f"    support        {said}\n" in shown
+    assert "for it: Ines Moreau (C), 95 % arrives by way of UNN (A)\n" in shown
+    assert "true" not in shown
+    told = run("show", "-", "--scale", scale, "--format", "json", stdin=GRADED).stdout
+    support = json.loads(told)["dossiers"][0]["claims"][0]["support"]
+    assert support["scale"] == scale
+    assert support["candidates"]
+    assert support["opinion"]["belief"] == pytest.approx(0.95 / 1.95)
+    assert support["attestation"] == {"mayor": pytest.approx(0.95), "unn": 1}
+
+
+def test_a_scale_of_something_else_is_none_to_choose() -> None:
+    """Nor one that is not known."""
+    for scale in ("admiralty-reliability", "level", "gut"):
+        result = run("show", "-", "--scale", scale, stdin=GRADED)
+        assert result.exit_code == 2

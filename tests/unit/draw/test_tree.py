@@ -496,7 +496,7 @@ def test_what_the_chains_say_together_follows_the_tree(told: Dossier) -> None:
         chain = link("unn").citing("bloomberg").citing(inner)
         told.attribute("c1", chain.citing(holder) if inner == "unnamed-1" else chain)
     text = draw_claim(told, told.claims[0])
-    assert text.partition("    ends  ")[2].split("\n")[:8] == [
+    assert text.partition("    ends  ")[2].split("\n")[:10] == [
         "         Keir Starmer [stated], ?official [unnamed: 1 person]",
         "    holders        allies",
         "    origins        Keir Starmer, ?official",
@@ -504,7 +504,20 @@ def test_what_the_chains_say_together_follows_the_tree(told: Dossier) -> None:
         "    independence   unestablished",
         "    bottlenecks    Bloomberg",
         "    single points  Bloomberg",
-        "    why            2 chains support it, published by UNN",
+        (
+            "    support        cannot be judged: of no origin it is known how far to "
+            "rely on its word"
+        ),
+        (
+            "                   for it: Keir Starmer (not rated) by way of UNN (not "
+            "rated) and Bloomberg (not rated), not counted as long as UNN, Bloomberg "
+            "and Keir Starmer cannot be judged"
+        ),
+        (
+            "                   for it: ?official (not rated) by way of UNN (not "
+            "rated) and Bloomberg (not rated), not counted as long as UNN, Bloomberg "
+            "and ?official cannot be judged"
+        ),
     ]
     why = [str(each) for each in trace(told, "c1").why]
     assert [line.strip() for line in text.split("\n")[-len(why) + 1 :]] == why[1:]

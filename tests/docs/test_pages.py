@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 import runpy
 from pathlib import Path
@@ -44,6 +46,15 @@ def test_generated_pages_are_what_the_code_says(name: str) -> None:
     expected = GENERATE["pages"]()[name]
     assert page.read_text(encoding="utf-8") == expected, (
         "run: uv run python docs/reference/generate.py"
+    )
+
+
+def test_the_picture_of_echoes_shows_todays_figures() -> None:
+    """They stand in its description, as the code computes them."""
+    script = runpy.run_path(str(TOP / "docs/explanation/echoes.py"))
+    picture = script["PICTURE"].read_text(encoding="utf-8")
+    assert html.escape(json.dumps(script["figures"]()), quote=False) in picture, (
+        "run: uv run --group docs python docs/explanation/echoes.py"
     )
 
 

@@ -876,6 +876,10 @@ EXPLAINED: Final[dict[tuple[str, tuple[str, ...]], str]] = {
         "It is named in public and in private. Both are reported, apart, so that the "
         "one place does not tell that it is named in the other."
     ),
+    ("take an id that is taken", ("CT701", "CT702")): (
+        "Two records were alike but for their ids. Now the one cannot be told from a "
+        "copy of the other, which has lost no id."
+    ),
     ("rename a key", ("CT012", "CT019")): (
         "A claim whose kind stands under an unknown name is taken for a fact, and "
         "nobody responds to a fact."

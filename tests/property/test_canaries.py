@@ -200,6 +200,11 @@ def merged(dossier: Dossier) -> object:
     return dossier.merge(other)
 
 
+def everything_retracted(dossier: Dossier) -> lineage.Impact:
+    """Return what falls if every source takes back what it said."""
+    return lineage.impact(dossier, retract=dossier.sources)
+
+
 OUTPUTS: Final[dict[str, Output]] = {
     # Commands, one for each of their formats.
     "claimtrack check --format text": Output(command("check", "FILE")),
@@ -214,6 +219,18 @@ OUTPUTS: Final[dict[str, Output]] = {
     ),
     "claimtrack check --format sarif": Output(
         command("check", "--format", "sarif", "FILE")
+    ),
+    "claimtrack draw --format dot": Output(
+        command("draw", "--format", "dot", "FILE"), for_others=True
+    ),
+    "claimtrack draw --format mermaid": Output(
+        command("draw", "--format", "mermaid", "FILE"), for_others=True
+    ),
+    "claimtrack impact --format json": Output(
+        command("impact", "--as-recorded", "--format", "json", "FILE")
+    ),
+    "claimtrack impact --format text": Output(
+        command("impact", "--as-recorded", "--format", "text", "FILE")
     ),
     "claimtrack show --format text": Output(command("show", "FILE")),
     "claimtrack show --format json": Output(
@@ -242,8 +259,14 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack.draw.draw_dot": Output(
         of_dossier(lambda d: draw.draw_dot(d, d.claims))
     ),
+    "claimtrack.draw.draw_impact": Output(
+        of_dossier(lambda d: draw.draw_impact(d, everything_retracted(d)))
+    ),
     "claimtrack.draw.draw_mermaid": Output(
         of_dossier(lambda d: draw.draw_mermaid(d, d.claims))
+    ),
+    "claimtrack.draw.impact_data": Output(
+        of_dossier(lambda d: draw.impact_data(d, everything_retracted(d)))
     ),
     "claimtrack.lineage.chain_end": Output(of_chains(lineage.chain_end)),
     "claimtrack.lineage.conflicts": Output(of_dossier(lineage.conflicts)),

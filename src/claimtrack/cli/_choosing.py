@@ -15,7 +15,7 @@ from claimtrack.findings import Finding, quote, suggest
 from claimtrack.records import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
 __all__ = ["Chosen", "choose_claims", "not_there", "read_sound"]
@@ -58,6 +58,7 @@ def choose_claims(
     file: Path,
     claim: str | None,
     style: str,
+    of: Callable[[Dossier], Dossier] = lambda whole: whole,
 ) -> Iterator[Chosen]:
     """Yield the dossiers of a file with their claims, or those that have one claim.
 
@@ -65,13 +66,15 @@ def choose_claims(
         file: the file, or "-".
         claim: id of the claim that is asked for; None for all.
         style: the format in which errors are reported.
+        of: returns what of a dossier is looked at.
 
     Raises:
         UnusableInput: where no dossier has the claim; after all were yielded.
     """
     others: list[str] = []
     is_there = claim is None
-    for dossier, findings in read_sound(file, style):
+    for whole, findings in read_sound(file, style):
+        dossier = of(whole)
         ids = [each.id for each in dossier.claims]
         others += ids
         if claim is None or claim in ids:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from claimtrack.validation import Examination
 
-__all__ = ["FILE", "UnusableInput", "examine_input", "find_inputs"]
+__all__ = ["FILE", "UnusableInput", "examine_input", "find_inputs", "write_output"]
 
 FILE: Final = click.Path(path_type=Path, allow_dash=True)
 """The type of an argument that names a file, or "-"."""
@@ -94,6 +94,20 @@ def _standard_input() -> bytes:
     if sys.stdin is None:  # closed before the start: Python has no stream then
         raise UnusableInput("cannot read -: standard input is closed")
     return sys.stdin.buffer.read()
+
+
+def write_output(path: Path, text: str) -> None:
+    """Write what a command made to a file, in UTF-8.
+
+    Raises:
+        UnusableInput: when it cannot be written.
+    """
+    try:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        reason = (error.strerror or "it cannot be written").lower()
+        message = f"cannot write {_shown(path)}: {reason}"
+        raise UnusableInput(message) from error
 
 
 def _unreadable(path: Path, error: OSError) -> UnusableInput:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimtrack._version import __version__
+from claimtrack.cli._drawing import draw
 from claimtrack.cli._explaining import explanation_of
 from claimtrack.cli._files import (
     FILE,
@@ -19,6 +20,7 @@ from claimtrack.cli._files import (
 )
 from claimtrack.cli._judging import judge
 from claimtrack.cli._reporting import FORMATS, echo_findings, echo_utf_8
+from claimtrack.cli._retracting import impact
 from claimtrack.cli._selection import Selection
 from claimtrack.cli._tracing import show
 from claimtrack.errors import UnknownSchema
@@ -44,6 +46,8 @@ def main() -> None:
             stream.reconfigure(errors="replace")
 
 
+main.add_command(draw)
+main.add_command(impact)
 main.add_command(show)
 
 

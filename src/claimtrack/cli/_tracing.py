@@ -16,7 +16,7 @@ from claimtrack.scales import SCALES
 from claimtrack.validation import render_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from claimtrack.cli._choosing import Chosen
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from claimtrack.scales import ScaleId
     from claimtrack.schema import JsonValue
 
-__all__ = ["show"]
+__all__ = ["STYLE", "echo_findings_briefly", "echo_title", "show"]
 
-_STYLE: Final = click.option(
+STYLE: Final = click.option(
     "--format",
     "style",
     type=click.Choice(["text", "json"]),
@@ -35,6 +35,7 @@ _STYLE: Final = click.option(
     show_default=True,
     help="For people, or for programs.",
 )
+"""The option of a command that answers both."""
 
 _SCALE: Final = click.option(
     "--scale",
@@ -53,7 +54,7 @@ _TITLE: Final = 200
 @click.command()
 @click.argument("file", type=FILE)
 @click.argument("claim", required=False)
-@_STYLE
+@STYLE
 @_SCALE
 def show(file: Path, claim: str | None, style: str, scale: ScaleId) -> None:
     """Draw the chains behind each claim of FILE, or behind CLAIM alone.
@@ -69,14 +70,13 @@ def show(file: Path, claim: str | None, style: str, scale: ScaleId) -> None:
     found: list[Finding] = []
     is_drawn = False
     for each in chosen:
-        _echo_title(each.dossier)
+        echo_title(each.dossier)
         for drawn in draw_claims(each.dossier, each.claims, scale=scale):
             click.echo(f"{drawn}\n")
         found += each.findings
         is_drawn = is_drawn or bool(each.claims)
     click.echo(LEGEND if is_drawn else "There is no claim in this dossier.")
-    if found:
-        click.echo("\n" + "\n".join(map(str, found)))
+    echo_findings_briefly(found)
 
 
 def _show_data(chosen: Iterable[Chosen], scale: ScaleId) -> None:
@@ -89,6 +89,13 @@ def _show_data(chosen: Iterable[Chosen], scale: ScaleId) -> None:
     echo_utf_8(to_json({"dossiers": dossiers, **json.loads(render_json(found))}) + "\n")
 
 
-def _echo_title(dossier: Dossier) -> None:
+def echo_title(dossier: Dossier) -> None:
+    """Print what a dossier is about, if it says so."""
     if dossier.title is not None:
         click.echo(f"{clip(dossier.title, _TITLE)}\n")
+
+
+def echo_findings_briefly(found: Sequence[Finding]) -> None:
+    """Print findings below an answer, a line each."""
+    if found:
+        click.echo("\n" + "\n".join(map(str, found)))

@@ -4,6 +4,7 @@ This layer turns what lineage knows into text. It must not compute anything of i
 """
 
 from claimtrack.draw._graphs import draw_dot, draw_mermaid
+from claimtrack.draw._impact import draw_impact, impact_data
 from claimtrack.draw._json import claims_data, to_json
 from claimtrack.draw._rows import claim_rows
 from claimtrack.draw._tree import LEGEND, draw_claim, draw_claims
@@ -15,6 +16,8 @@ __all__ = [
     "draw_claim",
     "draw_claims",
     "draw_dot",
+    "draw_impact",
     "draw_mermaid",
+    "impact_data",
     "to_json",
 ]

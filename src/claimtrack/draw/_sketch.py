@@ -45,6 +45,7 @@ class _Draft:
     shape: Shape
     label: str
     marks: dict[str, None] = attrs.Factory(dict[str, None])
+    is_single: bool = False
 
 
 @attrs.define
@@ -156,7 +157,7 @@ def _put_in_ends(sketch: _Sketch) -> None:
             end_mark(source, e.kind, records) for e in sketch.read.ends.get(source, ())
         ]
         if source in sketch.read.points:
-            draft.label = f"{SINGLE} {draft.label}"
+            draft.is_single = True
             marks.insert(0, sketch.read.points[source])
         draft.marks = {**dict.fromkeys(marks), **draft.marks}
     for end in sketch.read.found.ends:
@@ -170,20 +171,19 @@ def _put_in_ends(sketch: _Sketch) -> None:
 
 def _finished(title: str, sketch: _Sketch) -> Picture:
     place = {key: index for index, key in enumerate(sketch.boxes)}
-    boxes = tuple(
-        Box(
-            shape=draft.shape,
-            lines=_wrapped([draft.label, *draft.marks]),
-            is_holder=key[0] == "holder",
-            is_single=key[0] == "voice" and key[1] in sketch.read.points,
-        )
-        for key, draft in sketch.boxes.items()
-    )
+    boxes = tuple(_box(key[0], draft) for key, draft in sketch.boxes.items())
     arrows = tuple(
         Arrow(place[outer], place[inner], kind, _beside(step.said), step.is_counted)
         for (outer, inner, kind), step in sketch.steps.items()
     )
     return Picture(title, boxes, arrows)
+
+
+def _box(role: _Role, draft: _Draft) -> Box:
+    first, *others = _wrapped([draft.label, *draft.marks])
+    # The sign stands in the line of the name, however long that is.
+    lines = (f"{SINGLE} {first}" if draft.is_single else first, *others)
+    return Box(draft.shape, lines, role == "holder", draft.is_single)
 
 
 def _beside(said: Iterable[str]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from claimtrack import Attribution, Candidate, Dossier, Link, link
 from claimtrack.draw import draw_dot, draw_mermaid
 from claimtrack.draw._legend import sketch_legend
 from claimtrack.draw._reading import read_claims
-from claimtrack.draw._sketch import SAID, sketch_claim
+from claimtrack.draw._sketch import BOX, SAID, sketch_claim
 from claimtrack.lineage import same_sources, trace, voices
 from claimtrack.testing import dossiers
 
@@ -163,6 +163,17 @@ def test_chains_that_do_not_support_are_drawn_apart(told: Dossier) -> None:
     ]
     assert box(picture, "Keir Starmer").lines[1:] == ("[opposes]",)
     assert box(picture, "(allies)").lines[1:] == ("[uncommitted]",)
+
+
+def test_the_sign_stands_beside_the_longest_name(told: Dossier) -> None:
+    """And not in a line of its own."""
+    long = told.person("n" * 60)
+    drawn = [
+        each
+        for each in sketched(told, link("unn").citing(long)).boxes
+        if each.is_single
+    ]
+    assert [each.lines[0] for each in drawn] == [f"◆ {'n' * BOX}"]
 
 
 def test_a_source_that_cites_itself_takes_no_step(told: Dossier) -> None:

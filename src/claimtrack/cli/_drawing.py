@@ -1,0 +1,109 @@
+"""The command that draws pictures for others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from claimtrack.cli._choosing import choose_claims
+from claimtrack.cli._files import FILE, UnusableInput, write_output
+from claimtrack.cli._reporting import echo_utf_8
+from claimtrack.disclosure import public
+from claimtrack.draw import draw_dot, draw_mermaid
+from claimtrack.findings import quote
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from claimtrack.dossier import Dossier
+    from claimtrack.records import Claim
+
+__all__ = ["draw"]
+
+_PICTURES: Final[dict[str, Callable[[Dossier, Sequence[Claim]], str]]] = {
+    "mermaid": draw_mermaid,
+    "dot": draw_dot,
+}
+"""Format of a picture → what draws it."""
+
+_ENDINGS: Final = {".mmd": "mermaid", ".dot": "dot"}
+"""What the name of a picture ends in → its format."""
+
+_NO_PICTURE: Final = "there is no claim in this dossier that others may see"
+_SEVERAL: Final = (
+    "the file holds several dossiers, and a picture is of one: name a claim that only "
+    "one of them has"
+)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.argument("claim", required=False)
+@click.option(
+    "-o",
+    "--output",
+    type=FILE,
+    help="Where to write it: NAME.mmd (Mermaid) or NAME.dot (Graphviz).",
+)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice([*_PICTURES]),
+    help="For standard output.  [default: mermaid]",
+)
+@click.option(
+    "--include-private",
+    is_flag=True,
+    help="Draw also what is not for others: sources on deep background, chains off "
+    "the record.",
+)
+def draw(
+    file: Path,
+    claim: str | None,
+    output: Path | None,
+    style: str | None,
+    *,
+    include_private: bool,
+) -> None:
+    """Draw a picture of what stands behind the claims of FILE, or behind CLAIM alone.
+
+    Without -o it is printed. Others may see it: what is private is left out.
+    """
+    # Usage that is wrong is said before a file is read.
+    picture = _PICTURES[_picture_format(output, style)]
+    seen = _whole if include_private else public
+    chosen = [each for each in choose_claims(file, claim, "text", seen) if each.claims]
+    if len(chosen) != 1:
+        raise UnusableInput(_NO_PICTURE if not chosen else _SEVERAL)
+    text = picture(chosen[0].dossier, chosen[0].claims)
+    if output is None or str(output) == "-":
+        echo_utf_8(text)
+    else:
+        write_output(output, text)
+
+
+def _picture_format(output: Path | None, style: str | None) -> str:
+    """Return the format of a picture, by the name of its file or as it is asked for.
+
+    Raises:
+        click.UsageError: where the name says none, or another.
+    """
+    if output is None or str(output) == "-":
+        return style or "mermaid"
+    by_name = _ENDINGS.get(output.suffix.lower())
+    if by_name is None:
+        endings = " or ".join(_ENDINGS)
+        message = (
+            f"the name of a picture ends in {endings}, not as {quote(str(output))}"
+        )
+        raise click.UsageError(message)
+    if style not in (None, by_name):
+        message = f"{quote(output.name)} is written as {by_name}, not as {style}"
+        raise click.UsageError(message)
+    return by_name
+
+
+def _whole(dossier: Dossier) -> Dossier:
+    return dossier

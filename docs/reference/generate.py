@@ -10,6 +10,7 @@ from __future__ import annotations
 import importlib
 import inspect
 import json
+import runpy
 import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -48,6 +49,9 @@ MODULES: Final = (
 )
 """Public packages, the widest first."""
 
+ARTICLE: Final = runpy.run_path(str(HERE.parent / "explanation/trace_article.py"))
+"""What writes the page about the example."""
+
 GENERATED: Final = (
     "<!-- Written by docs/reference/generate.py; change the code instead. -->"
 )
@@ -56,7 +60,7 @@ Json = dict[str, Any]
 
 
 def pages() -> dict[str, str]:
-    """Return every generated page by its file name."""
+    """Return every generated page by its file name, seen from this folder."""
     return {
         "records.md": _page(_records()),
         "scales.md": _page(_scales()),
@@ -65,6 +69,7 @@ def pages() -> dict[str, str]:
         "messages.md": _page(_messages()),
         "commands.md": _page(_commands()),
         "api.md": _page(_api()),
+        "../explanation/the-article-traced.md": ARTICLE["page"](),
     }
 
 

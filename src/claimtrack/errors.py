@@ -22,6 +22,7 @@ __all__ = [
     "DuplicateId",
     "InvalidDossier",
     "InvalidRecord",
+    "MissingExtra",
     "UnknownSchema",
 ]
 
@@ -135,6 +136,26 @@ class DuplicateId(ClaimtrackError, ValueError):
         return (
             f"the id {_quoted(self.id)} belongs to a {self.kind} of this dossier "
             "already. Choose another id, or use replace() to change that record."
+        )
+
+
+@attrs.frozen
+class MissingExtra(ClaimtrackError, ImportError):
+    """Something that an optional dependency does, where it is not installed.
+
+    Attributes:
+        extra: what it is called among the extras: "fast".
+        packages: what the extra installs.
+    """
+
+    extra: str
+    packages: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return what is missing, and how to get it."""
+        return (
+            f"{' and '.join(self.packages)} are not installed. "
+            f'Install the extra: pip install "claimtrack[{self.extra}]".'
         )
 
 

@@ -405,3 +405,14 @@ def test_the_engine_refuses_what_jsonschema_refuses(root: dict[str, JsonValue]) 
     assume("\\n" not in json.dumps(root))
     ours = [(each.path, each.keyword) for each in find_refusals("dossier", root)]
     assert sorted(ours, key=repr) == plain_refusals(root)
+
+
+@laws
+@given(spoilt())
+def test_both_engines_find_the_same(root: dict[str, JsonValue]) -> None:
+    """To the letter and the place, in text and in memory."""
+    text = json.dumps(root)
+    fast = examine(text, engine="fast")
+    reference = examine(text, engine="reference")
+    assert fast == reference
+    assert ct.validate(root, engine="fast") == ct.validate(root, engine="reference")

@@ -6,24 +6,31 @@ import os
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import click
 
+from claimtrack.errors import MissingExtra
 from claimtrack.findings import clip
 from claimtrack.validation import examine_all
 
 if TYPE_CHECKING:
+    import io
     from collections.abc import Iterable, Iterator
 
-    from claimtrack.validation import Examination
+    from claimtrack.validation import EngineName, Examination
 
 __all__ = ["FILE", "UnusableInput", "examine_input", "find_inputs", "write_output"]
 
 FILE: Final = click.Path(path_type=Path, allow_dash=True)
 """The type of an argument that names a file, or "-"."""
 
-ENDINGS: Final = (".claims.json", ".claims.ndjson")
+ENDINGS: Final = (
+    ".claims.json",
+    ".claims.ndjson",
+    ".claims.json.gz",
+    ".claims.ndjson.gz",
+)
 """What the names of the files end in that are read when a folder is named."""
 
 LONGEST: Final = 400
@@ -49,7 +56,7 @@ def find_inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
         except OSError as error:
             raise _unreadable(path, error) from error
         if not inside:
-            wanted = " or ".join(f"*{ending}" for ending in ENDINGS)
+            wanted = " or ".join(f"*{ending}" for ending in ENDINGS[:2])
             message = f"there is no {wanted} in the folder {_shown(path)}"
             raise UnusableInput(message)
         found.update(dict.fromkeys(inside))
@@ -74,26 +81,32 @@ def _files_of(folder: Path) -> list[Path]:
     )
 
 
-def examine_input(path: Path) -> Iterator[Examination]:
+def examine_input(path: Path, engine: EngineName = "auto") -> Iterator[Examination]:
     """Yield what validation knows of each dossier of a file, or of "-".
 
+    Args:
+        path: of the file.
+        engine: what checks it.
+
     Raises:
-        UnusableInput: when it cannot be read.
+        UnusableInput: when it cannot be read, or the engine is not installed.
     """
     today = datetime.now().astimezone().date()
+    is_standard = str(path) == "-"
+    data = _standard_input() if is_standard else path
+    name = "<stdin>" if is_standard else None
     try:
-        if str(path) == "-":
-            yield from examine_all(_standard_input(), file="<stdin>", today=today)
-        else:
-            yield from examine_all(path, today=today)
+        yield from examine_all(data, file=name, today=today, engine=engine)
     except OSError as error:
         raise _unreadable(path, error) from error
+    except MissingExtra as error:
+        raise UnusableInput(str(error)) from error
 
 
-def _standard_input() -> bytes:
+def _standard_input() -> io.BufferedIOBase:
     if sys.stdin is None:  # closed before the start: Python has no stream then
         raise UnusableInput("cannot read -: standard input is closed")
-    return sys.stdin.buffer.read()
+    return cast("io.BufferedIOBase", sys.stdin.buffer)
 
 
 def write_output(path: Path, text: str) -> None:

@@ -26,12 +26,13 @@ from claimtrack.cli._tracing import show
 from claimtrack.errors import UnknownSchema
 from claimtrack.findings import CODES, SEVERITIES, quote, suggest
 from claimtrack.schema import NAMES, bundle_schema, schema_text
+from claimtrack.validation import ENGINES
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from claimtrack.findings import Finding
-    from claimtrack.validation import Examination
+    from claimtrack.validation import EngineName, Examination
 
 __all__ = ["main"]
 
@@ -70,12 +71,21 @@ main.add_command(show)
     show_default=True,
     help="The least severity that makes the exit status 1.",
 )
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="auto",
+    show_default=True,
+    help="What checks: fast where it is installed. The findings are the same.",
+)
 def check(
     files: tuple[Path, ...],
     style: str,
+    *,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     severity: str,
+    engine: EngineName,
 ) -> None:
     """Check dossiers: syntax, shape, meaning, references, confidential sources.
 
@@ -83,13 +93,13 @@ def check(
 
 
     FILES are dossiers, folders of *.claims.json and *.claims.ndjson, or - for
-    standard input.
+    standard input. They may be compressed with gzip.
     """
     selection = Selection.of(select, ignore)
     found: list[Finding] = []
     examinations: list[Examination] = []
     for file in find_inputs(files):
-        for examination in examine_input(file):
+        for examination in examine_input(file, engine):
             taken = [each for each in judge(examination) if selection.takes(each)]
             found += taken
             # Of a million sound dossiers nothing is kept.

@@ -28,14 +28,20 @@ from claimtrack.dossier._parsing import find_source, parse_steps
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import Finding
 from claimtrack.records import Attribution, Chain, Head, Link, Source, to_id
-from claimtrack.validation import SEQUENCE, check_integrity, examine_all
+from claimtrack.validation import (
+    LIMITS,
+    SEQUENCE,
+    Limits,
+    check_integrity,
+    examine_all,
+)
 
 if TYPE_CHECKING:
     from datetime import date
 
     from claimtrack.dossier._parsing import Step
     from claimtrack.records import Identified
-    from claimtrack.validation import Examination
+    from claimtrack.validation import EngineName, Examination
 
 __all__ = ["Dossier", "Merged"]
 
@@ -231,25 +237,51 @@ class Dossier(Judgements):
         return check_integrity(self.values(), today=today)
 
     @classmethod
-    def load(cls, path: str | Path) -> Dossier:
+    def load(
+        cls,
+        path: str | Path,
+        *,
+        engine: EngineName = "auto",
+        limits: Limits = LIMITS,
+    ) -> Dossier:
         """Return the dossier that a file holds.
+
+        Args:
+            path: of the file, which may be compressed with gzip.
+            engine: what validates it; as for `claimtrack.validate`.
+            limits: how large it may be.
 
         Raises:
             OSError: when the file cannot be read.
             InvalidDossier: with every finding, when it does not pass validation, or
                 holds several: see `read_dossiers`.
+            MissingExtra: for the engine "fast" where it is not installed.
         """
-        return cls.from_examination(only_one(examine_all(Path(path))))
+        found = examine_all(Path(path), engine=engine, limits=limits)
+        return cls.from_examination(only_one(found))
 
     @classmethod
-    def loads(cls, data: str | bytes) -> Dossier:
+    def loads(
+        cls,
+        data: str | bytes,
+        *,
+        engine: EngineName = "auto",
+        limits: Limits = LIMITS,
+    ) -> Dossier:
         """Return the dossier that JSON text or its bytes hold.
+
+        Args:
+            data: the text, or its bytes, which may be compressed with gzip.
+            engine: what validates it; as for `claimtrack.validate`.
+            limits: how large it may be.
 
         Raises:
             InvalidDossier: with every finding, when it does not pass validation, or
                 holds several.
+            MissingExtra: for the engine "fast" where it is not installed.
         """
-        return cls.from_examination(only_one(examine_all(data)))
+        found = examine_all(data, engine=engine, limits=limits)
+        return cls.from_examination(only_one(found))
 
     @classmethod
     def from_examination(cls, examination: Examination) -> Dossier:

@@ -7,28 +7,36 @@ from typing import TYPE_CHECKING
 
 from claimtrack.dossier._dossier import Dossier
 from claimtrack.dossier._files import write_file, write_lines
-from claimtrack.validation import examine_all
+from claimtrack.validation import LIMITS, Limits, examine_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from claimtrack.validation import EngineName
+
 __all__ = ["read_dossiers", "write_dossiers"]
 
 
-def read_dossiers(path: str | Path) -> Iterator[Dossier]:
+def read_dossiers(
+    path: str | Path, *, engine: EngineName = "auto", limits: Limits = LIMITS
+) -> Iterator[Dossier]:
     """Yield the dossiers of a file, one after the other, as it is read.
 
     A file of one dossier gives that one. No more than one is in memory.
 
     Args:
-        path: of a ``*.claims.ndjson``, or of any other file of dossiers.
+        path: of a ``*.claims.ndjson``, or of any other file of dossiers; it may be
+            compressed with gzip.
+        engine: what validates them; as for `claimtrack.validate`.
+        limits: how large a record and a dossier may be.
 
     Raises:
         OSError: when the file cannot be read.
         InvalidDossier: at the first dossier that does not pass validation;
             `claimtrack.validate` tells of all.
+        MissingExtra: for the engine "fast" where it is not installed.
     """
-    for examination in examine_all(Path(path)):
+    for examination in examine_all(Path(path), engine=engine, limits=limits):
         yield Dossier.from_examination(examination)
 
 

@@ -5,6 +5,7 @@ never raises for what is in it. This layer must not know of dossiers as workspac
 of newsroom rules or of the terminal, and never fetches anything.
 """
 
+from claimtrack.validation._choosing import ENGINES, EngineName
 from claimtrack.validation._examine import (
     SEQUENCE,
     Examination,
@@ -17,14 +18,19 @@ from claimtrack.validation._examples import EXAMPLES, Example
 from claimtrack.validation._placing import Layout
 from claimtrack.validation._render import render_json, render_ndjson, render_text
 from claimtrack.validation._sarif import render_sarif
+from claimtrack.validation._terms import LIMITS, Limits
 from claimtrack.validation._workflow import render_github
 
 __all__ = [
+    "ENGINES",
     "EXAMPLES",
+    "LIMITS",
     "SEQUENCE",
+    "EngineName",
     "Examination",
     "Example",
     "Layout",
+    "Limits",
     "check_integrity",
     "examine",
     "examine_all",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jsonschema import ValidationError
     from jsonschema.protocols import Validator
 
-__all__ = ["Home", "Refusal", "find_refusals", "home_of", "parents_of"]
+__all__ = ["Home", "Refusal", "find_refusals", "home_of", "node_at", "parents_of"]
 
 
 @attrs.frozen
@@ -46,11 +46,13 @@ class Home:
         name: the schema file it belongs to.
         rule: name and JSON Pointer: "source#/$defs/fields/properties/kind".
         outer: the node it stands in; None for a whole file.
+        order: how many nodes stand before it in all our schemas, the widest first.
     """
 
     name: str
     rule: str
     outer: dict[str, JsonValue] | None
+    order: int
 
 
 def find_refusals(name: str, value: JsonValue) -> Iterator[Refusal]:
@@ -70,6 +72,15 @@ def home_of(node: dict[str, JsonValue]) -> Home:
         KeyError: for a schema that is not one of ours.
     """
     return _homes()[id(node)]
+
+
+def node_at(rule: str) -> dict[str, JsonValue]:
+    """Return the node of our schemas that stands at a place: "values#/$defs/id".
+
+    Raises:
+        KeyError: where there is none.
+    """
+    return _nodes()[rule]
 
 
 def parents_of(node: dict[str, JsonValue]) -> Iterator[dict[str, JsonValue]]:
@@ -235,22 +246,31 @@ def _exact(pattern: str) -> re.Pattern[str]:
 
 @functools.cache
 def _homes() -> dict[int, Home]:
-    found: dict[int, Home] = {}
-    todo: list[tuple[JsonValue, Home]] = [
-        (schema, Home(name, f"{name}#", None)) for name, schema in _schemas().items()
+    return {id(node): home for node, home in _walk()}
+
+
+@functools.cache
+def _nodes() -> dict[str, dict[str, JsonValue]]:
+    return {home.rule: node for node, home in _walk()}
+
+
+def _walk() -> Iterator[tuple[dict[str, JsonValue], Home]]:
+    """Yield every node of our schemas in the order of the text, with its place."""
+    todo: list[tuple[JsonValue, str, str, dict[str, JsonValue] | None]] = [
+        (schema, name, f"{name}#", None)
+        for name, schema in reversed(_schemas().items())
     ]
+    order = 0
     while todo:
-        node, home = todo.pop()
+        node, name, rule, outer = todo.pop()
         inner: list[tuple[object, JsonValue]] = []
-        outer = home.outer
         if is_object(node):
-            found[id(node)] = home
+            yield node, Home(name, rule, outer, order)
+            order += 1
             inner.extend(node.items())
             outer = node
         elif is_array(node):
             inner.extend(enumerate(node))
         todo.extend(
-            (each, Home(home.name, f"{home.rule}/{step}", outer))
-            for step, each in inner
+            (each, name, f"{rule}/{step}", outer) for step, each in reversed(inner)
         )
-    return found

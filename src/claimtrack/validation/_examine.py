@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-import itertools
 from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, AnyStr, Final
 
 import attrs
 
@@ -13,7 +12,7 @@ from claimtrack.findings import Finding, sort_findings
 from claimtrack.records import Head, Record
 from claimtrack.schema import JsonValue, is_object, write_record
 from claimtrack.validation._coherence import find_coherence_faults
-from claimtrack.validation._fault import Fault
+from claimtrack.validation._fault import Fault, is_dossier
 from claimtrack.validation._gate import (
     Admitted,
     admit_text,
@@ -25,11 +24,22 @@ from claimtrack.validation._integrity import find_integrity_faults
 from claimtrack.validation._judge import Judgement, judge
 from claimtrack.validation._placing import NOWHERE, Layout, locate, to_findings
 from claimtrack.validation._privacy import privacy_of
-from claimtrack.validation._sequence import is_sequence, read_parts
+from claimtrack.validation._reading import (
+    Stream,
+    UnreadableError,
+    is_compressed,
+    too_long,
+)
+from claimtrack.validation._sequence import LONGEST_HEAD, is_sequence, read_parts
+from claimtrack.validation._terms import LIMITS, Limits, Terms
+from claimtrack.validation._unread import find_large_records, large_fault, unread_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
+
+    from claimtrack.validation._choosing import EngineName
+    from claimtrack.validation._unread import Unread
 
 __all__ = [
     "SEQUENCE",
@@ -42,6 +52,15 @@ __all__ = [
 
 SEQUENCE: Final = ".ndjson"
 """What the name of a file ends in that holds a sequence of dossiers."""
+
+COMPRESSED: Final = ".gz"
+"""What the name of a compressed file ends in; the bytes decide."""
+
+BYTES_OF_A_CHARACTER: Final = 4
+"""Bytes that one character has at most, in UTF-8."""
+
+_OF_DOSSIERS: Final = ('"records"', '"claimtrack"', "\\u")
+"""What a dossier cannot do without; the last begins other ways to write the keys."""
 
 
 @attrs.frozen(kw_only=True)
@@ -77,40 +96,49 @@ class Examination:
 
 
 def validate(
-    data: bytes | str | Mapping[str, object] | FilePath, *, today: date | None = None
+    data: bytes | str | Mapping[str, object] | FilePath,
+    *,
+    today: date | None = None,
+    engine: EngineName = "auto",
+    limits: Limits = LIMITS,
 ) -> tuple[Finding, ...]:
     """Check a record, a dossier or a sequence of dossiers: return all that is wrong.
 
     Syntax, shape (the JSON Schemas), meaning (dates that exist, bounds in order) and,
     in a dossier, whether ids are unique and lead somewhere, and whether the records
-    fit together. Nothing is fetched.
+    fit together. A record that cannot be read does not keep the others from being
+    checked. Nothing is fetched.
 
     Args:
         data: JSON as bytes or text, a mapping as `json.loads` gives it, or the path
-            of a file.
+            of a file. Bytes and files may be compressed with gzip.
         today: the day on which waivers must not have ended; not checked if None.
+        engine: "reference" (`jsonschema`), "fast" (`jsonschema-rs` and `orjson`, the
+            extra ``fast``), or "auto": fast where it is installed. The findings are
+            the same.
+        limits: how large the input may be.
 
     Returns:
         Findings sorted by place; empty when there is nothing to say.
 
     Raises:
         OSError: when the file cannot be read. Never for what is in the data.
+        MissingExtra: for the engine "fast" where it is not installed.
 
     >>> [finding.code for finding in validate('{"type": "claim", "id": "c1"}')]
     ['CT011']
     """
-    return tuple(
-        finding
-        for examination in examine_all(data, today=today)
-        for finding in examination.findings
-    )
+    examinations = examine_all(data, today=today, engine=engine, limits=limits)
+    return tuple(finding for each in examinations for finding in each.findings)
 
 
 def examine_all(
-    data: bytes | str | Mapping[str, object] | FilePath,
+    data: bytes | str | Mapping[str, object] | FilePath | io.BufferedIOBase,
     *,
     file: str | None = None,
     today: date | None = None,
+    engine: EngineName = "auto",
+    limits: Limits = LIMITS,
 ) -> Iterator[Examination]:
     """Yield what is known of each dossier of a sequence, or of the one input.
 
@@ -118,30 +146,37 @@ def examine_all(
     line: no more than one of its dossiers is in memory.
 
     Args:
-        data: as for `validate`.
+        data: as for `validate`, or an open file or pipe of bytes.
         file: the name that findings give; of a path, the path.
         today: as for `validate`.
+        engine: as for `validate`.
+        limits: as for `validate`.
 
     Raises:
         OSError: when the file cannot be read.
+        MissingExtra: as for `validate`.
     """
+    terms = Terms.of(engine, limits, today)
     if isinstance(data, FilePath):
-        with data.open("rb") as lines:
-            # What comes out of a pipe can be read only once.
-            first = lines.readline()
-            name = file or str(data)
-            if data.suffix == SEQUENCE or is_sequence(first):
-                whole = itertools.chain([first] if first else (), lines)
-                yield from _examine_parts(whole, name, today)
-            else:
-                yield examine(first + lines.read(), file=name, today=today)
-        return
-    if isinstance(data, bytes) and is_sequence(data[: data.find(b"\n") + 1]):
-        yield from _examine_parts(io.BytesIO(data), file, today)
-    elif isinstance(data, str) and is_sequence(data[: data.find("\n") + 1]):
-        yield from _examine_parts(io.StringIO(data, newline="\n"), file, today)
+        name = data.name.removesuffix(COMPRESSED)
+        with data.open("rb") as raw:
+            yield from _examine_stream(
+                raw, file or str(data), terms, is_listed=name.endswith(SEQUENCE)
+            )
+    elif isinstance(data, bytes):
+        if is_compressed(data) or is_sequence(_first_line(data, b"\n")):
+            yield from _examine_stream(io.BytesIO(data), file, terms)
+        else:
+            yield _examine_bytes(data, file, terms)
+    elif isinstance(data, str):
+        if is_sequence(_first_line(data, "\n")):
+            yield from _examine_parts(io.StringIO(data, newline="\n"), file, terms)
+        else:
+            yield _examine_text(data, file, terms)
+    elif isinstance(data, io.BufferedIOBase):
+        yield from _examine_stream(data, file, terms)
     else:
-        yield examine(data, file=file, today=today)
+        yield _examine(admit_value(data), NOWHERE, terms)
 
 
 def examine(
@@ -149,23 +184,27 @@ def examine(
     *,
     file: str | None = None,
     today: date | None = None,
+    engine: EngineName = "auto",
+    limits: Limits = LIMITS,
 ) -> Examination:
     """Check one record or dossier, and return what was built on the way as well.
 
     Args:
-        data: as for `validate`, but neither a path nor a sequence.
+        data: as for `validate`, but neither a path, nor compressed, nor a sequence.
         file: the name that findings give.
         today: as for `validate`.
+        engine: as for `validate`.
+        limits: as for `validate`.
+
+    Raises:
+        MissingExtra: as for `validate`.
     """
-    if not isinstance(data, (bytes, str)):
-        return _examine(admit_value(data), NOWHERE, today)
+    terms = Terms.of(engine, limits, today)
     if isinstance(data, bytes):
-        decoded, found = decode(data, file)
-        if decoded is None:
-            return Examination(findings=tuple(found), layout=Layout(file=file))
-        data = decoded
-    text, found = without_mark(data, file)
-    return _examine(admit_text(text), Layout(text=text, file=file), today, found)
+        return _examine_bytes(data, file, terms)
+    if isinstance(data, str):
+        return _examine_text(data, file, terms)
+    return _examine(admit_value(data), NOWHERE, terms)
 
 
 def check_integrity(
@@ -186,36 +225,125 @@ def check_integrity(
     return to_findings(faults, root, NOWHERE)
 
 
+def _first_line(data: AnyStr, end: AnyStr) -> AnyStr:
+    """Return what could be a head line, and no more than that."""
+    stop = data.find(end, 0, LONGEST_HEAD)
+    return data[: LONGEST_HEAD + 1] if stop < 0 else data[: stop + 1]
+
+
+def _examine_stream(
+    raw: io.BufferedIOBase, file: str | None, terms: Terms, *, is_listed: bool = False
+) -> Iterator[Examination]:
+    """Yield what is known of a file or pipe, which can be read only once."""
+    stream = Stream.of(raw, terms.limits)
+    try:
+        first = stream.first_line(LONGEST_HEAD + 1)
+        if is_listed or is_sequence(first):
+            yield from _examine_parts(stream.lines(first), file, terms)
+        else:
+            yield _examine_bytes(stream.whole(first), file, terms)
+    except UnreadableError as error:
+        found = error.finding(file, stream.line)
+        yield Examination(findings=(found,), layout=Layout(file=file))
+
+
+def _examine_bytes(data: bytes, file: str | None, terms: Terms) -> Examination:
+    if len(data) > terms.limits.dossier:
+        return _too_large(terms, file)
+    text, found = decode(data, file)
+    if text is None:
+        return Examination(findings=tuple(found), layout=Layout(file=file))
+    return _examine_text(text, file, terms)
+
+
+def _examine_text(data: str, file: str | None, terms: Terms) -> Examination:
+    if len(data) > terms.limits.dossier:
+        return _too_large(terms, file)
+    text, found = without_mark(data, file)
+    layout = Layout(text=text, file=file)
+    limit = terms.limits.record
+    if _is_longer(text, limit) and not any(each in text for each in _OF_DOSSIERS):
+        # It is parsed no further than to know that: a million keys take their time.
+        faults = [large_fault((), limit)]
+        told = sort_findings([*found, *to_findings(faults, None, layout)])
+        return Examination(findings=told, layout=layout)
+    return _examine(admit_text(text, terms.engine), layout, terms, found)
+
+
+def _too_large(terms: Terms, file: str | None) -> Examination:
+    error = too_long("the text", terms.limits.dossier)
+    return Examination(findings=(error.finding(file, 1),), layout=Layout(file=file))
+
+
 def _examine(
     admitted: Admitted,
     layout: Layout,
-    today: date | None,
+    terms: Terms,
     before: Iterable[Finding] = (),
+    unread: Unread | None = None,
 ) -> Examination:
+    """Return what is known of a value.
+
+    Args:
+        admitted: the value, and what keeps it or some of its records out.
+        layout: how it is written down.
+        terms: how it is checked.
+        before: what was found on the way.
+        unread: records that were left out on the way.
+    """
     root = admitted.value
-    judgement = Judgement(list(admitted.faults), ())
-    if is_object(root) and not admitted.faults:
-        judgement = judge(root, today)
-    elif not admitted.faults:
+    faults = [*admitted.faults, *_oversized(admitted, layout, terms)]
+    left_out = unread_of(root, faults)
+    judgement = Judgement([], ())
+    if is_object(root) and left_out is not None:
+        left_out = {**left_out, **(unread or {})}
+        judgement = judge(root, terms, left_out)
+    elif not faults:
         message = "it is neither a record nor a dossier, which are objects"
-        judgement = Judgement([Fault(path=(), code="CT009", message=message)], ())
-    found = to_findings(judgement.faults, root, layout)
+        strange = Fault(path=(), code="CT009", message=message)
+        judgement = Judgement([strange], ())
+    found = to_findings([*faults, *judgement.faults], root, layout)
     return Examination(
         findings=sort_findings([*before, *found]),
         # What did not come through the gate is not to be relied on.
-        value=None if admitted.faults else root,
+        value=None if faults or left_out else root,
         head=judgement.head,
         records=judgement.records,
         layout=layout,
     )
 
 
+def _oversized(admitted: Admitted, layout: Layout, terms: Terms) -> Iterator[Fault]:
+    """Yield a fault for each record that is too large, where one can be."""
+    root, limit = admitted.value, terms.limits.record
+    # The lines of a sequence are measured as they are read.
+    if layout.form != "whole" or not is_object(root):
+        return
+    if layout.text is None:
+        # A value that does not come through may unfold to anything.
+        if not admitted.faults:
+            yield from find_large_records(root, limit)
+    elif _is_longer(layout.text, limit):
+        if is_dossier(root):
+            yield from find_large_records(root, limit)
+        else:
+            yield large_fault((), limit)
+
+
+def _is_longer(text: str, limit: int) -> bool:
+    """Return whether a text is longer than so many bytes."""
+    if len(text) <= limit // BYTES_OF_A_CHARACTER:
+        return False
+    return len(text) > limit or len(text.encode("utf-8", "surrogatepass")) > limit
+
+
 def _examine_parts(
-    lines: Iterable[bytes] | Iterable[str], file: str | None, today: date | None
+    lines: Iterable[bytes] | Iterable[str], file: str | None, terms: Terms
 ) -> Iterator[Examination]:
-    for part in read_parts(lines, file):
+    for part in read_parts(lines, file, terms):
         if part.value is None:
             findings = sort_findings(list(part.findings))
             yield Examination(findings=findings, layout=part.layout)
         else:
-            yield _examine(Admitted(part.value), part.layout, today, part.findings)
+            admitted = Admitted(part.value)
+            yield _examine(admitted, part.layout, terms, part.findings, part.unread)

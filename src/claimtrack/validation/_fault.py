@@ -20,6 +20,7 @@ __all__ = [
     "is_dossier",
     "public_part",
     "record_id",
+    "record_index",
     "value_at",
     "with_article",
 ]
@@ -71,6 +72,17 @@ def record_id(root: JsonValue, path: Path) -> str | None:
     record, _ = _record_at(root, path)
     key = None if record is None else record.get("id")
     return clip(key) if isinstance(key, str) else None
+
+
+def record_index(path: Path) -> int | None:
+    """Return which record of a dossier a path leads into, None if into none.
+
+    >>> record_index(("records", 3, "text")), record_index(("title",))
+    (3, None)
+    """
+    if len(path) > 1 and path[0] == "records" and isinstance(path[1], int):
+        return path[1]
+    return None
 
 
 def field_name(root: JsonValue, path: Path) -> str:

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 
 from claimtrack.findings import Finding, quote
+from claimtrack.records import limits
 from claimtrack.schema import JsonValue
+from claimtrack.validation._choosing import REFERENCE, Engine
 from claimtrack.validation._fault import Fault, authority, public_part
 from claimtrack.validation._plain import DEPTH, TOO_DEEP, to_plain
 from claimtrack.validation._privacy import privacy_of
@@ -28,14 +30,15 @@ __all__ = ["Admitted", "admit_text", "admit_value", "decode", "without_mark"]
 LONGEST_INTEGER: Final = 400
 """Digits of an integer that is still read as one; far too great already."""
 
-_STRINGS: Final = re.compile(r'"(?:[^"\\]|\\.?)*"?', re.DOTALL)
+DIGITS: Final = 15
+"""Digits, or sign and digits, that every integer up to 2^53 may have."""
+
+_STRINGS: Final = re.compile(r'"[^"\\]*(?:\\.?[^"\\]*)*"?', re.DOTALL)
 _BRACKETS: Final = re.compile(r"[\[\]{}]")
 
-_SUSPECT: Final = re.compile(
-    r"[0-9]{16}|[eE][+-]?[0-9]{2}|NaN|Infinity|\\u(?:0000|[dD][89a-fA-F])|[\ud800-\udfff]"
-)
-"""What a forbidden number or character cannot do without. Clean text may match too:
-it costs a walk over the value, nothing else."""
+_SUSPECT: Final = re.compile(r"\\u(?:0000|[dD][89a-fA-F])|[\ud800-\udfff]")
+"""What a forbidden character cannot do without. Clean text may match too: it costs a
+walk over the value, nothing else."""
 
 
 @attrs.frozen
@@ -44,15 +47,15 @@ class Admitted:
 
     Attributes:
         value: the JSON value, as far as there is one.
-        faults: what keeps it out; nothing else is looked at then.
+        faults: what keeps it, or single records of it, out.
     """
 
     value: JsonValue
     faults: tuple[Fault, ...] = ()
 
 
-class _DuplicateKeyError(Exception):
-    """Stops the parser at the first object with two equal keys."""
+class _OddError(Exception):
+    """Stops the parser at the first object or number to look at more closely."""
 
 
 def decode(data: bytes, file: str | None = None) -> tuple[str | None, list[Finding]]:
@@ -90,27 +93,30 @@ def without_mark(text: str, file: str | None) -> tuple[str, list[Finding]]:
     return text[1:], [found]
 
 
-def admit_text(text: str) -> Admitted:
+def admit_text(text: str, engine: Engine = REFERENCE) -> Admitted:
     """Return the value of a JSON text, or what keeps it out.
 
     >>> admit_text('{"type": "claim"}').value
     {'type': 'claim'}
     """
+    clean = engine.read_clean(text)
+    if clean is not None:
+        return Admitted(clean)
     deep = _too_deep(text)
     if deep is not None:
         here = slice(deep, deep + 1)
         fault = Fault(path=(), code="CT004", message=TOO_DEEP, spot=here)
         return Admitted(None, (fault,))
     try:
-        value = json.loads(text, object_pairs_hook=_unique, parse_int=_integer)
+        value, is_odd = _parse(text)
     except json.JSONDecodeError as error:
         return Admitted(None, (_syntax_fault(error, text),))
-    except _DuplicateKeyError:
-        value = json.loads(text, parse_int=_integer)
-        return Admitted(value, tuple(_duplicates(text, value)))
-    if not _SUSPECT.search(text):
-        return Admitted(value)
-    return admit_value(value)
+    if is_odd:
+        numbers = admit_value(value).faults
+        return Admitted(value, (*_duplicates(text, value), *numbers))
+    if ("\\u" in text or not _is_encodable(text)) and _SUSPECT.search(text):
+        return admit_value(value)
+    return Admitted(value)
 
 
 def admit_value(value: object) -> Admitted:
@@ -150,16 +156,58 @@ def _too_deep(text: str) -> int | None:
     return None
 
 
+def _parse(text: str) -> tuple[JsonValue, bool]:
+    """Return the value of a JSON text, and whether to look at it more closely."""
+    try:
+        value = json.loads(
+            text,
+            object_pairs_hook=_unique,
+            parse_int=_safe_integer,
+            parse_float=_finite_float,
+            parse_constant=_no_constant,
+        )
+    except _OddError:
+        # What is wrong with the syntax further on counts for more.
+        return json.loads(text, parse_int=_integer), True
+    return value, False
+
+
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, JsonValue]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise _DuplicateKeyError
+        raise _OddError
     return found
 
 
 def _integer(digits: str) -> float:
     # Python refuses integers of over 4,300 digits; these are too great in any case.
     return int(digits) if len(digits) <= LONGEST_INTEGER else math.inf
+
+
+def _safe_integer(digits: str) -> int:
+    if len(digits) > DIGITS and abs(_integer(digits)) > limits.INTEGER:
+        raise _OddError
+    return int(digits)
+
+
+def _finite_float(digits: str) -> float:
+    found = float(digits)
+    if math.isinf(found):
+        raise _OddError
+    return found
+
+
+def _no_constant(_name: str) -> float:
+    raise _OddError
+
+
+def _is_encodable(text: str) -> bool:
+    """Return whether there is no half surrogate pair in a text, as it stands."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _duplicates(text: str, value: JsonValue) -> Iterator[Fault]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -20,19 +21,23 @@ from claimtrack.schema import (
     set_aside,
 )
 from claimtrack.validation._coherence import find_coherence_faults
-from claimtrack.validation._fault import Fault, is_dossier, value_at
+from claimtrack.validation._fault import Fault, is_dossier, record_index, value_at
 from claimtrack.validation._integrity import find_integrity_faults
 from claimtrack.validation._privacy import privacy_of
 from claimtrack.validation._shape import UNSHOWN, find_shape_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
+    from collections.abc import Callable, Container, Iterator, Mapping
+
+    from claimtrack.validation._choosing import Engine
+    from claimtrack.validation._terms import Terms
 
 __all__ = ["Judgement", "judge"]
 
 _MEANING: Final = frozenset({"CT022", "CT023", "CT024", "CT025", "CT026", "CT029"})
 """Codes of what only records know. What else a record refuses, its shape says."""
+
+_NONE: Final[Mapping[int, dict[str, JsonValue] | None]] = MappingProxyType({})
 
 
 @attrs.frozen
@@ -50,21 +55,35 @@ class Judgement:
     head: Head | None = None
 
 
-def judge(root: dict[str, JsonValue], today: date | None = None) -> Judgement:
+def judge(
+    root: dict[str, JsonValue],
+    terms: Terms,
+    unread: Mapping[int, dict[str, JsonValue] | None] = _NONE,
+) -> Judgement:
     """Return the faults of a record or dossier, and what could be built of it.
 
     Args:
         root: an object that came through the gate; it is not changed.
-        today: the day on which waivers must not have ended; not checked if None.
+        terms: by what engine, and as of when.
+        unread: the records of it that did not come through; they are left out.
     """
+    if unread:
+        root = _without_unread(root, unread)
     is_private = privacy_of(root)
     if not is_dossier(root):
-        shape = list(find_shape_faults("record", root, is_private))
+        found = find_shape_faults("record", root, is_private, terms.engine.refusals_of)
+        shape = list(found)
         record, meaning = _read((), root, shape, is_private)
         records = () if record is None else (record,)
         return Judgement([*shape, *meaning], records)
-    known, warnings = _without_later(root, is_private)
-    shape = list(find_shape_faults("dossier", known, is_private))
+    known, warnings = _without_later(root, terms.engine, is_private)
+    shape = [
+        fault
+        for fault in find_shape_faults(
+            "dossier", known, is_private, terms.engine.refusals_of
+        )
+        if record_index(fault.path) not in unread
+    ]
     listed = known.get("records")
     items: list[JsonValue] = listed if is_array(listed) else []
     by_record = _by_record(shape)
@@ -82,17 +101,39 @@ def judge(root: dict[str, JsonValue], today: date | None = None) -> Judgement:
     refused = {fault.path for fault in faults}
     faults.extend(
         fault
-        for fault in find_integrity_faults(items, is_private, refused)
+        for fault in _integrity_faults(items, unread, is_private, refused)
         if fault.path not in refused
     )
-    if faults:
+    if faults or unread:
         return Judgement([*faults, *warnings], tuple(built))
-    faults = [*warnings, *find_coherence_faults(built, items, today)]
+    faults = [*warnings, *find_coherence_faults(built, items, terms.today)]
     return Judgement(faults, tuple(built), head)
 
 
+def _without_unread(
+    root: dict[str, JsonValue], unread: Container[int]
+) -> dict[str, JsonValue]:
+    """Return a dossier with nothing in the places of these records."""
+    records = [
+        None if index in unread else each for index, each in enumerate(root["records"])
+    ]
+    return {**root, "records": records}
+
+
+def _integrity_faults(
+    items: list[JsonValue],
+    unread: Mapping[int, dict[str, JsonValue] | None],
+    is_private: Callable[[Path], bool],
+    refused: set[Path],
+) -> Iterator[Fault]:
+    """Yield what is wrong between the records, if the ids of all are known."""
+    if None not in unread.values():
+        known = [unread.get(index, item) for index, item in enumerate(items)]
+        yield from find_integrity_faults(known, is_private, refused)
+
+
 def _without_later(
-    root: dict[str, JsonValue], is_private: Callable[[Path], bool]
+    root: dict[str, JsonValue], engine: Engine, is_private: Callable[[Path], bool]
 ) -> tuple[dict[str, JsonValue], list[Fault]]:
     """Return a dossier without the fields that only a newer version knows.
 
@@ -104,11 +145,13 @@ def _without_later(
         return root, []
     unknown: dict[int, list[Path]] = {}
     count = 0
-    for fault in find_shape_faults("dossier", root, is_private):
+    refusals_of = engine.refusals_of
+    for fault in find_shape_faults("dossier", root, is_private, refusals_of):
         if fault.code == "CT012":
             count += 1
-            if len(fault.path) > 1 and isinstance(fault.path[1], int):
-                unknown.setdefault(fault.path[1], []).append(fault.path[2:])
+            index = record_index(fault.path)
+            if index is not None:
+                unknown.setdefault(index, []).append(fault.path[2:])
     known = {key: value for key, value in root.items() if key in _HEAD_FIELDS}
     if unknown:
         records: list[JsonValue] = list(root["records"])
@@ -149,8 +192,9 @@ def _head(
 def _by_record(faults: list[Fault]) -> dict[int, list[Fault]]:
     found: dict[int, list[Fault]] = {}
     for fault in faults:
-        if len(fault.path) > 1 and isinstance(fault.path[1], int):
-            found.setdefault(fault.path[1], []).append(fault)
+        index = record_index(fault.path)
+        if index is not None:
+            found.setdefault(index, []).append(fault)
     return found
 
 

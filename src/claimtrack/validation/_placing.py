@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
@@ -28,6 +28,9 @@ __all__ = ["NOWHERE", "Form", "Layout", "locate", "to_findings"]
 Form: TypeAlias = Literal["whole", "headed", "headless"]
 """One JSON value; a head line and a record on each further line; records alone."""
 
+START: Final = Place((), None, (0, 1))
+"""Where something stands whose own line cannot be read."""
+
 
 @attrs.frozen(kw_only=True)
 class Layout:
@@ -38,12 +41,14 @@ class Layout:
         file: the name it was read under.
         first_line: the number of its first line in that file, from 1.
         form: whether it is one value or a line for each record.
+        unread: indices of the records whose lines cannot be read; -1 for the head.
     """
 
     text: str | None = None
     file: str | None = None
     first_line: int = 1
     form: Form = "whole"
+    unread: frozenset[int] = frozenset()
 
     @property
     def lines(self) -> Lines:
@@ -55,7 +60,8 @@ class Layout:
         if self.form == "whole":
             yield from scan(self.text or "")
         else:
-            yield from scan_lines(self.text or "", -1 if self.form == "headed" else 0)
+            first = -1 if self.form == "headed" else 0
+            yield from scan_lines(self.text or "", first, self.unread)
 
 
 NOWHERE = Layout()
@@ -162,11 +168,8 @@ def _locations(faults: list[Fault], layout: Layout) -> list[Location | None]:
         if isinstance(spot, slice):
             span = spot.start, spot.stop
         else:
-            place = next(
-                places[spot[:end]]
-                for end in range(len(spot), -1, -1)
-                if spot[:end] in places
-            )
+            around = (spot[:end] for end in range(len(spot), -1, -1))
+            place = next((places[each] for each in around if each in places), START)
             span = _first_of(place.value, text)
             if fault.at_key and place.key is not None:
                 span = place.key

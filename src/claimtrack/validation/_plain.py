@@ -90,7 +90,7 @@ class _Copying:
         """Return a value as plain JSON. Recursive, `DEPTH` levels at most."""
         if not _is_mapping(value) and not _is_list(value):
             self.faults.extend(_scalar_faults(value, path))
-            return value
+            return _exact(value)
         key = id(value)
         done = self.copied.get(key)
         levels = 1 if done is None else done.levels
@@ -142,7 +142,18 @@ class _Copying:
                     path=path, code="CT006", message=message, at_key=True, spot=spot
                 )
                 self.faults.append(fault)
-            yield key, each
+            yield str.__str__(key), each
+
+
+def _exact(value: object) -> JsonValue:
+    """Return a scalar as its plain type: engines differ about members of enums."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    if isinstance(value, float):
+        return float.__float__(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return int.__int__(value)
+    return value
 
 
 def _is_mapping(value: object) -> TypeGuard[Mapping[object, object]]:

@@ -16,7 +16,7 @@ from claimtrack.findings import Location
 from claimtrack.schema import Path
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
 
 __all__ = ["Lines", "Place", "scan", "scan_lines", "to_pointer"]
 
@@ -24,7 +24,9 @@ _BLANK: Final = " \t\r"
 """White space of JSON inside a line."""
 
 _TOKEN: Final = re.compile(
-    r'[ \t\n\r]*(?:("(?:[^"\\]|\\.)*")|([{}\[\],:])|([^ \t\n\r"{}\[\],:]+))', re.DOTALL
+    r"[ \t\n\r]*"
+    r'(?:("[^"\\]*(?:\\.[^"\\]*)*")|([{}\[\],:])|([^ \t\n\r"{}\[\],:]+))',
+    re.DOTALL,
 )
 """White space, then a string, a punctuation mark, or a number or literal."""
 
@@ -107,14 +109,15 @@ def scan(text: str) -> Iterator[Place]:
             yield _next(stack, span)
 
 
-def scan_lines(text: str, first: int) -> Iterator[Place]:
+def scan_lines(text: str, first: int, unread: Container[int] = ()) -> Iterator[Place]:
     r"""Yield every value of a dossier that is written with a record on each line.
 
     Places get the paths that they would have in a file of one dossier.
 
     Args:
-        text: lines of JSON that each parse, and blank ones.
+        text: lines of JSON, and blank ones.
         first: which record the first line holds; -1 for the head of the dossier.
+        unread: which records stand on lines that do not parse.
 
     >>> [p.path for p in scan_lines('{"title": "T"}\n{"id": 1}', -1)]
     [('title',), (), ('records', 0, 'id'), ('records', 0)]
@@ -123,7 +126,7 @@ def scan_lines(text: str, first: int) -> Iterator[Place]:
     for line in text.split("\n"):
         if line.strip(_BLANK):
             above: Path = () if index < 0 else ("records", index)
-            for place in scan(line):
+            for place in () if index in unread else scan(line):
                 yield Place(
                     path=(*above, *place.path),
                     key=place.key and _shifted(place.key, offset),

@@ -7,15 +7,20 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.findings import Finding
-from claimtrack.schema import JsonValue, Path, is_object
+from claimtrack.schema import FORMAT, JsonValue, Path, is_newer, is_object
 from claimtrack.validation._fault import Fault
 from claimtrack.validation._gate import Admitted, admit_text, decode, without_mark
 from claimtrack.validation._placing import Layout, to_findings
+from claimtrack.validation._reading import too_long
+from claimtrack.validation._scan import to_pointer
+from claimtrack.validation._unread import Unread, known_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-__all__ = ["Part", "is_sequence", "read_parts"]
+    from claimtrack.validation._terms import Terms
+
+__all__ = ["LONGEST_HEAD", "Part", "is_sequence", "read_parts"]
 
 HEAD: Final = "dossier"
 """The ``type`` of a head line."""
@@ -24,21 +29,26 @@ LONGEST_HEAD: Final = 65_536
 """Bytes of a first line that is looked at: a whole dossier on one line is no head, and
 to find that out must not take as long as to read it."""
 
+UNREADABLE: Final = "\ufffd\n"
+"""Stands for a line of which no text can be shown."""
 
-@attrs.frozen
+
+@attrs.frozen(kw_only=True)
 class Part:
     """One dossier of a sequence.
 
     Attributes:
         value: head and records as one JSON value, as a file of one dossier has them;
-            None where a line did not come through the gate.
+            None where that cannot be told.
         layout: how it is written down.
         findings: what was found on the way.
+        unread: the records whose lines did not come through the gate.
     """
 
-    value: JsonValue
+    value: JsonValue = None
     layout: Layout
     findings: tuple[Finding, ...]
+    unread: Unread = attrs.Factory(Unread)
 
 
 def is_sequence(first: bytes | str) -> bool:
@@ -50,6 +60,9 @@ def is_sequence(first: bytes | str) -> bool:
     if len(first) > LONGEST_HEAD:
         return False
     text = first.decode("utf-8", "replace") if isinstance(first, bytes) else first
+    # What names no dossier, not even in escapes, need not be parsed to know it.
+    if f'"{HEAD}"' not in text and "\\u" not in text:
+        return False
     return _is_head(admit_text(text.removeprefix("\ufeff")).value)
 
 
@@ -57,68 +70,103 @@ def _is_head(value: JsonValue) -> bool:
     return is_object(value) and value.get("type") == HEAD
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class _Line:
     """A line, as far as it could be read.
 
     Attributes:
         number: in the file, from 1.
+        above: how many blank lines stand before it.
         text: with its end; without a byte order mark.
         admitted: its value, or what keeps it out.
         findings: what was found in its bytes.
     """
 
     number: int
+    above: int = 0
     text: str
     admitted: Admitted = attrs.field(factory=lambda: Admitted(None))
     findings: tuple[Finding, ...] = ()
-
-    @property
-    def is_blank(self) -> bool:
-        """Whether there is nothing on it: such lines are passed over."""
-        return not self.findings and not self.text.strip(" \t\r\n")
 
     @property
     def is_head(self) -> bool:
         """Whether a dossier begins here."""
         return _is_head(self.admitted.value)
 
+    @property
+    def is_read(self) -> bool:
+        """Whether it came through the gate."""
+        is_told = any(each.severity == "error" for each in self.findings)
+        return not is_told and not self.admitted.faults
+
 
 def read_parts(
-    lines: Iterable[bytes] | Iterable[str], file: str | None
+    lines: Iterable[bytes] | Iterable[str], file: str | None, terms: Terms
 ) -> Iterator[Part]:
     """Yield the dossiers of a sequence, one by one, as the lines come.
 
     Args:
         lines: with their ends.
         file: the name that they are read under.
+        terms: by what engine, and how large a record and a dossier may be.
     """
     kept: list[_Line] = []
+    size = above = 0
+    is_full = False
     numbered: Iterator[tuple[int, bytes | str]] = enumerate(lines, 1)
     for number, data in numbered:
-        line = _read_line(data, number, file)
-        if line.is_head and any(not each.is_blank for each in kept):
-            yield _part(kept, file)
+        if _is_blank(data):
+            above += 1
+            size += len(data)
+            continue
+        line = attrs.evolve(_read_line(data, number, file, terms), above=above)
+        above = 0
+        if line.is_head:
+            if kept:
+                yield _part(kept, file)
+            kept, size, is_full = [], 0, False
+        size += len(data)
+        if size > terms.limits.dossier and not is_full:
+            is_full = True
             kept = []
-        kept.append(line)
+            yield _full(number, file, terms)
+        elif not is_full:
+            kept.append(line)
     if kept:
         yield _part(kept, file)
 
 
-def _read_line(data: bytes | str, number: int, file: str | None) -> _Line:
-    found: list[Finding] = []
+def _is_blank(data: bytes | str) -> bool:
+    """Return whether there is nothing on a line: such lines are passed over."""
     if isinstance(data, bytes):
-        text, found = decode(data, file)
+        return not data.strip(b" \t\r\n")
+    return not data.strip(" \t\r\n")
+
+
+def _full(number: int, file: str | None, terms: Terms) -> Part:
+    """Return what is said of a dossier that is too large to be kept."""
+    error = too_long("the dossier", terms.limits.dossier)
+    found = error.finding(file, number)
+    return Part(layout=Layout(file=file), findings=(found,))
+
+
+def _read_line(data: bytes | str, number: int, file: str | None, terms: Terms) -> _Line:
+    most = terms.limits.record
+    raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
+    if len(raw.rstrip(b"\r\n")) > most:
+        found = too_long("the line", most).finding(file, number)
+        return _Line(number=number, text=UNREADABLE, findings=(found,))
+    marks: list[Finding] = []
+    if isinstance(data, bytes):
+        text, marks = decode(data, file)
         if text is None:
-            moved = tuple(_moved(each, number) for each in found)
-            return _Line(number, "\n", findings=moved)
+            moved = tuple(_moved(each, number) for each in marks)
+            return _Line(number=number, text=UNREADABLE, findings=moved)
         data = text
     if number == 1:
-        data, found = without_mark(data, file)
-    line = _Line(number, data, findings=tuple(found))
-    if not data.strip(" \t\r\n"):
-        return line
-    return attrs.evolve(line, admitted=admit_text(data))
+        data, marks = without_mark(data, file)
+    admitted = admit_text(data.rstrip("\r\n"), terms.engine)
+    return _Line(number=number, text=data, admitted=admitted, findings=tuple(marks))
 
 
 def _moved(finding: Finding, number: int) -> Finding:
@@ -129,29 +177,44 @@ def _moved(finding: Finding, number: int) -> Finding:
 
 
 def _part(lines: list[_Line], file: str | None) -> Part:
-    told = [each for each in lines if not each.is_blank]
-    is_headed = bool(told) and told[0].is_head
-    findings = [finding for each in told for finding in each.findings]
-    for index, line in enumerate(told, -1 if is_headed else 0):
+    first = lines[0]
+    # A first line that cannot be read is taken for the head that it should be.
+    is_headed = first.is_head or not first.is_read
+    findings: list[Finding] = []
+    unread: Unread = {}
+    for index, line in enumerate(lines, -1 if is_headed else 0):
         findings += _refusals(line, index, file)
+        if not line.is_read:
+            unread[index] = known_of(line.admitted.value, line.admitted.faults)
     layout = Layout(
-        text="".join(each.text for each in lines),
+        text="".join(f"{chr(10) * each.above}{each.text}" for each in lines),
         file=file,
-        first_line=lines[0].number,
+        first_line=first.number - first.above,
         form="headed" if is_headed else "headless",
+        unread=frozenset(unread),
     )
-    values = [each.admitted.value for each in told]
-    head: dict[str, JsonValue] = values.pop(0) if is_headed else {}
+    values = [each.admitted.value for each in lines]
+    head: JsonValue = values.pop(0) if is_headed else {}
+    if -1 in unread:
+        del unread[-1]
+        head = _head_in_doubt(head)
     misplaced = _misplaced(head, is_headed=is_headed)
     findings += to_findings(misplaced, None, layout)
-    if any(each.severity == "error" for each in findings):
-        return Part(None, layout, tuple(findings))
+    if misplaced:
+        return Part(layout=layout, findings=tuple(findings))
     said = {key: each for key, each in head.items() if key != "type"}
-    return Part({**said, "records": values}, layout, tuple(findings))
+    value = {**said, "records": values}
+    return Part(value=value, layout=layout, findings=tuple(findings), unread=unread)
 
 
-def _refusals(line: _Line, index: int, file: str | None) -> tuple[Finding, ...]:
-    """Return what keeps a line out: the head, or the record of this index."""
+def _head_in_doubt(head: JsonValue) -> dict[str, JsonValue]:
+    """Return a sound head in place of one that cannot be read, of its version."""
+    version = head.get("claimtrack") if is_object(head) else None
+    return {"claimtrack": version if is_newer(version) else FORMAT}
+
+
+def _refusals(line: _Line, index: int, file: str | None) -> list[Finding]:
+    """Return what was found in a line: the head, or the record of this index."""
     above: Path = () if index < 0 else ("records", index)
     faults = [
         attrs.evolve(
@@ -162,7 +225,12 @@ def _refusals(line: _Line, index: int, file: str | None) -> tuple[Finding, ...]:
         for each in line.admitted.faults
     ]
     here = Layout(text=line.text, file=file, first_line=line.number)
-    return to_findings(faults, None, here)
+    place = to_pointer(above)
+    told = [
+        attrs.evolve(each, pointer=place) if each.severity == "error" else each
+        for each in line.findings
+    ]
+    return [*told, *to_findings(faults, None, here)]
 
 
 def _misplaced(head: dict[str, JsonValue], *, is_headed: bool) -> list[Fault]:

@@ -14,7 +14,7 @@ from claimtrack.validation._fields import as_in, find_field_faults
 from claimtrack.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = ["UNSHOWN", "find_shape_faults"]
 
@@ -48,7 +48,10 @@ _TYPES: Final = {
 
 
 def find_shape_faults(
-    name: str, root: JsonValue, is_private: Callable[[Path], bool]
+    name: str,
+    root: JsonValue,
+    is_private: Callable[[Path], bool],
+    refusals_of: Callable[[str, JsonValue], Iterable[Refusal]] = find_refusals,
 ) -> Iterator[Fault]:
     """Yield what the schema `name` finds wrong with the shape of a value.
 
@@ -56,9 +59,11 @@ def find_shape_faults(
         name: "dossier" or "record".
         root: a JSON value.
         is_private: tells of a path whether its value may be shown.
+        refusals_of: the engine: what the schema of a name refuses in a value.
     """
     by_path: dict[Path, list[Refusal]] = {}
-    for refusal in find_refusals(name, root):
+    # Each engine has an order of its own; that of the schemas is everybody's.
+    for refusal in sorted(refusals_of(name, root), key=_order):
         by_path.setdefault(refusal.path, []).append(refusal)
     for path, refusals in by_path.items():
         value = value_at(root, path)
@@ -69,6 +74,10 @@ def find_shape_faults(
             yield _scalar_fault(chosen, path, value, shown)
         else:
             yield from find_field_faults(refusals, path, value)
+
+
+def _order(refusal: Refusal) -> int:
+    return home_of(refusal.node).order
 
 
 _OF_FIELDS: Final = frozenset({"required", "additionalProperties"})

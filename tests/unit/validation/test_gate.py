@@ -82,8 +82,8 @@ TABLE: dict[str, tuple[bytes | str, str]] = {
         '2:2 CT003 the key "a" stands twice in this object',
     ),
     "duplicate key in records": (
-        b'{"records": [{"id": 1}, {"id": 1, "id": 2}]}',
-        '1:35 CT003 the key "id" stands twice in this object',
+        b'{"claimtrack": "1.0", "records": [{"id": 1, "id": 2}]}',
+        '1:45 CT003 the key "id" stands twice in this object',
     ),
     "duplicate key with objects": (
         b'{"a": {"b": 1}, "a": {"b": 2}}',
@@ -92,6 +92,14 @@ TABLE: dict[str, tuple[bytes | str, str]] = {
     "duplicate key in escapes": (
         rb'{"a": 1, "\u0061": 2}',
         '1:10 CT003 the key "a" stands twice in this object',
+    ),
+    "duplicate key before a mistake in the syntax": (
+        b'{"a": 1, "a": 2} x',
+        "1:18 CT002 something follows after the end of the JSON",
+    ),
+    "a great integer before a mistake in the syntax": (
+        b'{"a": 9007199254740993,}',
+        "1:23 CT002 there is a comma too many",
     ),
     # Depth.
     "65 lists": (b"[" * 65 + b"]" * 65, f"1:65 CT004 {DEEP}"),

@@ -1,0 +1,132 @@
+"""The fast engine: `jsonschema-rs` and `orjson`, which the extra ``fast`` installs.
+
+Both are compiled, and far faster than what they stand in for. Neither decides anything
+by itself: a text in which there could be anything to refuse is left to the exact gate,
+and refusals are those of the reference engine. jsonschema-rs ends the whole process on
+deep input, so nothing may reach it but by the gate.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+from typing import TYPE_CHECKING, Final, cast
+
+from claimtrack.schema import NAMES, URN, JsonValue, load_schema
+from claimtrack.validation._engine import Refusal, node_at
+from claimtrack.validation._plain import DEPTH
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from jsonschema_rs import Draft202012Validator
+
+__all__ = ["find_refusals_fast", "is_fast_there", "read_clean"]
+
+_DIGITS: Final = b"0123456789"
+_BEFORE_NUMBERS: Final = b":,[ \t\n\r-"
+_SHAPES: Final = bytes(
+    ord("0") if byte in _DIGITS else ord(":") if byte in _BEFORE_NUMBERS else ord("x")
+    for byte in range(256)
+)
+"""Table that leaves of a text where numbers may begin, and how long they are."""
+
+_LONG: Final = b":" + b"0" * 16
+"""What the first integer beyond 2^53 cannot do without, in these shapes."""
+
+_NOT_NESTING: Final = bytes(set(range(256)) - set(b'[]{}"\\'))
+"""Bytes that say nothing of how deep a text is nested."""
+
+
+@functools.cache
+def is_fast_there() -> bool:
+    """Return whether both libraries of the extra ``fast`` can be imported."""
+    try:
+        importlib.import_module("jsonschema_rs")
+        importlib.import_module("orjson")
+    except ImportError:
+        return False
+    return True
+
+
+def read_clean(text: str) -> JsonValue:
+    """Return the value of a JSON text in which the gate has nothing to look at twice.
+
+    Returns:
+        The object or list that `json.loads` gives; None where there is none, and
+        where something in it may have to be refused.
+
+    >>> read_clean('{"a": 1}'), read_clean('{"a": 1, "a": 2}')
+    ({'a': 1}, None)
+    """
+    import orjson  # noqa: PLC0415
+
+    try:
+        data = text.encode()
+        value = orjson.loads(data) if _is_plain(data) else None
+    except (UnicodeEncodeError, orjson.JSONDecodeError):
+        return None
+    if not isinstance(value, (dict, list)):
+        return None
+    # Of equal keys orjson keeps one, and the quotes of the others go with them. A
+    # quote inside a text is one in both, because no escape of one by number is there.
+    is_whole = orjson.dumps(value).count(b'"') == data.count(b'"')
+    return cast("JsonValue", value) if is_whole else None
+
+
+def _is_plain(data: bytes) -> bool:
+    """Return whether a text is shallow, of short integers, and without odd escapes."""
+    if b"\\u" in data and (b"\\u0000" in data or b"\\u0022" in data):
+        return False
+    return _LONG not in data.translate(_SHAPES) and _is_shallow(data)
+
+
+def _is_shallow(data: bytes) -> bool:
+    """Return whether a text is surely not too deep: False may be wrong.
+
+    Linear, and without a look at single characters: what is left when all else is
+    taken away is brackets, and each round takes away those that hold nothing.
+    """
+    if data.count(b"[") + data.count(b"{") <= DEPTH:
+        return True
+    # Where quotes remain, one of the texts between them holds a bracket or an escape.
+    left, before = data.translate(None, _NOT_NESTING).replace(b'""', b""), b""
+    rounds = 0
+    while left and len(left) != len(before) and rounds < DEPTH:
+        before, left = left, left.replace(b"[]", b"").replace(b"{}", b"")
+        rounds += 1
+    return not left
+
+
+def find_refusals_fast(name: str, value: JsonValue) -> Iterator[Refusal]:
+    """Yield all that the schema `name` refuses in a value that came by the gate.
+
+    >>> [(r.path, r.keyword) for r in find_refusals_fast("claim", {"type": "claim"})]
+    [((), 'required'), ((), 'required')]
+    """
+    validator = _validator(name)
+    if validator.is_valid(value):
+        return
+    for error in validator.iter_errors(value):
+        location = error.absolute_keyword_location or ""
+        rule, _, keyword = location.removeprefix(URN).rpartition("/")
+        yield Refusal(tuple(error.instance_path), keyword, node_at(rule))
+
+
+@functools.cache
+def _validator(name: str) -> Draft202012Validator:
+    import jsonschema_rs  # noqa: PLC0415
+
+    registry = jsonschema_rs.Registry(
+        [(f"{URN}{each}", load_schema(each)) for each in NAMES],
+        draft=jsonschema_rs.Draft202012,
+    )
+    return jsonschema_rs.Draft202012Validator(
+        load_schema(name),
+        registry=registry,
+        # No `$ref` is ever fetched, neither from the network nor from a file.
+        offline=True,
+        validate_formats=False,
+        # The engine of regular expressions that is linear, whatever the text.
+        pattern_options=jsonschema_rs.RegexOptions(),
+    )

@@ -1,0 +1,219 @@
+"""Bytes from anywhere, unfolded if they are compressed, and never without an end.
+
+A file, a pipe or a device may hold more than the memory does, and a few bytes of gzip
+may unfold to more than a disk does. What is read here is bounded before it is there.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from typing import TYPE_CHECKING, Final, Protocol
+
+import attrs
+
+from claimtrack.findings import Finding, Location
+from claimtrack.validation._fault import authority
+from claimtrack.validation._terms import MEBIBYTE, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from _typeshed import WriteableBuffer
+
+__all__ = [
+    "GZIP",
+    "Stream",
+    "UnreadableError",
+    "is_compressed",
+    "size_in_words",
+    "too_long",
+]
+
+GZIP: Final = b"\x1f\x8b"
+"""What gzip begins with, and JSON never."""
+
+FREE: Final = 16 * MEBIBYTE
+"""Bytes that compressed data may unfold to, however few they are."""
+
+FREE_IN_LINES: Final = MEBIBYTE
+"""The same of data that is read line by line, which takes longer."""
+
+_CHUNK: Final = MEBIBYTE
+
+
+class UnreadableError(Exception):
+    """Stops reading: the rest is damaged, or beyond a limit."""
+
+    def __init__(self, code: str, message: str, fix: str = "") -> None:
+        """Take what is to be said of it."""
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.fix = fix
+
+    def finding(self, file: str | None, line: int) -> Finding:
+        """Return what is to be said, at the line that was being read."""
+        here = Location(file=file, line=line, column=1, end=2)
+        rule = authority(self.code)
+        return Finding.of(
+            self.code, self.message, fix=self.fix, location=here, rule=rule
+        )
+
+
+def is_compressed(data: bytes) -> bool:
+    """Return whether these are the first bytes of gzip.
+
+    Source: RFC 1952, section 2.3.1.
+    """
+    return data.startswith(GZIP)
+
+
+def size_in_words(size: int) -> str:
+    """Return a number of bytes for people.
+
+    >>> size_in_words(2**20), size_in_words(1000)
+    ('1 MiB', '1,000 bytes')
+    """
+    whole, rest = divmod(size, MEBIBYTE)
+    return f"{size:,} bytes" if rest or not whole else f"{whole:,} MiB"
+
+
+def too_long(what: str, limit: int) -> UnreadableError:
+    """Return what stops the reading of something that is beyond a limit of bytes."""
+    return UnreadableError(
+        "CT007", f"{what} is longer than {size_in_words(limit)}, and not read further"
+    )
+
+
+class _Readable(Protocol):
+    def read(self, size: int, /) -> bytes: ...
+    def readline(self, size: int, /) -> bytes: ...
+
+
+class _Read(Protocol):
+    def __call__(self, size: int, /) -> bytes: ...
+
+
+class _Counted(io.RawIOBase):
+    """What was read already and what follows, as one stream that counts its bytes."""
+
+    def __init__(self, first: bytes, rest: io.BufferedIOBase) -> None:
+        super().__init__()
+        self._first = first
+        self._rest = rest
+        self.taken = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: WriteableBuffer, /) -> int:
+        view = memoryview(buffer)
+        # What a pipe has now is enough; who writes into it may wait for an answer.
+        data = self._first or self._rest.read1(len(view))
+        self._first = b""
+        view[: len(data)] = data
+        self.taken += len(data)
+        return len(data)
+
+
+@attrs.define
+class Stream:
+    """A stream of bytes within its limits.
+
+    Attributes:
+        limits: how much of it is read.
+        plain: the bytes, unfolded.
+        folded: where they come from, if they are compressed.
+        line: the number of the line that is read next, from 1.
+    """
+
+    limits: Limits
+    plain: _Readable
+    folded: _Counted | None = None
+    line: int = 1
+    _unfolded: int = 0
+    _free: int = FREE
+
+    @classmethod
+    def of(cls, raw: io.BufferedIOBase, limits: Limits) -> Stream:
+        """Return what comes out of a file, a pipe or bytes in memory."""
+        first = raw.read(len(GZIP))
+        source = _Counted(first, raw)
+        buffered = io.BufferedReader(source)
+        if not is_compressed(first):
+            return cls(limits, buffered)
+        return cls(limits, gzip.GzipFile(fileobj=buffered), source)
+
+    def first_line(self, most: int) -> bytes:
+        """Return the first line, or as much of it as `most` bytes.
+
+        Raises:
+            UnreadableError: where it is damaged or beyond a limit.
+            OSError: when it cannot be read.
+        """
+        return self._take(self.plain.readline, most)
+
+    def whole(self, before: bytes) -> bytes:
+        """Return what was read before, and all the rest.
+
+        Raises:
+            UnreadableError: where it is damaged or beyond a limit.
+            OSError: when it cannot be read.
+        """
+        parts = [before]
+        size = len(before)
+        while more := self._take(self.plain.read, _CHUNK):
+            parts.append(more)
+            size += len(more)
+            if size > self.limits.dossier:
+                raise too_long("the text", self.limits.dossier)
+        return b"".join(parts)
+
+    def lines(self, before: bytes) -> Iterator[bytes]:
+        """Yield the lines, with what was read before in front.
+
+        Of a line that is longer than a record may be, its beginning is yielded, which
+        is too long as well, and the rest is passed over.
+
+        Raises:
+            UnreadableError: where it is damaged or beyond a limit.
+            OSError: when it cannot be read.
+        """
+        most = self.limits.record + len(b"\r\n")
+        self._free = FREE_IN_LINES
+        while line := before or self._take(self.plain.readline, most):
+            before = b""
+            if not line.endswith(b"\n"):
+                line += self._take(self.plain.readline, max(most - len(line), 0))
+                self._pass_over(line)
+            self.line += 1
+            yield line
+
+    def _pass_over(self, line: bytes) -> None:
+        """Read to the end of a line of which this much is there."""
+        size = len(line)
+        while not line.endswith(b"\n"):
+            line = self._take(self.plain.readline, _CHUNK)
+            if not line:
+                return
+            size += len(line)
+            if size > self.limits.dossier:
+                raise too_long("the line", self.limits.dossier)
+
+    def _take(self, read: _Read, most: int) -> bytes:
+        if self.folded is None:
+            return read(most)
+        try:
+            data = read(most)
+        except (EOFError, gzip.BadGzipFile, zlib.error) as error:
+            message = "the compressed data is damaged, or its end is missing"
+            fix = "Compress it again; the file may have been cut off on its way."
+            raise UnreadableError("CT002", message, fix) from error
+        self._unfolded += len(data)
+        times = self.limits.unfolding
+        if self._unfolded > max(self._free, times * self.folded.taken):
+            message = f"the compressed data unfolds to more than {times} times its size"
+            raise UnreadableError("CT007", message)
+        return data

@@ -1,0 +1,63 @@
+"""On what terms an input is checked: by which engine, within what limits, when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.validation._choosing import Engine, choose_engine
+
+if TYPE_CHECKING:
+    from claimtrack.validation._choosing import EngineName
+
+__all__ = ["LIMITS", "MEBIBYTE", "Limits", "Terms"]
+
+MEBIBYTE: Final = 2**20
+
+
+@attrs.frozen(kw_only=True)
+class Limits:
+    """How large an input may be before it is refused.
+
+    Attributes:
+        record: bytes of one record as it stands, or of one line of a sequence; inside
+            a dossier, of each record without white space.
+        dossier: bytes of one dossier, and of any text that is read as a whole.
+        unfolding: how many times its size compressed data may unfold to. A text may
+            always unfold to 16 MiB, a sequence to 1 MiB.
+    """
+
+    record: int = MEBIBYTE
+    dossier: int = 256 * MEBIBYTE
+    unfolding: int = 100
+
+
+LIMITS: Final = Limits()
+"""The limits unless others are given."""
+
+
+@attrs.frozen(kw_only=True)
+class Terms:
+    """How an input is to be checked.
+
+    Attributes:
+        engine: what reads it and holds it against the schemas.
+        limits: how large it may be.
+        today: the day on which waivers must not have ended; not checked if None.
+    """
+
+    engine: Engine
+    limits: Limits = LIMITS
+    today: date | None = None
+
+    @classmethod
+    def of(cls, engine: EngineName, limits: Limits, today: date | None) -> Terms:
+        """Return the terms with the engine that a name stands for.
+
+        Raises:
+            MissingExtra: for "fast" where it is not installed.
+            ValueError: for a name that is none.
+        """
+        return cls(engine=choose_engine(engine), limits=limits, today=today)

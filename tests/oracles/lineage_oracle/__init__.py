@@ -1,0 +1,37 @@
+"""What `claimtrack.lineage` has to answer, worked out the long way.
+
+Written from the definitions and for reading, not for speed: it walks every path,
+loses every source in turn, tries every set. It takes nothing from
+`claimtrack.lineage`, so that one can be held against the other.
+"""
+
+from __future__ import annotations
+
+from lineage_oracle._chains import factuality
+from lineage_oracle._drift import surer_links, uncovered_headlines
+from lineage_oracle._ends import End, Origin
+from lineage_oracle._impact import Outcome, impact
+from lineage_oracle._joining import Joined
+from lineage_oracle._seen import differences, seen
+from lineage_oracle._tracing import Traced, trace, uncited, walks
+from lineage_oracle._tricky import explain, holding, tricky
+
+__all__ = [
+    "End",
+    "Joined",
+    "Origin",
+    "Outcome",
+    "Traced",
+    "differences",
+    "explain",
+    "factuality",
+    "holding",
+    "impact",
+    "seen",
+    "surer_links",
+    "trace",
+    "tricky",
+    "uncited",
+    "uncovered_headlines",
+    "walks",
+]

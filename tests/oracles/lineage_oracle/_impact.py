@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from lineage_oracle._chains import voices_of
-from lineage_oracle._ends import Origin, kind_of_end
 from lineage_oracle._joining import Joined
 from lineage_oracle._tracing import supporting, trace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimtrack import Attribution, Dossier
+    from claimtrack import Dossier
+    from lineage_oracle._ends import Origin
     from lineage_oracle._tracing import Traced
 
 __all__ = ["Outcome", "impact", "taken"]
@@ -80,19 +80,14 @@ def _copies(dossier: Dossier, original: str) -> frozenset[str]:
 def _outcome(joined: Joined, claim: str, gone: frozenset[str]) -> Outcome:
     before = trace(joined.dossier, claim)
     after = trace(joined.dossier, claim, gone)
-    left = frozenset[tuple[str, str]]().union(
-        *(
-            made_by(each, before, joined, claim)
-            for each in supporting(joined, claim, gone)
-        )
-    )
-    assert left <= after.origins, "what made it an origin still does"
+    lost = before.origins - after.origins
+    lost |= before.origins & _from_nowhere(joined, claim, after)
     return Outcome(
-        became=_became(before, after, left),
+        became=_became(before, after, before.origins - lost),
         chains_before=before.supported_by,
         chains_after=after.supported_by,
         origins_before=_ids(before.origins),
-        origins_after=_ids(after.origins - (before.origins - left)),
+        origins_after=_ids(after.origins - lost),
     )
 
 
@@ -108,34 +103,20 @@ def _became(before: Traced, after: Traced, left: frozenset[Origin]) -> str:
     return "stands" if before.supported_by == after.supported_by else "weakened"
 
 
-def made_by(
-    attribution: Attribution, before: Traced, joined: Joined, claim: str
-) -> frozenset[Origin]:
-    """Return the origins that stand before, and of which this attribution is enough.
+def _from_nowhere(joined: Joined, claim: str, after: Traced) -> frozenset[Origin]:
+    """Return the origins that stand after on chains that added nothing before.
 
-    Where somebody has it from hearsay too, a chain that does not say how he knows added
-    nothing before, and does not begin to when others go. Else taking back the one
-    reliable chain and the hearsay might fell less than taking back the former alone.
+    Where somebody has it from hearsay too, a chain that does not say how he knows adds
+    nothing, and does not begin to when others go. Else taking back the one reliable
+    chain and the hearsay might fell less than taking back the former alone.
     """
-    last = voices_of(attribution, joined)[-1]
-    is_hearsay_too = any(
-        link.basis == "hearsay"
-        for each in supporting(joined, claim)
-        if (run := voices_of(each, joined)[-1]).node == last.node
-        for link in run.links
+    last = [voices_of(each, joined)[-1] for each in supporting(joined, claim)]
+    hearsay = {
+        run.node for run in last if any(link.basis == "hearsay" for link in run.links)
+    }
+    return frozenset(
+        origin
+        for end in after.ends
+        if end.source in hearsay and end.bases == frozenset({"unknown"})
+        for origin in end.origins
     )
-    made: set[Origin] = set()
-    for end in before.ends:
-        if end.source is None or end.source != last.node:
-            continue
-        kind = joined.merged(end.source).kind
-        for link in last.links:
-            if kind_of_end(kind, link) != end.kind:
-                continue
-            if link.basis == "unknown" and is_hearsay_too:
-                continue
-            if end.documents:
-                made |= {("document", each) for each in link.evidence}
-            else:
-                made |= end.origins
-    return frozenset(made)

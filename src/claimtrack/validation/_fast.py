@@ -76,7 +76,7 @@ def read_clean(text: str) -> JsonValue:
 
 def _is_plain(data: bytes) -> bool:
     """Return whether a text is shallow, of short integers, and without odd escapes."""
-    if b"\\u" in data and (b"\\u0000" in data or b"\\u0022" in data):
+    if b"\\" in data and (b"\\u0000" in data or b"\\u0022" in data):
         return False
     return _LONG not in data.translate(_SHAPES) and _is_shallow(data)
 

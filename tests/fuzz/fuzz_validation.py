@@ -23,7 +23,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from claimtrack.dossier import Dossier
-from claimtrack.schema import is_array, is_object
+from claimtrack.schema import JsonValue, is_array, is_object
 from claimtrack.validation import examine_all, render_text
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def mutate_value(chance: random.Random, data: bytes) -> bytes:
             del held[key]
         case 1:
             held[key] = copy.deepcopy(other[place])
-        case 2 if isinstance(held, dict) and isinstance(place, str):
+        case 2 if is_object(held) and isinstance(place, str):
             held[place] = held.pop(key)
         case _:
             held[key] = copy.deepcopy(chance.choice(VALUES))
@@ -117,11 +117,13 @@ def mutate_value(chance: random.Random, data: bytes) -> bytes:
 def as_lines(chance: random.Random, data: bytes) -> bytes:
     """Return the records of a dossier on a line each, if it is one."""
     try:
-        root: Any = json.loads(data)
-        records: list[Any] = dict.pop(root, "records")
-        listed: list[Any] = [{**root, "type": "dossier"}, *records]
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError):
+        root: JsonValue = json.loads(data)
+    except ValueError:
         return mutate_bytes(chance, data)
+    if not is_object(root) or not is_array(root.get("records")):
+        return mutate_bytes(chance, data)
+    head = {key: each for key, each in root.items() if key != "records"}
+    listed: list[JsonValue] = [{**head, "type": "dossier"}, *root["records"]]
     return b"\n".join(json.dumps(each).encode() for each in listed)
 
 

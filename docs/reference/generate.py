@@ -44,6 +44,7 @@ MODULES: Final = (
     "claimtrack.lineage",
     "claimtrack.confidence",
     "claimtrack.disclosure",
+    "claimtrack.lint",
     "claimtrack.draw",
     "claimtrack.testing",
 )
@@ -51,6 +52,8 @@ MODULES: Final = (
 
 ARTICLE: Final = runpy.run_path(str(HERE.parent / "explanation/trace_article.py"))
 """What writes the page about the example."""
+MORE: Final = {"": "rules.py", "../explanation/": "../explanation/linted.py"}
+"""Folder of pages → the script that says what they hold."""
 
 GENERATED: Final = (
     "<!-- Written by docs/reference/generate.py; change the code instead. -->"
@@ -70,6 +73,11 @@ def pages() -> dict[str, str]:
         "commands.md": _page(_commands()),
         "api.md": _page(_api()),
         "../explanation/the-article-traced.md": ARTICLE["page"](),
+        **{
+            f"{folder}{name}": _page(lines)
+            for folder, script in MORE.items()
+            for name, lines in runpy.run_path(str(HERE / script))["pages"]().items()
+        },
     }
 
 
@@ -271,7 +279,8 @@ def _findings() -> Iterator[str]:
     yield ""
     yield (
         "For whoever gets one: every code that a finding can carry, why it matters and "
-        "what to do. Codes are never used again for something else."
+        "what to do, but for those of [the newsroom rules](rules.md). Codes are never "
+        "used again for something else."
     )
     yield ""
     for entry in CODES.values():

@@ -35,9 +35,11 @@ import json, sys
 sys.path.insert(0, sys.argv[1])
 import claimtrack
 from claimtrack.cli import main
+from claimtrack.lint import PRESETS, load_preset
 from claimtrack.schema import NAMES, load_schema, schema_root
 
 found = {
+    "presets": {name: len(load_preset(name).settings) for name in PRESETS},
     "file": claimtrack.__file__,
     "root": str(schema_root()),
     "schemas": {name: load_schema(name) for name in NAMES},
@@ -95,14 +97,15 @@ def test_the_schemas_are_those_of_the_checkout(files: dict[str, bytes]) -> None:
 
 
 def test_the_code_is_that_of_the_checkout(files: dict[str, bytes]) -> None:
-    """Every module, the mark that it is typed, and nothing beside."""
+    """Every module, every preset, the mark that it is typed, and nothing beside."""
     prefix = "claimtrack/"
     packed = {
         name.removeprefix(prefix): content
         for name, content in files.items()
         if name.startswith(prefix) and not name.startswith(f"{prefix}schemas/")
     }
-    assert packed == below(SOURCE, "*.py") | {"py.typed": b""}
+    code = below(SOURCE, "*.py") | below(SOURCE, "*.toml")
+    assert packed == code | {"py.typed": b""}
 
 
 def test_nothing_else_is_installed(files: dict[str, bytes]) -> None:

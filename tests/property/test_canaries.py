@@ -29,7 +29,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import claimtrack
-from claimtrack import Dossier, confidence, disclosure, draw, lineage, validation
+from claimtrack import Dossier, confidence, disclosure, draw, lineage, lint, validation
 from claimtrack.cli import main
 from claimtrack.dossier import format_chain, format_link, format_source
 from claimtrack.errors import ClaimtrackError
@@ -205,6 +205,12 @@ def everything_retracted(dossier: Dossier) -> lineage.Impact:
     return lineage.impact(dossier, retract=dossier.sources)
 
 
+def linted(dossier: Dossier) -> object:
+    """Return what all rules say, those in preview too."""
+    loud = lint.Settings(preview=True, languages=["en"], stale_days=1)
+    return lint.check(dossier, config=lint.Config(settings=loud))
+
+
 OUTPUTS: Final[dict[str, Output]] = {
     # Commands, one for each of their formats.
     "claimtrack check --format text": Output(command("check", "FILE")),
@@ -277,6 +283,10 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack.lineage.timeline": Output(of_claims(lineage.timeline)),
     "claimtrack.lineage.trace": Output(of_claims(lineage.trace)),
     "claimtrack.lineage.trace_all": Output(of_dossier(lineage.trace_all)),
+    "claimtrack.lint.check": Output(of_dossier(linted)),
+    "claimtrack.lint.check_examination": Output(
+        lambda case: said(lint.check_examination(case.examine()))
+    ),
     "claimtrack.validation.check_integrity": Output(
         of_dossier(lambda d: validation.check_integrity(d.values()))
     ),
@@ -288,6 +298,9 @@ OUTPUTS: Final[dict[str, Output]] = {
     ),
     "claimtrack.validation.render_ndjson": Output(
         of_findings(lambda found, _: validation.render_ndjson(found))
+    ),
+    "claimtrack.validation.render_parts": Output(
+        of_findings(lambda found, e: "\n".join(validation.render_parts(found, [e])))
     ),
     "claimtrack.validation.render_sarif": Output(
         of_findings(lambda found, _: validation.render_sarif(found))

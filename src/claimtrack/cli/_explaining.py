@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import textwrap
 from typing import TYPE_CHECKING
 
+import attrs
+
 from claimtrack.findings import clip
+from claimtrack.lint import AUTHORITIES, Settings
 from claimtrack.validation import EXAMPLES
 
 if TYPE_CHECKING:
     from claimtrack.findings import Code
+    from claimtrack.lint import Rule
 
-__all__ = ["explanation_of"]
+__all__ = ["explanation_of", "explanation_of_rule"]
 
-WIDTH = 200
+TEXT = 77
+"""Characters of a line of text that stands behind its name."""
+
+WIDTH = 400
 """Characters of a line of an example that are shown at most."""
 
 
@@ -44,6 +52,79 @@ def explanation_of(code: Code) -> str:
         lines += ["", "This gets it:", *_shown(example.failing)]
         lines += ["This does not:", *_shown(example.passing)]
     return "\n".join(lines)
+
+
+def explanation_of_rule(rule: Rule) -> str:
+    """Return all that is to be said of a rule, and its three fragments.
+
+    >>> from claimtrack.lint import RULES
+    >>> print(explanation_of_rule(RULES["CT109"]))
+    ... # doctest: +ELLIPSIS
+    CT109 self-citation (info)
+    <BLANKLINE>
+    Rule:      An outlet's earlier report is no second origin.
+    Why:       Citing oneself makes a chain longer and adds nobody who knows.
+    Fix:       Keep one link, or name who stands between the two.
+    Authority: the model of claimtrack
+    About:     source
+    Fires:     Two neighbouring links of a chain have one source, an outlet. One...
+    <BLANKLINE>
+    This gets it:
+    ...
+    """
+    grades = [f"{name}: {severity}" for name, severity in rule.grades]
+    severity = ", ".join(grades) or rule.severity
+    lines = [
+        f"{rule.code} {rule.name} ({severity})",
+        "",
+        *_entry("Rule", f"{rule.text}."),
+        *_entry("Why", rule.why),
+        *_entry("Fix", rule.fix),
+        *_entry("Authority", *_authorities(rule)),
+        *_entry("About", rule.unit),
+        *_entry("Fires", rule.form or "See its function."),
+    ]
+    if rule.scope == "preview":
+        lines += _entry("Preview", "It runs where it is selected by its code.")
+    if rule.sample != Settings():
+        lines += _entry("Settings", f"of these examples: {_settings(rule.sample)}")
+    return "\n".join(
+        [
+            *lines,
+            "",
+            "This gets it:",
+            *_shown(rule.fires.encode()),
+            "This does not, for one field:",
+            *_shown(rule.near.encode()),
+            "Nor does this:",
+            *_shown(rule.passes.encode()),
+        ]
+    )
+
+
+def _entry(name: str, *values: str) -> list[str]:
+    """Return an entry of several lines, the values below each other."""
+    wrapped = [
+        line
+        for each in values
+        for line in textwrap.wrap(each, TEXT, break_on_hyphens=False)
+    ]
+    head = f"{name}:"
+    return [f"{head if n == 0 else '':11}{line}" for n, line in enumerate(wrapped)]
+
+
+def _authorities(rule: Rule) -> list[str]:
+    listed = [f"{key}: {AUTHORITIES[key]}" for key in rule.authority]
+    return listed or ["the model of claimtrack"]
+
+
+def _settings(settings: Settings) -> str:
+    return ", ".join(
+        f"{field.name} = {value!r}"
+        for field in attrs.fields(Settings)
+        for value in [getattr(settings, field.name)]
+        if value != field.default and value not in ((), None)
+    )
 
 
 def _shown(example: bytes) -> list[str]:

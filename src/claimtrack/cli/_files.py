@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
@@ -20,7 +20,16 @@ if TYPE_CHECKING:
 
     from claimtrack.validation import EngineName, Examination
 
-__all__ = ["FILE", "UnusableInput", "examine_input", "find_inputs", "write_output"]
+__all__ = [
+    "FILE",
+    "UnusableInput",
+    "examine_input",
+    "find_inputs",
+    "shown",
+    "this_day",
+    "unreadable",
+    "write_output",
+]
 
 FILE: Final = click.Path(path_type=Path, allow_dash=True)
 """The type of an argument that names a file, or "-"."""
@@ -54,10 +63,10 @@ def find_inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
         try:
             inside = _files_of(path) if path.is_dir() else [path]
         except OSError as error:
-            raise _unreadable(path, error) from error
+            raise unreadable(path, error) from error
         if not inside:
             wanted = " or ".join(f"*{ending}" for ending in ENDINGS[:2])
-            message = f"there is no {wanted} in the folder {_shown(path)}"
+            message = f"there is no {wanted} in the folder {shown(path)}"
             raise UnusableInput(message)
         found.update(dict.fromkeys(inside))
     return tuple(found)
@@ -91,16 +100,20 @@ def examine_input(path: Path, engine: EngineName = "auto") -> Iterator[Examinati
     Raises:
         UnusableInput: when it cannot be read, or the engine is not installed.
     """
-    today = datetime.now().astimezone().date()
     is_standard = str(path) == "-"
     data = _standard_input() if is_standard else path
     name = "<stdin>" if is_standard else None
     try:
-        yield from examine_all(data, file=name, today=today, engine=engine)
+        yield from examine_all(data, file=name, today=this_day(), engine=engine)
     except OSError as error:
-        raise _unreadable(path, error) from error
+        raise unreadable(path, error) from error
     except MissingExtra as error:
         raise UnusableInput(str(error)) from error
+
+
+def this_day() -> date:
+    """Return the day on which the command runs."""
+    return datetime.now().astimezone().date()
 
 
 def _standard_input() -> io.BufferedIOBase:
@@ -119,16 +132,16 @@ def write_output(path: Path, text: str) -> None:
         path.write_text(text, encoding="utf-8", newline="\n")
     except OSError as error:
         reason = (error.strerror or "it cannot be written").lower()
-        message = f"cannot write {_shown(path)}: {reason}"
+        message = f"cannot write {shown(path)}: {reason}"
         raise UnusableInput(message) from error
 
 
-def _unreadable(path: Path, error: OSError) -> UnusableInput:
+def unreadable(path: Path, error: OSError) -> UnusableInput:
     """Return what is said of a file or folder that the system does not open."""
     reason = (error.strerror or "it cannot be read").lower()
-    return UnusableInput(f"cannot read {_shown(error.filename or path)}: {reason}")
+    return UnusableInput(f"cannot read {shown(error.filename or path)}: {reason}")
 
 
-def _shown(path: str | Path) -> str:
+def shown(path: str | Path) -> str:
     """Return the name of a file as a terminal can show it."""
     return clip(click.format_filename(path), LONGEST)

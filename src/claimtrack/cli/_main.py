@@ -5,34 +5,34 @@ from __future__ import annotations
 import io
 import json
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from claimtrack._version import __version__
 from claimtrack.cli._drawing import draw
-from claimtrack.cli._explaining import explanation_of
+from claimtrack.cli._explaining import explanation_of, explanation_of_rule
 from claimtrack.cli._files import (
     FILE,
     UnusableInput,
     examine_input,
     find_inputs,
+    this_day,
 )
-from claimtrack.cli._judging import judge
-from claimtrack.cli._reporting import FORMATS, echo_findings, echo_utf_8
+from claimtrack.cli._known import open_baseline
+from claimtrack.cli._linting import Choice, gather_notices, load_rules, read_choice
+from claimtrack.cli._reporting import FORMATS, Report, echo_utf_8
 from claimtrack.cli._retracting import impact
-from claimtrack.cli._selection import Selection
 from claimtrack.cli._tracing import show
 from claimtrack.errors import UnknownSchema
-from claimtrack.findings import CODES, SEVERITIES, quote, suggest
+from claimtrack.findings import SEVERITIES, quote, suggest
+from claimtrack.lint import PRESETS, check_examination
 from claimtrack.schema import NAMES, bundle_schema, schema_text
 from claimtrack.validation import ENGINES
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
-    from claimtrack.findings import Finding
-    from claimtrack.validation import EngineName, Examination
+    from claimtrack.validation import EngineName
 
 __all__ = ["main"]
 
@@ -65,6 +65,31 @@ main.add_command(show)
 @click.option("--select", multiple=True, help="Only these codes: CT0,CT701.")
 @click.option("--ignore", multiple=True, help="None of these codes.")
 @click.option(
+    "--preset",
+    type=click.Choice(PRESETS),
+    help="Whose rules to go by.",
+)
+@click.option(
+    "--config",
+    "settings",
+    type=click.Path(path_type=Path),
+    help="The file of settings; otherwise the nearest pyproject.toml that has some.",
+)
+@click.option(
+    "--rules",
+    "modules",
+    multiple=True,
+    help="A module of rules of your own, or the path of its file. Its code is run.",
+)
+@click.option(
+    "--baseline",
+    type=click.Path(path_type=Path),
+    help="Known findings, which are not reported again.",
+)
+@click.option(
+    "--write-baseline", "is_writing", is_flag=True, help="Write the baseline anew."
+)
+@click.option(
     "--severity",
     type=click.Choice(SEVERITIES),
     default="error",
@@ -79,35 +104,49 @@ main.add_command(show)
     help="What checks: fast where it is installed. The findings are the same.",
 )
 def check(
+    *,
     files: tuple[Path, ...],
     style: str,
-    *,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    preset: str | None,
+    settings: Path | None,
+    modules: tuple[str, ...],
+    baseline: Path | None,
     severity: str,
     engine: EngineName,
+    is_writing: bool,
 ) -> None:
-    """Check dossiers: syntax, shape, meaning, references, confidential sources.
-
-    Whether the records fit together, and whether one says who an unnamed source is.
-
+    """Check dossiers: shape, meaning, whether records fit together, newsroom rules.
 
     FILES are dossiers, folders of *.claims.json and *.claims.ndjson, or - for
     standard input. They may be compressed with gzip.
     """
-    selection = Selection.of(select, ignore)
-    found: list[Finding] = []
-    examinations: list[Examination] = []
-    for file in find_inputs(files):
-        for examination in examine_input(file, engine):
-            taken = [each for each in judge(examination) if selection.takes(each)]
-            found += taken
-            # Of a million sound dossiers nothing is kept.
-            if taken:
-                examinations.append(examination)
-    echo_findings(style, found, examinations)
+    choice = Choice(
+        modules=modules, file=settings, preset=preset, select=select, ignore=ignore
+    )
+    rules = load_rules(choice.modules)
+    read = read_choice(choice, rules)
+    known = open_baseline(baseline, is_written=is_writing)
+    paths = find_inputs(files)
+    report = Report(style, rules.codes())
+    report.add(read.findings)
+    notices, today = gather_notices(paths), this_day()
+    for path in paths:
+        for examination in examine_input(path, engine):
+            found = check_examination(
+                examination,
+                rules=rules,
+                config=read.config,
+                notices=notices,
+                today=today,
+            )
+            report.add(known.new_among(found), [examination])
+        known.checked(str(path))
+    report.close()
+    known.close()
     threshold = SEVERITIES.index(severity)
-    if any(SEVERITIES.index(each.severity) <= threshold for each in found):
+    if any(report.counts[each] for each in SEVERITIES[: threshold + 1]):
         sys.exit(1)
 
 
@@ -130,18 +169,27 @@ def schema(name: str | None, *, bundle: bool) -> None:
 
 @main.command()
 @click.argument("code", required=False)
-def explain(code: str | None) -> None:
+@click.option(
+    "--rules",
+    "modules",
+    multiple=True,
+    help="A module of rules of your own, or the path of its file. Its code is run.",
+)
+def explain(code: str | None, modules: tuple[str, ...]) -> None:
     """Say what the finding CODE means and what to do, or list the codes there are."""
+    rules = load_rules(modules)
+    codes = rules.codes()
     if code is None:
-        width = max(len(each.name) for each in CODES.values())
-        for each in CODES.values():
+        width = max(len(each.name) for each in codes.values())
+        for each in codes.values():
             click.echo(f"{each.code}  {each.name:{width}}  {each.severity}")
         return
-    names = {each.name: each for each in CODES.values()}
-    known = CODES.get(code.upper()) or names.get(code.lower())
+    names = {each.name: each for each in codes.values()}
+    known = codes.get(code.upper()) or names.get(code.lower())
     if known is None:
-        near = suggest(code, [*CODES, *names])
+        near = suggest(code, [*codes, *names])
         hint = f" Did you mean {quote(near)}?" if near else ""
         message = f"there is no code {quote(code)}.{hint}"
         raise UnusableInput(message)
-    click.echo(explanation_of(known))
+    rule = rules.get(known.code)
+    click.echo(explanation_of(known) if rule is None else explanation_of_rule(rule))

@@ -16,7 +16,13 @@ from claimtrack.validation._examine import (
 )
 from claimtrack.validation._examples import EXAMPLES, Example
 from claimtrack.validation._placing import Layout
-from claimtrack.validation._render import render_json, render_ndjson, render_text
+from claimtrack.validation._render import (
+    render_json,
+    render_ndjson,
+    render_parts,
+    render_text,
+    summarise,
+)
 from claimtrack.validation._sarif import render_sarif
 from claimtrack.validation._terms import LIMITS, Limits
 from claimtrack.validation._workflow import render_github
@@ -37,7 +43,9 @@ __all__ = [
     "render_github",
     "render_json",
     "render_ndjson",
+    "render_parts",
     "render_sarif",
     "render_text",
+    "summarise",
     "validate",
 ]

@@ -167,12 +167,12 @@ EXAMPLES: Final[dict[str, Example]] = {
     "CT707": _both(
         _dossier(
             _CLAIM,
-            '{"type": "waiver", "rule": "CT999", "target": "c1", "by": "Desk", '
+            '{"type": "waiver", "rule": "CT799", "target": "c1", "by": "Desk", '
             '"reason": "Known."}',
         ),
         _dossier(
-            _CLAIM,
-            '{"type": "waiver", "rule": "CT705", "target": "c1", "by": "Desk", '
+            _POST,
+            '{"type": "waiver", "rule": "CT705", "target": "post", "by": "Desk", '
             '"reason": "Known."}',
         ),
     ),

@@ -6,6 +6,7 @@ import bisect
 import functools
 import re
 import unicodedata
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -17,12 +18,18 @@ from claimtrack.validation._privacy import known_fields, privacy_of
 from claimtrack.validation._scan import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from claimtrack.findings import Finding
+    from claimtrack.findings import Finding, Severity
     from claimtrack.validation._examine import Examination
 
-__all__ = ["render_json", "render_ndjson", "render_text"]
+__all__ = [
+    "render_json",
+    "render_ndjson",
+    "render_parts",
+    "render_text",
+    "summarise",
+]
 
 WIDTH: Final = 100
 """Columns of a source line that are shown at most."""
@@ -49,22 +56,41 @@ def render_text(
     >>> print(render_text(()))
     No findings.
     """
+    parts = render_parts(findings, examinations)
+    return "\n".join([*parts, summarise(Counter(e.severity for e in findings))])
+
+
+def render_parts(
+    findings: Iterable[Finding], examinations: Iterable[Examination] = ()
+) -> list[str]:
+    """Return each finding for people, without the counts at the end.
+
+    Args:
+        findings: as for `render_text`.
+        examinations: as for `render_text`.
+
+    >>> render_parts(())
+    []
+    """
     sources: dict[str | None, list[_Source]] = {}
     for each in examinations:
         if each.layout.text:
             sources.setdefault(each.layout.file, []).append(_Source.of(each))
-    parts = [_one(finding, sources) for finding in findings]
-    return "\n".join([*parts, summary(findings)])
+    return [_one(finding, sources) for finding in findings]
 
 
-def summary(findings: Sequence[Finding]) -> str:
-    """Return the counts in words: "2 errors, 1 warning."."""
-    counts = [
+def summarise(counts: Mapping[Severity, int]) -> str:
+    """Return how many findings of each severity there are, in words.
+
+    >>> summarise({"error": 2, "info": 1})
+    '2 errors, 1 info.'
+    """
+    shown = [
         f"{count} {severity if count == 1 or severity == 'info' else severity + 's'}"
         for severity in SEVERITIES
-        if (count := sum(each.severity == severity for each in findings))
+        if (count := counts.get(severity, 0))
     ]
-    return f"{', '.join(counts)}." if counts else "No findings."
+    return f"{', '.join(shown)}." if shown else "No findings."
 
 
 def render_json(findings: Sequence[Finding]) -> str:

@@ -13,9 +13,9 @@ from claimtrack.validation._plain_json import to_json
 from claimtrack.validation._sentence import in_full
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from claimtrack.findings import Finding, Location, Severity
+    from claimtrack.findings import Code, Finding, Location, Severity
     from claimtrack.schema import JsonValue
 
 __all__ = ["render_sarif"]
@@ -40,7 +40,9 @@ _LEVELS: Final[dict[Severity, str]] = {
 """Severity → level."""
 
 
-def render_sarif(findings: Sequence[Finding]) -> str:
+def render_sarif(
+    findings: Sequence[Finding], *, codes: Mapping[str, Code] = CODES
+) -> str:
     """Return findings as a log of SARIF 2.1.0 with one run.
 
     Files are named by URIs, relative where they were given so: a reader looks for them
@@ -49,6 +51,7 @@ def render_sarif(findings: Sequence[Finding]) -> str:
 
     Args:
         findings: what to show, in this order.
+        codes: what codes stand for; those of rules are in a `RuleSet`.
 
     Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0
     Plus Errata 01, section 3.
@@ -57,12 +60,12 @@ def render_sarif(findings: Sequence[Finding]) -> str:
     >>> json.loads(render_sarif(()))["runs"][0]["results"]
     []
     """
-    codes = sorted({each.code for each in findings})
-    indices = {code: index for index, code in enumerate(codes)}
+    found = sorted({each.code for each in findings})
+    indices = {code: index for index, code in enumerate(found)}
     driver: JsonValue = {
         "name": "claimtrack",
         "version": __version__,
-        "rules": [_rule(code) for code in codes],
+        "rules": [_rule(code, codes) for code in found],
     }
     run: JsonValue = {
         "tool": {"driver": driver},
@@ -73,9 +76,9 @@ def render_sarif(findings: Sequence[Finding]) -> str:
     return to_json(log, indent=2)
 
 
-def _rule(code: str) -> JsonValue:
+def _rule(code: str, codes: Mapping[str, Code]) -> JsonValue:
     """Return what is said of a code, once for all its findings."""
-    entry = CODES.get(code)
+    entry = codes.get(code)
     if entry is None:
         return {"id": code}
     return {

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.findings import CODES
 
 if TYPE_CHECKING:
-    from claimtrack.findings import Finding
+    from collections.abc import Mapping
+
+    from claimtrack.findings import Code, Finding
 
 __all__ = ["in_full", "title_of"]
 
@@ -30,14 +32,18 @@ def _ended(text: str) -> str:
     return text if text.endswith(_ENDS) else f"{text}."
 
 
-def title_of(finding: Finding) -> str:
+def title_of(finding: Finding, codes: Mapping[str, Code] = CODES) -> str:
     """Return the code of a finding, its name, and the field it is about.
+
+    Args:
+        finding: the finding.
+        codes: what codes stand for.
 
     >>> from claimtrack.findings import Finding
     >>> title_of(Finding.of("CT011", "text is missing", field="claim"))
     'CT011 missing-field [claim]'
     """
-    entry = CODES.get(finding.code)
+    entry = codes.get(finding.code)
     field = f"[{finding.field}]" if finding.field else ""
     parts = [finding.code, entry.name if entry else "", field]
     return " ".join(part for part in parts if part)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.findings import clip
+from claimtrack.findings import CODES, clip
 from claimtrack.validation._sentence import in_full, title_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from claimtrack.findings import Finding, Severity
+    from claimtrack.findings import Code, Finding, Severity
 
 __all__ = ["render_github"]
 
@@ -31,7 +31,9 @@ LONGEST: Final = 4_096
 """Characters of the name of a file that are shown: as long as systems allow."""
 
 
-def render_github(findings: Sequence[Finding]) -> str:
+def render_github(
+    findings: Sequence[Finding], *, codes: Mapping[str, Code] = CODES
+) -> str:
     """Return findings as GitHub's workflow commands, each on a line of its own.
 
     Printed in a step of a workflow, each becomes an annotation at its line of the
@@ -39,6 +41,7 @@ def render_github(findings: Sequence[Finding]) -> str:
 
     Args:
         findings: what to show, in this order.
+        codes: what codes stand for; those of rules are in a `RuleSet`.
 
     Source: GitHub Docs, "Workflow commands for GitHub Actions", setting a notice,
     warning or error message; the escapes are those of the `@actions/core` toolkit.
@@ -48,10 +51,10 @@ def render_github(findings: Sequence[Finding]) -> str:
     ... # doctest: +ELLIPSIS
     ::error title=CT011 missing-field::name is missing. Add it.%0AWhy: The record s...
     """
-    return "\n".join(map(_command, findings))
+    return "\n".join(_command(each, codes) for each in findings)
 
 
-def _command(finding: Finding) -> str:
+def _command(finding: Finding, codes: Mapping[str, Code]) -> str:
     properties: dict[str, str | int] = {}
     where = finding.location
     if where is not None and where.file is not None:
@@ -63,7 +66,7 @@ def _command(finding: Finding) -> str:
             "col": where.column,
             "endColumn": where.end - 1,
         }
-    properties["title"] = title_of(finding)
+    properties["title"] = title_of(finding, codes)
     listed = ",".join(
         f"{key}={_escaped(str(value), _IN_PROPERTIES)}"
         for key, value in properties.items()

@@ -10,7 +10,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 import pytest
@@ -27,7 +27,11 @@ from claimtrack.validation import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from click.testing import Result
+
+    from claimtrack.findings import Finding
 
 ROOT = Path(__file__).resolve().parents[3]
 EXAMPLES = ROOT / "examples"
@@ -201,7 +205,7 @@ def test_json_is_stable_and_ends_in_one_newline(wrong: Path) -> None:
 @pytest.mark.parametrize("style", ["ndjson", "github", "sarif"])
 def test_other_formats_are_those_of_the_library(wrong: Path, style: str) -> None:
     """With one newline at their end, and the exit status of the others."""
-    renderers = {
+    renderers: dict[str, Callable[[Sequence[Finding]], str]] = {
         "ndjson": render_ndjson,
         "github": render_github,
         "sarif": render_sarif,
@@ -214,13 +218,13 @@ def test_other_formats_are_those_of_the_library(wrong: Path, style: str) -> None
 @pytest.mark.parametrize(("style", "shown"), [("ndjson", ""), ("github", "")])
 def test_a_format_of_lines_has_none_without_findings(style: str, shown: str) -> None:
     """A program that reads line by line finds no empty one."""
-    result = run(EXAMPLES, "--format", style)
+    result = run("-", "--format", style, stdin=CLEAN)
     assert (result.stdout, result.exit_code) == (shown, 0)
 
 
 def test_json_of_nothing_is_json() -> None:
     """A program need not ask whether there is anything to read."""
-    document = json.loads(run(EXAMPLES, "--format", "json").stdout)
+    document = json.loads(run("-", "--format", "json", stdin=CLEAN).stdout)
     none: dict[str, Any] = {"error": 0, "warning": 0, "info": 0}
     assert document == {"findings": [], "summary": none}
 
@@ -276,9 +280,11 @@ def test_the_reason_why_a_file_cannot_be_read_is_given(
 ) -> None:
     """In the system's words, if it has any."""
 
-    def refuse(_: Path, mode: str) -> None:
+    def refuse(path: Path, mode: str) -> IO[Any]:
         assert mode == "rb"
-        raise error
+        if path.name == "a.claims.json":
+            raise error
+        return open(path, mode)  # noqa: PTH123  the method is replaced
 
     monkeypatch.setattr(Path, "open", refuse)
     result = run("a.claims.json")
@@ -375,8 +381,12 @@ def test_unreadable_standard_input_is_said_in_a_line(
 @pytest.mark.parametrize("style", ["text", "json", "ndjson", "github", "sarif"])
 def test_a_stream_of_text_alone_will_do(style: str) -> None:
     """As in a notebook: JSON failed there, for it was written as bytes."""
-    with contextlib.redirect_stdout(io.StringIO()) as stream:
-        main(["check", str(EXAMPLE), "--format", style], standalone_mode=False)
+    command = ["check", str(EXAMPLE), "--format", style]
+    with (
+        contextlib.redirect_stdout(io.StringIO()) as stream,
+        pytest.raises(SystemExit),
+    ):
+        main(command, standalone_mode=False)
     assert stream.getvalue() == run(EXAMPLE, "--format", style).stdout
 
 

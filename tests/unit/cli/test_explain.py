@@ -7,6 +7,7 @@ from click.testing import CliRunner, Result
 
 from claimtrack.cli import main
 from claimtrack.findings import CODES
+from claimtrack.lint import RULES
 
 
 def run(*args: str) -> Result:
@@ -27,11 +28,25 @@ def test_every_code_is_explained(code: str) -> None:
     assert ("This gets it:" in result.stdout) == (code != "CT007")
 
 
+@pytest.mark.parametrize("code", RULES)
+def test_every_rule_is_explained(code: str) -> None:
+    """From its own data: what is asked, by whom, and its three fragments."""
+    result = run(code)
+    rule = RULES[code]
+    assert result.exit_code == 0
+    assert result.stdout.startswith(f"{code} {rule.name} (")
+    plain = " ".join(result.stdout.split())
+    for each in (rule.text, rule.why, rule.fix, rule.form, *rule.authority):
+        assert " ".join(each.split()) in plain
+    for text in (rule.fires, rule.near, rule.passes):
+        assert f"  {text.splitlines()[0]}" in result.stdout
+
+
 def test_without_a_code_all_are_listed() -> None:
     """One a line, with name and severity."""
     lines = run().stdout.splitlines()
     assert [line.split() for line in lines] == [
-        [each.code, each.name, each.severity] for each in CODES.values()
+        [each.code, each.name, each.severity] for each in RULES.codes().values()
     ]
 
 

@@ -6,6 +6,7 @@ import time
 from datetime import date
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -115,6 +116,10 @@ TABLE: dict[str, tuple[list[Record], list[str]]] = {
         [C, PAPER, POST, Attribution(id="a", claim="c", chain=["post"])],
         ["CT705 /records/1 nothing refers to the document paper"],
     ),
+    "only a waiver": (
+        [named("x", "X"), attrs.evolve(waiver("CT705"), target="x")],
+        ["CT705 /records/0 nothing refers to the source x"],
+    ),
     # CT706
     "two that replace each other": (
         [
@@ -145,9 +150,10 @@ TABLE: dict[str, tuple[list[Record], list[str]]] = {
     ),
     # CT707
     "no such rule": (
-        [C, waiver("CT999")],
-        ["CT707 /records/1/rule there is no rule CT999"],
+        [C, waiver("CT799")],
+        ["CT707 /records/1/rule there is no rule CT799"],
     ),
+    "perhaps a rule of a desk": ([C, waiver("CT999")], []),
     "ended yesterday": (
         [C, waiver("CT705", "2026-01-14")],
         ["CT707 /records/1/until the waiver ended 2026-01-14"],

@@ -18,8 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack import __version__
-from claimtrack.cli._judging import judge
 from claimtrack.findings import CODES, Finding, Location
+from claimtrack.lint import Config, check_examination
 from claimtrack.validation import EXAMPLES, examine, render_sarif
 
 if TYPE_CHECKING:
@@ -34,7 +34,10 @@ URI: Final = re.compile(r"[A-Za-z0-9\-._~:/?#\[\]@!$&'()*+,;=%]+")
 FOUND: Final = [
     finding
     for code, example in EXAMPLES.items()
-    for finding in judge(examine(example.failing, file=f"dossiers/{code}.json"))
+    for finding in check_examination(
+        examine(example.failing, file=f"dossiers/{code}.json"),
+        config=Config().with_choice(select=CODES),
+    )
 ]
 """At least one finding of nearly every code."""
 

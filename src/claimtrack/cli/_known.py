@@ -1,0 +1,94 @@
+"""The baseline of a command: what is known is not reported again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import attrs
+import click
+
+from claimtrack.cli._files import UnusableInput, shown, unreadable, write_output
+from claimtrack.findings import Finding
+from claimtrack.lint import Baseline, Tally
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+__all__ = ["Known", "open_baseline"]
+
+_SHOWN: Final = 10
+"""Findings that are gone which are listed at most."""
+
+
+@attrs.define
+class Known:
+    """Findings that are known, and those that are to be.
+
+    Attributes:
+        path: of the baseline; None where there is none.
+        tally: what is left of it.
+        coming: findings for the baseline that is to be written; None if none is.
+    """
+
+    path: Path | None
+    tally: Tally
+    coming: list[Finding] | None
+
+    def new_among(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return the findings to report: none of those that become known now."""
+        if self.coming is not None:
+            self.coming += findings
+            return []
+        return self.tally.new_among(findings)
+
+    def checked(self, file: str) -> None:
+        """Take note that a file has been checked."""
+        self.tally.checked(file)
+
+    def close(self) -> None:
+        """Write the baseline, or say what of it is gone.
+
+        Raises:
+            UnusableInput: when it cannot be written.
+        """
+        if self.path is not None and self.coming is not None:
+            made = Baseline.of(self.coming, self.path.parent)
+            write_output(self.path, made.dumps())
+            count = len(self.coming)
+            noun = "finding" if count == 1 else "findings"
+            click.echo(f"{count} {noun} in {shown(self.path)}", err=True)
+            return
+        gone = self.tally.gone()
+        for each in gone[:_SHOWN]:
+            click.echo(f"gone: {shown(str(each))}", err=True)
+        if len(gone) > _SHOWN:
+            click.echo(f"gone: {len(gone) - _SHOWN} more", err=True)
+        if gone:
+            click.echo("Write the baseline anew with --write-baseline.", err=True)
+
+
+def open_baseline(path: Path | None, *, is_written: bool) -> Known:
+    """Return what is known when a command begins.
+
+    Args:
+        path: of the baseline; None where there is none.
+        is_written: whether it is to be written, so that what it holds does not matter.
+
+    Raises:
+        click.UsageError: where one is to be written, and none is named.
+        UnusableInput: when it cannot be read, or is none.
+    """
+    if path is None or is_written:
+        if path is None and is_written:
+            raise click.UsageError("--write-baseline needs --baseline FILE.")
+        folder = Path() if path is None else path.parent
+        return Known(path, Baseline({}).tally(folder), [] if is_written else None)
+    try:
+        return Known(path, Baseline.load(path).tally(path.parent), None)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except ValueError as error:
+        message = f"{shown(path)} is no baseline: {error}"
+        raise UnusableInput(message) from error

@@ -1,0 +1,182 @@
+"""By what rules a command checks: its options, the settings file, modules of rules."""
+
+from __future__ import annotations
+
+import importlib
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import ModuleType
+from typing import TYPE_CHECKING, Final, cast
+
+import attrs
+import click
+
+from claimtrack.cli._files import UnusableInput, shown, unreadable
+from claimtrack.findings import quote, suggest
+from claimtrack.lint import (
+    RULES,
+    Notices,
+    ReadConfig,
+    Rule,
+    RuleSet,
+    collect_notices,
+    load_config,
+    read_config,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.findings import Code
+
+__all__ = ["Choice", "gather_notices", "load_rules", "read_choice"]
+
+_SETTINGS: Final = "pyproject.toml"
+
+_NAME: Final = "RULES"
+"""What a module calls its rules unless told otherwise."""
+
+
+@attrs.frozen(kw_only=True)
+class Choice:
+    """What the options of a command say about rules.
+
+    Attributes:
+        modules: modules of rules beside ours.
+        file: a file of settings; None for the nearest pyproject.toml.
+        preset: a preset; None for that of the settings.
+        select: beginnings of codes, with commas.
+        ignore: beginnings of codes, with commas.
+    """
+
+    modules: tuple[str, ...] = ()
+    file: Path | None = None
+    preset: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+def read_choice(choice: Choice, rules: RuleSet) -> ReadConfig:
+    """Return the config that options and settings make together.
+
+    Raises:
+        UnusableInput: when the file of settings cannot be read.
+        click.UsageError: for an option that is the beginning of no code.
+    """
+    codes = rules.codes()
+    select = _prefixes(choice.select, codes)
+    ignore = _prefixes(choice.ignore, codes)
+    read = _read_settings(choice, rules)
+    config = read.config.with_choice(select=select, ignore=ignore)
+    return attrs.evolve(read, config=config)
+
+
+def _read_settings(choice: Choice, rules: RuleSet) -> ReadConfig:
+    if choice.file is not None:
+        found = _load(choice.file, rules, choice.preset)
+        if found is None:
+            message = f"there is no [tool.claimtrack.lint] in {shown(choice.file)}"
+            raise UnusableInput(message)
+        return found
+    here = Path.cwd()
+    for folder in (here, *here.parents):
+        file = folder / _SETTINGS
+        found = _load(file, rules, choice.preset) if file.is_file() else None
+        if found is not None:
+            return found
+    return read_config({}, rules, preset=choice.preset)
+
+
+def _load(file: Path, rules: RuleSet, preset: str | None) -> ReadConfig | None:
+    try:
+        return load_config(file, rules, preset=preset)
+    except OSError as error:
+        raise unreadable(file, error) from error
+    except ValueError as error:
+        message = f"cannot read {shown(file)}: {quote(str(error), 200)[1:-1]}"
+        raise UnusableInput(message) from error
+
+
+def _prefixes(options: Iterable[str], codes: dict[str, Code]) -> tuple[str, ...]:
+    found = tuple(
+        part.strip().upper() for option in options for part in option.split(",")
+    )
+    for prefix in found:
+        if not prefix or not any(code.startswith(prefix) for code in codes):
+            near = suggest(prefix, codes)
+            hint = f' Did you mean "{near}"?' if near else ""
+            message = f"no code begins with {quote(prefix)}. Codes look like CT013."
+            raise click.UsageError(message + hint)
+    return found
+
+
+def load_rules(modules: Iterable[str]) -> RuleSet:
+    """Return our rules with those of modules.
+
+    A module is named as Python names it, or by the path of its file; behind a colon
+    may stand what it calls its rules: ``desk.rules``, ``desk/rules.py:RULES``.
+
+    Raises:
+        UnusableInput: where there is no such module, or no rules are in it.
+    """
+    rules = RULES
+    for each in modules:
+        place, _, name = each.partition(":")
+        found = _rules_in(getattr(_import(place), name or _NAME, None))
+        if found is None:
+            message = f"{name or _NAME} of {quote(place)} holds no rules"
+            raise UnusableInput(message)
+        try:
+            rules = rules.with_rules(*found)
+        except ValueError as error:
+            raise UnusableInput(f"{quote(place)}: {error}") from error
+    return rules
+
+
+def _rules_in(value: object) -> tuple[Rule, ...] | None:
+    """Return the rules that a value of a module is or holds, if it does."""
+    if isinstance(value, Rule):
+        return (value,)
+    if isinstance(value, RuleSet):
+        return value.rules
+    listed = cast("Iterable[object]", value if isinstance(value, (tuple, list)) else ())
+    found = tuple(each for each in listed if isinstance(each, Rule))
+    return found or None
+
+
+def _import(place: str) -> ModuleType:
+    try:
+        if not place.endswith(".py"):
+            return importlib.import_module(place)
+        loader = SourceFileLoader("claimtrack_rules", place)
+        module = ModuleType(loader.name)
+        module.__file__ = place
+        loader.exec_module(module)
+    except (ImportError, OSError, TypeError, ValueError) as error:
+        message = f"there is no module of rules {quote(place)}"
+        raise UnusableInput(message) from error
+    return module
+
+
+def gather_notices(paths: Iterable[Path]) -> Notices:
+    """Return the notices of all files.
+
+    What comes out of a pipe can be read only once, and is left out: of its dossiers,
+    each knows its own notices and those of the files.
+
+    Raises:
+        UnusableInput: when one cannot be read.
+    """
+    files = (each for each in paths if each.is_file() or not _is_pipe(each))
+    return Notices.joined(_notices_of(each) for each in files)
+
+
+def _is_pipe(path: Path) -> bool:
+    return str(path) == "-" or path.exists()
+
+
+def _notices_of(path: Path) -> Notices:
+    try:
+        return collect_notices(path)
+    except OSError as error:
+        raise unreadable(path, error) from error

@@ -1,0 +1,47 @@
+"""The newsroom rules: what newsrooms ask of themselves, as checks over records.
+
+A rule is one small function with its data; rules live in a `RuleSet`, and users build
+their own. This layer reads records and what lineage says. It must not know of pictures
+or the terminal, and it never reads the text of a story.
+"""
+
+from claimtrack.lint._authorities import AUTHORITIES
+from claimtrack.lint._baseline import Baseline, Compared, KnownFinding, Tally
+from claimtrack.lint._case import Case
+from claimtrack.lint._collecting import collect_notices
+from claimtrack.lint._config import Config
+from claimtrack.lint._notices import Notices
+from claimtrack.lint._preset import PRESETS, Preset, load_preset
+from claimtrack.lint._reading import ReadConfig, load_config, read_config
+from claimtrack.lint._rule import Hit, Rule, rule
+from claimtrack.lint._rules import RULES, check, check_examination
+from claimtrack.lint._ruleset import RuleSet
+from claimtrack.lint._selection import Selection
+from claimtrack.lint._settings import Settings
+
+__all__ = [
+    "AUTHORITIES",
+    "PRESETS",
+    "RULES",
+    "Baseline",
+    "Case",
+    "Compared",
+    "Config",
+    "Hit",
+    "KnownFinding",
+    "Notices",
+    "Preset",
+    "ReadConfig",
+    "Rule",
+    "RuleSet",
+    "Selection",
+    "Settings",
+    "Tally",
+    "check",
+    "check_examination",
+    "collect_notices",
+    "load_config",
+    "load_preset",
+    "read_config",
+    "rule",
+]

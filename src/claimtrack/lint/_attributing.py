@@ -1,0 +1,337 @@
+"""CT101-CT105: on whose word each claim stands, and who gathered it."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.lineage import voices
+from claimtrack.lint._groups import grouped
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.lint._sketch import (
+    Sketch,
+    claim,
+    document,
+    dossier,
+    outlet,
+    person,
+    relation,
+    says,
+    unnamed,
+)
+from claimtrack.lint._steps import end_of, last_voice
+from claimtrack.records import Assessment, Attribution, Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+    from claimtrack.schema import JsonValue
+
+__all__ = ["ATTRIBUTING"]
+
+_SPOKE: Final = {"source": "jane-roe", "occasion": "in parliament"}
+_PEOPLE: Final = (outlet("post"), person("jane-roe"))
+_STOPS: Final = claim("c1", "The ferry stops running in May.")
+
+
+def _conditional(**condition: JsonValue) -> str:
+    return dossier(
+        *_PEOPLE,
+        claim("c1", "The ferry stops.", condition={"text": "a strike", **condition}),
+        claim("c2", "The crews go on strike."),
+        says("a1", "c1", "post", _SPOKE),
+    )
+
+
+@rule(
+    code="CT101",
+    name="unattributed-claim",
+    severity="warning",
+    unit="claim",
+    authority=("Rs", "APb"),
+    text="Say on whose word each claim stands",
+    why="A claim without a source is the desk's own word, and nobody can weigh it.",
+    fix="Attribute the claim to a chain, or remove it.",
+    fires=_conditional(),
+    passes=dossier(*_PEOPLE, _STOPS, says("a1", "c1", "post", _SPOKE)),
+    near=_conditional(claim="c2"),
+    form=(
+        "A claim whose class has neither an attribution nor an assessment, and that "
+        "is not the claim of a condition, no utterance, and not the object of a "
+        "context-of or presupposes relation."
+    ),
+)
+def unattributed_claim(case: Case) -> Iterator[Hit]:
+    """Yield CT101: unattributed claim."""
+    judged = {case.class_of(each.subject) for each in case.all(Assessment)}
+    excused = {each.object for each in case.relations("context-of", "presupposes")}
+    for each in case.all(Claim):
+        if each.condition is not None and each.condition.claim is not None:
+            excused.add(each.condition.claim)
+    for attribution in case.all(Attribution):
+        excused.update(link.utterance for link in attribution.chain if link.utterance)
+    for each in case.all(Claim):
+        stands = case.class_of(each.id) in judged or case.chains_for(each.id)
+        if not stands and each.id not in excused:
+            yield Hit(each.id, "nobody is on record for the claim")
+
+
+def _open(basis: str) -> str:
+    return dossier(
+        outlet("post"),
+        outlet("herald"),
+        document("herald-story", "herald"),
+        _STOPS,
+        says(
+            "a1",
+            "c1",
+            "post",
+            {"source": "herald", "document": "herald-story", "basis": basis},
+        ),
+    )
+
+
+@rule(
+    code="CT102",
+    name="open-lineage",
+    severity="warning",
+    unit="source",
+    authority=("APb",),
+    text="Say how the outlet knows, where a chain stops at one",
+    why="An outlet that does not say how it knows is a relay, and no origin.",
+    fix=(
+        "Cite whom the outlet cites, or record its basis; a desk may accept an "
+        "outlet's word as it stands (accept_open)."
+    ),
+    fires=_open("unknown"),
+    passes=dossier(*_PEOPLE, _STOPS, says("a1", "c1", "post", _SPOKE)),
+    near=_open("witnessed"),
+    form=(
+        "The end of an attribution is open, and its source is an outlet that the "
+        "setting `accept_open` does not name. One finding for each outlet."
+    ),
+)
+def open_lineage(case: Case) -> Iterator[Hit]:
+    """Yield CT102: open lineage."""
+    pairs = (
+        (source, attribution.claim)
+        for attribution in case.all(Attribution)
+        for source, kind in [end_of(attribution, case)]
+        if source is not None
+        and kind == "open"
+        and case.source_kind(source) == "outlet"
+        and not _is_accepted(source, case)
+    )
+    for source, claims in grouped(pairs).items():
+        message = f"chains stop at {case.name(source)}, and how it knows is not told"
+        yield Hit(source, message, claims)
+
+
+def _is_accepted(source: str, case: Case) -> bool:
+    wanted = {each.casefold() for each in case.settings.accept_open}
+    return any(
+        name.casefold() in wanted
+        for each in case.sources_of(source)
+        for name in (each.id, each.label, *(alias.text for alias in each.aka))
+    )
+
+
+def _copied(cited: str, *, page: str = "wire") -> str:
+    return dossier(
+        outlet("post"),
+        outlet("herald"),
+        outlet("echo"),
+        person("jane-roe"),
+        document("post-story", "post"),
+        document("herald-story", "herald"),
+        _WIRE,
+        relation("post-story", "copied-from", "herald-story"),
+        claim("c1", "The ferry stops running in May.", about=["echo", "herald"]),
+        says(
+            "a1",
+            "c1",
+            "post",
+            {"source": cited, "document": page},
+            "jane-roe",
+            document="post-story",
+        ),
+    )
+
+
+_WIRE: Final[Sketch] = {
+    "type": "document",
+    "id": "wire",
+    "kind": "page",
+    "url": "https://example.org/wire",
+}
+_FROM_HERALD: Final = {"source": "herald", "document": "herald-story"}
+
+
+@rule(
+    code="CT103",
+    name="missing-second-hand-credit",
+    severity="warning",
+    unit="document",
+    authority=("APc",),
+    text="Credit who gathered it",
+    why="Readers take what is copied for the desk's own reporting.",
+    fix="Let a chain of the document go through the outlet that it was copied from.",
+    fires=_copied("echo"),
+    passes=_copied("herald", page="herald-story"),
+    near=_copied("herald"),
+    form=(
+        "A document is copied-from one of another publisher; it has attributions, and "
+        "none of their chains names that publisher."
+    ),
+)
+def missing_second_hand_credit(case: Case) -> Iterator[Hit]:
+    """Yield CT103: missing second hand credit."""
+    for copy, models in grouped(
+        (each.subject, each.object) for each in case.relations("copied-from")
+    ).items():
+        chains = case.chains_in(copy)
+        named = {
+            key for a in chains for link in a.chain for key in case.sources_in(link)
+        }
+        publisher = case.publisher_of(copy)
+        owners = {case.publisher_of(each) for each in models} - {None, publisher}
+        missing = sorted(str(each) for each in owners - named)
+        if chains and publisher is not None and missing:
+            message = (
+                f"{case.title(copy)} is copied, and no chain names "
+                f"{', '.join(case.name(each) for each in missing)}"
+            )
+            yield Hit(copy, message)
+
+
+def _dropped(report: str) -> str:
+    return dossier(
+        outlet("post"),
+        outlet("herald"),
+        outlet("echo"),
+        outlet("radio"),
+        person("jane-roe"),
+        unnamed("u1", "harbour clerks"),
+        document("post-story", "post"),
+        document("echo-story", "echo"),
+        document("herald-story", "herald"),
+        document("herald-earlier", "herald"),
+        _STOPS,
+        says(
+            "a1",
+            "c1",
+            "post",
+            {**_FROM_HERALD, "document": report},
+            document="post-story",
+        ),
+        says("a2", "c1", "echo", _FROM_HERALD, "u1", document="echo-story"),
+        says("a3", "c1", "radio", _SPOKE),
+    )
+
+
+@rule(
+    code="CT104",
+    name="dropped-anonymity",
+    severity="warning",
+    unit="attribution",
+    authority=("WPs",),
+    text="Pass on that the cited outlet relied on unnamed sources",
+    why="Without it, a claim of unnamed people reads as the outlet's own knowledge.",
+    fix="Let the chain go on to the unnamed source.",
+    fires=_dropped("herald-story"),
+    passes=_copied("herald", page="herald-story"),
+    near=_dropped("herald-earlier"),
+    form=(
+        "Two attributions of one class, read in different documents: one stops at an "
+        "outlet, in the other the voice after that outlet is unnamed; the outlet's "
+        "two links do not name different documents."
+    ),
+)
+def dropped_anonymity(case: Case) -> Iterator[Hit]:
+    """Yield CT104: dropped anonymity."""
+    for key in case.classes():
+        chains = case.chains_for(key)
+        relied: dict[str, list[tuple[Attribution, str | None]]] = {}
+        for attribution in chains:
+            spoken = voices(attribution.chain)
+            for link, after in itertools.pairwise(spoken):
+                if link.source and case.is_unnamed(after.source):
+                    place = relied.setdefault(case.who(link.source), [])
+                    place.append((attribution, link.document))
+        for attribution in chains if relied else ():
+            end = last_voice(attribution)
+            if end.source is None or case.source_kind(end.source) != "outlet":
+                continue
+            fuller = [
+                str(other.id)
+                for other, report in relied.get(case.who(end.source), ())
+                if _are_different(attribution.document, other.document)
+                and not _are_different(end.document, report)
+            ]
+            if fuller:
+                message = (
+                    f"{case.name(end.source)} relied on an unnamed source, and "
+                    f"“{case.chain(attribution)}” does not say so"
+                )
+                yield Hit(str(attribution.id), message, tuple(fuller))
+
+
+def _are_different(one: str | None, other: str | None) -> bool:
+    """Return whether two documents are known, and are not the same."""
+    return one is not None and other is not None and one != other
+
+
+def _skipped(publisher: str) -> str:
+    return dossier(
+        *_PEOPLE,
+        outlet("herald"),
+        document("story", publisher),
+        _STOPS,
+        says("a1", "c1", "post", {"source": "jane-roe", "document": "story"}),
+    )
+
+
+@rule(
+    code="CT105",
+    name="skipped-link",
+    severity="warning",
+    unit="source",
+    text="Name the outlet you read it in",
+    why="Whoever stands between can have changed what was said.",
+    fix="Put the outlet into the chain, before the source that it quotes.",
+    fires=_skipped("herald"),
+    passes=_copied("herald", page="herald-story"),
+    near=_skipped("jane-roe"),
+    form=(
+        "A link after the head has a document whose publisher is an outlet, and is no "
+        "source of the chain. One finding for each outlet that is skipped."
+    ),
+)
+def skipped_link(case: Case) -> Iterator[Hit]:
+    """Yield CT105: skipped link."""
+    pairs: list[tuple[str, str]] = []
+    for attribution in case.all(Attribution):
+        named = {key for link in attribution.chain for key in case.sources_in(link)}
+        for link in attribution.chain[1:]:
+            publisher = case.publisher_of(link.document)
+            if (
+                publisher is not None
+                and publisher not in named
+                and case.source_kind(publisher) == "outlet"
+            ):
+                pairs.append((publisher, str(attribution.id)))
+    for publisher, attributions in grouped(pairs).items():
+        message = (
+            f"{case.name(publisher)} published what is cited, and no link names it"
+        )
+        yield Hit(publisher, message, attributions)
+
+
+ATTRIBUTING: Final = (
+    unattributed_claim,
+    open_lineage,
+    missing_second_hand_credit,
+    dropped_anonymity,
+    skipped_link,
+)

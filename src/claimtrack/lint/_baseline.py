@@ -1,0 +1,202 @@
+"""Baselines: the findings of an old corpus, so that only new ones show."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+import attrs
+
+from claimtrack.findings import Finding
+from claimtrack.schema import JsonValue, is_array, is_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+__all__ = ["Baseline", "Compared", "KnownFinding", "Tally"]
+
+VERSION: Final = "1.0"
+"""Of the form of the file."""
+
+
+@attrs.frozen(order=True)
+class KnownFinding:
+    """A finding as a baseline keeps it: what it takes to know it again.
+
+    Attributes:
+        file: its file, from the folder of the baseline; empty for none.
+        code: its code.
+        record: id of its record; empty for none.
+        fingerprint: its fingerprint, which holds the related ids too.
+    """
+
+    file: str
+    code: str
+    record: str
+    fingerprint: str
+
+    def __str__(self) -> str:
+        """Return code, record and file."""
+        record = f" {self.record}" if self.record else ""
+        return f"{self.code}{record}" + (f" in {self.file}" if self.file else "")
+
+
+@attrs.frozen
+class Compared:
+    """Findings held against a baseline.
+
+    Attributes:
+        new: those that the baseline does not have.
+        known: how many it has.
+        gone: what it has and was not found any more.
+    """
+
+    new: tuple[Finding, ...]
+    known: int
+    gone: tuple[KnownFinding, ...]
+
+
+@attrs.frozen
+class Baseline:
+    """Findings that are known, each as often as it was found.
+
+    It survives that a file is reordered or formatted anew. A finding that explains one
+    more record than before is new.
+    """
+
+    _counts: dict[KnownFinding, int]
+
+    @classmethod
+    def of(cls, findings: Iterable[Finding], folder: Path) -> Baseline:
+        """Return the baseline that knows these findings.
+
+        Args:
+            findings: what was found.
+            folder: where the baseline is kept; files are named from there.
+        """
+        return cls(dict(Counter(_known(each, folder) for each in findings)))
+
+    @classmethod
+    def load(cls, path: Path) -> Baseline:
+        """Return the baseline that a file holds.
+
+        Raises:
+            OSError: when the file cannot be read.
+            ValueError: when it is no baseline.
+        """
+        try:
+            value: JsonValue = json.loads(path.read_bytes())
+        except RecursionError as error:
+            raise ValueError("it is nested too deep") from error
+        if not is_object(value) or value.get("claimtrack-baseline") != VERSION:
+            raise ValueError(f"it is not a baseline of version {VERSION}")
+        entries = value.get("findings")
+        return cls(dict(_read(each) for each in entries) if is_array(entries) else {})
+
+    def dumps(self) -> str:
+        """Return the JSON text of the baseline, sorted, a finding on each line."""
+        lines = ",\n    ".join(
+            json.dumps({**attrs.asdict(key), "count": count}, ensure_ascii=False)
+            for key, count in sorted(self._counts.items())
+        )
+        listed = f"[\n    {lines}\n  ]" if lines else "[]"
+        return (
+            f'{{\n  "claimtrack-baseline": "{VERSION}",\n  "findings": {listed}\n}}\n'
+        )
+
+    def compare(
+        self, findings: Iterable[Finding], folder: Path, files: Iterable[str]
+    ) -> Compared:
+        """Return what is new among findings, and what is gone.
+
+        Args:
+            findings: what was found.
+            folder: where the baseline is kept.
+            files: the files that were checked; of others nothing can be gone.
+        """
+        tally = Tally(dict(self._counts), folder)
+        listed = list(findings)
+        new = tally.new_among(listed)
+        for each in files:
+            tally.checked(each)
+        return Compared(tuple(new), len(listed) - len(new), tally.gone())
+
+    def tally(self, folder: Path) -> Tally:
+        """Return what compares findings with the baseline as they come.
+
+        Args:
+            folder: where the baseline is kept.
+        """
+        return Tally(dict(self._counts), folder)
+
+
+@attrs.define
+class Tally:
+    """What is left of a baseline while findings come.
+
+    Attributes:
+        left: what has not been found yet.
+        folder: where the baseline is kept.
+        files: the files that were checked, as the baseline names them.
+    """
+
+    left: dict[KnownFinding, int]
+    folder: Path
+    files: set[str] = attrs.Factory(set[str])
+
+    def new_among(self, findings: Iterable[Finding]) -> list[Finding]:
+        """Return the findings that the baseline does not have."""
+        new: list[Finding] = []
+        for each in findings:
+            key = _known(each, self.folder)
+            if self.left.get(key, 0):
+                self.left[key] -= 1
+            else:
+                new.append(each)
+        return new
+
+    def checked(self, file: str) -> None:
+        """Take note that a file has been checked."""
+        self.files.add(_from(self.folder, file))
+
+    def gone(self) -> tuple[KnownFinding, ...]:
+        """Return what the baseline has, and was not found in the files checked."""
+        return tuple(
+            sorted(
+                key
+                for key, count in self.left.items()
+                if count and key.file in self.files
+            )
+        )
+
+
+def _known(finding: Finding, folder: Path) -> KnownFinding:
+    where = finding.location
+    file = None if where is None else where.file
+    return KnownFinding(
+        file="" if file is None else _from(folder, file),
+        code=finding.code,
+        record=finding.record or "",
+        fingerprint=finding.fingerprint,
+    )
+
+
+def _from(folder: Path, file: str) -> str:
+    """Return the name of a file as it is called from a folder."""
+    if not os.path.exists(file):  # noqa: PTH110  # "<stdin>" and the like
+        return file
+    return os.path.relpath(file, folder).replace(os.sep, "/")
+
+
+def _read(entry: JsonValue) -> tuple[KnownFinding, int]:
+    names = [field.name for field in attrs.fields(KnownFinding)]
+    if not is_object(entry) or not isinstance(count := entry.get("count"), int):
+        raise ValueError("a finding of it is not one")
+    values = [entry.get(name) for name in names]
+    if not all(isinstance(each, str) for each in values):
+        raise ValueError("a finding of it lacks a field")
+    return KnownFinding(*cast("list[str]", values)), count

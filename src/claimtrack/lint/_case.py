@@ -1,0 +1,250 @@
+"""What a rule looks at: one dossier, put in order once for all rules."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.dossier import format_source
+from claimtrack.findings import clip, quote
+from claimtrack.lineage import trace_all, voices
+from claimtrack.lint._groups import Groups, grouped
+from claimtrack.lint._people import People
+from claimtrack.lint._settings import Settings
+from claimtrack.lint._words import primary
+from claimtrack.records import (
+    Assessment,
+    Attribution,
+    Claim,
+    Document,
+    Notice,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from claimtrack.dossier import Dossier
+    from claimtrack.lineage import Lineage
+    from claimtrack.records import RelationKind
+
+__all__ = ["Case"]
+
+_LONGEST: Final = 80
+"""Characters of a text or a name that a message shows at most."""
+
+
+class Case(People):
+    """A dossier as rules see it, with the settings and what goes by classes.
+
+    Claims that same-as and translation-of join are one class, known by its least id;
+    so are sources that same-as joins.
+
+    Attributes:
+        dossier: the dossier.
+        settings: the thresholds.
+        enabled: codes of the rules that run.
+        notices: what other dossiers have published about records of this one.
+    """
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        *,
+        settings: Settings | None = None,
+        enabled: Iterable[str] = (),
+        notices: Iterable[Notice] = (),
+    ) -> None:
+        """Take a dossier that has passed validation.
+
+        Args:
+            dossier: it must not change while rules run.
+            settings: the thresholds; the usual ones unless given.
+            enabled: codes of the rules that run.
+            notices: of other dossiers, their targets being ids of this one.
+        """
+        super().__init__(dossier)
+        self.settings = settings or Settings()
+        self.enabled = frozenset(enabled)
+        self.notices = tuple(notices)
+        self._citing: dict[str, frozenset[str]] = {}
+
+    @functools.cached_property
+    def _classes(self) -> Groups:
+        return Groups.of(
+            (each.subject, each.object)
+            for each in self.relations("same-as", "translation-of")
+            if self.get(each.subject, Claim) is not None
+        )
+
+    def class_of(self, claim: str) -> str:
+        """Return the least id of the claim's class."""
+        return self._classes.least(claim)
+
+    def class_members(self, claim: str) -> tuple[str, ...]:
+        """Return the ids of the claim's class, sorted."""
+        return self._classes.members(claim)
+
+    def chains_for(self, claim: str) -> tuple[Attribution, ...]:
+        """Return the attributions of the claim's class."""
+        return self._by_class.get(self.class_of(claim), ())
+
+    @functools.cached_property
+    def _by_class(self) -> Mapping[str, tuple[Attribution, ...]]:
+        return grouped((self.class_of(e.claim), e) for e in self.all(Attribution))
+
+    @functools.cached_property
+    def lineages(self) -> Mapping[str, Lineage]:
+        """What the chains of each claim say together, by the claim's id."""
+        return trace_all(self.dossier)
+
+    def citing_on(self, claim: str) -> frozenset[str]:
+        """Return the sources whose voice goes on to another's in the claim's class."""
+        key = self.class_of(claim)
+        if key not in self._citing:
+            self._citing[key] = frozenset(
+                source
+                for attribution in self.chains_for(key)
+                for source in self._citing_in(attribution)
+            )
+        return self._citing[key]
+
+    def _citing_in(self, attribution: Attribution) -> Iterator[str]:
+        spoken = voices(attribution.chain)
+        for link, after in itertools.pairwise(spoken):
+            if link.source is not None:
+                source = self.who(link.source)
+                if self.sources_in(after) != (source,):
+                    yield source
+
+    def classes(self) -> tuple[str, ...]:
+        """Return the least ids of the classes that have an attribution, sorted."""
+        return tuple(sorted(self._by_class))
+
+    def joined(self, *kinds: RelationKind) -> Mapping[str, frozenset[str]]:
+        """Return which classes relations of these kinds lead to, from which."""
+        found: dict[str, set[str]] = {}
+        for each in self.relations(*kinds):
+            first, last = self.class_of(each.subject), self.class_of(each.object)
+            found.setdefault(first, set()).add(last)
+        return {key: frozenset(ends) for key, ends in found.items()}
+
+    def contrary_to(self, claim: str) -> frozenset[str]:
+        """Return the classes that contradict the claim's, either way round."""
+        return self._contrary.get(self.class_of(claim), frozenset())
+
+    @functools.cached_property
+    def _contrary(self) -> Mapping[str, frozenset[str]]:
+        ends = [
+            (self.class_of(each.subject), self.class_of(each.object))
+            for each in self.relations("contradicts")
+        ]
+        both = grouped([*ends, *((last, first) for first, last in ends)])
+        return {key: frozenset(found) for key, found in both.items()}
+
+    def chains_in(self, document: str) -> tuple[Attribution, ...]:
+        """Return the attributions that were read in a document."""
+        return self._by_document.get(document, ())
+
+    @functools.cached_property
+    def _by_document(self) -> Mapping[str, tuple[Attribution, ...]]:
+        read = (each for each in self.all(Attribution) if each.document is not None)
+        return grouped((str(each.document), each) for each in read)
+
+    def document_of(self, attribution: Attribution) -> Document | None:
+        """Return the document that an attribution was read in."""
+        return self.get(attribution.document, Document)
+
+    def notices_on(self, *targets: str | None) -> tuple[Notice, ...]:
+        """Return the notices about these records, also those of other dossiers."""
+        return tuple(
+            notice
+            for key in dict.fromkeys(targets)
+            if key is not None
+            for notice in self._by_target.get(key, ())
+        )
+
+    def every_notice(self) -> tuple[Notice, ...]:
+        """Return the notices of this dossier, and those of others about it."""
+        return (*self.all(Notice), *self.notices)
+
+    @functools.cached_property
+    def _by_target(self) -> Mapping[str, tuple[Notice, ...]]:
+        return grouped((each.target, each) for each in self.every_notice())
+
+    def going_through(self, document: str) -> Mapping[str, tuple[Attribution, ...]]:
+        """Return the documents that cite or copy one, with the attributions that do."""
+        return self._relays.get(document, {})
+
+    @functools.cached_property
+    def _relays(self) -> Mapping[str, Mapping[str, tuple[Attribution, ...]]]:
+        pairs = [
+            (link.document, (each.document, each))
+            for each in self.all(Attribution)
+            if each.document is not None
+            for link in each.chain[1:]
+            if link.document is not None
+        ]
+        cited = {key: grouped(found) for key, found in grouped(pairs).items()}
+        for each in self.relations("copied-from", "translation-of"):
+            if self.get(each.subject, Document) is not None:
+                copies = cited.setdefault(each.object, {})
+                copies.setdefault(each.subject, self.chains_in(each.subject))
+        return cited
+
+    def publisher_of(self, document: str | None) -> str | None:
+        """Return who published a document, as the least id; None if not recorded."""
+        record = self.get(document, Document)
+        known = record is not None and record.publisher is not None
+        return self.who(str(record.publisher)) if record and known else None
+
+    def lang_of(self, document: str | None) -> str | None:
+        """Return the language of a document, where it is recorded."""
+        record = self.get(document, Document)
+        return None if record is None else record.lang
+
+    def assessments_of(self, subject: str) -> tuple[Assessment, ...]:
+        """Return the assessments of a record."""
+        return self._judgements.get(subject, ())
+
+    @functools.cached_property
+    def _judgements(self) -> Mapping[str, tuple[Assessment, ...]]:
+        return grouped((each.subject, each) for each in self.all(Assessment))
+
+    def has_read_notice(self, document: str) -> bool:
+        """Return whether a notice is about a document or what was read in it."""
+        read = self.chains_in(document)
+        keys = [document, *(each.id for each in read), *(each.claim for each in read)]
+        return bool(self.notices_on(*keys))
+
+    def speaks(self, lang: str | None) -> tuple[str, ...]:
+        """Return the languages whose word lists fit a text.
+
+        Args:
+            lang: the language of the text; that of the dossier if None. Where neither
+                is known, all that the settings name.
+        """
+        known = lang or self.dossier.lang
+        wanted = self.settings.languages
+        if known is None:
+            return wanted
+        return tuple(each for each in wanted if each == primary(known))
+
+    def name(self, source: str) -> str:
+        """Return a source as chains are written: an unnamed one as `?one source`."""
+        return clip(format_source(source, self.dossier), _LONGEST)
+
+    def title(self, document: str) -> str:
+        """Return a document in quotes: by its title, or its id without one."""
+        record = self.get(document, Document)
+        title = None if record is None else record.title
+        return quote(title or document, _LONGEST)
+
+    def chain(self, attribution: Attribution) -> str:
+        """Return an attribution's chain in notation."""
+        return clip(self.dossier.format_chain(attribution), 2 * _LONGEST)
+
+    def chain_of(self, attribution: str) -> str:
+        """Return the chain of the attribution with this id in notation."""
+        record = self.get(attribution, Attribution)
+        return "" if record is None else self.chain(record)

@@ -1,0 +1,78 @@
+"""Collect notices from files, without reading what cannot hold one."""
+
+from __future__ import annotations
+
+import gzip
+import re
+import zlib
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.dossier import Dossier
+from claimtrack.errors import InvalidDossier
+from claimtrack.lint._notices import Notices
+from claimtrack.validation import LIMITS, examine_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+__all__ = ["collect_notices"]
+
+_MAY_HOLD: Final = re.compile(rb'"notice"|\\u00')
+"""What JSON has to hold for a record to be a notice; letters may be escaped."""
+
+_CHUNK: Final = 2**20
+"""Bytes that are looked at together."""
+
+_OVERLAP: Final = 16
+"""Bytes of a chunk that are looked at again with the next one: a word may begin
+there."""
+
+_GZIP: Final = b"\x1f\x8b"
+"""What compressed data begin with."""
+
+
+def collect_notices(path: Path) -> Notices:
+    """Return the notices of all dossiers of a file.
+
+    A file without a notice is searched and not parsed; of the others one dossier at a
+    time is in memory. What is not valid is passed over: the check itself tells of it.
+
+    Args:
+        path: of a file that can be read more than once. It may be compressed.
+
+    >>> from pathlib import Path
+    >>> len(collect_notices(Path("examples/us-air-cover.claims.json")))
+    0
+
+    Raises:
+        OSError: when the file cannot be read.
+    """
+    return Notices.of(_dossiers_in(path) if _may_hold(path) else ())
+
+
+def _may_hold(path: Path) -> bool:
+    """Return whether a notice may stand in a file."""
+    with path.open("rb") as raw:
+        is_compressed = raw.read(len(_GZIP)) == _GZIP
+        most = raw.seek(0, 2) * LIMITS.unfolding
+        raw.seek(0)
+        stream = gzip.GzipFile(fileobj=raw) if is_compressed else raw
+        before, total = b"", 0
+        try:
+            while total <= most and (chunk := stream.read(_CHUNK)):
+                if _MAY_HOLD.search(before + chunk):
+                    return True
+                before = chunk[-_OVERLAP:]
+                total += len(chunk)
+        except (EOFError, gzip.BadGzipFile, zlib.error):
+            return False
+    return False
+
+
+def _dossiers_in(path: Path) -> Iterator[Dossier]:
+    for examination in examine_all(path):
+        try:
+            yield Dossier.from_examination(examination)
+        except InvalidDossier:
+            continue

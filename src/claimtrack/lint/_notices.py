@@ -1,0 +1,135 @@
+"""Notices of other dossiers: collected in a first pass, matched to records of each.
+
+Ids are matched by the IRIs that a dossier's base makes of them, documents and sources
+by their url as well. Memory grows with the notices alone.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.records import Document, Notice, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimtrack.dossier import Dossier
+
+__all__ = ["Notices"]
+
+ELSEWHERE = "urn:claimtrack:elsewhere:"
+"""Begins the id of a notice that has none outside its own dossier."""
+
+
+@attrs.frozen(kw_only=True)
+class _Known:
+    """A notice, with the names by which others may know what it refers to.
+
+    Attributes:
+        notice: as its own dossier has it.
+        key: its id for others.
+        target: names of its target.
+        by: names of who gave it.
+    """
+
+    notice: Notice
+    key: str
+    target: tuple[str, ...]
+    by: tuple[str, ...]
+
+
+@attrs.frozen
+class Notices:
+    """What dossiers have published about records.
+
+    Attributes:
+        known: the notices, with the names by which others may know their targets.
+
+    >>> from claimtrack import Dossier
+    >>> d = Dossier(base="https://example.org/d/")
+    >>> story = d.document("article", "Ferry", url="https://example.org/ferry")
+    >>> n = d.notice("correction", story)
+    >>> other = Dossier()
+    >>> read = other.document("article", "Ferry", url="https://example.org/ferry")
+    >>> [each.target for each in Notices.of([d]).about(other)]
+    ['ferry']
+    """
+
+    known: tuple[_Known, ...] = ()
+
+    @classmethod
+    def of(cls, dossiers: Iterable[Dossier]) -> Notices:
+        """Return the notices of dossiers, which are looked at one by one."""
+        return cls(tuple(known for each in dossiers for known in _notices_in(each)))
+
+    @classmethod
+    def joined(cls, several: Iterable[Notices]) -> Notices:
+        """Return the notices of several collections in one."""
+        return cls(tuple(known for each in several for known in each.known))
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.known)
+
+    def about(self, dossier: Dossier) -> tuple[Notice, ...]:
+        """Return the notices that other dossiers have on records of this one.
+
+        They come with the ids of this dossier; who gave one is left out where this
+        dossier does not know them.
+        """
+        # Most runs have no notice at all.
+        local = dict(_names_of(dossier)) if self.known else {}
+        found: list[Notice] = []
+        for known in self.known:
+            target = _first(known.target, local)
+            if target is None or _is_own(known, dossier):
+                continue
+            found.append(
+                attrs.evolve(
+                    known.notice,
+                    id=known.key,
+                    target=target,
+                    by=_first(known.by, local),
+                    document=None,
+                )
+            )
+        return tuple(found)
+
+
+def _notices_in(dossier: Dossier) -> Iterator[_Known]:
+    for each in dossier.notices:
+        key = dossier.global_id(str(each.id))
+        yield _Known(
+            notice=each,
+            key=key or f"{ELSEWHERE}{each.id}",
+            target=tuple(_names(each.target, dossier)),
+            by=() if each.by is None else tuple(_names(each.by, dossier)),
+        )
+
+
+def _names_of(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    """Yield the names by which others may know records, each with the id here."""
+    for key in sorted(dossier, reverse=True):  # of several, the least id counts
+        for name in _names(key, dossier):
+            yield name, key
+
+
+def _names(key: str, dossier: Dossier) -> Iterator[str]:
+    """Yield the names by which others may know a record."""
+    iri = dossier.global_id(key)
+    if iri is not None:
+        yield iri
+    record = dossier[key]
+    if isinstance(record, (Document, Source)) and record.url is not None:
+        yield record.url
+
+
+def _first(names: Iterable[str], local: dict[str, str]) -> str | None:
+    return next((local[each] for each in names if each in local), None)
+
+
+def _is_own(known: _Known, dossier: Dossier) -> bool:
+    """Return whether a notice came from this very dossier."""
+    return dossier.get(str(known.notice.id)) == known.notice

@@ -1,0 +1,198 @@
+"""A rule: one small function over a dossier, with all that is to be said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import Final, Literal, TypeAlias
+
+import attrs
+
+from claimtrack.findings import SEVERITIES, Code, Severity
+from claimtrack.lint._authorities import AUTHORITIES
+from claimtrack.lint._case import Case
+from claimtrack.lint._settings import Settings
+
+__all__ = ["Grades", "Hit", "Rule", "Scope", "rule"]
+
+Scope: TypeAlias = Literal["record", "dossier", "several", "preview"]
+"""What a rule has to see: one record, a dossier, notices of other dossiers as well; a
+rule in preview runs where it is asked for."""
+
+Grades: TypeAlias = tuple[tuple[str, Severity], ...]
+"""Grades of a rule's findings, each with its severity."""
+
+SCOPES: Final[tuple[Scope, ...]] = ("record", "dossier", "several", "preview")
+
+_CODE: Final = re.compile(r"CT[0-9]{3}")
+_NAME: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+@attrs.frozen
+class Hit:
+    """A finding in the making: what a rule says of a dossier.
+
+    Attributes:
+        record: id of the unit, the record that the finding is about.
+        message: what is wrong, without the ids that `related` lists.
+        related: ids of the records that it explains, in any order.
+        fix: what to do, where it is more exact than the rule's own advice.
+        grade: which of the rule's grades; empty for the one there is.
+        field: the steps from the record to the value that is meant.
+    """
+
+    record: str
+    message: str
+    related: tuple[str, ...] = ()
+    fix: str = ""
+    grade: str = ""
+    field: tuple[str | int, ...] = ()
+
+
+def _to_grades(given: Iterable[tuple[str, Severity]]) -> Grades:
+    return tuple((name, severity) for name, severity in given)
+
+
+def _to_keys(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """What a newsroom asks of its records, with who says so and how it shows.
+
+    Attributes:
+        code: "CT" and three digits; never reused.
+        name: the same in words, kebab-case.
+        severity: how severe a finding is unless told otherwise.
+        grades: where that depends on the case: each grade with its severity, the
+            first one being the rule's own.
+        unit: type of record that a finding is about.
+        scope: what the rule has to see.
+        authority: keys of `AUTHORITIES`; empty where the model itself asks for it.
+        text: what is asked for, a sentence.
+        why: why it matters, a sentence.
+        fix: what to do, a sentence.
+        form: when exactly it fires.
+        fires: JSON of a dossier, or of a sequence of them, that gets one finding.
+        passes: JSON that gets none.
+        near: JSON that gets none, and differs from `fires` in one field.
+        sample: the settings under which the three are read.
+        check: the function.
+
+    Raises:
+        ValueError: for a code, name, grade, scope or authority of another form.
+    """
+
+    code: str
+    name: str
+    severity: Severity
+    grades: Grades = attrs.field(default=(), converter=_to_grades)
+    unit: str
+    scope: Scope = "dossier"
+    authority: tuple[str, ...] = attrs.field(default=(), converter=_to_keys)
+    text: str
+    why: str
+    fix: str
+    form: str = ""
+    fires: str = attrs.field(repr=False)
+    passes: str = attrs.field(repr=False)
+    near: str = attrs.field(repr=False)
+    sample: Settings = attrs.field(factory=Settings)
+    check: Callable[[Case], Iterable[Hit]] = attrs.field(repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what could not be told apart, selected or looked up."""
+        severities = (self.severity, *(severity for _, severity in self.grades))
+        wrong = {
+            "code": not _CODE.fullmatch(self.code),
+            "name": not _NAME.fullmatch(self.name),
+            "severity": any(each not in SEVERITIES for each in severities),
+            "scope": self.scope not in SCOPES,
+            "authority": any(each not in AUTHORITIES for each in self.authority),
+            "grades": bool(self.grades) and self.grades[0][1] != self.severity,
+        }
+        for field, is_wrong in wrong.items():
+            if is_wrong:
+                message = f"{self.code}: {field} is not as a rule has it"
+                raise ValueError(message)
+
+    def severity_of(self, grade: str) -> Severity:
+        """Return how severe a finding of a grade is.
+
+        Raises:
+            KeyError: for a grade that the rule does not have.
+        """
+        return dict(self.grades)[grade] if grade else self.severity
+
+    @property
+    def entry(self) -> Code:
+        """The rule as an entry of the table of codes."""
+        return Code(
+            code=self.code,
+            name=self.name,
+            severity=self.severity,
+            why=self.why,
+            fix=self.fix,
+            authority=", ".join(self.authority),
+        )
+
+
+def rule(
+    *,
+    code: str,
+    name: str,
+    severity: Severity,
+    unit: str,
+    text: str,
+    why: str,
+    fix: str,
+    fires: str,
+    passes: str,
+    near: str,
+    form: str = "",
+    grades: Iterable[tuple[str, Severity]] = (),
+    scope: Scope = "dossier",
+    authority: Iterable[str] = (),
+    sample: Settings | None = None,
+) -> Callable[[Callable[[Case], Iterable[Hit]]], Rule]:
+    """Return a decorator that makes a function of a case into a `Rule`.
+
+    The arguments are the attributes of `Rule`. Nothing is registered anywhere: put
+    the rule into a `RuleSet`.
+
+    >>> EMPTY = '{"claimtrack": "1.0", "records": []}'
+    >>> @rule(code="CT900", name="untitled", severity="info", unit="dossier",
+    ...       text="A dossier has a title", why="People look for it by its title.",
+    ...       fix="Give it one.", fires=EMPTY, passes=EMPTY, near=EMPTY)
+    ... def untitled(case):
+    ...     if case.dossier.title is None:
+    ...         yield Hit("", "the dossier has no title")
+    >>> untitled.code, untitled.scope
+    ('CT900', 'dossier')
+
+    Raises:
+        ValueError: as `Rule` does.
+    """
+
+    def made(check: Callable[[Case], Iterable[Hit]]) -> Rule:
+        return Rule(
+            code=code,
+            name=name,
+            severity=severity,
+            grades=grades,
+            unit=unit,
+            scope=scope,
+            authority=authority,
+            text=text,
+            why=why,
+            fix=fix,
+            form=form,
+            fires=fires,
+            passes=passes,
+            near=near,
+            sample=sample or Settings(),
+            check=check,
+        )
+
+    return made

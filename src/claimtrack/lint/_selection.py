@@ -1,0 +1,47 @@
+"""Which codes are reported: chosen by their beginnings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Selection", "reaches"]
+
+
+@attrs.frozen
+class Selection:
+    """Codes, or beginnings of codes, that are taken and that are left out.
+
+    Attributes:
+        taken: beginnings of codes; empty for all.
+        left_out: beginnings of codes; a longer one here or there goes before.
+
+    >>> Selection(("CT1",), ("CT106",)).takes("CT106")
+    False
+    """
+
+    taken: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    def takes(self, code: str) -> bool:
+        """Return whether findings of a code are reported."""
+        asked = _reach(code, self.taken) if self.taken else 0
+        return asked >= 0 and asked > _reach(code, self.left_out)
+
+
+def reaches(prefix: str, codes: Iterable[str]) -> bool:
+    """Return whether a text is the beginning of a code.
+
+    >>> reaches("CT7", ["CT701"]), reaches("", ["CT701"])
+    (True, False)
+    """
+    return bool(prefix) and any(code.startswith(prefix) for code in codes)
+
+
+def _reach(code: str, prefixes: tuple[str, ...]) -> int:
+    """Return the length of the longest prefix of `code`, -1 if there is none."""
+    return max((len(each) for each in prefixes if code.startswith(each)), default=-1)

@@ -1,0 +1,130 @@
+"""Chains as rules speak of them: the last voice, the second source, own and relayed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.lineage import EndKind, chain_end, voices
+from claimtrack.records import Attribution
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+    from claimtrack.records import Document, Factuality, Link
+
+__all__ = [
+    "Unnamed",
+    "end_of",
+    "is_out",
+    "last_voice",
+    "polarity",
+    "second_index",
+    "unnamed_links",
+]
+
+_POSITIVE: Final = frozenset({"CT+", "PR+", "PS+"})
+_NEGATIVE: Final = frozenset({"CT-", "PR-", "PS-"})
+
+
+def last_voice(attribution: Attribution) -> Link:
+    """Return the last link that speaks."""
+    return voices(attribution.chain)[-1]
+
+
+def second_index(attribution: Attribution, case: Case) -> int | None:
+    """Return where the first link is whose source is not the head's."""
+    chain = attribution.chain
+    head = case.sources_in(chain.head)
+    for index, link in enumerate(chain):
+        if index and (link.source is None or case.sources_in(link) != head):
+            return index
+    return None
+
+
+@attrs.frozen
+class Unnamed:
+    """A link to an unnamed source.
+
+    Attributes:
+        attribution: whose chain it is in.
+        index: where in the chain, from 0.
+        source: id of the source.
+        is_own: whether the publisher dealt with the source itself.
+        is_voice: whether the source speaks.
+    """
+
+    attribution: Attribution
+    index: int
+    source: str
+    is_own: bool
+    is_voice: bool
+
+    @property
+    def is_last(self) -> bool:
+        """Whether it is the innermost link."""
+        return self.index == len(self.attribution.chain) - 1
+
+    def dealer(self, case: Case) -> str:
+        """Return the last outlet before it, the head where there is none.
+
+        Reasons, approvals and identities are the business of this one.
+        """
+        before = self.attribution.chain[: self.index]
+        outlets = [
+            each.source for each in before if case.source_kind(each.source) == "outlet"
+        ]
+        nearest = outlets[-1] if outlets else before[0].source
+        return case.who(nearest or self.source)
+
+
+def unnamed_links(attribution: Attribution, case: Case) -> Iterator[Unnamed]:
+    """Yield the links to unnamed sources after the head."""
+    second = second_index(attribution, case)
+    spoken = len(voices(attribution.chain))
+    for index, link in enumerate(attribution.chain):
+        if index and link.source is not None and case.is_unnamed(link.source):
+            yield Unnamed(
+                attribution,
+                index,
+                case.who(link.source),
+                is_own=index == second,
+                is_voice=index < spoken,
+            )
+
+
+def end_of(attribution: Attribution, case: Case) -> tuple[str | None, EndKind | None]:
+    """Return the source at which the voices stop, and what kind of end that is.
+
+    The kind is None where the chain splices: where it would be open, but its source
+    cites on in another chain of the class.
+    """
+    key = last_voice(attribution).source
+    if key is None:
+        return None, "open"
+    source = case.who(key)
+    kind = case.source_kind(key)
+    # Of several sources that are one, the one whose kind counts types the end.
+    typed = next(each for each in case.sources_of(key) if each.kind == kind)
+    end = chain_end(attribution.chain, {key: typed})
+    is_spliced = end.kind == "open" and source in case.citing_on(attribution.claim)
+    return source, None if is_spliced else end.kind
+
+
+def polarity(attribution: Attribution) -> int:
+    """Return 1 where a chain supports its claim, -1 where it opposes it, else 0."""
+    if any(link.stance == "denies" for link in attribution.chain[1:]):
+        return -1
+    value: Factuality = attribution.chain.last.own_factuality
+    return (value in _POSITIVE) - (value in _NEGATIVE)
+
+
+def is_out(document: Document | None) -> bool:
+    """Return whether a document is published, as far as it says."""
+    if document is None:
+        return False
+    if document.status is None:
+        return document.published is not None
+    return document.status == "published"

@@ -1,0 +1,78 @@
+"""Waivers: which findings have been accepted, and which waivers do nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.findings import clip
+from claimtrack.records import Waiver
+from claimtrack.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
+    from datetime import date
+
+__all__ = ["Waivers"]
+
+
+_TOLD: Final = ("CT0", "CT7")
+"""What codes begin with that validation itself misses."""
+
+
+@attrs.define
+class Waivers:
+    """The waivers of a dossier, and which of them took effect.
+
+    Attributes:
+        waivers: those that have not ended.
+        used: ids of those that have waived something.
+    """
+
+    waivers: tuple[Waiver, ...]
+    used: set[str] = attrs.Factory(set[str])
+
+    @classmethod
+    def of(cls, waivers: Iterable[Waiver], today: date | None) -> Waivers:
+        """Return those of these waivers that hold on a day; all if there is none."""
+        now = None if today is None else When.parse(today.isoformat())
+        return cls(tuple(each for each in waivers if not _has_ended(each, now)))
+
+    def left(
+        self, code: str, record: str | None, related: Iterable[str]
+    ) -> tuple[str, ...] | None:
+        """Return the related ids of a finding that are left; None if it is waived.
+
+        A waiver on the record takes the finding away, one on a related id takes out
+        that id; the finding goes when none is left.
+        """
+        ids = tuple(related)
+        mine = [each for each in self.waivers if each.rule == code]
+        if not mine:
+            return ids
+        self.used.update(str(e.id) for e in mine if e.target in (record, *ids))
+        waived = {each.target for each in mine}
+        left = tuple(key for key in ids if key not in waived)
+        return None if record in waived or (ids and not left) else left
+
+    def idle(
+        self, ran: Container[str], known: Container[str]
+    ) -> Iterator[tuple[Waiver, str]]:
+        """Yield the waivers that do nothing, and what is to be said of them.
+
+        Args:
+            ran: codes of the rules and checks that ran; of others nobody can tell.
+            known: codes of all rules and checks.
+        """
+        for each in self.waivers:
+            if each.rule not in known and not each.rule.startswith(_TOLD):
+                yield each, f"there is no rule {each.rule}"
+            elif each.rule in ran and str(each.id) not in self.used:
+                shown = clip(each.target)
+                yield each, f"it waives nothing: there is no {each.rule} about {shown}"
+
+
+def _has_ended(waiver: Waiver, now: When | None) -> bool:
+    until = waiver.until
+    return now is not None and until is not None and until.before(now) is True

@@ -133,7 +133,7 @@ def check(data: bytes) -> set[str]:
     Raises:
         AssertionError: where the engines or the doors disagree, or it takes too long.
     """
-    begun = time.perf_counter()
+    begun = time.process_time()
     fast, reference = (
         list(examine_all(data, engine=engine)) for engine in ("fast", "reference")
     )
@@ -145,7 +145,7 @@ def check(data: bytes) -> set[str]:
     for each in fast:
         if each.is_valid and each.head is not None:
             Dossier.from_examination(each).dumps()
-    assert time.perf_counter() - begun < SLOWEST, "it takes too long"
+    assert time.process_time() - begun < SLOWEST, "it takes too long"
     return {f"{f.code} {f.rule}" for each in fast for f in each.findings}
 
 

@@ -28,7 +28,12 @@ FAMILIES: Final = {
         "how many origins there are, how unnamed sources are used, and what is fair",
     ),
     "time": ("CT3", "Time", "dates that can be, and what is old or gone"),
-    "wording": ("CT4,CT5", "Wording", "headlines, quotes, values and verbs"),
+    "confidence": (
+        "CT401,CT402,CT403,CT404",
+        "Confidence",
+        "grades of the right thing, with a basis, and no higher than the chain",
+    ),
+    "wording": ("CT407,CT5", "Wording", "headlines, quotes, values and verbs"),
     "corrections": ("CT6", "Corrections", "whether mistakes are owned, and reach all"),
 }
 """Page → beginnings of the codes on it, its title, and what they are about."""

@@ -13,6 +13,7 @@ from claimtrack.lint._corrections import CORRECTIONS
 from claimtrack.lint._dating import DATING
 from claimtrack.lint._describing import DESCRIBING
 from claimtrack.lint._fairness import FAIRNESS
+from claimtrack.lint._grading import GRADING
 from claimtrack.lint._headlines import HEADLINES
 from claimtrack.lint._keeping import KEEPING
 from claimtrack.lint._notices import Notices
@@ -42,6 +43,7 @@ RULES: Final = RuleSet(
         *KEEPING,
         *HEADLINES,
         *WORDING,
+        *GRADING,
         *CORRECTIONS,
         *PROPAGATION,
     )

@@ -6,7 +6,7 @@ things never turns into each other unless it is told to. This layer must not kno
 a record is.
 """
 
-from claimtrack.scales._confidence import Confidence
+from claimtrack.scales._confidence import Confidence, is_top
 from claimtrack.scales._conversion import Conversion, convert
 from claimtrack.scales._misp import from_misp_tag, to_misp_tag
 from claimtrack.scales._scale import Band, Scale, ScaleId, ScaleKind, Term
@@ -25,6 +25,7 @@ __all__ = [
     "convert",
     "from_misp_tag",
     "from_stix",
+    "is_top",
     "to_misp_tag",
     "to_stix",
 ]

@@ -15,7 +15,10 @@ from claimtrack.scales._tables import SCALES
 if TYPE_CHECKING:
     from claimtrack.scales._scale import Scale, Term
 
-__all__ = ["Confidence", "find_scale", "not_one_of"]
+__all__ = ["Confidence", "find_scale", "is_top", "not_one_of"]
+
+_TOP = 0.95
+"""Where the top band begins: that of ICD 203 and of PHIA."""
 
 
 @attrs.frozen
@@ -67,6 +70,27 @@ def _check(scale_id: object, value: object) -> None:
     if not least <= value <= most:
         problem = f"{quote(value)} is not between {least:g} and {most:g}"
         raise InvalidRecord("confidence", "value", problem, fix, "CT017")
+
+
+def is_top(confidence: Confidence) -> bool:
+    """Return whether nothing higher can be said on the scale.
+
+    The last term of a scale that rises, and each that begins at 95 %; a number from
+    95 % of the greatest; of the Admiralty's grades A and 1, which come first.
+
+    Args:
+        confidence: how sure somebody is.
+
+    >>> is_top(Confidence("icd203", "nearly-certain"))
+    True
+    """
+    scale, term = find_scale(confidence.scale), confidence.term
+    if scale.numbers is not None:
+        return float(confidence.value) >= _TOP * scale.numbers[1]
+    if scale.kind in ("reliability", "credibility"):
+        return term == scale.terms[0]
+    is_high = term is not None and term.band is not None and term.band.lo >= _TOP
+    return is_high or term == scale.terms[-1]
 
 
 def find_scale(scale_id: object) -> Scale:

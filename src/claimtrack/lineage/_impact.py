@@ -170,7 +170,9 @@ def _outcome(claim: str, retraction: Retraction, index: Index) -> Outcome:
     if len(left) < len(had):
         after = Support.of_chains([each.chain for each in left], index.sources)
     former = before.origin_ids
-    kept = former & _still_carried(had, left, index)
+    # What a chain carries alone may be no origin beside others: an outlet that read a
+    # paper is none where another chain names the paper.
+    kept = former & after.origin_ids & _still_carried(had, left, index)
     outcome = Outcome(
         claim=claim,
         text="",

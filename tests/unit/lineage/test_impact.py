@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from claimtrack import DanglingReference, Dossier, Notice, Relation
+from claimtrack import DanglingReference, Dossier, Notice, Relation, link
 from claimtrack.lineage import impact, trace
 
 if TYPE_CHECKING:
@@ -213,3 +213,17 @@ def test_the_article() -> None:
     assert impact(dossier, retract=["bloomberg-april"]).falls == ("c30", "c31", "c32")
     assert impact(dossier, retract=["unnamed-4"]).falls == ("c22", "c23")
     assert impact(dossier, retract=["c35"]).falls == ("c34", "c35")
+
+
+def test_a_former_origin_is_left_only_if_it_is_one_of_what_is_left() -> None:
+    """It was listed although the outlet has it from a paper, and saw nothing itself."""
+    d = Dossier()
+    outlet, paper = d.outlet("O"), d.document("report", "The paper")
+    claim = d.claim("It rains")
+    seen = d.attribute(claim, link(outlet, basis="witnessed"))
+    d.attribute(claim, link(outlet, basis="document", evidence=[paper]))
+    d.attribute(claim, link(outlet, basis="document"))
+    assert set(trace(d, claim).origin_ids) == {outlet.id, paper.id}
+    (outcome,) = impact(d, retract=[seen]).outcomes
+    assert outcome.verdict == "weakened"
+    assert outcome.origins_after == (paper.id,)

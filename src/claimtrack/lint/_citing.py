@@ -54,7 +54,8 @@ def _located(**place: JsonValue) -> str:
     near=_located(archived=["https://archive.example.org/ferry"]),
     form=(
         "A link after the head whose source is an outlet has no document, or one with "
-        "neither url nor archived. One finding for each outlet that is cited so."
+        "neither url nor archived that is no leak. One finding for each outlet that is "
+        "cited so."
     ),
 )
 def citation_without_locator(case: Case) -> Iterator[Hit]:
@@ -73,7 +74,10 @@ def citation_without_locator(case: Case) -> Iterator[Hit]:
 
 
 def _is_located(document: Document | None) -> bool:
-    return document is not None and bool(document.url or document.archived)
+    if document is None:
+        return False
+    # Where a leak lies is private, and nothing that readers could be sent to.
+    return document.kind == "leak" or bool(document.url or document.archived)
 
 
 def _relayed(**fields: JsonValue) -> str:

@@ -49,6 +49,7 @@ class People:
     def __init__(self, dossier: Dossier) -> None:
         """Take a dossier that has passed validation."""
         self.dossier = dossier
+        self._source_kinds: dict[str, SourceKind | None] = {}
 
     @functools.cached_property
     def _by_type(self) -> Mapping[type[Record], tuple[Record, ...]]:
@@ -91,9 +92,14 @@ class People:
 
     def source_kind(self, source: str | None) -> SourceKind | None:
         """Return the kind that counts; None where the speaker is not settled."""
-        kinds = () if source is None else self.sources_of(source)
-        ranks = sorted(_KINDS.index(each.kind) for each in kinds)
-        return _KINDS[ranks[0]] if ranks else None
+        if source is None:
+            return None
+        if source not in self._source_kinds:
+            kinds = {each.kind for each in self.sources_of(source)}
+            self._source_kinds[source] = next(
+                (each for each in _KINDS if each in kinds), None
+            )
+        return self._source_kinds[source]
 
     def is_unnamed(self, source: str | None) -> bool:
         """Return whether nothing names the source."""

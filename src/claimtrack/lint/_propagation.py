@@ -1,9 +1,10 @@
-"""CT606: whether a correction reaches those who carried what it corrects."""
+"""CT601, CT606: whether what is taken back is taken back by those who carried it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.lineage import impact
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._sketch import (
     Sketch,
@@ -15,6 +16,7 @@ from claimtrack.lint._sketch import (
     person,
     says,
 )
+from claimtrack.lint._steps import is_out
 from claimtrack.records import Attribution, Claim, Document, Notice
 
 if TYPE_CHECKING:
@@ -25,6 +27,99 @@ if TYPE_CHECKING:
 __all__ = ["PROPAGATION"]
 
 _SPOKE: Final[Sketch] = {"source": "jane-roe", "occasion": "in parliament"}
+
+
+def _retracted(also: str) -> str:
+    return dossier(
+        outlet("post"),
+        outlet("herald"),
+        person("jane-roe"),
+        person("john-doe"),
+        document("herald-story", "herald", published="2025-05-01"),
+        document("herald-first", "herald", published="2025-04-20"),
+        document("post-story", "post", published="2025-05-02"),
+        claim("c1", "The ferry stops running in May."),
+        says(
+            "a1",
+            "c1",
+            "post",
+            {"source": "herald", "document": "herald-story"},
+            "jane-roe",
+            document="post-story",
+        ),
+        says(
+            "a2",
+            "c1",
+            "post",
+            {"source": "herald", "document": also},
+            "john-doe",
+            document="post-story",
+        ),
+        notice("n1", "retraction", "herald-story", by="herald", at="2025-05-03"),
+    )
+
+
+@rule(
+    code="CT601",
+    name="retracted-upstream",
+    severity="error",
+    unit="notice",
+    scope="several",
+    text="Nothing stands on a retracted report alone",
+    why="Whoever reported it first no longer stands by it, and readers are not told.",
+    fix="Find another origin, or tell the readers, and record the notice.",
+    form=(
+        "What retractions take away leaves a claim without its recorded support (it "
+        "falls), and it is attributed in a document that is out, other than the one "
+        "retracted, whose publisher has no notice on document, claim or attribution. "
+        "One finding for each retraction; related are the claims."
+    ),
+    fires=_retracted("herald-story"),
+    passes=dossier(
+        outlet("post"),
+        person("jane-roe"),
+        claim("c1", "The ferry stops running in May."),
+        says("a1", "c1", "post", _SPOKE),
+    ),
+    near=_retracted("herald-first"),
+)
+def retracted_upstream(case: Case) -> Iterator[Hit]:
+    """Yield CT601: retracted upstream."""
+    given = [each for each in case.every_notice() if each.kind == "retraction"]
+    if not given:
+        return
+    together = impact(case.dossier, retract={each.target for each in given})
+    falls = frozenset(together.falls)
+    for each in given:
+        alone = impact(case.dossier, retract=[each.target])
+        # What two retractions bring down together, each of them has weakened.
+        touched = falls.intersection(alone.falls + alone.weakened)
+        claims = [key for key in sorted(touched) if _still_stands(key, each, case)]
+        if claims:
+            message = "what was retracted is all that these claims rest on"
+            yield Hit(str(each.id), message, tuple(claims))
+
+
+def _still_stands(key: str, given: Notice, case: Case) -> bool:
+    """Return whether somebody goes on telling a claim as if nothing had happened."""
+    return any(
+        story is not None
+        and is_out(story)
+        and story.id != given.target
+        and not _is_told(story, each, case)
+        for each in case.chains_for(key)
+        if each.claim == key
+        for story in [case.document_of(each)]
+    )
+
+
+def _is_told(story: Document, each: Attribution, case: Case) -> bool:
+    """Return whether a document's publisher has, or may have, said something."""
+    publisher = case.publisher_of(story.id)
+    return any(
+        notice_.by is None or publisher in (None, case.who(notice_.by))
+        for notice_ in case.notices_on(story.id, each.claim, each.id)
+    )
 
 
 def _carried(published: str) -> str:
@@ -137,4 +232,4 @@ def _is_noticed(
     return any(each.id != given.id for each in told)
 
 
-PROPAGATION: Final = (correction_not_propagated,)
+PROPAGATION: Final = (retracted_upstream, correction_not_propagated)

@@ -246,6 +246,18 @@ CASES: Final[dict[str, Case]] = {
         ],
         [],
     ),
+    # CT106
+    "where a leak lies is nobody's to find": (
+        "CT106",
+        [
+            POST,
+            HERALD,
+            document("p", "herald", kind="leak", url=None),
+            C,
+            says("a", "post", {"source": "herald", "document": "p"}),
+        ],
+        [],
+    ),
     # CT107
     "a witness needs no occasion": (
         "CT107",
@@ -759,6 +771,108 @@ CASES: Final[dict[str, Case]] = {
             for key, who in (("a", "jane"), ("b", "john"), ("e", "jane"))
         ],
         ["a e", "b"],
+    ),
+    # CT508
+    "surer than what it endorses, the other way round": (
+        "CT508",
+        [
+            POST,
+            JANE,
+            C,
+            says(
+                "a",
+                {"source": "post", "factuality": "CT-"},
+                by("jane", stance="endorses", factuality="PR+"),
+            ),
+        ],
+        [],
+    ),
+    "a belief is passed on as an assertion": (
+        "CT508",
+        [
+            POST,
+            HERALD,
+            JANE,
+            STORY,
+            LEAK,
+            C,
+            says("a", "post", FROM_HERALD, by("jane"), document="story"),
+            says("b", "herald", by("jane", attitude="belief"), document="leak"),
+        ],
+        ["a b"],
+    ),
+    # CT601
+    "nothing was retracted": ("CT601", [POST, C, says("a", "post")], []),
+    "what was retracted is nobody's": (
+        "CT601",
+        [POST, C, says("a", "post"), told("retraction", "c")],
+        [],
+    ),
+    "retracted, and told": (
+        "CT601",
+        [
+            POST,
+            HERALD,
+            JANE,
+            LEAK,
+            STORY,
+            C,
+            says("a", "post", FROM_HERALD, "jane", document="story"),
+            told("retraction", "leak", by="herald"),
+            {**told("editors-note", "story", by="post"), "id": "m"},
+        ],
+        [],
+    ),
+    "retracted, and perhaps told": (
+        "CT601",
+        [
+            POST,
+            HERALD,
+            JANE,
+            LEAK,
+            STORY,
+            C,
+            says("a", "post", FROM_HERALD, "jane", document="story"),
+            told("retraction", "leak", by="herald"),
+            {**told("editors-note", "a"), "id": "m"},
+        ],
+        [],
+    ),
+    "retracted, and told by somebody else": (
+        "CT601",
+        [
+            POST,
+            HERALD,
+            ECHO,
+            JANE,
+            LEAK,
+            STORY,
+            C,
+            says("a", "post", FROM_HERALD, "jane", document="story"),
+            told("retraction", "leak", by="herald"),
+            {**told("editors-note", "story", by="echo"), "id": "m"},
+        ],
+        ["n c"],
+    ),
+    "two retractions bring it down together": (
+        "CT601",
+        [
+            POST,
+            HERALD,
+            ECHO,
+            JANE,
+            JOHN,
+            LEAK,
+            document("other", "echo"),
+            STORY,
+            C,
+            says("a", "post", FROM_HERALD, "jane", document="story"),
+            says("b", "post", {"source": "echo", "document": "other"}, "john")
+            | {"document": "story"},
+            told("retraction", "leak", by="herald"),
+            {**told("retraction", "other", by="echo"), "id": "m"},
+        ],
+        ["m c", "n c"],
     ),
     # CT604
     "the older one is the version": (

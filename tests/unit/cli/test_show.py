@@ -409,3 +409,14 @@ def test_a_scale_of_something_else_is_none_to_choose() -> None:
     for scale in ("admiralty-reliability", "level", "gut"):
         result = run("show", "-", "--scale", scale, stdin=GRADED)
         assert result.exit_code == 2
+
+
+def test_the_readme_shows_what_is_printed() -> None:
+    """Its tree is how the answer begins, and its finding is one of those of `check`."""
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    fence = re.compile(r"^```text\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+    tree, _, finding = fence.findall(readme)
+    runner = CliRunner()
+    assert tree in runner.invoke(main, ["show", str(EXAMPLE), "c23"]).stdout
+    _, _, said = finding.partition(":")
+    assert said in runner.invoke(main, ["check", str(EXAMPLE)]).stdout

@@ -76,6 +76,15 @@ def test_parts_make_the_whole_in_any_order(dossier: Dossier) -> None:
     assert records(left.dossier) == records(dossier)
 
 
+TINY = dossiers(
+    max_sources=2,
+    max_documents=1,
+    max_claims=1,
+    max_attributions=1,
+    max_relations=1,
+    max_judgements=1,
+)
+
 BASES = st.lists(
     st.tuples(st.sampled_from([None, "x:a/", "x:b/"]), st.booleans()),
     min_size=3,
@@ -83,7 +92,7 @@ BASES = st.lists(
 )
 
 
-@given(SMALL, SMALL, SMALL, BASES)
+@given(TINY, TINY, TINY, BASES)
 @LAWS
 def test_associative_over_several_bases(
     a: Dossier, b: Dossier, c: Dossier, bases: list[tuple[str | None, bool]]

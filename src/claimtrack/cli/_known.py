@@ -15,6 +15,7 @@ from claimtrack.lint import Baseline, Tally
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from claimtrack.lint import Selection
 
 __all__ = ["Known", "open_baseline"]
 
@@ -47,8 +48,11 @@ class Known:
         """Take note that a file has been checked."""
         self.tally.checked(file)
 
-    def close(self) -> None:
+    def close(self, selection: Selection) -> None:
         """Write the baseline, or say what of it is gone.
+
+        Args:
+            selection: the codes that were asked for; of others nothing can be gone.
 
         Raises:
             UnusableInput: when it cannot be written.
@@ -60,7 +64,7 @@ class Known:
             noun = "finding" if count == 1 else "findings"
             click.echo(f"{count} {noun} in {shown(self.path)}", err=True)
             return
-        gone = self.tally.gone()
+        gone = [each for each in self.tally.gone() if selection.takes(each.code)]
         for each in gone[:_SHOWN]:
             click.echo(f"gone: {shown(str(each))}", err=True)
         if len(gone) > _SHOWN:

@@ -144,7 +144,7 @@ def check(
             report.add(known.new_among(found), [examination])
         known.checked(str(path))
     report.close()
-    known.close()
+    known.close(read.config.selection)
     threshold = SEVERITIES.index(severity)
     if any(report.counts[each] for each in SEVERITIES[: threshold + 1]):
         sys.exit(1)

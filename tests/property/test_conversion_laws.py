@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from claimtrack.scales import SCALES, Band, Confidence, ScaleId, convert
@@ -35,6 +35,7 @@ def places(candidates: Iterable[Confidence]) -> list[float]:
 
 
 @given(confidences(scales=PROBABLE), st.sampled_from(PROBABLE))
+@example(Confidence("ipcc", "exceptionally-unlikely"), "icd203")
 def test_there_and_back_contains_itself(given_: Confidence, to: ScaleId) -> None:
     """What a value turned into can turn into the value again."""
     there = convert(given_, to=to)

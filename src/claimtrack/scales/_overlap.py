@@ -19,7 +19,7 @@ _ROUNDING: Final = 1e-12
 def overlapped(interval: Band, bands: Sequence[Band]) -> tuple[Band, ...]:
     """Return those of `bands` that have more in common with `interval` than an end.
 
-    Where none has, those that share an end with it. A point is in common whole.
+    A point is in common whole. What one of two intervals overlaps, overlaps it.
 
     >>> tens = Band(0.1, 0.2), Band(0.2, 0.3), Band(0.3, 0.4)
     >>> overlapped(Band(0.2, 0.3), tens) == tens[1:2]
@@ -27,21 +27,14 @@ def overlapped(interval: Band, bands: Sequence[Band]) -> tuple[Band, ...]:
     >>> overlapped(Band(0.3, 0.3), tens) == tens[1:]
     True
     """
-    shared = [each for each in bands if _share(interval, each)]
-    inner = tuple(
-        each
-        for each in shared
-        if interval.is_point
-        or each.is_point
-        or max(interval.lo, each.lo) < min(interval.hi, each.hi)
-    )
-    return inner or tuple(shared)
+    return tuple(each for each in bands if _overlap(interval, each))
 
 
-def _share(one: Band, other: Band) -> bool:
-    """Return whether two intervals have a point in common."""
+def _overlap(one: Band, other: Band) -> bool:
     lo, hi = max(one.lo, other.lo), min(one.hi, other.hi)
-    return lo < hi or (lo == hi and lo in one and lo in other)
+    if one.is_point or other.is_point:
+        return lo == hi and lo in one and lo in other
+    return lo < hi
 
 
 def holes_in(interval: Band, bands: Sequence[Band]) -> Iterator[Band]:

@@ -24,7 +24,6 @@ def values(given: Confidence | Band, to: ScaleId) -> list[str | float]:
         (Confidence("percent", 40), "kent", ["probably-not", "chances-about-even"]),
         (Confidence("kent", "probably-not"), "kent", ["probably-not"]),
         (Band(0.4, 0.6), "kent", ["chances-about-even"]),
-        (Band(0.75, 0.8), "phia", ["likely", "highly-likely"]),
         # Terms that nest are all said rightly.
         (
             Confidence("probability", 0.97),
@@ -42,7 +41,9 @@ def values(given: Confidence | Band, to: ScaleId) -> list[str | float]:
         (Confidence("percent", 29.5), "stix", [29, 30]),
         (Confidence("kent", "certain"), "stix", [100]),
         (Confidence("phia", "realistic-possibility"), "stix", [40, 50]),
-        # Holes of the scale.
+        # Holes of the scale; an end that a term has too does not fill one.
+        (Band(0.75, 0.8), "phia", []),
+        (Confidence("ipcc", "exceptionally-unlikely"), "icd203", []),
         (Confidence("percent", 52), "phia", []),
         (Confidence("percent", 100), "icd203", []),
         (Confidence("probability", 0.005), "kent", []),

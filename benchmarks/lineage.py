@@ -31,9 +31,9 @@ from claimtrack.lineage import trace
 from claimtrack.lineage._cut import find_cut
 from claimtrack.lineage._cycles import find_cycles
 from claimtrack.lineage._graph import Graph
-from claimtrack.lineage._index import Index
 from claimtrack.lineage._single_points import find_single_points
 from claimtrack.lineage._support import Support
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,9 +108,9 @@ def main() -> None:
 def measure_one(size: int) -> list[tuple[str, float, float | None, float | None]]:
     """Return a row for each work: ours, networkx, rustworkx."""
     dossier = build_dossier(size)
-    index = Index.of(dossier)
-    chains = [each.chain for each in index.attributions_of("c1")]
-    support = Support.of_chains(chains, index.sources)
+    view = View.of(dossier)
+    chains = [each.chain for each in view.attributions_of("c1")]
+    support = Support.of_chains(chains, view.sources)
     graph = support.graph
     start, end = len(graph.ids), len(graph.ids) + 1
     edges = [(node, each) for node, inner in enumerate(graph.after) for each in inner]
@@ -150,7 +150,7 @@ def measure_one(size: int) -> list[tuple[str, float, float | None, float | None]
     return [
         (
             "chains to graph",
-            measure(lambda: Graph.of_chains(chains, index.sources)),
+            measure(lambda: Graph.of_chains(chains, view.sources)),
             measure(lambda: paths_in_networkx(chains)),
             measure(lambda: paths_in_rustworkx(chains)),
         ),

@@ -328,7 +328,6 @@ EXEMPT: Final[dict[str, str]] = {
     "claimtrack.lineage.as_of": "gives a dossier, which keeps everything",
     "claimtrack.lineage.factuality": "gives eight words of a closed vocabulary",
     "claimtrack.lineage.holders": "gives links of the chain as they are",
-    "claimtrack.lineage.same_sources": "gives ids of sources",
     "claimtrack.lineage.voices": "gives links of the chain as they are",
     "Dossier.dumps": "files keep everything: see SECURITY.md",
 }

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import attrs
 
 from claimtrack.dossier import Dossier
-from claimtrack.lineage import End, Lineage, same_sources, trace, trace_all
+from claimtrack.lineage import End, Lineage, trace, trace_all
 from claimtrack.records import Attribution, Claim
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +62,7 @@ def read_claims(dossier: Dossier, claims: Sequence[Claim]) -> Iterator[Reading]:
         traced = {claims[0].id: trace(dossier, claims[0])}
     else:
         traced = trace_all(dossier)
-    same = same_sources(dossier)
+    same = View.of(dossier).sources.classes.least
     by_id = {each.id: each for each in dossier.attributions if each.id is not None}
     place = {key: number for number, key in enumerate(by_id)}
     for claim in claims:

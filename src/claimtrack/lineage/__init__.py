@@ -13,13 +13,12 @@ from claimtrack.lineage._ends import ChainEnd, End, EndKind, chain_end
 from claimtrack.lineage._factuality import factuality
 from claimtrack.lineage._impact import Impact, Outcome, Verdict, impact
 from claimtrack.lineage._independence import Independence
-from claimtrack.lineage._interval import Interval
 from claimtrack.lineage._lineage import Lineage
 from claimtrack.lineage._reasons import Reason
-from claimtrack.lineage._sources import same_sources
 from claimtrack.lineage._timeline import Event, EventKind, timeline
 from claimtrack.lineage._trace import trace, trace_all
 from claimtrack.lineage._voices import holders, voices
+from claimtrack.view import Interval
 
 __all__ = [
     "ChainEnd",
@@ -44,7 +43,6 @@ __all__ = [
     "factuality",
     "holders",
     "impact",
-    "same_sources",
     "timeline",
     "trace",
     "trace_all",

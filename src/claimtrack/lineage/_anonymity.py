@@ -9,12 +9,13 @@ import attrs
 
 from claimtrack.lineage._drifting import Drift
 from claimtrack.lineage._voices import voices
+from claimtrack.records import Attribution
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimtrack.lineage._index import Index
-    from claimtrack.records import Attribution, Link
+    from claimtrack.records import Link
+    from claimtrack.view import View
 
 __all__ = ["find_dropped_anonymity"]
 
@@ -44,7 +45,7 @@ _ANYWHERE: Final = ""
 """Stands for all documents, recorded or not; no document has this id."""
 
 
-def find_dropped_anonymity(index: Index) -> Iterator[Drift]:
+def find_dropped_anonymity(view: View) -> Iterator[Drift]:
     """Yield chains that stop at an outlet which elsewhere relies on unnamed people.
 
     Elsewhere is another attribution of the same claim, read in another document, in
@@ -54,14 +55,14 @@ def find_dropped_anonymity(index: Index) -> Iterator[Drift]:
     Source: Washington Post, guidelines on sourcing: who quotes a report that relies
     on unnamed people says so.
     """
-    found = _reliances(index)
-    for each in index.all_attributions():
+    found = _reliances(view)
+    for each in view.all(Attribution):
         spoken = voices(each.chain)
-        outlet = _outlet(spoken[-1], index)
+        outlet = _outlet(spoken[-1], view)
         if outlet is None or each.document is None:
             continue
         said_in = spoken[-1].document
-        claim = index.class_of(each.claim)
+        claim = view.claims.least_of(each.claim)
         which = (_ANYWHERE,) if said_in is None else (said_in, None)
         elsewhere = sorted(
             (
@@ -73,24 +74,24 @@ def find_dropped_anonymity(index: Index) -> Iterator[Drift]:
             key=lambda reliance: reliance.attribution,
         )
         if elsewhere:
-            yield _dropped(each, len(spoken) - 1, outlet, elsewhere[0], index)
+            yield _dropped(each, len(spoken) - 1, outlet, elsewhere[0], view)
 
 
-def _reliances(index: Index) -> dict[_Key, list[_Reliance]]:
+def _reliances(view: View) -> dict[_Key, list[_Reliance]]:
     """Return where an outlet relies on somebody unnamed, as far as one has to look."""
     found: dict[_Key, list[_Reliance]] = {}
-    for each in index.all_attributions():
+    for each in view.all(Attribution):
         if each.document is None:
             continue
         for link, inner in pairwise(voices(each.chain)):
-            outlet = _outlet(link, index)
+            outlet = _outlet(link, view)
             if outlet is None or inner.source is None:
                 continue
-            source = index.sources.of(inner.source)
-            if index.sources.kind(source) != "unnamed":
+            source = view.sources.least_of(inner.source)
+            if view.sources.kind(source) != "unnamed":
                 continue
             reliance = _Reliance(str(each.id), each.document, source)
-            claim = index.class_of(each.claim)
+            claim = view.claims.least_of(each.claim)
             for document in (link.document, _ANYWHERE):
                 there = found.setdefault((claim, outlet, document), [])
                 if len(there) < _ENOUGH and each.document not in {
@@ -100,12 +101,12 @@ def _reliances(index: Index) -> dict[_Key, list[_Reliance]]:
     return found
 
 
-def _outlet(link: Link, index: Index) -> str | None:
+def _outlet(link: Link, view: View) -> str | None:
     """Return the id that the source of a link goes by, if it is an outlet."""
     if link.source is None:
         return None
-    key = index.sources.of(link.source)
-    return key if index.sources.kind(key) == "outlet" else None
+    key = view.sources.least_of(link.source)
+    return key if view.sources.kind(key) == "outlet" else None
 
 
 def _dropped(
@@ -113,7 +114,7 @@ def _dropped(
     place: int,
     outlet: str,
     elsewhere: _Reliance,
-    index: Index,
+    view: View,
 ) -> Drift:
     return Drift(
         kind="anonymity",
@@ -122,6 +123,6 @@ def _dropped(
         related=(elsewhere.attribution,),
         was=elsewhere.source,
         now=None,
-        text=f"{index.named(outlet)} is passed on without those it relied on: "
-        f"{index.named(elsewhere.source)}",
+        text=f"{view.named(outlet)} is passed on without those it relied on: "
+        f"{view.named(elsewhere.source)}",
     )

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.findings import clip
-from claimtrack.lineage._index import Index
 from claimtrack.lineage._lineage import Lineage
 from claimtrack.lineage._reasons import Reason, counted, listed
 from claimtrack.lineage._trace import trace_in
 from claimtrack.records import Claim, to_id
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -68,15 +68,15 @@ def conflicts(dossier: Dossier) -> tuple[Conflict, ...]:
     Behind c1: Keir Starmer.
     Behind c2: nobody on record.
     """
-    index = Index.of(dossier)
-    later = _by_pair(index, "supersedes")
+    view = View.of(dossier)
+    later = _by_pair(view, "supersedes")
     lineages: dict[str, Lineage] = {}
     found: list[Conflict] = []
-    for pair, relations in _by_pair(index, "contradicts").items():
+    for pair, relations in _by_pair(view, "contradicts").items():
         claims = min(_ordered(each.subject, each.object) for each in relations)
         for each in claims:
             if each not in lineages:
-                lineages[each] = trace_in(index, each)
+                lineages[each] = trace_in(view, each)
         conflict = Conflict(
             claims=claims,
             sides=(lineages[claims[0]], lineages[claims[1]]),
@@ -86,18 +86,18 @@ def conflicts(dossier: Dossier) -> tuple[Conflict, ...]:
             relations=tuple(map(to_id, relations)),
             why=(),
         )
-        found.append(attrs.evolve(conflict, why=tuple(_why(conflict, index))))
+        found.append(attrs.evolve(conflict, why=tuple(_why(conflict, view))))
     return tuple(sorted(found, key=lambda each: each.claims))
 
 
-def _by_pair(index: Index, kind: RelationKind) -> dict[tuple[str, str], list[Relation]]:
+def _by_pair(view: View, kind: RelationKind) -> dict[tuple[str, str], list[Relation]]:
     """Return the relations of a kind by the two classes of claims that they join."""
     found: dict[tuple[str, str], list[Relation]] = {}
-    for each in index.relations.get(kind, ()):
-        ends = (index.records.get(each.subject), index.records.get(each.object))
-        if all(isinstance(end, Claim) for end in ends):
-            pair = _ordered(index.class_of(each.subject), index.class_of(each.object))
-            found.setdefault(pair, []).append(each)
+    for each in view.related(Claim, kind):
+        pair = _ordered(
+            view.claims.least_of(each.subject), view.claims.least_of(each.object)
+        )
+        found.setdefault(pair, []).append(each)
     return found
 
 
@@ -105,7 +105,7 @@ def _ordered(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
 
 
-def _why(conflict: Conflict, index: Index) -> Iterator[Reason]:
+def _why(conflict: Conflict, view: View) -> Iterator[Reason]:
     """Yield that they contradict each other, who is behind each, what is newer."""
     one, other = map(clip, conflict.claims)
     yield Reason(
@@ -115,16 +115,16 @@ def _why(conflict: Conflict, index: Index) -> Iterator[Reason]:
         yield Reason(
             "behind",
             (side.claim, *side.origin_ids),
-            f"Behind {clip(side.claim)}: {_behind(side, index)}",
+            f"Behind {clip(side.claim)}: {_behind(side, view)}",
         )
     for newer, older in conflict.supersedes:
         text = f"{clip(newer)} supersedes {clip(older)}"
         yield Reason("supersedes", (newer, older), text)
 
 
-def _behind(side: Lineage, index: Index) -> str:
+def _behind(side: Lineage, view: View) -> str:
     if side.origins:
-        return listed([index.sources.described(each) for each in side.origin_ids])
+        return listed([view.sources.described(each) for each in side.origin_ids])
     if side.supported_by:
         chains = counted(len(side.supported_by), "chain")
         return f"{chains}, without an origin on record"

@@ -8,9 +8,9 @@ from claimtrack.lineage._anonymity import find_dropped_anonymity
 from claimtrack.lineage._drifting import Drift, DriftKind
 from claimtrack.lineage._factuality import compose, factuality
 from claimtrack.lineage._headlines import find_headline_drift
-from claimtrack.lineage._index import Index
 from claimtrack.lineage._passing_on import find_passed_on
-from claimtrack.records import words
+from claimtrack.records import Attribution, words
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,12 +63,12 @@ def drift(dossier: Dossier) -> tuple[Drift, ...]:
     >>> [(each.kind, each.attribution) for each in drift(d)]
     [('headline', 'a1')]
     """
-    index = Index.of(dossier)
+    view = View.of(dossier)
     found = [
-        *_surer_than_composed(index),
-        *find_passed_on(index),
-        *find_dropped_anonymity(index),
-        *find_headline_drift(index),
+        *_surer_than_composed(view),
+        *find_passed_on(view),
+        *find_dropped_anonymity(view),
+        *find_headline_drift(view),
     ]
     order = words(DriftKind)
     return tuple(
@@ -79,9 +79,9 @@ def drift(dossier: Dossier) -> tuple[Drift, ...]:
     )
 
 
-def _surer_than_composed(index: Index) -> Iterator[Drift]:
+def _surer_than_composed(view: View) -> Iterator[Drift]:
     """Yield links that are recorded as surer than the links inside make them."""
-    for attribution in index.all_attributions():
+    for attribution in view.all(Attribution):
         links = attribution.chain.links
         values = factuality(attribution)
         for place, link in enumerate(links[:-1]):
@@ -89,7 +89,7 @@ def _surer_than_composed(index: Index) -> Iterator[Drift]:
             value = values[place]
             if _CERTAINTY[value] <= _CERTAINTY[composed]:
                 continue
-            who = index.named_link(link)
+            who = view.named_link(link)
             yield Drift(
                 kind="factuality",
                 attribution=str(attribution.id),

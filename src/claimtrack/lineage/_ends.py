@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
-    from claimtrack.lineage._sources import Sources
     from claimtrack.records import Chain, Link, Record, SourceKind
+    from claimtrack.view import Sources
 
 __all__ = [
     "ChainEnd",
@@ -135,10 +135,10 @@ def origins_alone(
         heard: sources that are known to have it from hearsay: a chain that does not
             say how one of these knows adds nothing to that.
     """
-    run = last_run(chain, sources.of)
+    run = last_run(chain, sources.least_of)
     if run[0].source is None:
         return set()
-    key = sources.of(run[0].source)
+    key = sources.least_of(run[0].source)
     if key in heard and all(each.basis == "unknown" for each in run):
         return set()
     ends = ends_at(key, sources.kind(key), run, cites_on=False)
@@ -147,9 +147,9 @@ def origins_alone(
 
 def heard_from_others(chains: Iterable[Chain], sources: Sources) -> set[str]:
     """Return the sources that have it from hearsay where one of the chains ends."""
-    runs = (last_run(each, sources.of) for each in chains)
+    runs = (last_run(each, sources.least_of) for each in chains)
     return {
-        sources.of(link.source)
+        sources.least_of(link.source)
         for run in runs
         for link in run
         if link.source is not None and link.basis == "hearsay"

@@ -17,8 +17,8 @@ from claimtrack.records import Link
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimtrack.lineage._sources import Sources
     from claimtrack.records import Chain
+    from claimtrack.view import Sources
 
 __all__ = ["Graph"]
 
@@ -107,13 +107,13 @@ class _Drawing:
             if link.source is None:
                 is_passed_on = True
                 continue
-            node = self._node(sources.of(link.source))
+            node = self._node(sources.least_of(link.source))
             # Neighbouring links of one source are one.
             if node != before or is_passed_on:
                 self._step(before, node, is_passed_on=is_passed_on)
             before, is_passed_on = node, False
         if not is_passed_on and before is not None:
-            self.last.setdefault(before, []).extend(last_run(chain, sources.of))
+            self.last.setdefault(before, []).extend(last_run(chain, sources.least_of))
             return
         self.unsettled.append(spoken[-1])
         if before is None:

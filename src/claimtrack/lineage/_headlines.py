@@ -14,7 +14,7 @@ from claimtrack.records import Attribution
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimtrack.lineage._index import Index
+    from claimtrack.view import View
 
 __all__ = ["find_headline_drift"]
 
@@ -32,20 +32,20 @@ class _Body:
     ends: set[str]
 
 
-def find_headline_drift(index: Index) -> Iterator[Drift]:
+def find_headline_drift(view: View) -> Iterator[Drift]:
     """Yield headlines that say more than the body, or on another's word."""
     bodies: dict[tuple[str | None, str], _Body] = {}
     headlines: list[Attribution] = []
-    for each in index.all_attributions():
+    for each in view.all(Attribution):
         if each.placement == "headline":
             headlines.append(each)
             continue
-        key = (each.document, index.class_of(each.claim))
+        key = (each.document, view.claims.least_of(each.claim))
         body = bodies.setdefault(key, _Body(each, set()))
-        body.ends |= _ends(each, index)
-    stronger, inferred = index.leading("stronger-than"), index.leading("inferred-from")
+        body.ends |= _ends(each, view)
+    stronger, inferred = view.leading("stronger-than"), view.leading("inferred-from")
     for each in headlines:
-        claim = index.class_of(each.claim)
+        claim = view.claims.least_of(each.claim)
         own, weaker, premises = (
             [bodies[key] for key in keys if key in bodies]
             for keys in (
@@ -55,26 +55,29 @@ def find_headline_drift(index: Index) -> Iterator[Drift]:
             )
         )
         if weaker and not own:
-            yield _stronger(each, weaker, index)
+            yield _stronger(each, weaker, view)
         held = [*own, *weaker, *premises]
-        ends = _ends(each, index)
+        ends = _ends(each, view)
         if ends and all(ends.isdisjoint(body.ends) for body in held):
-            yield _unbacked(each, held, index)
+            yield _unbacked(each, held, view)
 
 
-def _ends(attribution: Attribution, index: Index) -> set[str]:
+def _ends(attribution: Attribution, view: View) -> set[str]:
     """Return the source in which a chain ends, if it is settled, and its documents."""
     source = voices(attribution.chain)[-1].source
     if source is None:
         return set()
-    return {index.sources.of(source), *origins_alone(attribution.chain, index.sources)}
+    return {
+        view.sources.least_of(source),
+        *origins_alone(attribution.chain, view.sources),
+    }
 
 
 def _related(bodies: list[_Body]) -> tuple[str, ...]:
     return tuple(sorted({str(body.first.id) for body in bodies}))
 
 
-def _stronger(headline: Attribution, weaker: list[_Body], index: Index) -> Drift:
+def _stronger(headline: Attribution, weaker: list[_Body], view: View) -> Drift:
     first = min(weaker, key=lambda body: body.first.claim).first
     return Drift(
         kind="wording",
@@ -84,13 +87,13 @@ def _stronger(headline: Attribution, weaker: list[_Body], index: Index) -> Drift
         was=first.claim,
         now=headline.claim,
         text="the headline is a stronger claim than the body has: "
-        f"{index.named(first.claim)}",
+        f"{view.named(first.claim)}",
     )
 
 
-def _unbacked(headline: Attribution, held: list[_Body], index: Index) -> Drift:
+def _unbacked(headline: Attribution, held: list[_Body], view: View) -> Drift:
     spoken = voices(headline.chain)
-    source = index.sources.of(str(spoken[-1].source))
+    source = view.sources.least_of(str(spoken[-1].source))
     return Drift(
         kind="headline",
         attribution=str(headline.id),
@@ -98,6 +101,6 @@ def _unbacked(headline: Attribution, held: list[_Body], index: Index) -> Drift:
         related=_related(held),
         was=None,
         now=source,
-        text=f"the headline ends in {index.named(source)}, and no chain of the body "
+        text=f"the headline ends in {view.named(source)}, and no chain of the body "
         "does",
     )

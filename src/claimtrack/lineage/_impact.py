@@ -9,13 +9,13 @@ import attrs
 from claimtrack.errors import DanglingReference
 from claimtrack.findings import clip
 from claimtrack.lineage._ends import heard_from_others, origins_alone
-from claimtrack.lineage._index import Index
 from claimtrack.lineage._reasons import Reason
 from claimtrack.lineage._retraction import Retraction
 from claimtrack.lineage._support import Support
 from claimtrack.lineage._trace import by_standing
 from claimtrack.lineage._why_fallen import why_decided, why_fallen
 from claimtrack.records import to_id
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -129,7 +129,7 @@ def impact(
     >>> found.falls, found.stands
     (('c1',), ('c2',))
     """
-    index = Index.of(dossier)
+    view = View.of(dossier)
     ids = {to_id(each) for each in retract}
     for each in sorted(ids):
         if each not in dossier:
@@ -137,14 +137,14 @@ def impact(
     if as_recorded:
         ids |= {each.target for each in dossier.notices if each.kind == "retraction"}
     retracted = tuple(sorted(each for each in ids if each in dossier))
-    retraction = Retraction.of(retracted, index)
+    retraction = Retraction.of(retracted, view)
     # Claims that are one have one outcome.
     by_class: dict[str, Outcome] = {}
     outcomes: list[Outcome] = []
     for claim in sorted(dossier.claims, key=to_id):
-        key = index.class_of(claim.id)
+        key = view.claims.least_of(claim.id)
         if key not in by_class:
-            by_class[key] = _outcome(claim.id, retraction, index)
+            by_class[key] = _outcome(claim.id, retraction, view)
         outcomes.append(attrs.evolve(by_class[key], claim=claim.id, text=claim.text))
     return Impact(
         retracted=retracted,
@@ -153,7 +153,7 @@ def impact(
         stands=_decided("stands", outcomes),
         unsupported=_decided("unsupported", outcomes),
         outcomes=tuple(outcomes),
-        why=tuple(why_fallen(retracted, [each.verdict for each in outcomes], index)),
+        why=tuple(why_fallen(retracted, [each.verdict for each in outcomes], view)),
     )
 
 
@@ -161,18 +161,18 @@ def _decided(verdict: Verdict, outcomes: Iterable[Outcome]) -> tuple[str, ...]:
     return tuple(each.claim for each in outcomes if each.verdict == verdict)
 
 
-def _outcome(claim: str, retraction: Retraction, index: Index) -> Outcome:
+def _outcome(claim: str, retraction: Retraction, view: View) -> Outcome:
     """Return what becomes of a claim."""
-    had = by_standing(index.attributions_of(claim))["supports"]
-    left = [each for each in had if not retraction.takes_away(each, index)]
-    before = Support.of_chains([each.chain for each in had], index.sources)
+    had = by_standing(view.attributions_of(claim))["supports"]
+    left = [each for each in had if not retraction.takes_away(each, view)]
+    before = Support.of_chains([each.chain for each in had], view.sources)
     after = before
     if len(left) < len(had):
-        after = Support.of_chains([each.chain for each in left], index.sources)
+        after = Support.of_chains([each.chain for each in left], view.sources)
     former = before.origin_ids
     # What a chain carries alone may be no origin beside others: an outlet that read a
     # paper is none where another chain names the paper.
-    kept = former & after.origin_ids & _still_carried(had, left, index)
+    kept = former & after.origin_ids & _still_carried(had, left, view)
     outcome = Outcome(
         claim=claim,
         text="",
@@ -183,22 +183,22 @@ def _outcome(claim: str, retraction: Retraction, index: Index) -> Outcome:
         origins_after=tuple(sorted((after.origin_ids - former) | kept)),
         hangs_on=after.single_points(),
     )
-    return attrs.evolve(outcome, why=tuple(why_decided(outcome, index)))
+    return attrs.evolve(outcome, why=tuple(why_decided(outcome, view)))
 
 
 def _still_carried(
-    had: Iterable[Attribution], left: Iterable[Attribution], index: Index
+    had: Iterable[Attribution], left: Iterable[Attribution], view: View
 ) -> set[str]:
     """Return the origins that one of the chains that are left carries by itself.
 
     Each chain is judged alone, and against what was known before. So what counted for
     nothing does not begin to count, and to take back more never saves anything.
     """
-    heard = heard_from_others((each.chain for each in had), index.sources)
+    heard = heard_from_others((each.chain for each in had), view.sources)
     return {
         origin
         for each in left
-        for origin in origins_alone(each.chain, index.sources, heard)
+        for origin in origins_alone(each.chain, view.sources, heard)
     }
 
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
     from collections.abc import Set as AbstractSet
 
-    from claimtrack.lineage._index import Index
     from claimtrack.records import Relation
+    from claimtrack.view import View
 
 __all__ = ["Independence", "find_independence", "independent_pairs"]
 
@@ -17,19 +16,19 @@ Independence: TypeAlias = Literal["none", "single", "established", "unestablishe
 """Of no origin, of one, of two that somebody else calls independent, of the rest."""
 
 
-def independent_pairs(origins: AbstractSet[str], index: Index) -> list[Relation]:
+def independent_pairs(origins: AbstractSet[str], view: View) -> list[Relation]:
     """Return the relations that call two of these origins independent, by id."""
-    of = index.sources.of
+    of = view.sources.least_of
     return [
         each
-        for each in index.relations.get("independent-of", ())
+        for each in view.sources.related("independent-of")
         if of(each.subject) != of(each.object)
         and {of(each.subject), of(each.object)} <= origins
     ]
 
 
 def find_independence(
-    origins: AbstractSet[str], index: Index
+    origins: AbstractSet[str], view: View
 ) -> tuple[Independence, tuple[str, ...]]:
     """Return whether origins of a claim are known not to hang on each other.
 
@@ -39,41 +38,19 @@ def find_independence(
 
     Args:
         origins: the ids of the origins.
-        index: where they are.
+        view: where they are.
 
     Returns:
         What is known, and where it is established, which two are independent.
     """
     if len(origins) <= 1:
         return ("single" if origins else "none"), ()
-    owners = _owners(index)
-    for each in independent_pairs(origins, index):
+    for each in independent_pairs(origins, view):
         one, other = sorted(
-            index.sources.of(key) for key in (each.subject, each.object)
+            view.sources.least_of(key) for key in (each.subject, each.object)
         )
-        if index.sources.of(each.by or "") in (one, other):
+        if not view.sources.is_judged_by_others(each):
             continue
-        if _all_owners(one, owners).isdisjoint(_all_owners(other, owners)):
+        if not view.sources.have_common_owner(one, other):
             return "established", (one, other)
     return "unestablished", ()
-
-
-def _owners(index: Index) -> dict[str, list[str]]:
-    """Return who owns each source directly."""
-    found: dict[str, list[str]] = {}
-    for each in index.relations.get("owned-by", ()):
-        owned, owner = index.sources.of(each.subject), index.sources.of(each.object)
-        found.setdefault(owned, []).append(owner)
-    return found
-
-
-def _all_owners(key: str, owners: Mapping[str, Iterable[str]]) -> set[str]:
-    """Return a source and all who own it, through others or not."""
-    found = {key}
-    todo = [key]
-    while todo:
-        for owner in owners.get(todo.pop(), ()):
-            if owner not in found:
-                found.add(owner)
-                todo.append(owner)
-    return found

@@ -8,16 +8,14 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from claimtrack.lineage._classes import classes_of, members_of
-from claimtrack.lineage._heaviest import Heaviest, find_heaviest
-from claimtrack.lineage._interval import Interval
+from claimtrack.view import Classes, Heaviest, Interval, find_heaviest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimtrack.lineage._ends import End
-    from claimtrack.lineage._index import Index
     from claimtrack.records import RelationKind
+    from claimtrack.view import View
 
 __all__ = ["Individuals", "count_individuals"]
 
@@ -74,7 +72,7 @@ class _Origins:
         return sort in _ALL_DIFFER
 
 
-def count_individuals(ends: Iterable[End], index: Index) -> Individuals:
+def count_individuals(ends: Iterable[End], view: View) -> Individuals:
     """Return how many voices stand behind the origins of a claim.
 
     At most: what the origins come to together; open with an open end or an open
@@ -86,20 +84,20 @@ def count_individuals(ends: Iterable[End], index: Index) -> Individuals:
 
     Args:
         ends: the ends of the claim's chains.
-        index: where their sources are.
+        view: where their sources are.
     """
     ends = tuple(ends)
-    counts: dict[str, tuple[int, int | None]] = {}
+    counts: dict[str, Interval] = {}
     sorts: dict[str, _Sort] = {}
     for end in ends:
         for key in end.origins:
-            counts[key] = (1, 1) if end.documents else index.sources.count(key)
-            sort = _sort_of(end, index)
+            counts[key] = Interval(1, 1) if end.documents else view.sources.count(key)
+            sort = _sort_of(end, view)
             # An outlet that witnessed it may have read of it besides.
             sorts[key] = "witness" if sorts.get(key) == "witness" else sort
-    maxima = [most for _, most in counts.values()]
+    maxima = [each.hi for each in counts.values()]
     hi = None if any(end.kind == "open" for end in ends) else _sum_of(maxima)
-    different = _surely_different(_told_apart(counts, sorts, index))
+    different = _surely_different(_told_apart(counts, sorts, view))
     return Individuals(Interval(different.weight, hi), different)
 
 
@@ -112,35 +110,35 @@ def _sum_of(maxima: Iterable[int | None]) -> int | None:
     return total
 
 
-def _sort_of(end: End, index: Index) -> _Sort:
+def _sort_of(end: End, view: View) -> _Sort:
     if end.kind == "witnessed":
         return "witness"
     if end.source is None or end.kind != "stated":
         return "other"
-    kind = index.sources.kind(end.source)
+    kind = view.sources.kind(end.source)
     if kind == "group":
         # Of bodies that nobody has described, one may be part of the other.
-        return "group" if index.sources.members(end.source) else "other"
+        return "group" if view.sources.members(end.source) else "other"
     return "person" if kind == "person" else "organization"
 
 
 def _told_apart(
-    counts: Mapping[str, tuple[int, int | None]],
+    counts: Mapping[str, Interval],
     sorts: Mapping[str, _Sort],
-    index: Index,
+    view: View,
 ) -> _Origins:
     apart: dict[str, set[str]] = {}
     for kind in _APART:
-        for each in index.relations.get(kind, ()):
-            one, other = index.sources.of(each.subject), index.sources.of(each.object)
+        for each in view.sources.related(kind):
+            one, other = map(view.sources.least_of, (each.subject, each.object))
             if one in counts and other in counts and one != other:
                 apart.setdefault(one, set()).add(other)
                 apart.setdefault(other, set()).add(one)
     groups = [key for key, sort in sorts.items() if sort == "group"]
     return _Origins(
-        least={key: least for key, (least, _) in counts.items()},
+        least={key: each.lo for key, each in counts.items()},
         sorts=sorts,
-        members={key: index.sources.members(key) for key in groups},
+        members={key: view.sources.members(key) for key in groups},
         apart=apart,
     )
 
@@ -203,4 +201,4 @@ def _families(members: Mapping[str, AbstractSet[str]]) -> list[Sequence[str]]:
         for group in sorted(members)
         for member in members[group]
     ]
-    return [keys for _, keys in sorted(members_of(classes_of(pairs)).items())]
+    return [keys for _, keys in sorted(Classes.of(pairs).members.items())]

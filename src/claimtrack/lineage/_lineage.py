@@ -9,8 +9,8 @@ import attrs
 from claimtrack.findings import clip
 from claimtrack.lineage._ends import End
 from claimtrack.lineage._independence import Independence
-from claimtrack.lineage._interval import Interval
 from claimtrack.lineage._reasons import Reason
+from claimtrack.view import Interval
 
 __all__ = ["Lineage"]
 

@@ -12,8 +12,8 @@ from claimtrack.records import Attribution
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from claimtrack.lineage._index import Index
     from claimtrack.records import Attitude
+    from claimtrack.view import View
 
 __all__ = ["find_passed_on"]
 
@@ -41,34 +41,34 @@ class _Taken:
     document: str
 
 
-def find_passed_on(index: Index) -> Iterator[Drift]:
+def find_passed_on(view: View) -> Iterator[Drift]:
     """Yield where a source's word became stronger, or lost its ground rules."""
     reports: dict[_Key, list[Attribution]] = {}
-    for each in index.all_attributions():
+    for each in view.all(Attribution):
         source = each.chain.last.source
         if source is not None and each.document is not None:
-            claim = index.class_of(each.claim)
-            key = (claim, index.sources.of(source), each.document)
+            claim = view.claims.least_of(each.claim)
+            key = (claim, view.sources.least_of(source), each.document)
             reports.setdefault(key, []).append(each)
-    stronger = index.leading("stronger-than")
-    for taken in _all_taken(index):
-        claim = index.class_of(taken.attribution.claim)
+    stronger = view.leading("stronger-than")
+    for taken in _all_taken(view):
+        claim = view.claims.least_of(taken.attribution.claim)
         there = reports.get((claim, taken.source, taken.document), ())
         if there:
-            yield from _stronger_attitude(taken, there, index)
-            yield from _dropped_rules(taken, there, index)
+            yield from _stronger_attitude(taken, there, view)
+            yield from _dropped_rules(taken, there, view)
         else:
-            weaker = stronger.get(claim, ())
-            yield from _stronger_wording(taken, weaker, reports, index)
+            weaker = sorted(stronger.get(claim, ()))
+            yield from _stronger_wording(taken, weaker, reports, view)
 
 
-def _all_taken(index: Index) -> Iterator[_Taken]:
+def _all_taken(view: View) -> Iterator[_Taken]:
     """Yield each attribution with each document, not its own, that it goes through."""
-    for each in index.all_attributions():
+    for each in view.all(Attribution):
         last = each.chain.last.source
         if last is None:
             continue
-        source = index.sources.of(last)
+        source = view.sources.least_of(last)
         places: dict[str, int] = {}
         for place, link in enumerate(each.chain):
             if link.document is not None and link.document != each.document:
@@ -78,7 +78,7 @@ def _all_taken(index: Index) -> Iterator[_Taken]:
 
 
 def _stronger_attitude(
-    taken: _Taken, there: Sequence[Attribution], index: Index
+    taken: _Taken, there: Sequence[Attribution], view: View
 ) -> Iterator[Drift]:
     """Yield where the document has the word nowhere as strong as it is passed on."""
     ranked = [each for each in there if each.chain.last.attitude in _STRENGTH]
@@ -89,8 +89,8 @@ def _stronger_attitude(
     was = first.chain.last.attitude
     if _STRENGTH[now] > _STRENGTH[was]:
         text = (
-            f"the word of {index.named(taken.source)} is passed on as {now}, "
-            f"and is {was} in {index.named(taken.document)}"
+            f"the word of {view.named(taken.source)} is passed on as {now}, "
+            f"and is {was} in {view.named(taken.document)}"
         )
         yield Drift(
             kind="attitude",
@@ -104,7 +104,7 @@ def _stronger_attitude(
 
 
 def _dropped_rules(
-    taken: _Taken, there: Sequence[Attribution], index: Index
+    taken: _Taken, there: Sequence[Attribution], view: View
 ) -> Iterator[Drift]:
     """Yield where ground rules are recorded in the document, and not here."""
     first = next(
@@ -114,8 +114,8 @@ def _dropped_rules(
         return
     was = first.chain.last.ground_rules
     text = (
-        f"the word of {index.named(taken.source)} is passed on without its ground "
-        f"rules, {was} in {index.named(taken.document)}"
+        f"the word of {view.named(taken.source)} is passed on without its ground "
+        f"rules, {was} in {view.named(taken.document)}"
     )
     yield Drift(
         kind="ground-rules",
@@ -132,15 +132,15 @@ def _stronger_wording(
     taken: _Taken,
     weaker: Sequence[str],
     reports: Mapping[_Key, Sequence[Attribution]],
-    index: Index,
+    view: View,
 ) -> Iterator[Drift]:
     """Yield where the document has that word as a weaker claim only."""
     for claim in weaker:
         there = reports.get((claim, taken.source, taken.document))
         if there:
             text = (
-                f"the word of {index.named(taken.source)} is passed on as a stronger "
-                f"claim than that in {index.named(taken.document)}"
+                f"the word of {view.named(taken.source)} is passed on as a stronger "
+                f"claim than that in {view.named(taken.document)}"
             )
             yield Drift(
                 kind="wording",

@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.lineage._classes import related
 from claimtrack.records import Attribution, Claim, Document, Source, to_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimtrack.lineage._index import Index
-    from claimtrack.records import RelationKind
+    from claimtrack.view import View
 
 __all__ = ["Retraction"]
-
-_COPIES: Final[tuple[RelationKind, ...]] = ("copied-from", "translation-of")
-"""Relations by which one document carries on what another says."""
 
 
 @attrs.frozen
@@ -42,21 +37,21 @@ class Retraction:
     claims: AbstractSet[str]
 
     @classmethod
-    def of(cls, ids: Iterable[str], index: Index) -> Retraction:
+    def of(cls, ids: Iterable[str], view: View) -> Retraction:
         """Return the retraction of the records with these ids."""
-        records = [index.records[each] for each in ids]
+        records = [view.records[each] for each in ids]
         of_type = {
             type_: {to_id(each) for each in records if isinstance(each, type_)}
             for type_ in (Source, Document, Attribution, Claim)
         }
         return cls(
-            sources={index.sources.of(each) for each in of_type[Source]},
-            documents=_with_copies(of_type[Document], index),
+            sources={view.sources.least_of(each) for each in of_type[Source]},
+            documents=view.documents.with_copies(of_type[Document]),
             attributions=of_type[Attribution],
-            claims={index.class_of(each) for each in of_type[Claim]},
+            claims={view.claims.least_of(each) for each in of_type[Claim]},
         )
 
-    def takes_away(self, attribution: Attribution, index: Index) -> bool:
+    def takes_away(self, attribution: Attribution, view: View) -> bool:
         """Return whether an attribution goes with what is retracted.
 
         It does where the thing is the attribution itself, its claim, the document it
@@ -66,34 +61,18 @@ class Retraction:
         return (
             attribution.id in self.attributions
             or attribution.document in self.documents
-            or index.class_of(attribution.claim) in self.claims
+            or view.claims.least_of(attribution.claim) in self.claims
             or any(
                 (
                     each.source is not None
-                    and index.sources.of(each.source) in self.sources
+                    and view.sources.least_of(each.source) in self.sources
                 )
                 or each.document in self.documents
                 or not self.documents.isdisjoint(each.evidence)
                 or (
                     each.utterance is not None
-                    and index.class_of(each.utterance) in self.claims
+                    and view.claims.least_of(each.utterance) in self.claims
                 )
                 for each in attribution.chain
             )
         )
-
-
-def _with_copies(documents: AbstractSet[str], index: Index) -> set[str]:
-    """Return documents with their copies and translations, and the copies of these."""
-    relations = [each for kind in _COPIES for each in index.relations.get(kind, ())]
-    copies: dict[str, list[str]] = {}
-    for copy, original in related(index.records, relations, _COPIES, Document):
-        copies.setdefault(original, []).append(copy)
-    found = set(documents)
-    todo = list(documents)
-    while todo:
-        for copy in copies.get(todo.pop(), ()):
-            if copy not in found:
-                found.add(copy)
-                todo.append(copy)
-    return found

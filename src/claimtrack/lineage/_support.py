@@ -16,8 +16,8 @@ from claimtrack.lineage._single_points import find_single_points
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from claimtrack.lineage._sources import Sources
     from claimtrack.records import Chain
+    from claimtrack.view import Sources
 
 __all__ = ["Support"]
 

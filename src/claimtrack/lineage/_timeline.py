@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 import attrs
 
 from claimtrack.findings import clip
-from claimtrack.lineage._index import Index
 from claimtrack.records import (
     Assessment,
     Document,
@@ -17,6 +16,7 @@ from claimtrack.records import (
     to_id,
     words,
 )
+from claimtrack.view import View
 from claimtrack.when import When
 
 if TYPE_CHECKING:
@@ -89,15 +89,16 @@ def timeline(dossier: Dossier, claim: str | Identified) -> tuple[Event, ...]:
     2025-05  Keir said so
     2025-06  UNN said so
     """
-    index = Index.of(dossier)
-    key = to_id(index.claim(claim))
-    attributions = index.attributions_of(key)
+    view = View.of(dossier)
+    key = to_id(view.claim(claim))
+    attributions = view.attributions_of(key)
     papers = sorted({each for told in attributions for each in _papers(told)})
-    touched = {*index.claims_of(key), *map(str, map(to_id, attributions)), *papers}
+    ids = [str(each.id) for each in attributions]
+    touched = {*view.claims.members_of(key), *ids, *papers}
     found = [
-        *(event for each in attributions for event in _said(each, index)),
-        *(event for each in papers for event in _issued(each, index)),
-        *_happened(dossier, touched, index),
+        *(event for each in attributions for event in _said(each, view)),
+        *(event for each in papers for event in _issued(each, view)),
+        *_happened(dossier, touched, view),
     ]
     return tuple(sorted(found, key=_place))
 
@@ -112,27 +113,27 @@ def _papers(attribution: Attribution) -> Iterator[str]:
         yield from link.evidence
 
 
-def _said(attribution: Attribution, index: Index) -> Iterator[Event]:
+def _said(attribution: Attribution, view: View) -> Iterator[Event]:
     for place, link in enumerate(attribution.chain):
         if link.at is None:
             continue
-        key = None if link.source is None else index.sources.of(link.source)
+        key = None if link.source is None else view.sources.least_of(link.source)
         verb = "is told about" if link.is_ascribed and place else "said so"
         yield Event(
             kind="said",
             record=to_id(attribution),
             link=place,
             when=link.at,
-            is_private=key is None or index.sources.kind(key) == "unnamed",
-            text=f"{index.named_link(link)} {verb}",
+            is_private=key is None or view.sources.kind(key) == "unnamed",
+            text=f"{view.named_link(link)} {verb}",
         )
 
 
-def _issued(paper: str, index: Index) -> Iterator[Event]:
-    document = index.records.get(paper)
+def _issued(paper: str, view: View) -> Iterator[Event]:
+    document = view.records.get(paper)
     if not isinstance(document, Document):
         return
-    name = index.named(paper)
+    name = view.named(paper)
     if document.published is not None:
         yield Event(
             kind="published",
@@ -149,7 +150,7 @@ def _issued(paper: str, index: Index) -> Iterator[Event]:
         )
 
 
-def _happened(dossier: Dossier, touched: set[str], index: Index) -> Iterator[Event]:
+def _happened(dossier: Dossier, touched: set[str], view: View) -> Iterator[Event]:
     """Yield what was judged, joined or announced about the claim and its chains."""
     by_record: Iterable[Assessment | Relation | Notice] = (
         *dossier.assessments,
@@ -159,20 +160,20 @@ def _happened(dossier: Dossier, touched: set[str], index: Index) -> Iterator[Eve
     for each in by_record:
         if each.at is None:
             continue
-        by = "" if each.by is None else f" by {index.named(each.by)}"
+        by = "" if each.by is None else f" by {view.named(each.by)}"
         key = to_id(each)
         if isinstance(each, Assessment):
             if each.subject in touched:
-                text = f"{index.named(each.subject)} was judged{by}"
+                text = f"{view.named(each.subject)} was judged{by}"
                 yield Event(kind="assessed", record=key, when=each.at, text=text)
         elif isinstance(each, Notice):
             if each.target in touched:
-                text = f"{each.kind} of {index.named(each.target)}{by}"
+                text = f"{each.kind} of {view.named(each.target)}{by}"
                 yield Event(kind="notice", record=key, when=each.at, text=text)
         elif touched & {each.subject, each.object}:
             text = (
-                f"{index.named(each.subject)} {each.kind} "
-                f"{index.named(each.object)}: judged so{by}"
+                f"{view.named(each.subject)} {each.kind} "
+                f"{view.named(each.object)}: judged so{by}"
             )
             yield Event(kind="related", record=key, when=each.at, text=text)
 

@@ -8,13 +8,13 @@ import attrs
 
 from claimtrack.lineage._factuality import standing
 from claimtrack.lineage._independence import find_independence, independent_pairs
-from claimtrack.lineage._index import Index
 from claimtrack.lineage._individuals import count_individuals
 from claimtrack.lineage._lineage import Lineage
 from claimtrack.lineage._support import Support
 from claimtrack.lineage._voices import told_about
 from claimtrack.lineage._why_traced import Told, why_traced
 from claimtrack.records import to_id
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -50,8 +50,8 @@ def trace(dossier: Dossier, claim: str | Identified) -> Lineage:
     >>> print(found.individuals, found.independence)
     2 or more single
     """
-    index = Index.of(dossier)
-    return trace_in(index, to_id(index.claim(claim)))
+    view = View.of(dossier)
+    return trace_in(view, to_id(view.claim(claim)))
 
 
 def trace_all(dossier: Dossier) -> dict[str, Lineage]:
@@ -69,44 +69,44 @@ def trace_all(dossier: Dossier) -> dict[str, Lineage]:
     >>> trace_all(d)["c1"] == trace(d, claim)
     True
     """
-    index = Index.of(dossier)
+    view = View.of(dossier)
     found: dict[str, Lineage] = {}
     for claim in sorted(dossier.claims, key=to_id):
-        first = found.get(index.claims_of(claim.id)[0])
+        first = found.get(view.claims.members_of(claim.id)[0])
         found[claim.id] = (
-            trace_in(index, claim.id)
+            trace_in(view, claim.id)
             if first is None
             else attrs.evolve(first, claim=claim.id, text=claim.text)
         )
     return found
 
 
-def trace_in(index: Index, claim: str) -> Lineage:
+def trace_in(view: View, claim: str) -> Lineage:
     """Return what the chains of a claim say together, in a dossier that is indexed.
 
     Args:
-        index: the dossier.
+        view: the dossier.
         claim: id of a claim that is there.
     """
-    attributions = index.attributions_of(claim)
+    attributions = view.attributions_of(claim)
     sorted_out = by_standing(attributions)
     supporting = sorted_out["supports"]
     chains = [each.chain for each in supporting]
-    support = Support.of_chains(chains, index.sources)
-    individuals = count_individuals(support.ends, index)
+    support = Support.of_chains(chains, view.sources)
+    individuals = count_individuals(support.ends, view)
     origin_ids = support.origin_ids
-    independence, independent = find_independence(origin_ids, index)
+    independence, independent = find_independence(origin_ids, view)
     single_points = support.single_points()
     uncited = set(support.graph.uncited())
-    of = index.sources.of
+    of = view.sources.least_of
     lineage = Lineage(
         claim=claim,
-        text=index.claim(claim).text,
+        text=view.claim(claim).text,
         publishers=support.graph.names(support.graph.heads),
         outlets=tuple(
             each
             for each in sorted(support.graph.ids)
-            if index.sources.kind(each) == "outlet"
+            if view.sources.kind(each) == "outlet"
         ),
         holders=tuple(sorted({key for each in chains for key in told_about(each, of)})),
         ends=support.ends,
@@ -131,8 +131,8 @@ def trace_in(index: Index, claim: str) -> Lineage:
         uncommitted=[each.chain for each in sorted_out["uncommitted"]],
         different=individuals.different,
         independent=independent,
-        is_disputed=bool(independent_pairs(origin_ids, index)),
-        sources=index.sources,
+        is_disputed=bool(independent_pairs(origin_ids, view)),
+        sources=view.sources,
     )
     return attrs.evolve(lineage, why=tuple(why_traced(told)))
 

@@ -10,19 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from claimtrack.lineage._impact import Outcome, Verdict
-    from claimtrack.lineage._index import Index
+    from claimtrack.view import View
 
 __all__ = ["why_decided", "why_fallen"]
 
 
 def why_fallen(
-    retracted: Sequence[str], verdicts: Iterable[Verdict], index: Index
+    retracted: Sequence[str], verdicts: Iterable[Verdict], view: View
 ) -> Iterator[Reason]:
     """Yield what is retracted, and what that does to how many claims."""
     if not retracted:
         yield Reason("retracted", (), "Nothing is retracted")
         return
-    names = listed([index.named(each) for each in retracted])
+    names = listed([view.named(each) for each in retracted])
     yield Reason("retracted", tuple(retracted), f"Retracted: {names}")
     numbers = {"falls": 0, "weakened": 0, "stands": 0, "unsupported": 0}
     for each in verdicts:
@@ -35,7 +35,7 @@ def why_fallen(
     yield Reason("claims", (), text)
 
 
-def why_decided(outcome: Outcome, index: Index) -> Iterator[Reason]:
+def why_decided(outcome: Outcome, view: View) -> Iterator[Reason]:
     """Yield why one claim falls, is weakened or stands."""
     had, left = outcome.chains_before, outcome.chains_after
     if not had:
@@ -46,10 +46,10 @@ def why_decided(outcome: Outcome, index: Index) -> Iterator[Reason]:
     gone = tuple(sorted(set(outcome.origins_before) - set(outcome.origins_after)))
     if gone and left:
         which = "None of its origins is left" if outcome.verdict == "falls" else "Lost"
-        names = listed([index.sources.described(each) for each in gone])
+        names = listed([view.sources.described(each) for each in gone])
         yield Reason("origins", gone, f"{which}: {names}")
     if left and outcome.hangs_on:
-        names = listed([index.sources.described(each) for each in outcome.hangs_on])
+        names = listed([view.sources.described(each) for each in outcome.hangs_on])
         each = "" if len(outcome.hangs_on) == 1 else "each of "
         text = f"What is left hangs on {each}{names}"
         yield Reason("hangs-on", outcome.hangs_on, text)

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.lineage._heaviest import Heaviest
 from claimtrack.lineage._lineage import Lineage
 from claimtrack.lineage._reasons import Reason, counted, listed
-from claimtrack.lineage._sources import Sources
 from claimtrack.lineage._voices import last_run, told_about
 from claimtrack.records import Chain
+from claimtrack.view import Heaviest, Sources
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -86,7 +85,7 @@ def _others(told: Told) -> Iterator[Reason]:
         number = len(found.uncommitted)
         verb = "commits" if number == 1 else "commit"
         text = f"{counted(number, 'chain')} {verb} to nothing"
-        of = told.sources.of
+        of = told.sources.least_of
         held = {key for each in told.uncommitted for key in told_about(each, of)}
         if held:
             text += f", and told about: {told.named(sorted(held))}"
@@ -97,7 +96,7 @@ def _bottlenecks(told: Told) -> Iterator[Reason]:
     ids = told.lineage.bottlenecks
     if not ids:
         return
-    narrow, of = set(ids), told.sources.of
+    narrow, of = set(ids), told.sources.least_of
     passing = [
         narrow <= {of(each.source) for each in chain if each.source is not None}
         for chain in told.supporting
@@ -185,7 +184,7 @@ def _independence(told: Told) -> Iterator[Reason]:
 
 
 def _spoken_for(told: Told) -> Iterator[Reason]:
-    of = told.sources.of
+    of = told.sources.least_of
     speaking: dict[str, set[str]] = {}
     for chain in told.supporting:
         speaker = last_run(chain, of)[0].source

@@ -14,8 +14,9 @@ from claimtrack.draw import draw_dot, draw_mermaid
 from claimtrack.draw._legend import sketch_legend
 from claimtrack.draw._reading import read_claims
 from claimtrack.draw._sketch import BOX, SAID, sketch_claim
-from claimtrack.lineage import same_sources, trace, voices
+from claimtrack.lineage import trace, voices
 from claimtrack.testing import dossiers
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from claimtrack import Chain
@@ -44,7 +45,7 @@ def test_every_source_is_one_box_where_it_speaks_and_one_where_it_does_not(
     dossier: Dossier,
 ) -> None:
     """However many chains go through it; and no other boxes but the documents read."""
-    same = same_sources(dossier)
+    same = View.of(dossier).sources.classes.least
     for claim, picture in zip(dossier.claims, sketches(dossier), strict=True):
         found = trace(dossier, claim)
         ids = {*found.supported_by, *found.opposed_by, *found.uncommitted}

@@ -16,9 +16,10 @@ from claimtrack.dossier import format_source
 from claimtrack.draw import LEGEND, claim_rows, draw_claim, draw_claims
 from claimtrack.draw._rows import NAMED
 from claimtrack.findings import clip
-from claimtrack.lineage import Lineage, same_sources, trace, voices
+from claimtrack.lineage import Lineage, trace, voices
 from claimtrack.records import FrozenMapping, Record, Source, limits
 from claimtrack.testing import dossiers
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -107,7 +108,7 @@ def test_brackets_are_for_holders_and_for_ends(dossier: Dossier) -> None:
 
     And after a chain that does not support the claim, what it does.
     """
-    same = same_sources(dossier)
+    same = View.of(dossier).sources.classes.least
     for found, mine, lines in drawn(dossier):
         shown = [BRANCH.sub(r"\g<shown>", line) for line in lines]
         at = {path: shown[n] for n, path in enumerate(prefixes(map(steps, mine)))}
@@ -131,7 +132,7 @@ def test_brackets_are_for_holders_and_for_ends(dossier: Dossier) -> None:
 @given(some_dossiers)
 def test_a_mark_stands_at_each_source_that_all_hangs_on(dossier: Dossier) -> None:
     """Where it speaks, and nowhere else; it says whether it only passes on."""
-    same = same_sources(dossier)
+    same = View.of(dossier).sources.classes.least
     for found, mine, lines in drawn(dossier):
         for path, line in zip(prefixes(map(steps, mine)), lines, strict=True):
             key = same.get(str(path[-1][0]), path[-1][0])

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from claimtrack.lineage._cut import find_cut
 from claimtrack.lineage._cycles import find_cycles
-from claimtrack.lineage._heaviest import find_heaviest
 from claimtrack.lineage._single_points import find_single_points
+from claimtrack.view._heaviest import find_heaviest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -168,7 +168,7 @@ def test_a_search_that_was_cut_short_says_so(
     tell: Callable[..., Dossier], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What it found is still a lower bound."""
-    monkeypatch.setattr("claimtrack.lineage._heaviest.PATIENCE", 0)
+    monkeypatch.setattr("claimtrack.view._heaviest.PATIENCE", 0)
     dossier = tell("o1 u1", "o1 u2", "o1 u3")
     for pair in (("u1", "u2"), ("u2", "u3")):
         dossier.add(Relation(kind="distinct-from", subject=pair[0], object=pair[1]))

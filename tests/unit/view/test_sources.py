@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given, settings
 
 from claimtrack import Dossier
-from claimtrack.lineage import same_sources, trace_all
+from claimtrack.lineage import trace_all
 from claimtrack.testing import dossiers
+from claimtrack.view import View
 
 
 def test_sources_that_are_one_go_by_their_least_id() -> None:
@@ -17,14 +18,14 @@ def test_sources_that_are_one_go_by_their_least_id() -> None:
     d.relate("d", "same-as", "c")
     d.relate("b", "same-as", "d")
     d.relate(d.claim("T"), "same-as", d.claim("U"))
-    assert same_sources(d) == {"b": "b", "c": "b", "d": "b"}
+    assert View.of(d).sources.classes.least == {"b": "b", "c": "b", "d": "b"}
 
 
 @settings(max_examples=20)
 @given(dossiers(max_sources=6, max_claims=2, max_relations=4))
 def test_what_lineage_reports_goes_by_these_ids(dossier: Dossier) -> None:
     """Whatever it names."""
-    same = same_sources(dossier)
+    same = View.of(dossier).sources.classes.least
     for found in trace_all(dossier).values():
         named = {*found.publishers, *found.outlets, *found.holders, *found.cut}
         named.update(each.source for each in found.ends if each.source is not None)

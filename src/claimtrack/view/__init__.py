@@ -1,0 +1,35 @@
+"""View: the records of a dossier with everything that is one merged.
+
+Classes of claims, merged sources (kind, counts, members, owners, affiliations) and
+documents with their copies and translations are computed here and nowhere else, so
+that the spelling of an id changes no answer. Lineage, confidence, lint, disclosure
+and validation only look things up.
+
+A view is a pure function of records. It knows no files, no JSON, no schemas and no
+workspace, and nothing of what others conclude from it.
+"""
+
+from claimtrack.view._claims import Claims
+from claimtrack.view._documents import Documents
+from claimtrack.view._grouping import closure, group_pairs, neighbours
+from claimtrack.view._heaviest import Heaviest, find_heaviest
+from claimtrack.view._interval import Interval
+from claimtrack.view._sources import IDENTIFIED, KIND_PRECEDENCE, Sources
+from claimtrack.view._union import Classes
+from claimtrack.view._view import View
+
+__all__ = [
+    "IDENTIFIED",
+    "KIND_PRECEDENCE",
+    "Claims",
+    "Classes",
+    "Documents",
+    "Heaviest",
+    "Interval",
+    "Sources",
+    "View",
+    "closure",
+    "find_heaviest",
+    "group_pairs",
+    "neighbours",
+]

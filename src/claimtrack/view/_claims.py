@@ -1,0 +1,58 @@
+"""Claims with those merged that say the same, in one language or several."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.view._grouping import neighbours
+from claimtrack.view._union import Classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.records import Relation
+
+__all__ = ["Claims"]
+
+
+@attrs.frozen
+class Claims:
+    """The claims of a dossier; those joined by same-as and translation-of are one.
+
+    Attributes:
+        classes: which are one.
+        contradicting: the classes that contradict each class, by their least ids.
+    """
+
+    classes: Classes
+    contradicting: Mapping[str, frozenset[str]]
+
+    @classmethod
+    def of(cls, same: Iterable[Relation], contradictions: Iterable[Relation]) -> Claims:
+        """Return the claims that these relations join.
+
+        Args:
+            same: the relations between claims that make them one.
+            contradictions: the relations by which claims contradict each other.
+        """
+        classes = Classes.of((each.subject, each.object) for each in same)
+        least_of = classes.least_of
+        ends = (
+            (least_of(each.subject), least_of(each.object)) for each in contradictions
+        )
+        return cls(classes, neighbours(ends))
+
+    def least_of(self, key: str) -> str:
+        """Return the least id of a claim's class."""
+        return self.classes.least_of(key)
+
+    def members_of(self, key: str) -> tuple[str, ...]:
+        """Return the ids of all claims that are one with this one, sorted."""
+        return self.classes.members_of(key)
+
+    def contradicting_with(self, key: str) -> frozenset[str]:
+        """Return the classes that contradict a claim's class, either way round."""
+        return self.contradicting.get(self.least_of(key), frozenset())

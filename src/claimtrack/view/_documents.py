@@ -1,0 +1,67 @@
+"""Documents with their copies and translations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.view._grouping import closure, group_pairs
+from claimtrack.view._union import Classes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.records import Relation
+
+__all__ = ["Documents"]
+
+
+@attrs.frozen
+class Documents:
+    """The documents of a dossier, with their copies and translations as one.
+
+    Attributes:
+        classes: which are one.
+        originals: the original of each class of several documents, by its least id.
+        copies: the direct copies and translations of each document.
+    """
+
+    classes: Classes
+    originals: Mapping[str, str]
+    copies: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def of(cls, copying: Iterable[Relation]) -> Documents:
+        """Return the documents that these relations join.
+
+        Args:
+            copying: relations whose subject is a copy or a translation of its object.
+        """
+        pairs = [(each.subject, each.object) for each in copying]
+        classes = Classes.of(pairs)
+        copies = {copy for copy, _ in pairs}
+        originals = {
+            least: next((each for each in ids if each not in copies), least)
+            for least, ids in classes.members.items()
+        }
+        return cls(
+            classes, originals, group_pairs((last, first) for first, last in pairs)
+        )
+
+    def original_of(self, key: str) -> str:
+        """Return the document that this one is, or copies or translates at any remove.
+
+        It is the document of its class that is a copy of none of them; of several, or
+        of none, the one with the least id.
+        """
+        return self.originals.get(self.classes.least_of(key), key)
+
+    def members_of(self, key: str) -> tuple[str, ...]:
+        """Return the ids of all documents that are one with this one, sorted."""
+        return self.classes.members_of(key)
+
+    def with_copies(self, keys: Iterable[str]) -> set[str]:
+        """Return documents with their copies and translations, at any remove."""
+        return closure(keys, self.copies)

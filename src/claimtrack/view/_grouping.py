@@ -1,0 +1,57 @@
+"""Pairs as mappings, and what can be reached through them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+__all__ = ["closure", "group_pairs", "neighbours"]
+
+K = TypeVar("K")
+T = TypeVar("T")
+
+
+def group_pairs(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
+    """Return the values under each key, both in the order in which they come.
+
+    >>> group_pairs([("a", 1), ("b", 2), ("a", 3)])
+    {'a': (1, 3), 'b': (2,)}
+    """
+    found: dict[K, list[T]] = {}
+    for key, value in pairs:
+        found.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in found.items()}
+
+
+def neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    """Return what pairs join each id to, either way round, itself excluded.
+
+    >>> sorted(neighbours([("a", "b"), ("c", "a"), ("d", "d")])["a"])
+    ['b', 'c']
+    """
+    found: dict[str, set[str]] = {}
+    for one, other in pairs:
+        if one != other:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+    return {key: frozenset(others) for key, others in found.items()}
+
+
+def closure(start: Iterable[str], leads: Mapping[str, Iterable[str]]) -> set[str]:
+    """Return the ids of `start` and all that can be reached from them.
+
+    Linear in what is reached; nothing recursive.
+
+    >>> sorted(closure(["a"], {"a": ["b"], "b": ["a", "c"], "d": ["a"]}))
+    ['a', 'b', 'c']
+    """
+    reached = set(start)
+    todo = list(reached)
+    while todo:
+        for each in leads.get(todo.pop(), ()):
+            if each not in reached:
+                reached.add(each)
+                todo.append(each)
+    return reached

@@ -1,0 +1,349 @@
+"""Sources with same-as duplicates merged: what each is, and how many people it is."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.findings import clip
+from claimtrack.records import Relation, RelationKind, Source, SourceKind, to_id
+from claimtrack.view._grouping import closure, group_pairs, neighbours
+from claimtrack.view._heaviest import find_heaviest
+from claimtrack.view._interval import Interval
+from claimtrack.view._union import Classes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+
+__all__ = ["IDENTIFIED", "KIND_PRECEDENCE", "Sources"]
+
+KIND_PRECEDENCE: Final[tuple[SourceKind, ...]] = (
+    "person",
+    "outlet",
+    "organization",
+    "group",
+    "unnamed",
+    "crowd",
+    "platform",
+    "unresolved",
+)
+"""Of several sources that are one, the first of these kinds counts."""
+
+IDENTIFIED: Final[frozenset[SourceKind]] = frozenset(
+    {"person", "outlet", "organization", "group"}
+)
+"""Kinds of source that say who it is. A crowd, a platform and what nobody has judged
+yet do not: joined to an unnamed source, it stays unnamed."""
+
+_COUNTED: Final[frozenset[SourceKind]] = frozenset({"unnamed", "group", "crowd"})
+"""Kinds whose sources may be several people; the rest are one voice each."""
+
+_NEVER_ONE: Final[frozenset[frozenset[SourceKind]]] = frozenset(
+    frozenset(kinds)
+    for kinds in (
+        ("person", "organization"),
+        ("person", "group"),
+        ("person", "crowd"),
+        ("person", "platform"),
+        ("outlet", "crowd"),
+        ("organization", "crowd"),
+        ("platform", "crowd"),
+        ("platform", "group"),
+        ("platform", "unnamed"),
+    )
+)
+"""Two kinds that one source cannot have: one human being is no body of several and no
+place; people at large are neither a body that acts nor a place. What nobody has judged
+(unresolved), and people whom a text does not name, may turn out to be the rest."""
+
+
+@attrs.frozen(slots=False)
+class Sources:
+    """The sources of a dossier, each merged one known by the least id of its class.
+
+    Sources that same-as relations join are one. Ids are taken as they come: an answer
+    about a source is the same for each id of its class. A source that is not there is
+    unresolved.
+
+    Attributes:
+        all: the records of sources, by id.
+        classes: which are one.
+        relations: between sources, by their kind.
+    """
+
+    all: tuple[Source, ...]
+    classes: Classes
+    relations: Mapping[RelationKind, tuple[Relation, ...]]
+
+    @classmethod
+    def of(
+        cls,
+        sources: Iterable[Source],
+        relations: Mapping[RelationKind, tuple[Relation, ...]],
+    ) -> Sources:
+        """Return sources, merged as relations say.
+
+        Args:
+            sources: their records.
+            relations: those that join two sources, by their kind.
+        """
+        same = relations.get("same-as", ())
+        classes = Classes.of((each.subject, each.object) for each in same)
+        return cls(tuple(sorted(sources, key=to_id)), classes, relations)
+
+    def related(self, *kinds: RelationKind) -> Iterator[Relation]:
+        """Yield the relations between sources of these kinds, by kind and id."""
+        for kind in kinds:
+            yield from self.relations.get(kind, ())
+
+    def least_of(self, key: str) -> str:
+        """Return the least id of a source's class."""
+        return self.classes.least_of(key)
+
+    def members_of(self, key: str) -> tuple[str, ...]:
+        """Return the ids of all sources that are one with this one, sorted."""
+        return self.classes.members_of(key)
+
+    def records_of(self, key: str) -> tuple[Source, ...]:
+        """Return the records of all sources that are one with this one, by id."""
+        return self._records.get(self.least_of(key), ())
+
+    @functools.cached_property
+    def _records(self) -> Mapping[str, tuple[Source, ...]]:
+        return group_pairs((self.least_of(each.id), each) for each in self.all)
+
+    def kinds(self, key: str) -> frozenset[SourceKind]:
+        """Return the kinds that the records of a source have."""
+        return self._kinds.get(self.least_of(key), frozenset())
+
+    def kind(self, key: str) -> SourceKind:
+        """Return the kind that counts for a source."""
+        return self._kind.get(self.least_of(key), "unresolved")
+
+    def kinds_clash(self, key: str) -> bool:
+        """Return whether the records of a source have kinds that cannot be one."""
+        kinds = self.kinds(key)
+        return any(each <= kinds for each in _NEVER_ONE)
+
+    def is_unnamed(self, key: str) -> bool:
+        """Return whether nothing names a source."""
+        return self.kind(key) == "unnamed"
+
+    def is_identified(self, key: str) -> bool:
+        """Return whether a record of a source says who it is."""
+        return not self.kinds(key).isdisjoint(IDENTIFIED)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """Return the names and aliases of a source, sorted, without descriptions."""
+        return tuple(sorted(set(self._names_of(key))))
+
+    def _names_of(self, key: str) -> Iterator[str]:
+        for each in self.records_of(key):
+            if each.name is not None:
+                yield each.name
+            yield from (alias.text for alias in each.aka)
+
+    def label(self, key: str) -> str:
+        """Return the name of a source, or the description of an unnamed one.
+
+        Of several, that of the kind that counts; of these, the first in the alphabet.
+        """
+        kind = self.kind(key)
+        labels = (each.label for each in self.records_of(key) if each.kind == kind)
+        return min(labels, default=key)
+
+    def name(self, key: str) -> str:
+        """Return what to call a source in a sentence: an unnamed one in quotes."""
+        label = clip(self.label(key))
+        return f"“{label}”" if self.is_unnamed(key) else label
+
+    def described(self, key: str) -> str:
+        """Return its name, and for an unnamed source how many people it is."""
+        if not self.is_unnamed(key):
+            return self.name(key)
+        return f"{self.name(key)} (unnamed, {self.count(key)})"
+
+    def members(self, key: str) -> frozenset[str]:
+        """Return the recorded members of a group by least id; of others, none."""
+        if self.kind(key) != "group":
+            return frozenset()
+        return self._members.get(self.least_of(key), frozenset())
+
+    def affiliations(self, key: str) -> frozenset[str]:
+        """Return what a source is recorded to belong to, by least id."""
+        return self._affiliations.get(self.least_of(key), frozenset())
+
+    def affiliates(self, key: str) -> frozenset[str]:
+        """Return the sources that are recorded to belong to this one, by least id."""
+        return self._affiliates.get(self.least_of(key), frozenset())
+
+    def everybody(self, key: str) -> frozenset[str]:
+        """Return a source, its members and the members of these, by least id."""
+        return self._reach(key, self.members)
+
+    def circle(self, key: str) -> frozenset[str]:
+        """Return a source, its members and affiliates, and theirs, by least id."""
+        return self._reach(key, lambda each: self.members(each) | self.affiliates(each))
+
+    def _reach(self, key: str, near: Callable[[str], frozenset[str]]) -> frozenset[str]:
+        found = {self.least_of(key)}
+        todo = list(found)
+        while todo:
+            new = near(todo.pop()) - found
+            found |= new
+            todo.extend(new)
+        return frozenset(found)
+
+    def owners(self, key: str) -> frozenset[str]:
+        """Return a source and all who own it, owners of owners too, by least id."""
+        return frozenset(closure([self.least_of(key)], self._owners))
+
+    def have_common_owner(self, one: str, other: str) -> bool:
+        """Return whether two sources have an owner in common, or one owns the other."""
+        return not self.owners(one).isdisjoint(self.owners(other))
+
+    def apart_from(self, key: str) -> frozenset[str]:
+        """Return the sources declared distinct from, or independent of, this one."""
+        return self._apart.get(self.least_of(key), frozenset())
+
+    def is_judged_by_others(self, relation: Relation) -> bool:
+        """Return whether neither of the sources that a relation joins judged it."""
+        by = self.least_of(relation.by or "")
+        return by not in (
+            self.least_of(relation.subject),
+            self.least_of(relation.object),
+        )
+
+    def count(self, key: str) -> Interval:
+        """Return how many voices a source is.
+
+        Recorded counts apply where the kind of the source takes one. Of several, the
+        greatest minimum and the least maximum; the hull of all where these contradict
+        each other. Without a count, a group with recorded members counts these.
+        """
+        kind = self.kind(key)
+        if kind not in _COUNTED:
+            return Interval(1, 1)
+        counts = self._counts(key)
+        if counts:
+            least, most = _intersection(counts)
+            if most is None or least <= most:
+                return Interval(least, most)
+            return _hull(counts)
+        members = self.members(key)
+        return self._count_members(key) if members else Interval(1, None)
+
+    def counts_clash(self, key: str) -> bool:
+        """Return whether the counts recorded for a source contradict each other."""
+        counts = self._counts(key) if self.kind(key) in _COUNTED else []
+        least, most = _intersection(counts)
+        return most is not None and least > most
+
+    def _counts(self, key: str) -> list[Interval]:
+        counts = [each.count for each in self.records_of(key) if each.count]
+        return [Interval(each.min, each.max) for each in counts]
+
+    def _count_members(self, key: str) -> Interval:
+        counts = {each: self.count(each) for each in self._counted_members(key)}
+        if not counts:
+            return Interval(1, None)
+        maxima = [each.hi for each in counts.values() if each.hi is not None]
+        hi = sum(maxima) if len(maxima) == len(counts) else None
+        return Interval(self._at_least(counts), hi)
+
+    def _counted_members(self, key: str) -> set[str]:
+        """Return a group's members; instead of a group without a count, its members.
+
+        None where the members are only groups that are in each other.
+        """
+        found: set[str] = set()
+        seen = {self.least_of(key)}
+        todo = list(self.members(key))
+        while todo:
+            each = todo.pop()
+            if each in seen:
+                continue
+            seen.add(each)
+            inside = () if self._counts(each) else self.members(each)
+            todo.extend(inside)
+            if not inside:
+                found.add(each)
+        return found
+
+    def _at_least(self, counts: Mapping[str, Interval]) -> int:
+        """Return how many the heaviest of these are of whom no two share anybody."""
+        groups = {key: self.everybody(key) for key in counts if self.members(key)}
+        shared = frozenset[str]().union(*groups.values())
+        mixed = {key: groups.get(key, {key}) for key in counts if key in shared}
+        heaviest = find_heaviest(
+            {key: counts[key].lo for key in mixed},
+            lambda one, other: mixed[one].isdisjoint(mixed[other]),
+        )
+        alone = sum(each.lo for key, each in counts.items() if key not in mixed)
+        return heaviest.weight + alone
+
+    @functools.cached_property
+    def _kinds(self) -> Mapping[str, frozenset[SourceKind]]:
+        found = group_pairs((self.least_of(each.id), each.kind) for each in self.all)
+        return {key: frozenset(kinds) for key, kinds in found.items()}
+
+    @functools.cached_property
+    def _kind(self) -> Mapping[str, SourceKind]:
+        return {
+            key: next(each for each in KIND_PRECEDENCE if each in kinds)
+            for key, kinds in self._kinds.items()
+        }
+
+    @functools.cached_property
+    def _members(self) -> Mapping[str, frozenset[str]]:
+        return self._leading(
+            (each.id, member) for each in self.all for member in each.members
+        )
+
+    @functools.cached_property
+    def _affiliations(self) -> Mapping[str, frozenset[str]]:
+        return self._leading(
+            (each.id, whole) for each in self.all for whole in each.affiliations
+        )
+
+    @functools.cached_property
+    def _affiliates(self) -> Mapping[str, frozenset[str]]:
+        return self._leading(
+            (whole, each.id) for each in self.all for whole in each.affiliations
+        )
+
+    @functools.cached_property
+    def _owners(self) -> Mapping[str, frozenset[str]]:
+        return self._leading(
+            (each.subject, each.object) for each in self.related("owned-by")
+        )
+
+    @functools.cached_property
+    def _apart(self) -> Mapping[str, frozenset[str]]:
+        return neighbours(
+            (self.least_of(each.subject), self.least_of(each.object))
+            for each in self.related("distinct-from", "independent-of")
+        )
+
+    def _leading(self, pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+        found = group_pairs((self.least_of(a), self.least_of(b)) for a, b in pairs)
+        return {key: frozenset(ids) for key, ids in found.items()}
+
+
+def _intersection(counts: Iterable[Interval]) -> tuple[int, int | None]:
+    """Return the greatest minimum and the least maximum, None without any."""
+    counts = tuple(counts)
+    least = max((each.lo for each in counts), default=1)
+    return least, min((each.hi for each in counts if each.hi is not None), default=None)
+
+
+def _hull(counts: Iterable[Interval]) -> Interval:
+    """Return the least interval around these."""
+    counts = tuple(counts)
+    maxima = [each.hi for each in counts if each.hi is not None]
+    hi = max(maxima) if len(maxima) == len(counts) else None
+    return Interval(min(each.lo for each in counts), hi)

@@ -1,0 +1,176 @@
+"""The view of a dossier: its records in order, and what is one merged."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import attrs
+
+from claimtrack.errors import DanglingReference
+from claimtrack.findings import clip
+from claimtrack.records import (
+    RELATION_ENDS,
+    Assessment,
+    Attribution,
+    Claim,
+    Document,
+    Notice,
+    Record,
+    Relation,
+    RelationKind,
+    Source,
+    Waiver,
+    to_id,
+)
+from claimtrack.view._claims import Claims
+from claimtrack.view._documents import Documents
+from claimtrack.view._grouping import group_pairs
+from claimtrack.view._sources import Sources
+
+if TYPE_CHECKING:
+    from claimtrack.records import Identified, Link
+
+__all__ = ["View"]
+
+R = TypeVar(
+    "R", Source, Document, Claim, Attribution, Assessment, Relation, Notice, Waiver
+)
+
+_SAME_CLAIM: Final[tuple[RelationKind, ...]] = ("same-as", "translation-of")
+_SAME_DOCUMENT: Final[tuple[RelationKind, ...]] = ("copied-from", "translation-of")
+
+
+@attrs.frozen(slots=False)
+class View:
+    """A dossier's records with everything that is one merged.
+
+    Attributes:
+        records: everything by its id.
+        by_type: the records of each type, sorted by id.
+
+    >>> from claimtrack.records import Relation, Source
+    >>> one = Source(id="wsj", kind="outlet", name="WSJ")
+    >>> other = Source(id="journal", kind="unresolved", name="The Journal")
+    >>> same = Relation(id="r1", kind="same-as", subject="wsj", object="journal")
+    >>> view = View.of({each.id: each for each in (one, other, same)})
+    >>> view.sources.least_of("wsj"), view.sources.kind("journal")
+    ('journal', 'outlet')
+    """
+
+    records: Mapping[str, Record]
+    by_type: Mapping[type[Record], tuple[Record, ...]]
+
+    @classmethod
+    def of(cls, records: Mapping[str, Record]) -> View:
+        """Return the view of records, by their ids; linear but for sorting."""
+        found: dict[type[Record], list[Record]] = {}
+        for key in sorted(records):
+            record = records[key]
+            found.setdefault(type(record), []).append(record)
+        return cls(records, {kind: tuple(each) for kind, each in found.items()})
+
+    def all(self, kind: type[R]) -> tuple[R, ...]:
+        """Return the records of a type, sorted by id."""
+        # A type checker cannot tell that each key holds its own kind.
+        return self.by_type.get(kind, ())  # type: ignore[return-value]
+
+    def get(self, key: str | None, kind: type[R]) -> R | None:
+        """Return the record with this id if it is of this type."""
+        record = None if key is None else self.records.get(key)
+        return record if isinstance(record, kind) else None
+
+    def claim(self, key: str | Identified) -> Claim:
+        """Return a claim, given as such or by its id.
+
+        Raises:
+            DanglingReference: where no claim has the id.
+        """
+        record = self.get(to_id(key), Claim)
+        if record is None:
+            raise DanglingReference(to_id(key))
+        return record
+
+    @functools.cached_property
+    def sources(self) -> Sources:
+        """The sources; those joined by same-as are one."""
+        return Sources.of(self.all(Source), self._relations.get("source", {}))
+
+    @functools.cached_property
+    def claims(self) -> Claims:
+        """The claims; those joined by same-as and translation-of are one."""
+        return Claims.of(
+            self.related(Claim, *_SAME_CLAIM), self.related(Claim, "contradicts")
+        )
+
+    @functools.cached_property
+    def documents(self) -> Documents:
+        """The documents; those joined by copied-from and translation-of are one."""
+        return Documents.of(self.related(Document, *_SAME_DOCUMENT))
+
+    def related(
+        self, kind: type[Source | Document | Claim], *kinds: RelationKind
+    ) -> tuple[Relation, ...]:
+        """Return the relations of these kinds between records of a type.
+
+        By kind in the order given, then by id. Relations whose ends are missing, or of
+        another type than their kind joins, are left out.
+        """
+        there = self._relations.get(kind.type, {})
+        return tuple(each for name in kinds for each in there.get(name, ()))
+
+    @functools.cached_property
+    def _relations(self) -> Mapping[str, Mapping[RelationKind, tuple[Relation, ...]]]:
+        found: dict[str, dict[RelationKind, list[Relation]]] = {}
+        for each in self.all(Relation):
+            ends = {
+                record.type if (record := self.records.get(key)) else ""
+                for key in (each.subject, each.object)
+            }
+            joined = ends.intersection(RELATION_ENDS[each.kind])
+            if len(ends) == 1 and joined:
+                there = found.setdefault(joined.pop(), {})
+                there.setdefault(each.kind, []).append(each)
+        return {
+            type_: {kind: tuple(relations) for kind, relations in there.items()}
+            for type_, there in found.items()
+        }
+
+    def leading(self, *kinds: RelationKind) -> dict[str, frozenset[str]]:
+        """Return which classes of claims relations lead to, from which, one step."""
+        least_of = self.claims.least_of
+        pairs = (
+            (least_of(each.subject), least_of(each.object))
+            for each in self.related(Claim, *kinds)
+        )
+        found = group_pairs((one, other) for one, other in pairs if one != other)
+        return {key: frozenset(ids) for key, ids in found.items()}
+
+    def attributions_of(self, claim: str) -> tuple[Attribution, ...]:
+        """Return the attributions of a claim's class, sorted by id."""
+        return self.attributions.get(self.claims.least_of(claim), ())
+
+    @functools.cached_property
+    def attributions(self) -> Mapping[str, tuple[Attribution, ...]]:
+        """The attributions of each class of claims that has one, sorted by id."""
+        return group_pairs(
+            (self.claims.least_of(each.claim), each) for each in self.all(Attribution)
+        )
+
+    def named(self, key: str) -> str:
+        """Return what to call any record in a sentence."""
+        record = self.records.get(key)
+        if isinstance(record, Claim):
+            return f"the claim “{clip(record.text)}”"
+        if isinstance(record, Document):
+            return f"the document “{clip(record.title or record.id)}”"
+        if isinstance(record, Source):
+            return self.sources.described(key)
+        return f"the {record.type} {clip(key)}" if record else clip(key)
+
+    def named_link(self, link: Link) -> str:
+        """Return what to call the source of a link in a sentence."""
+        if link.source is None:
+            return "somebody who is not settled"
+        return self.named(link.source)

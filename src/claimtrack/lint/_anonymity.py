@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.lint._groups import grouped
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._settings import Settings
 from claimtrack.lint._sketch import (
@@ -19,12 +18,14 @@ from claimtrack.lint._sketch import (
 from claimtrack.lint._steps import is_out, unnamed_links
 from claimtrack.lint._words import is_boilerplate
 from claimtrack.records import Attribution
+from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.lint._case import Case
     from claimtrack.lint._steps import Unnamed
+    from claimtrack.records import Anonymity
     from claimtrack.schema import JsonValue
 
 __all__ = ["ANONYMITY"]
@@ -73,31 +74,29 @@ _FROM_JANE: Final = (
 
 
 def _own_voices(case: Case) -> Iterator[Unnamed]:
-    for attribution in case.all(Attribution):
+    for attribution in case.view.all(Attribution):
         for each in unnamed_links(attribution, case):
             if each.is_own and each.is_voice:
                 yield each
 
 
-def _is_bare(source: str, case: Case) -> bool:
-    """Return whether nothing at all is recorded of why a source is unnamed."""
-    return not any(each.anonymity for each in case.sources_of(source))
+def _recorded(source: str, case: Case) -> tuple[Anonymity, ...]:
+    """Return what is recorded of why a source is unnamed; nothing if it is bare."""
+    records = case.sources.records_of(source)
+    return tuple(each.anonymity for each in records if each.anonymity)
 
 
 def _lacks_editor(source: str, case: Case) -> bool:
     wanted = case.settings.must_know
-    known = (e.anonymity.known_to for e in case.sources_of(source) if e.anonymity)
-    return not any(wanted in each for each in known)
+    return not any(wanted in each.known_to for each in _recorded(source, case))
 
 
 def _lacks_reason(source: str, case: Case) -> bool:
-    given = (e.anonymity.reason for e in case.sources_of(source) if e.anonymity)
-    return not any(given)
+    return not any(each.reason for each in _recorded(source, case))
 
 
 def _lacks_approval(source: str, case: Case) -> bool:
-    given = (e.anonymity.approved_by for e in case.sources_of(source) if e.anonymity)
-    return not any(given)
+    return not any(each.approved_by for each in _recorded(source, case))
 
 
 def _unapproved(case: Case) -> dict[str, tuple[str, ...]]:
@@ -109,7 +108,7 @@ def _unapproved(case: Case) -> dict[str, tuple[str, ...]]:
             continue
         if _lacks_approval(each.source, case):
             pairs.append((each.source, story.id))
-    return grouped(pairs)
+    return group_pairs(pairs)
 
 
 @rule(
@@ -134,7 +133,7 @@ def anonymity_reason_missing(case: Case) -> Iterator[Hit]:
     """Yield CT204: anonymity reason missing."""
     unapproved = _unapproved(case) if "CT208" in case.enabled else {}
     for source in sorted({each.source for each in _own_voices(case)}):
-        bare = _is_bare(source, case)
+        bare = not _recorded(source, case)
         told = "CT206" in case.enabled or source in unapproved
         if _lacks_reason(source, case) and not (bare and told):
             message = f"why {case.name(source)} is not named is not recorded"
@@ -159,9 +158,10 @@ def anonymity_reason_missing(case: Case) -> Iterator[Hit]:
 )
 def boilerplate_reason(case: Case) -> Iterator[Hit]:
     """Yield CT205: boilerplate reason."""
-    used = {e.source for a in case.all(Attribution) for e in unnamed_links(a, case)}
+    chains = case.view.all(Attribution)
+    used = {each.source for chain in chains for each in unnamed_links(chain, case)}
     for source in sorted(used):
-        reasons = (e.anonymity.reason for e in case.sources_of(source) if e.anonymity)
+        reasons = (each.reason for each in _recorded(source, case))
         if any(each and is_boilerplate(each, case.speaks(None)) for each in reasons):
             # The reason itself is private.
             yield Hit(source, f"the reason for not naming {case.name(source)} is rote")
@@ -189,7 +189,7 @@ def editor_does_not_know(case: Case) -> Iterator[Hit]:
             message = (
                 f"it is not recorded that the {who} knows who {case.name(source)} is"
             )
-            fix = _ALL_THREE if _is_bare(source, case) else ""
+            fix = _ALL_THREE if not _recorded(source, case) else ""
             yield Hit(source, message, fix=fix)
 
 
@@ -213,7 +213,7 @@ def editor_does_not_know(case: Case) -> Iterator[Hit]:
 def unapproved_anonymity(case: Case) -> Iterator[Hit]:
     """Yield CT208: unapproved anonymity."""
     for source, documents in sorted(_unapproved(case).items()):
-        bare = _is_bare(source, case)
+        bare = not _recorded(source, case)
         if not (bare and "CT206" in case.enabled):
             message = f"nobody is recorded to have approved {case.name(source)}"
             yield Hit(source, message, documents, fix=_ALL_THREE if bare else "")
@@ -242,7 +242,7 @@ def unbylined_anonymous(case: Case) -> Iterator[Hit]:
         story = case.document_of(each.attribution)
         if story is not None and not story.authors:
             pairs.append((story.id, each.source))
-    for key, sources in grouped(pairs).items():
+    for key, sources in group_pairs(pairs).items():
         message = f"{case.title(key)} uses unnamed sources, and nobody signs it"
         yield Hit(key, message, sources)
 

@@ -6,7 +6,6 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.lineage import voices
-from claimtrack.lint._groups import grouped
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._sketch import (
     Sketch,
@@ -20,7 +19,8 @@ from claimtrack.lint._sketch import (
     unnamed,
 )
 from claimtrack.lint._steps import end_of, last_voice
-from claimtrack.records import Assessment, Attribution, Claim
+from claimtrack.records import Assessment, Attribution, Claim, Document
+from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,15 +64,17 @@ def _conditional(**condition: JsonValue) -> str:
 )
 def unattributed_claim(case: Case) -> Iterator[Hit]:
     """Yield CT101: unattributed claim."""
-    judged = {case.class_of(each.subject) for each in case.all(Assessment)}
-    excused = {each.object for each in case.relations("context-of", "presupposes")}
-    for each in case.all(Claim):
+    judged = {case.claims.least_of(each.subject) for each in case.view.all(Assessment)}
+    related = case.view.related(Claim, "context-of", "presupposes")
+    excused = {each.object for each in related}
+    for each in case.view.all(Claim):
         if each.condition is not None and each.condition.claim is not None:
             excused.add(each.condition.claim)
-    for attribution in case.all(Attribution):
+    for attribution in case.view.all(Attribution):
         excused.update(link.utterance for link in attribution.chain if link.utterance)
-    for each in case.all(Claim):
-        stands = case.class_of(each.id) in judged or case.chains_for(each.id)
+    for each in case.view.all(Claim):
+        is_judged = case.claims.least_of(each.id) in judged
+        stands = is_judged or case.view.attributions_of(each.id)
         if not stands and each.id not in excused:
             yield Hit(each.id, "nobody is on record for the claim")
 
@@ -116,14 +118,14 @@ def open_lineage(case: Case) -> Iterator[Hit]:
     """Yield CT102: open lineage."""
     pairs = (
         (source, attribution.claim)
-        for attribution in case.all(Attribution)
+        for attribution in case.view.all(Attribution)
         for source, kind in [end_of(attribution, case)]
         if source is not None
         and kind == "open"
-        and case.source_kind(source) == "outlet"
+        and case.sources.kind(source) == "outlet"
         and not _is_accepted(source, case)
     )
-    for source, claims in grouped(pairs).items():
+    for source, claims in group_pairs(pairs).items():
         message = f"chains stop at {case.name(source)}, and how it knows is not told"
         yield Hit(source, message, claims)
 
@@ -132,7 +134,7 @@ def _is_accepted(source: str, case: Case) -> bool:
     wanted = {each.casefold() for each in case.settings.accept_open}
     return any(
         name.casefold() in wanted
-        for each in case.sources_of(source)
+        for each in case.sources.records_of(source)
         for name in (each.id, each.label, *(alias.text for alias in each.aka))
     )
 
@@ -187,8 +189,9 @@ _FROM_HERALD: Final = {"source": "herald", "document": "herald-story"}
 )
 def missing_second_hand_credit(case: Case) -> Iterator[Hit]:
     """Yield CT103: missing second hand credit."""
-    for copy, models in grouped(
-        (each.subject, each.object) for each in case.relations("copied-from")
+    for copy, models in group_pairs(
+        (each.subject, each.object)
+        for each in case.view.related(Document, "copied-from")
     ).items():
         chains = case.chains_in(copy)
         named = {
@@ -250,22 +253,26 @@ def _dropped(report: str) -> str:
 )
 def dropped_anonymity(case: Case) -> Iterator[Hit]:
     """Yield CT104: dropped anonymity."""
-    for key in case.classes():
-        chains = case.chains_for(key)
+    for key in sorted(case.view.attributions):
+        chains = case.view.attributions_of(key)
         relied: dict[str, list[tuple[Attribution, str | None]]] = {}
         for attribution in chains:
             spoken = voices(attribution.chain)
             for link, after in itertools.pairwise(spoken):
-                if link.source and case.is_unnamed(after.source):
-                    place = relied.setdefault(case.who(link.source), [])
+                if (
+                    link.source
+                    and after.source
+                    and case.sources.is_unnamed(after.source)
+                ):
+                    place = relied.setdefault(case.sources.least_of(link.source), [])
                     place.append((attribution, link.document))
         for attribution in chains if relied else ():
             end = last_voice(attribution)
-            if end.source is None or case.source_kind(end.source) != "outlet":
+            if end.source is None or case.sources.kind(end.source) != "outlet":
                 continue
             fuller = [
                 str(other.id)
-                for other, report in relied.get(case.who(end.source), ())
+                for other, report in relied.get(case.sources.least_of(end.source), ())
                 if _are_different(attribution.document, other.document)
                 and not _are_different(end.document, report)
             ]
@@ -311,17 +318,17 @@ def _skipped(publisher: str) -> str:
 def skipped_link(case: Case) -> Iterator[Hit]:
     """Yield CT105: skipped link."""
     pairs: list[tuple[str, str]] = []
-    for attribution in case.all(Attribution):
+    for attribution in case.view.all(Attribution):
         named = {key for link in attribution.chain for key in case.sources_in(link)}
         for link in attribution.chain[1:]:
             publisher = case.publisher_of(link.document)
             if (
                 publisher is not None
                 and publisher not in named
-                and case.source_kind(publisher) == "outlet"
+                and case.sources.kind(publisher) == "outlet"
             ):
                 pairs.append((publisher, str(attribution.id)))
-    for publisher, attributions in grouped(pairs).items():
+    for publisher, attributions in group_pairs(pairs).items():
         message = (
             f"{case.name(publisher)} published what is cited, and no link names it"
         )

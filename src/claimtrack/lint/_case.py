@@ -9,24 +9,22 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.dossier import format_source
 from claimtrack.findings import clip, quote
 from claimtrack.lineage import trace_all, voices
-from claimtrack.lint._groups import Groups, grouped
-from claimtrack.lint._people import People
 from claimtrack.lint._settings import Settings
 from claimtrack.lint._words import primary
 from claimtrack.records import (
     Assessment,
     Attribution,
-    Claim,
     Document,
     Notice,
 )
+from claimtrack.view import View, group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from claimtrack.dossier import Dossier
     from claimtrack.lineage import Lineage
-    from claimtrack.records import RelationKind
+    from claimtrack.records import Link, SourceKind
 
 __all__ = ["Case"]
 
@@ -34,14 +32,14 @@ _LONGEST: Final = 80
 """Characters of a text or a name that a message shows at most."""
 
 
-class Case(People):
-    """A dossier as rules see it, with the settings and what goes by classes.
-
-    Claims that same-as and translation-of join are one class, known by its least id;
-    so are sources that same-as joins.
+class Case:
+    """A dossier as rules see it, with the settings.
 
     Attributes:
         dossier: the dossier.
+        view: its records, with those that are one merged.
+        sources: the merged sources.
+        claims: the merged claims.
         settings: the thresholds.
         enabled: codes of the rules that run.
         notices: what other dossiers have published about records of this one.
@@ -63,35 +61,25 @@ class Case(People):
             enabled: codes of the rules that run.
             notices: of other dossiers, their targets being ids of this one.
         """
-        super().__init__(dossier)
+        self.dossier = dossier
+        self.view = View.of(dossier)
+        self.sources, self.claims = self.view.sources, self.view.claims
         self.settings = settings or Settings()
         self.enabled = frozenset(enabled)
         self.notices = tuple(notices)
         self._citing: dict[str, frozenset[str]] = {}
 
-    @functools.cached_property
-    def _classes(self) -> Groups:
-        return Groups.of(
-            (each.subject, each.object)
-            for each in self.relations("same-as", "translation-of")
-            if self.get(each.subject, Claim) is not None
+    def kind_of(self, link: Link) -> SourceKind:
+        """Return the kind of a link's source; unresolved where it is not settled."""
+        return "unresolved" if link.source is None else self.sources.kind(link.source)
+
+    def sources_in(self, link: Link) -> tuple[str, ...]:
+        """Return whom a link may be of, by least id: its source, or its candidates."""
+        if link.source is not None:
+            return (self.sources.least_of(link.source),)
+        return tuple(
+            self.sources.least_of(each.source) for each in link.candidates or ()
         )
-
-    def class_of(self, claim: str) -> str:
-        """Return the least id of the claim's class."""
-        return self._classes.least(claim)
-
-    def class_members(self, claim: str) -> tuple[str, ...]:
-        """Return the ids of the claim's class, sorted."""
-        return self._classes.members(claim)
-
-    def chains_for(self, claim: str) -> tuple[Attribution, ...]:
-        """Return the attributions of the claim's class."""
-        return self._by_class.get(self.class_of(claim), ())
-
-    @functools.cached_property
-    def _by_class(self) -> Mapping[str, tuple[Attribution, ...]]:
-        return grouped((self.class_of(e.claim), e) for e in self.all(Attribution))
 
     @functools.cached_property
     def lineages(self) -> Mapping[str, Lineage]:
@@ -100,11 +88,11 @@ class Case(People):
 
     def citing_on(self, claim: str) -> frozenset[str]:
         """Return the sources whose voice goes on to another's in the claim's class."""
-        key = self.class_of(claim)
+        key = self.claims.least_of(claim)
         if key not in self._citing:
             self._citing[key] = frozenset(
                 source
-                for attribution in self.chains_for(key)
+                for attribution in self.view.attributions_of(key)
                 for source in self._citing_in(attribution)
             )
         return self._citing[key]
@@ -113,34 +101,9 @@ class Case(People):
         spoken = voices(attribution.chain)
         for link, after in itertools.pairwise(spoken):
             if link.source is not None:
-                source = self.who(link.source)
+                source = self.sources.least_of(link.source)
                 if self.sources_in(after) != (source,):
                     yield source
-
-    def classes(self) -> tuple[str, ...]:
-        """Return the least ids of the classes that have an attribution, sorted."""
-        return tuple(sorted(self._by_class))
-
-    def joined(self, *kinds: RelationKind) -> Mapping[str, frozenset[str]]:
-        """Return which classes relations of these kinds lead to, from which."""
-        found: dict[str, set[str]] = {}
-        for each in self.relations(*kinds):
-            first, last = self.class_of(each.subject), self.class_of(each.object)
-            found.setdefault(first, set()).add(last)
-        return {key: frozenset(ends) for key, ends in found.items()}
-
-    def contrary_to(self, claim: str) -> frozenset[str]:
-        """Return the classes that contradict the claim's, either way round."""
-        return self._contrary.get(self.class_of(claim), frozenset())
-
-    @functools.cached_property
-    def _contrary(self) -> Mapping[str, frozenset[str]]:
-        ends = [
-            (self.class_of(each.subject), self.class_of(each.object))
-            for each in self.relations("contradicts")
-        ]
-        both = grouped([*ends, *((last, first) for first, last in ends)])
-        return {key: frozenset(found) for key, found in both.items()}
 
     def chains_in(self, document: str) -> tuple[Attribution, ...]:
         """Return the attributions that were read in a document."""
@@ -148,12 +111,14 @@ class Case(People):
 
     @functools.cached_property
     def _by_document(self) -> Mapping[str, tuple[Attribution, ...]]:
-        read = (each for each in self.all(Attribution) if each.document is not None)
-        return grouped((str(each.document), each) for each in read)
+        read = (
+            each for each in self.view.all(Attribution) if each.document is not None
+        )
+        return group_pairs((str(each.document), each) for each in read)
 
     def document_of(self, attribution: Attribution) -> Document | None:
         """Return the document that an attribution was read in."""
-        return self.get(attribution.document, Document)
+        return self.view.get(attribution.document, Document)
 
     def notices_on(self, *targets: str | None) -> tuple[Notice, ...]:
         """Return the notices about these records, also those of other dossiers."""
@@ -166,11 +131,11 @@ class Case(People):
 
     def every_notice(self) -> tuple[Notice, ...]:
         """Return the notices of this dossier, and those of others about it."""
-        return (*self.all(Notice), *self.notices)
+        return (*self.view.all(Notice), *self.notices)
 
     @functools.cached_property
     def _by_target(self) -> Mapping[str, tuple[Notice, ...]]:
-        return grouped((each.target, each) for each in self.every_notice())
+        return group_pairs((each.target, each) for each in self.every_notice())
 
     def going_through(self, document: str) -> Mapping[str, tuple[Attribution, ...]]:
         """Return the documents that cite or copy one, with the attributions that do."""
@@ -180,27 +145,29 @@ class Case(People):
     def _relays(self) -> Mapping[str, Mapping[str, tuple[Attribution, ...]]]:
         pairs = [
             (link.document, (each.document, each))
-            for each in self.all(Attribution)
+            for each in self.view.all(Attribution)
             if each.document is not None
             for link in each.chain[1:]
             if link.document is not None
         ]
-        cited = {key: grouped(found) for key, found in grouped(pairs).items()}
-        for each in self.relations("copied-from", "translation-of"):
-            if self.get(each.subject, Document) is not None:
-                copies = cited.setdefault(each.object, {})
-                copies.setdefault(each.subject, self.chains_in(each.subject))
+        cited = {key: group_pairs(found) for key, found in group_pairs(pairs).items()}
+        for original, copies in self.view.documents.copies.items():
+            through = cited.setdefault(original, {})
+            for each in copies:
+                through.setdefault(each, self.chains_in(each))
         return cited
 
     def publisher_of(self, document: str | None) -> str | None:
         """Return who published a document, as the least id; None if not recorded."""
-        record = self.get(document, Document)
+        record = self.view.get(document, Document)
         known = record is not None and record.publisher is not None
-        return self.who(str(record.publisher)) if record and known else None
+        return (
+            self.sources.least_of(str(record.publisher)) if record and known else None
+        )
 
     def lang_of(self, document: str | None) -> str | None:
         """Return the language of a document, where it is recorded."""
-        record = self.get(document, Document)
+        record = self.view.get(document, Document)
         return None if record is None else record.lang
 
     def assessments_of(self, subject: str) -> tuple[Assessment, ...]:
@@ -209,7 +176,7 @@ class Case(People):
 
     @functools.cached_property
     def _judgements(self) -> Mapping[str, tuple[Assessment, ...]]:
-        return grouped((each.subject, each) for each in self.all(Assessment))
+        return group_pairs((each.subject, each) for each in self.view.all(Assessment))
 
     def has_read_notice(self, document: str) -> bool:
         """Return whether a notice is about a document or what was read in it."""
@@ -236,7 +203,7 @@ class Case(People):
 
     def title(self, document: str) -> str:
         """Return a document in quotes: by its title, or its id without one."""
-        record = self.get(document, Document)
+        record = self.view.get(document, Document)
         title = None if record is None else record.title
         return quote(title or document, _LONGEST)
 
@@ -246,5 +213,5 @@ class Case(People):
 
     def chain_of(self, attribution: str) -> str:
         """Return the chain of the attribution with this id in notation."""
-        record = self.get(attribution, Attribution)
+        record = self.view.get(attribution, Attribution)
         return "" if record is None else self.chain(record)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claimtrack.lineage import voices
-from claimtrack.lint._groups import grouped
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._sketch import claim, document, dossier, outlet, person, says
 from claimtrack.lint._steps import second_index
 from claimtrack.records import Attribution, Document
+from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,14 +61,14 @@ def _located(**place: JsonValue) -> str:
 def citation_without_locator(case: Case) -> Iterator[Hit]:
     """Yield CT106: citation without locator."""
     pairs = (
-        (case.who(link.source), str(attribution.id))
-        for attribution in case.all(Attribution)
+        (case.sources.least_of(link.source), str(attribution.id))
+        for attribution in case.view.all(Attribution)
         for link in attribution.chain[1:]
         if link.source is not None
-        and case.source_kind(link.source) == "outlet"
-        and not _is_located(case.get(link.document, Document))
+        and case.sources.kind(link.source) == "outlet"
+        and not _is_located(case.view.get(link.document, Document))
     )
-    for source, attributions in grouped(pairs).items():
+    for source, attributions in group_pairs(pairs).items():
         message = f"{case.name(source)} is cited without a locator"
         yield Hit(source, message, attributions)
 
@@ -111,10 +111,10 @@ def unstated_relay(case: Case) -> Iterator[Hit]:
     """Yield CT107: unstated relay."""
     pairs = (
         (source, str(attribution.id))
-        for attribution in case.all(Attribution)
+        for attribution in case.view.all(Attribution)
         for source in _unstated(attribution, case)
     )
-    for source, attributions in grouped(pairs).items():
+    for source, attributions in group_pairs(pairs).items():
         message = f"where or to whom {case.name(source)} said it is not told"
         yield Hit(source, message, attributions)
 
@@ -124,17 +124,17 @@ def _unstated(attribution: Attribution, case: Case) -> Iterator[str]:
     second = second_index(attribution, case)
     if second is None or second >= len(spoken):
         return
-    if case.source_kind(head.source) != "outlet":
+    if case.kind_of(head) != "outlet":
         return
     link = spoken[second]
     told = (link.document, link.occasion, link.at, link.addressee)
     if (
         head.basis not in ("witnessed", "participant")
         and link.source is not None
-        and case.source_kind(link.source) == "person"
+        and case.sources.kind(link.source) == "person"
         and not any(told)
     ):
-        yield case.who(link.source)
+        yield case.sources.least_of(link.source)
 
 
 def _collapsed(document_of_short: str) -> str:
@@ -175,12 +175,12 @@ _HEARD: Final = {"source": "john-doe", "occasion": "in parliament"}
 )
 def collapsed_quoting_depth(case: Case) -> Iterator[Hit]:
     """Yield CT108: collapsed quoting depth."""
-    read = (each for each in case.all(Attribution) if each.document is not None)
-    together = grouped(
-        ((each.document, case.class_of(each.claim)), each) for each in read
+    read = (each for each in case.view.all(Attribution) if each.document is not None)
+    together = group_pairs(
+        ((each.document, case.claims.least_of(each.claim)), each) for each in read
     )
     for chains in together.values():
-        sides = grouped((_sides(each, case), each) for each in chains)
+        sides = group_pairs((_sides(each, case), each) for each in chains)
         for similar in sides.values():
             yield from _collapsed_ones(similar, case)
 
@@ -264,15 +264,15 @@ def _cited_twice(inner: str) -> str:
 def self_citation(case: Case) -> Iterator[Hit]:
     """Yield CT109: self citation."""
     pairs = (
-        (case.who(link.source), str(attribution.id))
-        for attribution in case.all(Attribution)
+        (case.sources.least_of(link.source), str(attribution.id))
+        for attribution in case.view.all(Attribution)
         for link, after in zip(attribution.chain, attribution.chain[1:], strict=False)
         if link.source is not None
         and case.sources_in(link) == case.sources_in(after)
         and after.source is not None
-        and case.source_kind(link.source) == "outlet"
+        and case.sources.kind(link.source) == "outlet"
     )
-    for source, attributions in grouped(pairs).items():
+    for source, attributions in group_pairs(pairs).items():
         message = f"{case.name(source)} cites itself"
         yield Hit(source, message, attributions)
 

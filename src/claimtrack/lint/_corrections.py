@@ -16,7 +16,7 @@ from claimtrack.lint._sketch import (
     says,
 )
 from claimtrack.lint._steps import is_out
-from claimtrack.records import Assessment, Claim, Document, Notice
+from claimtrack.records import Assessment, Document, Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,7 +67,7 @@ _EXPLAINED: Final[dict[str, JsonValue]] = {
 )
 def correction_unlabelled(case: Case) -> Iterator[Hit]:
     """Yield CT602: correction unlabelled."""
-    for each in case.all(Notice):
+    for each in case.view.all(Notice):
         quiet = each.kind in ("update", "refile", "editors-note")
         if quiet and each.significance == "substantive":
             message = f"a substantive change is called {each.kind}"
@@ -91,7 +91,7 @@ def correction_unlabelled(case: Case) -> Iterator[Hit]:
 )
 def correction_not_explaining(case: Case) -> Iterator[Hit]:
     """Yield CT603: correction not explaining."""
-    for each in case.all(Notice):
+    for each in case.view.all(Notice):
         given = {"was": each.was, "now": each.now, "at": each.at}
         missing = [name for name, value in given.items() if value is None]
         if each.kind == "correction" and missing:
@@ -133,7 +133,7 @@ def silent_change(case: Case) -> Iterator[Hit]:
     for key in sorted(
         {
             key
-            for each in case.relations("version-of")
+            for each in case.view.related(Document, "version-of")
             for key in _pair(each.subject, each.object, case)
         }
     ):
@@ -142,7 +142,7 @@ def silent_change(case: Case) -> Iterator[Hit]:
 
 def _pair(subject: str, end: str, case: Case) -> tuple[str, ...]:
     """Return the newer of two versions, where the change was silent."""
-    version, model = case.get(subject, Document), case.get(end, Document)
+    version, model = case.view.get(subject, Document), case.view.get(end, Document)
     if version is None or model is None or not (is_out(version) and is_out(model)):
         return ()
     if version.sha256 is None or model.sha256 is None or version.sha256 == model.sha256:
@@ -171,7 +171,7 @@ def _pair(subject: str, end: str, case: Case) -> tuple[str, ...]:
 )
 def removal_without_note(case: Case) -> Iterator[Hit]:
     """Yield CT605: removal without note."""
-    for each in case.all(Notice):
+    for each in case.view.all(Notice):
         if each.kind == "removal" and each.document is None:
             yield Hit(str(each.id), "what was removed left no note")
 
@@ -218,10 +218,10 @@ def _reviewed(by: str) -> str:
 )
 def review_stale(case: Case) -> Iterator[Hit]:
     """Yield CT608: review stale."""
-    for each in case.all(Assessment):
+    for each in case.view.all(Assessment):
         if each.at is None:
             continue
-        subjects = _class_of(each.subject, case)
+        subjects = case.claims.members_of(each.subject)
         late = any(
             _corrects(notice_)
             and notice_.at is not None
@@ -230,11 +230,6 @@ def review_stale(case: Case) -> Iterator[Hit]:
         )
         if late and not _has_later(each, subjects, case):
             yield Hit(str(each.id), "what was judged has been corrected since")
-
-
-def _class_of(subject: str, case: Case) -> tuple[str, ...]:
-    is_claim = case.get(subject, Claim) is not None
-    return case.class_members(subject) if is_claim else (subject,)
 
 
 def _corrects(notice_: Notice) -> bool:
@@ -254,7 +249,7 @@ def _has_later(each: Assessment, subjects: tuple[str, ...], case: Case) -> bool:
         and (
             each.by is None
             or other.by is None
-            or case.who(each.by) == case.who(other.by)
+            or case.sources.least_of(each.by) == case.sources.least_of(other.by)
         )
         for subject in subjects
         for other in case.assessments_of(subject)

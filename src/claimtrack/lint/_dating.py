@@ -6,7 +6,6 @@ import re
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.lint._groups import grouped
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._settings import Settings
 from claimtrack.lint._sketch import (
@@ -26,6 +25,7 @@ from claimtrack.records import (
     Notice,
     Relation,
 )
+from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,13 +81,13 @@ def _april(*, first: str = "XXXX-04", **told: JsonValue) -> str:
 )
 def unresolved_relative_date(case: Case) -> Iterator[Hit]:
     """Yield CT301: unresolved relative date."""
-    read = grouped(
+    read = group_pairs(
         (key, each.claim)
-        for each in case.all(Attribution)
+        for each in case.view.all(Attribution)
         for key in {each.document, *(link.document for link in each.chain)}
         if key is not None
     )
-    for story in case.all(Document):
+    for story in case.view.all(Document):
         for name, when in (
             ("published", story.published),
             ("modified", story.modified),
@@ -96,7 +96,7 @@ def unresolved_relative_date(case: Case) -> Iterator[Hit]:
                 claims = read.get(story.id, ())
                 yield Hit(story.id, _loose(when), claims, field=(name,))
                 break
-    for each in case.all(Attribution):
+    for each in case.view.all(Attribution):
         loose = [n for n, link in enumerate(each.chain) if _is_loose(link.at, case)]
         if loose:
             # When an unnamed source spoke is private, so no date is shown.
@@ -105,7 +105,7 @@ def unresolved_relative_date(case: Case) -> Iterator[Hit]:
             yield Hit(str(each.id), message, (each.claim,), field=field)
     for event, ends in _events(case):
         if _is_loose(event.at, case):
-            claims = tuple(key for key in ends if case.get(key, Claim) is not None)
+            claims = tuple(key for key in ends if case.view.get(key, Claim) is not None)
             yield Hit(str(event.id), _loose(event.at), claims, field=("at",))
 
 
@@ -113,18 +113,18 @@ def _events(
     case: Case,
 ) -> Iterator[tuple[Notice | Assessment | Relation, tuple[str, ...]]]:
     """Yield what happens to records, and to which."""
-    for notice in case.all(Notice):
+    for notice in case.view.all(Notice):
         yield notice, (notice.target,)
-    for assessment in case.all(Assessment):
+    for assessment in case.view.all(Assessment):
         yield assessment, (assessment.subject,)
-    for each in case.all(Relation):
+    for each in case.view.all(Relation):
         yield each, (each.subject, each.object)
 
 
 def _is_loose(when: When | None, case: Case) -> bool:
     if when is None or when.edtf is None or not _YEARLESS.search(when.edtf):
         return False
-    base = case.get(when.relative_to, Document)
+    base = case.view.get(when.relative_to, Document)
     return base is None or base.published is None
 
 
@@ -168,8 +168,9 @@ def _cited(said: str, *, until: str | None = None, **story: JsonValue) -> str:
 )
 def impossible_order(case: Case) -> Iterator[Hit]:
     """Yield CT303: impossible order."""
-    models = grouped((e.subject, e.object) for e in case.relations("copied-from"))
-    for story in case.all(Document):
+    copied_from = case.view.related(Document, "copied-from")
+    models = group_pairs((each.subject, each.object) for each in copied_from)
+    for story in case.view.all(Document):
         last = story.modified or story.published
         if last is None:
             continue
@@ -185,7 +186,7 @@ def impossible_order(case: Case) -> Iterator[Hit]:
         copied = any(
             _is_before(last, model.published)
             for key in models.get(story.id, ())
-            for model in [case.get(key, Document)]
+            for model in [case.view.get(key, Document)]
             if model is not None
         )
         if early or copied:
@@ -198,7 +199,7 @@ def _is_before(one: When, other: When | None) -> bool:
 
 
 def _said(link: Link, case: Case) -> tuple[When | None, When | None]:
-    read = case.get(link.document, Document)
+    read = case.view.get(link.document, Document)
     return link.at, None if read is None else read.published
 
 
@@ -225,7 +226,7 @@ def stale_sourcing(case: Case) -> Iterator[Hit]:
     limit = case.settings.stale_days
     if limit is None:
         return
-    for each in case.all(Attribution):
+    for each in case.view.all(Attribution):
         story = case.document_of(each)
         published = None if story is None else story.published
         said = (_said(link, case) for link in each.chain)
@@ -275,7 +276,7 @@ _TEN_THERE: Final = "2025-05-01T12:00:00+02:00"
 )
 def embargo_broken(case: Case) -> Iterator[Hit]:
     """Yield CT306: embargo broken."""
-    for story in case.all(Document):
+    for story in case.view.all(Document):
         if story.published is None or not is_out(story):
             continue
         early = tuple(

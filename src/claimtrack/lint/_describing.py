@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.lineage import voices
-from claimtrack.lint._groups import grouped
 from claimtrack.lint._rule import Grades, Hit, rule
 from claimtrack.lint._settings import Settings
 from claimtrack.lint._sketch import claim, dossier, outlet, says, unnamed
 from claimtrack.lint._steps import last_voice, unnamed_links
 from claimtrack.lint._words import is_plural
 from claimtrack.records import Attribution, Claim, Source
+from claimtrack.view import Interval, group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,7 +27,7 @@ _OPINIONS: Final = ("evaluation", "norm", "prediction", "allegation")
 
 
 def _links(case: Case) -> Iterator[Unnamed]:
-    for attribution in case.all(Attribution):
+    for attribution in case.view.all(Attribution):
         yield from unnamed_links(attribution, case)
 
 
@@ -85,7 +85,7 @@ def bare_source(case: Case) -> Iterator[Hit]:
         message = f"nothing is told about {case.name(source)} but the words"
         yield Hit(source, message, grade="own")
     relayed = ((e.dealer(case), e.source) for e in bare if e.source not in own)
-    for dealer, sources in grouped(relayed).items():
+    for dealer, sources in group_pairs(relayed).items():
         message = (
             f"{case.name(dealer)} tells nothing about unnamed sources but the words"
         )
@@ -93,7 +93,8 @@ def bare_source(case: Case) -> Iterator[Hit]:
 
 
 def _is_bare(source: str, case: Case) -> bool:
-    return not any(each.role or each.affiliations for each in case.sources_of(source))
+    records = case.sources.records_of(source)
+    return not any(each.role or each.affiliations for each in records)
 
 
 @rule(
@@ -119,20 +120,20 @@ def anonymous_opinion(case: Case) -> Iterator[Hit]:
     """Yield CT207: anonymous opinion."""
     found = [each for each in _links(case) if each.is_last and _is_opinion(each, case)]
     own = ((each.source, each.attribution.claim) for each in found if each.is_own)
-    for source, claims in grouped(own).items():
+    for source, claims in group_pairs(own).items():
         message = f"{case.name(source)} judges or foretells without a name"
         yield Hit(source, message, claims, grade="own")
     relayed = (
         (each.dealer(case), each.attribution.claim) for each in found if not each.is_own
     )
-    for dealer, claims in grouped(relayed).items():
+    for dealer, claims in group_pairs(relayed).items():
         message = f"{case.name(dealer)} lets unnamed sources judge or foretell"
         yield Hit(dealer, message, claims, grade="relayed")
 
 
 def _is_opinion(link: Unnamed, case: Case) -> bool:
     attribution = link.attribution
-    claimed = case.get(attribution.claim, Claim)
+    claimed = case.view.get(attribution.claim, Claim)
     return (
         attribution.chain.last.attitude in ("assertion", "belief")
         and claimed is not None
@@ -171,13 +172,17 @@ def plural_without_two(case: Case) -> Iterator[Hit]:
         lang = None if document is None else document.lang
         if mention and is_plural(mention, case.speaks(lang)):
             plural.add(each.source)
-    for source in case.all(Source):
+    for source in case.view.all(Source):
         if source.description and is_plural(source.description, case.speaks(None)):
-            plural.add(case.who(source.id))
+            plural.add(case.sources.least_of(source.id))
     for key, is_own in sorted(used.items()):
-        if key in plural and case.is_one_person(key):
+        if key in plural and _is_one_person(key, case):
             message = f"{case.name(key)} is one person, told of in the plural"
             yield Hit(key, message, grade="own" if is_own else "relayed")
+
+
+def _is_one_person(source: str, case: Case) -> bool:
+    return case.sources.count(source) == Interval(1, 1)
 
 
 def _speaking_for(**count: int) -> str:
@@ -216,17 +221,17 @@ def _speaking_for(**count: int) -> str:
 def one_voice_for_many(case: Case) -> Iterator[Hit]:
     """Yield CT216: one voice for many."""
     pairs: list[tuple[str, str]] = []
-    for attribution in case.all(Attribution):
+    for attribution in case.view.all(Attribution):
         voice, last = last_voice(attribution).source, attribution.chain.last
         if (
             len(voices(attribution.chain)) < len(attribution.chain)
-            and case.source_kind(last.source) in ("group", "organization")
+            and case.kind_of(last) in ("group", "organization")
             and voice is not None
-            and case.is_unnamed(voice)
-            and case.is_one_person(voice)
+            and case.sources.is_unnamed(voice)
+            and _is_one_person(voice, case)
         ):
-            pairs.append((case.who(voice), attribution.claim))
-    for source, claims in grouped(pairs).items():
+            pairs.append((case.sources.least_of(voice), attribution.claim))
+    for source, claims in group_pairs(pairs).items():
         yield Hit(source, f"{case.name(source)} alone speaks for many", claims)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claimtrack.lineage import voices
-from claimtrack.lint._groups import grouped
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._sketch import (
     claim,
@@ -18,6 +17,7 @@ from claimtrack.lint._sketch import (
 )
 from claimtrack.lint._steps import is_out, last_voice, polarity
 from claimtrack.records import Attribution, Claim, Source
+from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,9 +76,9 @@ def _spoken(rules: str, **fields: JsonValue) -> JsonValue:
 )
 def two_faced_source(case: Case) -> Iterator[Hit]:
     """Yield CT210: two faced source."""
-    voiced = grouped(
-        (case.who(str(link.source)), (each, link.ground_rules))
-        for each in case.all(Attribution)
+    voiced = group_pairs(
+        (case.sources.least_of(str(link.source)), (each, link.ground_rules))
+        for each in case.view.all(Attribution)
         for link in [last_voice(each)]
         if link.source is not None
     )
@@ -104,8 +104,9 @@ _Side: TypeAlias = tuple[str, int]
 
 def _sides(case: Case, said: list[Attribution]) -> dict[_Side, tuple[str, ...]]:
     """Return the attributions by what they say."""
-    return grouped(
-        ((case.class_of(each.claim), polarity(each)), str(each.id)) for each in said
+    return group_pairs(
+        ((case.claims.least_of(each.claim), polarity(each)), str(each.id))
+        for each in said
     )
 
 
@@ -115,7 +116,7 @@ def _opposites(side: _Side, case: Case) -> Iterator[_Side]:
     if value:
         yield key, -value
     if value == 1:
-        for other in case.contrary_to(key):
+        for other in case.claims.contradicting_with(key):
             yield other, 1
 
 
@@ -156,7 +157,7 @@ def _apart(**fields: JsonValue) -> str:
 )
 def assumed_independence(case: Case) -> Iterator[Hit]:
     """Yield CT212: assumed independence."""
-    for each in case.relations("independent-of"):
+    for each in case.view.related(Source, "independent-of"):
         reason = _presumed(each, case)
         if reason:
             pair = f"{case.name(each.subject)} and {case.name(each.object)}"
@@ -164,24 +165,20 @@ def assumed_independence(case: Case) -> Iterator[Hit]:
 
 
 def _presumed(relation: Relation, case: Case) -> str:
-    one, other = case.who(relation.subject), case.who(relation.object)
+    sources = case.sources
+    one, other = map(sources.least_of, (relation.subject, relation.object))
     if relation.by is None:
         return "who found so is not told"
-    if case.who(relation.by) in (one, other):
+    if not sources.is_judged_by_others(relation):
         return "one of them says so"
     if relation.method is None:
         return "how that was found is not told"
-    if case.owners_of(one) & case.owners_of(other):
+    if sources.have_common_owner(one, other):
         return "they have an owner in common"
-    if _affiliations(one, case) & _affiliations(other, case):
+    if sources.affiliations(one) & sources.affiliations(other):
         return "they have an affiliation in common"
-    inside = one in case.related_sources(other) or other in case.related_sources(one)
+    inside = one in sources.circle(other) or other in sources.circle(one)
     return "one belongs to the other" if inside else ""
-
-
-def _affiliations(source: str, case: Case) -> frozenset[str]:
-    own = (key for each in case.sources_of(source) for key in each.affiliations)
-    return frozenset(case.who(key) for key in own)
 
 
 def _off_record(status: str) -> str:
@@ -219,7 +216,7 @@ def _off_record(status: str) -> str:
 )
 def ground_rules_broken(case: Case) -> Iterator[Hit]:
     """Yield CT213: ground rules broken."""
-    for each in case.all(Attribution):
+    for each in case.view.all(Attribution):
         if is_out(case.document_of(each)):
             broken = [link.ground_rules for link in each.chain if _is_broken(link)]
             if broken:
@@ -270,17 +267,17 @@ def _accused(**fields: JsonValue) -> str:
 )
 def no_right_of_reply(case: Case) -> Iterator[Hit]:
     """Yield CT214: no right of reply."""
-    for each in case.all(Claim):
+    for each in case.view.all(Claim):
         accused = _accused_by(each, case)
         if each.response is not None or not accused:
             continue
         heard = {
             key
-            for claim_ in case.contrary_to(each.id)
-            for attribution in case.chains_for(claim_)
+            for claim_ in case.claims.contradicting_with(each.id)
+            for attribution in case.view.attributions_of(claim_)
             for link in voices(attribution.chain)
             if link.source is not None
-            for key in [case.who(link.source)]
+            for key in [case.sources.least_of(link.source)]
         }
         if accused.isdisjoint(heard):
             names = ", ".join(case.name(key) for key in sorted(accused))
@@ -291,10 +288,9 @@ def _accused_by(claim_: Claim, case: Case) -> frozenset[str]:
     if claim_.kind != "allegation":
         return frozenset()
     return frozenset(
-        case.who(key)
+        case.sources.least_of(key)
         for key in claim_.about
-        if case.get(key, Source) is not None
-        and case.source_kind(key) in ("person", "organization", "group")
+        if case.sources.kind(key) in ("person", "organization", "group")
     )
 
 

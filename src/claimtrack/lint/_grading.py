@@ -71,7 +71,7 @@ _MISPLACED: Final[dict[type[Record], ScaleKind]] = {
 )
 def axis_mixup(case: Case) -> Iterator[Hit]:
     """Yield CT401: axis mix-up."""
-    for each in case.all(Assessment):
+    for each in case.view.all(Assessment):
         subject = case.dossier.get(each.subject)
         misplaced = None if subject is None else _MISPLACED.get(type(subject))
         for place, confidence in enumerate(each.confidence):
@@ -106,7 +106,7 @@ def axis_mixup(case: Case) -> Iterator[Hit]:
 )
 def confidence_without_basis(case: Case) -> Iterator[Hit]:
     """Yield CT402: confidence without basis."""
-    for each in case.all(Assessment):
+    for each in case.view.all(Assessment):
         if each.confidence and each.rationale is None and not each.evidence:
             yield Hit(
                 str(each.id),
@@ -134,7 +134,7 @@ def confidence_without_basis(case: Case) -> Iterator[Hit]:
 )
 def confidence_exceeds_chain(case: Case) -> Iterator[Hit]:
     """Yield CT403: confidence exceeds chain."""
-    for each in case.all(Assessment):
+    for each in case.view.all(Assessment):
         claim_ = _claim_of(each.subject, case)
         if claim_ is None:
             continue
@@ -155,9 +155,9 @@ def confidence_exceeds_chain(case: Case) -> Iterator[Hit]:
 
 def _claim_of(subject: str, case: Case) -> str | None:
     """Return the claim that is judged, by itself or in an attribution."""
-    attribution = case.get(subject, Attribution)
+    attribution = case.view.get(subject, Attribution)
     key = subject if attribution is None else attribution.claim
-    return None if case.get(key, Claim) is None else key
+    return None if case.view.get(key, Claim) is None else key
 
 
 def _is_highest(confidence: Confidence) -> bool:
@@ -193,7 +193,7 @@ def _called(confidence: Confidence) -> str:
 )
 def unlabelled_scale(case: Case) -> Iterator[Hit]:
     """Yield CT404: unlabelled scale."""
-    for each in case.all(Assessment):
+    for each in case.view.all(Assessment):
         if each.rating is None:
             continue
         ends = {"best": each.rating.best, "worst": each.rating.worst}

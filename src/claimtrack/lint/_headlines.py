@@ -72,7 +72,7 @@ def _headed(
 
 def _headlines(case: Case) -> Iterator[tuple[Attribution, tuple[Attribution, ...]]]:
     """Yield each headline with what was read in the body of its document."""
-    for each in case.all(Attribution):
+    for each in case.view.all(Attribution):
         if each.placement == "headline" and each.document is not None:
             read = case.chains_in(each.document)
             yield each, tuple(a for a in read if a.placement != "headline")
@@ -101,15 +101,15 @@ def _claims(chains: Iterable[Attribution]) -> tuple[str, ...]:
 )
 def headline_stronger_than_body(case: Case) -> Iterator[Hit]:
     """Yield CT501: headline stronger than body."""
-    stronger = case.joined("stronger-than")
+    stronger = case.view.leading("stronger-than")
     for headline, body in _headlines(case):
-        own = case.class_of(headline.claim)
-        same = tuple(each for each in body if case.class_of(each.claim) == own)
+        own = case.claims.least_of(headline.claim)
+        same = tuple(each for each in body if case.claims.least_of(each.claim) == own)
         if same:
             weaker = same if all(_is_weaker(each, headline) for each in same) else ()
         else:
             below = stronger.get(own, frozenset())
-            weaker = tuple(e for e in body if case.class_of(e.claim) in below)
+            weaker = tuple(e for e in body if case.claims.least_of(e.claim) in below)
         if weaker:
             message = "the headline claims more than the body of its document"
             yield Hit(str(headline.id), message, _claims(weaker))
@@ -169,15 +169,15 @@ def _announced(attitude: str) -> str:
 )
 def headline_speaker_not_in_body(case: Case) -> Iterator[Hit]:
     """Yield CT502: headline speaker not in body."""
-    below = case.joined("stronger-than", "inferred-from")
+    below = case.view.leading("stronger-than", "inferred-from")
     for headline, body in _headlines(case):
         source, kind = end_of(headline, case)
         if source is None or kind in ("open", None):
             continue
-        own = case.class_of(headline.claim)
+        own = case.claims.least_of(headline.claim)
         near = {own} | below.get(own, frozenset())
-        chains = tuple(e for e in body if case.class_of(e.claim) in near) or body
-        meant = case.related_sources(source)
+        chains = tuple(e for e in body if case.claims.least_of(e.claim) in near) or body
+        meant = case.sources.circle(source)
         ends = {key for each in chains for key in case.sources_in(last_voice(each))}
         if chains and meant.isdisjoint(ends):
             message = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.lint._groups import grouped
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._sketch import (
     claim,
@@ -16,6 +15,7 @@ from claimtrack.lint._sketch import (
     says,
 )
 from claimtrack.records import Attribution, Document
+from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,13 +58,13 @@ def unarchived_volatile(case: Case) -> Iterator[Hit]:
     """Yield CT307: unarchived volatile."""
     pairs = (
         (case.publisher_of(each.id) or each.id, each.id)
-        for each in case.all(Document)
+        for each in case.view.all(Document)
         if each.kind in ("post", "live-blog")
         and each.url
         and not each.archived
         and each.sha256 is None
     )
-    for publisher, documents in grouped(pairs).items():
+    for publisher, documents in group_pairs(pairs).items():
         yield Hit(publisher, "no copy is kept of what can vanish", documents)
 
 
@@ -95,10 +95,10 @@ def live_blog_unversioned(case: Case) -> Iterator[Hit]:
     """Yield CT308: live blog unversioned."""
     used = {
         key
-        for each in case.all(Attribution)
+        for each in case.view.all(Attribution)
         for key in (each.document, *(link.document for link in each.chain))
     }
-    for each in case.all(Document):
+    for each in case.view.all(Document):
         is_told = each.version is not None or each.retrieved is not None
         if each.kind == "live-blog" and each.id in used and not is_told:
             yield Hit(each.id, f"which state of {case.title(each.id)} is not told")
@@ -142,21 +142,23 @@ _SPOKE: Final = {"source": "jane-roe", "occasion": "in parliament"}
 )
 def superseded_shown_as_current(case: Case) -> Iterator[Hit]:
     """Yield CT309: superseded shown as current."""
-    newer = grouped(
-        (old, new) for new, olds in case.joined("supersedes").items() for old in olds
+    newer = group_pairs(
+        (old, new)
+        for new, olds in case.view.leading("supersedes").items()
+        for old in olds
     )
     pairs: list[tuple[str, str]] = []
     for old, claims in newer.items():
-        for each in case.chains_for(old):
+        for each in case.view.attributions_of(old):
             told = case.notices_on(each.claim, each.id, each.document)
             if not told and any(_is_late(each, new, case) for new in claims):
                 pairs.append((each.claim, str(each.document)))
-    for key, documents in grouped(pairs).items():
+    for key, documents in group_pairs(pairs).items():
         yield Hit(key, "the claim was replaced, and is shown as current", documents)
 
 
 def _is_late(old: Attribution, new: str, case: Case) -> bool:
-    story, chains = case.document_of(old), case.chains_for(new)
+    story, chains = case.document_of(old), case.view.attributions_of(new)
     if story is None or any(each.document == story.id for each in chains):
         return False
     firsts = (case.document_of(each) for each in chains)

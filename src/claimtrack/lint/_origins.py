@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.lint._groups import grouped
 from claimtrack.lint._rule import Grades, Hit, rule
 from claimtrack.lint._sketch import (
     Sketch,
@@ -17,6 +16,7 @@ from claimtrack.lint._sketch import (
     unnamed,
 )
 from claimtrack.lint._steps import unnamed_links
+from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ def single_unnamed_source(case: Case) -> Iterator[Hit]:
         if traced.individuals.lo < case.settings.min_unnamed
         for least, grade in _unnamed_origin(traced, case)
     )
-    for (source, grade), claims in grouped(found).items():
+    for (source, grade), claims in group_pairs(found).items():
         message = f"nobody but {case.name(source)} is surely behind it"
         yield Hit(source, message, claims, grade=grade)
 
@@ -84,7 +84,7 @@ def _unnamed_origin(traced: Lineage, case: Case) -> Iterator[tuple[str, str]]:
         return
     is_own = any(
         link.is_own and link.source in sources
-        for each in case.chains_for(traced.claim)
+        for each in case.view.attributions_of(traced.claim)
         for link in unnamed_links(each, case)
     )
     yield sources[0], "own" if is_own else "relayed"
@@ -139,7 +139,7 @@ def single_bottleneck(case: Case) -> Iterator[Hit]:
         if len(traced.publishers) > 1
         for source in traced.bottlenecks
     )
-    for source, claims in grouped(pairs).items():
+    for source, claims in group_pairs(pairs).items():
         message = f"all that several outlets report passes through {case.name(source)}"
         yield Hit(source, message, claims)
 
@@ -200,9 +200,9 @@ def circular_reporting(case: Case) -> Iterator[Hit]:
         for key, traced in case.lineages.items()
         for closed in [{e.source for e in traced.ends if e.kind == "circular"}]
         for cycle in traced.cycles
-        if not _is_told_apart(cycle, case.chains_for(key), case)
+        if not _is_told_apart(cycle, case.view.attributions_of(key), case)
     )
-    for (source, grade), claims in grouped(found).items():
+    for (source, grade), claims in group_pairs(found).items():
         message = f"chains come home to {case.name(source)}"
         yield Hit(source, message, claims, grade=grade)
 
@@ -216,7 +216,7 @@ def _is_told_apart(
     for each in chains:
         last = len(each.chain) - 1
         for index, link in enumerate(each.chain):
-            key = "" if link.source is None else case.who(link.source)
+            key = "" if link.source is None else case.sources.least_of(link.source)
             story = link.document or (each.document if index == 0 else None)
             if key in cycle and story is not None:
                 if index:

@@ -107,7 +107,7 @@ def _still_stands(key: str, given: Notice, case: Case) -> bool:
         and is_out(story)
         and story.id != given.target
         and not _is_told(story, each, case)
-        for each in case.chains_for(key)
+        for each in case.view.attributions_of(key)
         if each.claim == key
         for story in [case.document_of(each)]
     )
@@ -117,7 +117,7 @@ def _is_told(story: Document, each: Attribution, case: Case) -> bool:
     """Return whether a document's publisher has, or may have, said something."""
     publisher = case.publisher_of(story.id)
     return any(
-        notice_.by is None or publisher in (None, case.who(notice_.by))
+        notice_.by is None or publisher in (None, case.sources.least_of(notice_.by))
         for notice_ in case.notices_on(story.id, each.claim, each.id)
     )
 
@@ -194,11 +194,11 @@ def correction_not_propagated(case: Case) -> Iterator[Hit]:
 
 def _corrected(given: Notice, case: Case) -> Iterator[str]:
     """Yield the documents that a notice corrects."""
-    if case.get(given.target, Document) is not None:
+    if case.view.get(given.target, Document) is not None:
         yield given.target
-    elif case.get(given.target, Claim) is not None and given.by is not None:
-        for each in case.chains_for(given.target):
-            if case.publisher_of(each.document) == case.who(given.by):
+    elif case.view.get(given.target, Claim) is not None and given.by is not None:
+        for each in case.view.attributions_of(given.target):
+            if case.publisher_of(each.document) == case.sources.least_of(given.by):
                 yield str(each.document)
 
 
@@ -206,7 +206,7 @@ def _relays(corrected: str, given: Notice, case: Case) -> Iterator[str]:
     """Yield the documents of others that carried one, and have no notice."""
     publisher = case.publisher_of(corrected)
     for key, chains in case.going_through(corrected).items():
-        story, owner = case.get(key, Document), case.publisher_of(key)
+        story, owner = case.view.get(key, Document), case.publisher_of(key)
         if (
             story is not None
             and None not in (owner, publisher)

@@ -73,11 +73,9 @@ class Unnamed:
         Reasons, approvals and identities are the business of this one.
         """
         before = self.attribution.chain[: self.index]
-        outlets = [
-            each.source for each in before if case.source_kind(each.source) == "outlet"
-        ]
+        outlets = [each.source for each in before if case.kind_of(each) == "outlet"]
         nearest = outlets[-1] if outlets else before[0].source
-        return case.who(nearest or self.source)
+        return case.sources.least_of(nearest or self.source)
 
 
 def unnamed_links(attribution: Attribution, case: Case) -> Iterator[Unnamed]:
@@ -85,11 +83,11 @@ def unnamed_links(attribution: Attribution, case: Case) -> Iterator[Unnamed]:
     second = second_index(attribution, case)
     spoken = len(voices(attribution.chain))
     for index, link in enumerate(attribution.chain):
-        if index and link.source is not None and case.is_unnamed(link.source):
+        if index and link.source is not None and case.sources.is_unnamed(link.source):
             yield Unnamed(
                 attribution,
                 index,
-                case.who(link.source),
+                case.sources.least_of(link.source),
                 is_own=index == second,
                 is_voice=index < spoken,
             )
@@ -104,10 +102,10 @@ def end_of(attribution: Attribution, case: Case) -> tuple[str | None, EndKind | 
     key = last_voice(attribution).source
     if key is None:
         return None, "open"
-    source = case.who(key)
-    kind = case.source_kind(key)
+    source = case.sources.least_of(key)
+    kind = case.sources.kind(key)
     # Of several sources that are one, the one whose kind counts types the end.
-    typed = next(each for each in case.sources_of(key) if each.kind == kind)
+    typed = next(each for each in case.sources.records_of(key) if each.kind == kind)
     end = chain_end(attribution.chain, {key: typed})
     is_spliced = end.kind == "open" and source in case.citing_on(attribution.claim)
     return source, None if is_spliced else end.kind

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.lineage import drift
-from claimtrack.lint._groups import grouped
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._settings import Settings
 from claimtrack.lint._sketch import claim, document, dossier, outlet, person, says
 from claimtrack.lint._steps import last_voice
 from claimtrack.lint._words import is_loaded, is_negative, primary
 from claimtrack.records import Attribution, Claim
+from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,10 +67,10 @@ def negated_twice(case: Case) -> Iterator[Hit]:
     """Yield CT407: negated twice."""
     held = {
         each.claim
-        for each in case.all(Attribution)
+        for each in case.view.all(Attribution)
         if any(link.factuality in _NEGATIVE for link in each.chain)
     }
-    for each in case.all(Claim):
+    for each in case.view.all(Claim):
         if each.id in held and is_negative(each.text, case.speaks(each.lang)):
             yield Hit(each.id, "text and value are both negative", field=("text",))
 
@@ -110,9 +110,9 @@ def _dossier_of(link: JsonValue) -> str:
 )
 def quote_without_speaker(case: Case) -> Iterator[Hit]:
     """Yield CT503: quote without speaker."""
-    found = grouped(
+    found = group_pairs(
         ((each.document, _shape(each, case), grade), str(each.id))
-        for each in case.all(Attribution)
+        for each in case.view.all(Attribution)
         for grade in [_grade(each, case)]
         if grade
     )
@@ -127,7 +127,7 @@ def _grade(attribution: Attribution, case: Case) -> str:
         return ""
     if voice.source is None:
         return "unsettled"
-    is_judged = case.source_kind(voice.source) not in ("platform", "unresolved")
+    is_judged = case.sources.kind(voice.source) not in ("platform", "unresolved")
     return "" if is_judged else "unjudged"
 
 
@@ -160,7 +160,7 @@ def _translated(lang: str) -> str:
 )
 def translated_as_verbatim(case: Case) -> Iterator[Hit]:
     """Yield CT505: translated as verbatim."""
-    for each in case.all(Attribution):
+    for each in case.view.all(Attribution):
         story = case.document_of(each)
         if story is None or story.lang is None:
             continue
@@ -199,11 +199,11 @@ def loaded_verb(case: Case) -> Iterator[Hit]:
     """Yield CT506: loaded verb."""
     pairs = (
         (each.document or str(each.id), str(each.id))
-        for each in case.all(Attribution)
+        for each in case.view.all(Attribution)
         for languages in [case.speaks(case.lang_of(each.document))]
         if any(link.cue and is_loaded(link.cue, languages) for link in each.chain)
     )
-    for key, attributions in grouped(pairs).items():
+    for key, attributions in group_pairs(pairs).items():
         yield Hit(key, "a verb of saying judges what it introduces", attributions)
 
 
@@ -225,13 +225,13 @@ def loaded_verb(case: Case) -> Iterator[Hit]:
 )
 def plan_as_fact(case: Case) -> Iterator[Hit]:
     """Yield CT507: plan as fact."""
-    planned = grouped(
+    planned = group_pairs(
         (each.claim, str(each.id))
-        for each in case.all(Attribution)
+        for each in case.view.all(Attribution)
         if each.chain.last.attitude in ("intention", "desire")
     )
     for key, attributions in sorted(planned.items()):
-        planned_claim = case.get(key, Claim)
+        planned_claim = case.view.get(key, Claim)
         if planned_claim is not None and planned_claim.kind == "fact":
             message = "what is planned or hoped is recorded as a fact"
             yield Hit(key, message, attributions)
@@ -276,7 +276,7 @@ def _endorsed(outer: str) -> str:
 )
 def hedge_lost(case: Case) -> Iterator[Hit]:
     """Yield CT508: hedge lost."""
-    lost = grouped(
+    lost = group_pairs(
         (each.attribution, each)
         for each in drift(case.dossier)
         if each.kind == "attitude" or (each.kind == "factuality" and _is_surer(each))

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.disclosure._contacts import contacts_in
-from claimtrack.disclosure._joined import Joined
+from claimtrack.disclosure._joined import Named
 from claimtrack.disclosure._naming import Names
 from claimtrack.findings import CODES, Finding, clip, sort_findings
 from claimtrack.records import PRIVATE_IN_CONTEXT, FrozenMapping, Source, to_id
+from claimtrack.view import View, group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -74,24 +75,27 @@ def check(dossier: Dossier) -> tuple[Finding, ...]:
 
     Source: the principle that a dossier is not a vault; see SECURITY.md.
     """
-    joined = Joined.of(dossier)
-    if not joined.unnamed:
+    sources = View.of(dossier).sources
+    unnamed = [each for each in sources.all if each.kind == "unnamed"]
+    if not unnamed:
         return ()
+    named = Named.of(sources)
+    class_of = named.classes.least_of
     names = Names.of(
-        {
-            each.id: [each.label, *(alias.text for alias in each.aka)]
-            for each in dossier.sources
-            if each.id in joined.identified
-        }
+        group_pairs(
+            (class_of(each.id), name)
+            for each in sources.all
+            if class_of(each.id) in named.identified
+            for name in (each.label, *(alias.text for alias in each.aka))
+        )
     )
     places = {key: f"/records/{index}" for index, key in enumerate(dossier)}
     faults: list[tuple[str, _Fault]] = []
-    for source in dossier.sources:
-        if source.kind == "unnamed":
-            own = joined.with_same(source.affiliations, joined.named)
-            found = _faults_of(source, places[source.id], names, own)
-            faults += [(source.id, each) for each in found]
-    for relation, key in joined.naming():
+    for source in unnamed:
+        own = {class_of(each) for each in source.affiliations}
+        found = _faults_of(source, places[source.id], names, own)
+        faults += [(source.id, each) for each in found]
+    for relation, key in named.naming:
         end = "subject" if relation.subject == key else "object"
         message = "same-as joins an unnamed source to an identified one"
         place = places[to_id(relation)]

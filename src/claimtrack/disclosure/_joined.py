@@ -1,110 +1,56 @@
-"""Sources that are one by same-as, and where that would name an unnamed one."""
+"""Which sources have a name, and where same-as gives one to an unnamed source."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.records import Relation, Source, SourceKind
+from claimtrack.records import Relation
+from claimtrack.view import IDENTIFIED, Classes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from claimtrack.view import Sources
 
-    from claimtrack.records import Record
-
-__all__ = ["IDENTIFIED", "Joined", "closure"]
-
-IDENTIFIED: Final[frozenset[SourceKind]] = frozenset(
-    {"group", "organization", "outlet", "person"}
-)
-"""Kinds of source that say who it is. A crowd, a platform and what nobody has judged
-yet do not: joined to an unnamed source, it stays unnamed."""
-
-
-def closure(
-    start: Iterable[str], leads: Mapping[str, Iterable[str]], within: frozenset[str]
-) -> frozenset[str]:
-    """Return `start` and all that is reached from it, as far as it is `within`.
-
-    Linear in what is reached; nothing recursive.
-    """
-    todo = [each for each in start if each in within]
-    reached = set(todo)
-    while todo:
-        for each in leads.get(todo.pop(), ()):
-            if each in within and each not in reached:
-                reached.add(each)
-                todo.append(each)
-    return frozenset(reached)
+__all__ = ["Named"]
 
 
 @attrs.frozen
-class Joined:
-    """The sources of a dossier, and which of them are one by same-as.
+class Named:
+    """The named sources of a dossier, merged without any unnamed one.
+
+    What an unnamed source joins to an identified one is not identified by that: only
+    the relation that says who the unnamed source is has to go.
 
     Attributes:
-        unnamed: ids of the unnamed sources.
-        named: ids of the others.
-        identified: ids of those that say who it is.
-        neighbours: id → the ids that a same-as relation joins it to.
-        same: the same-as relations between sources.
+        classes: which named sources are one.
+        identified: the classes that say who it is, by their least ids.
+        naming: the relations that say who an unnamed source is, each with its id: one
+            end is unnamed, the other is in an identified class.
     """
 
-    unnamed: frozenset[str]
-    named: frozenset[str]
+    classes: Classes
     identified: frozenset[str]
-    neighbours: dict[str, list[str]]
-    same: tuple[Relation, ...]
+    naming: tuple[tuple[Relation, str], ...]
 
     @classmethod
-    def of(cls, records: Mapping[str, Record]) -> Joined:
-        """Return the sources among records."""
-        sources = {k: each for k, each in records.items() if isinstance(each, Source)}
-        same = tuple(
-            each
-            for each in records.values()
-            if isinstance(each, Relation)
-            and each.kind == "same-as"
-            and each.subject in sources
-            and each.object in sources
+    def of(cls, sources: Sources) -> Named:
+        """Return the named ones among sources."""
+        unnamed = {each.id for each in sources.all if each.kind == "unnamed"}
+        same = [
+            (each, {each.subject, each.object}) for each in sources.related("same-as")
+        ]
+        classes = Classes.of(
+            (each.subject, each.object) for each, ends in same if not ends & unnamed
         )
-        neighbours: dict[str, list[str]] = {}
-        for each in same:
-            neighbours.setdefault(each.subject, []).append(each.object)
-            neighbours.setdefault(each.object, []).append(each.subject)
-        unnamed = frozenset(k for k, each in sources.items() if each.kind == "unnamed")
-        return cls(
-            unnamed=unnamed,
-            named=frozenset(sources) - unnamed,
-            identified=frozenset(
-                key for key, each in sources.items() if each.kind in IDENTIFIED
-            ),
-            neighbours=neighbours,
-            same=same,
+        identified = frozenset(
+            classes.least_of(each.id) for each in sources.all if each.kind in IDENTIFIED
         )
-
-    def with_same(self, keys: Iterable[str], within: frozenset[str]) -> frozenset[str]:
-        """Return sources and those that same-as joins to them, one by way of another.
-
-        Args:
-            keys: their ids.
-            within: ids of the sources that count.
-        """
-        return closure(keys, self.neighbours, within)
-
-    def naming(self) -> tuple[tuple[Relation, str], ...]:
-        """Return the relations that say who an unnamed source is, each with its id.
-
-        One end is unnamed, and the other is an identified source, or one with it.
-        """
-        telling = self.with_same(self.identified, self.named)
-        return tuple(
+        naming = tuple(
             (each, end)
-            for each in self.same
-            for end, other in (
-                (each.subject, each.object),
-                (each.object, each.subject),
-            )
-            if end in self.unnamed and other in telling
+            for each, ends in same
+            for end in ends & unnamed
+            for other in ends - unnamed
+            if classes.least_of(other) in identified
         )
+        return cls(classes, identified, naming)

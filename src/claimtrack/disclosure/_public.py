@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 import attrs
 
-from claimtrack.disclosure._joined import Joined
+from claimtrack.disclosure._joined import Named
 from claimtrack.disclosure._staying import staying
 from claimtrack.dossier import Dossier
 from claimtrack.records import (
@@ -20,11 +20,13 @@ from claimtrack.records import (
     Waiver,
     to_id,
 )
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.records import Link, Record
+    from claimtrack.view import Sources
 
 __all__ = ["WITHHELD", "public"]
 
@@ -56,14 +58,16 @@ def public(dossier: Dossier) -> Dossier:
     >>> public(d)[aide.id].note is None
     True
     """
-    joined = Joined.of(dossier)
-    deep = joined.with_same(_on_deep_background(dossier), joined.unnamed)
+    sources = View.of(dossier).sources
+    named = frozenset(each.id for each in sources.all if not _is_unnamed(each, sources))
+    classes = {sources.least_of(each) for each in _on_deep_background(dossier)}
+    deep = frozenset(e.id for e in sources.all if sources.least_of(e.id) in classes)
     cleaned = {
-        key: _cleaned(record, joined.named, deep)
+        key: _cleaned(record, named, deep)
         for key, record in dossier.items()
         if not isinstance(record, Waiver)
     }
-    withheld = {to_id(relation) for relation, _ in joined.naming()}
+    withheld = {to_id(relation) for relation, _ in Named.of(sources).naming}
     withheld.update(to_id(waiver) for waiver in dossier.waivers)
     made = Dossier()
     # What only a newer version knows may be private there.
@@ -71,6 +75,11 @@ def public(dossier: Dossier) -> Dossier:
     for record in staying(cleaned, withheld):
         made.add(record)
     return made
+
+
+def _is_unnamed(source: Source, sources: Sources) -> bool:
+    """Return whether a source is unnamed, by itself or with all that it is one with."""
+    return source.kind == "unnamed" or sources.is_unnamed(source.id)
 
 
 def _on_deep_background(dossier: Dossier) -> Iterator[str]:
@@ -89,7 +98,7 @@ def _cleaned(record: Record, named: frozenset[str], deep: frozenset[str]) -> Rec
     Args:
         record: the record.
         named: ids of the sources that are not unnamed.
-        deep: ids of the unnamed sources on deep background.
+        deep: ids of the sources on deep background.
     """
     record = _without(record, ALWAYS_PRIVATE)
     if isinstance(record, Document) and record.kind == "leak":

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.disclosure._joined import closure
 from claimtrack.records import (
     Assessment,
     Attribution,
@@ -17,6 +16,7 @@ from claimtrack.records import (
     Source,
 )
 from claimtrack.schema import find_references, write_record
+from claimtrack.view import closure, group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -51,16 +51,15 @@ def staying(records: Mapping[str, Record], withheld: AbstractSet[str]) -> list[R
     off = {key for key, each in records.items() if _is_off_record(each)}
     gone = off | withheld
     kept = {key: each for key, each in records.items() if key not in gone}
-    leads = {key: _leads_of(each) for key, each in records.items()} if off else {}
-    things = frozenset(k for k, each in records.items() if isinstance(each, _THINGS))
-    doubtful = closure(_all_of(off, leads), leads, things)
+    leads = _leads(records) if off else {}
+    doubtful = closure(_all_of(off, leads), leads)
     about = {key: _about(each) for key, each in kept.items()}
     waiting = _touched(about, gone | doubtful)
     stay = set(kept) - doubtful - waiting
-    stay |= closure(_all_of(stay, leads), leads, things)
+    stay |= closure(_all_of(stay, leads), leads)
     while arrived := {key for key in waiting if stay.issuperset(about[key])}:
         waiting -= arrived
-        stay |= arrived | closure(_all_of(arrived, leads), leads, things)
+        stay |= arrived | closure(_all_of(arrived, leads), leads)
     lost = gone | (set(kept) - stay)
     return [_without_lost(each, lost) for key, each in kept.items() if key in stay]
 
@@ -75,11 +74,17 @@ def _all_of(keys: Iterable[str], leads: Mapping[str, list[str]]) -> Iterator[str
     return (lead for key in keys for lead in leads.get(key, ()))
 
 
-def _leads_of(record: Record) -> list[str]:
-    """Return what a record refers to, but for what a judgement is about."""
-    about = _ABOUT.get(type(record), ())
-    found = find_references(write_record(record))
-    return [each.id for each in found if each.path[0] not in about]
+def _leads(records: Mapping[str, Record]) -> dict[str, list[str]]:
+    """Return the things that each record refers to, but for what it is about."""
+    things = {key for key, each in records.items() if isinstance(each, _THINGS)}
+    return {
+        key: [
+            each.id
+            for each in find_references(write_record(record))
+            if each.id in things and each.path[0] not in _ABOUT.get(type(record), ())
+        ]
+        for key, record in records.items()
+    }
 
 
 def _about(record: Record) -> list[str]:
@@ -88,18 +93,8 @@ def _about(record: Record) -> list[str]:
 
 def _touched(about: Mapping[str, list[str]], start: AbstractSet[str]) -> set[str]:
     """Return the judgements that are about any of these, or about one that is."""
-    judged: dict[str, list[str]] = {}
-    for key, targets in about.items():
-        for each in targets:
-            judged.setdefault(each, []).append(key)
-    todo = list(start)
-    found: set[str] = set()
-    while todo:
-        for key in judged.get(todo.pop(), ()):
-            if key not in found:
-                found.add(key)
-                todo.append(key)
-    return found
+    pairs = ((each, key) for key, targets in about.items() for each in targets)
+    return closure(start, group_pairs(pairs)) - start
 
 
 def _without_lost(record: Record, lost: AbstractSet[str]) -> Record:

@@ -249,6 +249,23 @@ _TABLE: Final[tuple[Code, ...]] = (
         "Use the registered code.",
         "BCP 47 (RFC 5646), section 2.2.9; ISO 3166-1",
     ),
+    # CT040-CT049: does a record contradict itself, or one that it is joined to?
+    Code(
+        "CT043",
+        "joined-kinds-differ",
+        "warning",
+        "One human being is not a body of several people, and neither is a place. "
+        "All results count the joined sources as one.",
+        "Remove a same-as relation, or correct the kind that is wrong.",
+    ),
+    Code(
+        "CT044",
+        "joined-counts-differ",
+        "warning",
+        "One source is not two numbers of people at once. Until it is settled, all "
+        "results allow for every number from the lowest to the highest.",
+        "Remove a same-as relation, or correct the count that is wrong.",
+    ),
     # CT700-CT709: do the records hold together?
     Code(
         "CT700",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
-
-import attrs
 
 from claimtrack.findings import CODES, clip, quote
 from claimtrack.records import Attribution, Document, Relation, Source, Waiver, to_id
 from claimtrack.schema import find_references
 from claimtrack.validation._fault import Fault
+from claimtrack.view import IDENTIFIED, Classes, View, closure, group_pairs
 from claimtrack.when import When
 
 if TYPE_CHECKING:
@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 
     from claimtrack.records import Record
     from claimtrack.schema import JsonValue, Path
+    from claimtrack.view import Sources
 
 __all__ = ["find_coherence_faults"]
 
-_IDENTIFIED: Final = frozenset(
-    {"person", "organization", "outlet", "group", "platform"}
-)
+_NAMED: Final = IDENTIFIED | {"platform"}
 """Kinds of source whose name is meant to say which source it is."""
 
 _ORDERED: Final = ("supersedes", "version-of")
@@ -51,46 +50,24 @@ def find_coherence_faults(
         today: the day on which waivers must not have ended; not checked if None.
     """
     places = {to_id(record): index for index, record in enumerate(records)}
-    same = _same_sources(records)
-    yield from _shared_names(records, places, same)
+    # A place in the list stands for an id that is not given; no id begins with "#".
+    by_id = {record.id or f"#{index}": record for index, record in enumerate(records)}
+    sources = View.of(by_id).sources
+    yield from _shared_names(records, places, sources)
     yield from _unreachable(records, written)
     for kind in _ORDERED:
         yield from _circles(records, places, kind)
-    yield from _foreign_heads(records, places, same)
+    yield from _foreign_heads(records, places, sources)
     yield from _idle_waivers(records, today)
-
-
-@attrs.define
-class _Groups:
-    """Ids that are one by a chain of relations (union-find)."""
-
-    parents: dict[str, str] = attrs.Factory(dict[str, str])
-
-    def of(self, key: str) -> str:
-        """Return the id that stands for the group of `key`."""
-        while (parent := self.parents.get(key, key)) != key:
-            self.parents[key] = self.parents.get(parent, parent)
-            key = parent
-        return key
-
-    def join(self, one: str, other: str) -> None:
-        """Make one group of two."""
-        self.parents[self.of(one)] = self.of(other)
+    yield from _clashes(places, sources)
 
 
 def _relations(records: Iterable[Record], *kinds: str) -> list[Relation]:
     return [r for r in records if isinstance(r, Relation) and r.kind in kinds]
 
 
-def _same_sources(records: Iterable[Record]) -> _Groups:
-    groups = _Groups()
-    for relation in _relations(records, "same-as"):
-        groups.join(relation.subject, relation.object)
-    return groups
-
-
 def _shared_names(
-    records: Sequence[Record], places: dict[str, int], same: _Groups
+    records: Sequence[Record], places: dict[str, int], sources: Sources
 ) -> Iterator[Fault]:
     """Yield CT703: a name that two identified sources have, and nobody says why."""
     apart = {
@@ -99,7 +76,7 @@ def _shared_names(
     owners: dict[str, str] = {}
     told: set[frozenset[str]] = set()
     for index, record in enumerate(records):
-        if not isinstance(record, Source) or record.kind not in _IDENTIFIED:
+        if not isinstance(record, Source) or record.kind not in _NAMED:
             continue
         names: list[tuple[Path, str]] = [(("name",), record.label)]
         names += [(("aka", n), alias.text) for n, alias in enumerate(record.aka)]
@@ -108,7 +85,7 @@ def _shared_names(
             pair = frozenset((owner, record.id))
             if len(pair) == 1 or pair in apart or pair in told:
                 continue
-            if same.of(owner) == same.of(record.id):
+            if sources.least_of(owner) == sources.least_of(record.id):
                 continue
             told.add(pair)
             yield Fault(
@@ -130,12 +107,7 @@ def _unreachable(
     passive = (Source, Document)
     # A waiver leads nowhere: it would take away the finding that it waives.
     todo = [to_id(e) for e in records if not isinstance(e, (*passive, Waiver))]
-    reached = set(todo)
-    while todo:
-        for key in links.get(todo.pop(), ()):
-            if key not in reached:
-                reached.add(key)
-                todo.append(key)
+    reached = closure(todo, links)
     for index, record in enumerate(records):
         if isinstance(record, passive) and record.id not in reached:
             yield Fault(
@@ -154,31 +126,22 @@ def _circles(
     first = _unled({(each.subject, each.object) for each in relations})
     last = _unled({(end, start) for start, end in first})
     edges = [each for each in relations if (each.object, each.subject) in last]
-    groups = _Groups()
-    for each in edges:
-        groups.join(each.subject, each.object)
-    circles: dict[str, list[Relation]] = {}
-    for each in edges:
-        circles.setdefault(groups.of(each.subject), []).append(each)
+    classes = Classes.of((each.subject, each.object) for each in edges)
+    circles = group_pairs((classes.least_of(each.subject), each) for each in edges)
     for members in circles.values():
         ids = sorted({key for each in members for key in (each.subject, each.object)})
-        listed = ", ".join(clip(key) for key in ids[:_SHOWN])
-        more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
         yield Fault(
             path=("records", places[to_id(members[0])]),
             code="CT706",
-            message=f"{kind} runs in a circle: {listed}{more}",
+            message=f"{kind} runs in a circle: {_listed(ids)}",
             related=tuple(("records", places[key]) for key in ids),
         )
 
 
 def _unled(edges: set[tuple[str, str]]) -> set[tuple[str, str]]:
     """Return the edges without those that begin where no other, or none left, ends."""
-    leading: dict[str, list[str]] = {}
-    counts: dict[str, int] = {}
-    for start, end in edges:
-        leading.setdefault(start, []).append(end)
-        counts[end] = counts.get(end, 0) + 1
+    leading = group_pairs(edges)
+    counts = Counter(end for _, end in edges)
     todo = [start for start in leading if start not in counts]
     gone = set(todo)
     while todo:
@@ -191,7 +154,7 @@ def _unled(edges: set[tuple[str, str]]) -> set[tuple[str, str]]:
 
 
 def _foreign_heads(
-    records: Sequence[Record], places: dict[str, int], same: _Groups
+    records: Sequence[Record], places: dict[str, int], sources: Sources
 ) -> Iterator[Fault]:
     """Yield CT708: chains that do not begin with the source that published."""
     for index, record in enumerate(records):
@@ -200,7 +163,11 @@ def _foreign_heads(
         document = records[places[record.document]]
         publisher = document.publisher if isinstance(document, Document) else None
         head = record.chain.head.source
-        if head is None or publisher is None or same.of(head) == same.of(publisher):
+        if (
+            head is None
+            or publisher is None
+            or sources.least_of(head) == sources.least_of(publisher)
+        ):
             continue
         yield Fault(
             path=("records", index, "chain", 0),
@@ -234,3 +201,40 @@ def _idle_waivers(records: Sequence[Record], today: date | None) -> Iterator[Fau
                 code="CT707",
                 message=f"the waiver ended {clip(str(record.until))}",
             )
+
+
+def _clashes(places: dict[str, int], sources: Sources) -> Iterator[Fault]:
+    """Yield CT043 and CT044: joined sources that by kind or count cannot be one."""
+    for least in sources.classes.members:
+        records = sources.records_of(least)
+        if sources.kinds_clash(least):
+            kinds = " and ".join(sorted(sources.kinds(least)))
+            message = f"same-as joins sources of the kinds {kinds}"
+            yield _clash("CT043", "kind", message, records, places)
+        if sources.counts_clash(least):
+            counted = [each for each in records if each.count]
+            message = "same-as joins sources whose counts contradict each other"
+            yield _clash("CT044", "count", message, counted, places)
+
+
+def _clash(
+    code: str,
+    field: str,
+    message: str,
+    records: Sequence[Source],
+    places: dict[str, int],
+) -> Fault:
+    """Return the fault of the first of these records; the others are related."""
+    keys = [each.id for each in records]
+    first, *others = (("records", places[key]) for key in keys)
+    return Fault(
+        path=(*first, field),
+        code=code,
+        message=f"{message}: {_listed(keys)}",
+        related=tuple(others),
+    )
+
+
+def _listed(keys: Sequence[str]) -> str:
+    shown = ", ".join(clip(key) for key in keys[:_SHOWN])
+    return f"{shown} and {len(keys) - _SHOWN} more" if len(keys) > _SHOWN else shown

@@ -37,6 +37,7 @@ _POST: Final = '{"type": "source", "id": "post", "kind": "outlet", "name": "Post
 _PERSON: Final = (
     '{"type": "source", "id": "moreau", "kind": "person", "name": "Ines Moreau"}'
 )
+_CROWD: Final = '{"type": "source", "id": "crowd", "kind": "crowd", "name": "Crews"}'
 _RADIO: Final = '{"type": "source", "id": "radio", "kind": "outlet", "name": "Radio"}'
 
 
@@ -119,6 +120,24 @@ EXAMPLES: Final[dict[str, Example]] = {
     "CT027": _both('{"claimtrack": "2.0", "records": []}', _dossier()),
     "CT028": _both('{"claimtrack": "1.7", "records": []}', _dossier()),
     "CT029": _both(_claim('"lang": "ua"'), _claim('"lang": "uk"')),
+    "CT043": _both(
+        _dossier(_PERSON, _CROWD, _relation("same-as", "moreau", "crowd")),
+        _dossier(
+            _unnamed('"role": "cook"'), _CROWD, _relation("same-as", "u1", "crowd")
+        ),
+    ),
+    "CT044": _both(
+        _dossier(
+            _unnamed('"count": {"min": 1, "max": 1}'),
+            _CROWD.replace("}", ', "count": {"min": 2}}'),
+            _relation("same-as", "u1", "crowd"),
+        ),
+        _dossier(
+            _unnamed('"count": {"min": 1, "max": 2}'),
+            _CROWD.replace("}", ', "count": {"min": 2}}'),
+            _relation("same-as", "u1", "crowd"),
+        ),
+    ),
     "CT700": _both(
         '{"type": "dossier", "claimtrack": "1.0"}\n'
         f"{_CLAIM}\n"

@@ -12,7 +12,7 @@ from claimtrack.disclosure._joined import Named
 from claimtrack.disclosure._naming import Names
 from claimtrack.findings import CODES, Finding, clip, sort_findings
 from claimtrack.records import PRIVATE_IN_CONTEXT, FrozenMapping, Source, to_id
-from claimtrack.view import View, group_pairs
+from claimtrack.view import IDENTIFIED, View, group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +85,7 @@ def check(dossier: Dossier) -> tuple[Finding, ...]:
         group_pairs(
             (class_of(each.id), name)
             for each in sources.all
-            if class_of(each.id) in named.identified
+            if each.kind in IDENTIFIED
             for name in (each.label, *(alias.text for alias in each.aka))
         )
     )

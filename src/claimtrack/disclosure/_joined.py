@@ -24,13 +24,11 @@ class Named:
 
     Attributes:
         classes: which named sources are one.
-        identified: the classes that say who it is, by their least ids.
         naming: the relations that say who an unnamed source is, each with its id: one
-            end is unnamed, the other is in an identified class.
+            end is unnamed, the other is one with an identified source.
     """
 
     classes: Classes
-    identified: frozenset[str]
     naming: tuple[tuple[Relation, str], ...]
 
     @classmethod
@@ -43,9 +41,9 @@ class Named:
         classes = Classes.of(
             (each.subject, each.object) for each, ends in same if not ends & unnamed
         )
-        identified = frozenset(
+        identified = {
             classes.least_of(each.id) for each in sources.all if each.kind in IDENTIFIED
-        )
+        }
         naming = tuple(
             (each, end)
             for each, ends in same
@@ -53,4 +51,4 @@ class Named:
             for other in ends - unnamed
             if classes.least_of(other) in identified
         )
-        return cls(classes, identified, naming)
+        return cls(classes, naming)

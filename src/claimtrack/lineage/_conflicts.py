@@ -8,7 +8,7 @@ import attrs
 
 from claimtrack.findings import clip
 from claimtrack.lineage._lineage import Lineage
-from claimtrack.lineage._reasons import Reason, counted, listed
+from claimtrack.lineage._reasons import Reason, counted, named
 from claimtrack.lineage._trace import trace_in
 from claimtrack.records import Claim, to_id
 from claimtrack.view import View
@@ -124,7 +124,7 @@ def _why(conflict: Conflict, view: View) -> Iterator[Reason]:
 
 def _behind(side: Lineage, view: View) -> str:
     if side.origins:
-        return listed([view.sources.described(each) for each in side.origin_ids])
+        return named(side.origin_ids, view)
     if side.supported_by:
         chains = counted(len(side.supported_by), "chain")
         return f"{chains}, without an origin on record"

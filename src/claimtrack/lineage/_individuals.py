@@ -49,7 +49,7 @@ class _Origins:
     Attributes:
         least: how many voices each is at least, by its id.
         sorts: what each is.
-        members: of each group whose members are recorded, who they are.
+        members: each group whose members are recorded, and everybody in it.
         apart: whom somebody declared different from each.
     """
 
@@ -138,7 +138,7 @@ def _told_apart(
     return _Origins(
         least={key: each.lo for key, each in counts.items()},
         sorts=sorts,
-        members={key: view.sources.members(key) for key in groups},
+        members={key: view.sources.everybody(key) for key in groups},
         apart=apart,
     )
 

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-__all__ = ["Reason", "counted", "listed"]
+    from claimtrack.view import View
+
+__all__ = ["Reason", "counted", "listed", "named"]
 
 _NAMED: Final = 5
 """How many names a sentence lists before it only counts the rest."""
@@ -48,6 +50,14 @@ def listed(names: Sequence[str]) -> str:
     if len(shown) <= 1:
         return "".join(shown)
     return f"{', '.join(shown[:-1])} and {shown[-1]}"
+
+
+def named(ids: Iterable[str], view: View) -> str:
+    """Return what records are called as a sentence lists it, by the alphabet.
+
+    So the order does not depend on their ids.
+    """
+    return listed(sorted(view.named(each) for each in ids))
 
 
 def counted(number: int, noun: str) -> str:

@@ -132,7 +132,7 @@ def trace_in(view: View, claim: str) -> Lineage:
         different=individuals.different,
         independent=independent,
         is_disputed=bool(independent_pairs(origin_ids, view)),
-        sources=view.sources,
+        view=view,
     )
     return attrs.evolve(lineage, why=tuple(why_traced(told)))
 

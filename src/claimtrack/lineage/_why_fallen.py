@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.lineage._reasons import Reason, counted, listed
+from claimtrack.lineage._reasons import Reason, counted, named
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -22,7 +22,7 @@ def why_fallen(
     if not retracted:
         yield Reason("retracted", (), "Nothing is retracted")
         return
-    names = listed([view.named(each) for each in retracted])
+    names = named(retracted, view)
     yield Reason("retracted", tuple(retracted), f"Retracted: {names}")
     numbers = {"falls": 0, "weakened": 0, "stands": 0, "unsupported": 0}
     for each in verdicts:
@@ -46,10 +46,10 @@ def why_decided(outcome: Outcome, view: View) -> Iterator[Reason]:
     gone = tuple(sorted(set(outcome.origins_before) - set(outcome.origins_after)))
     if gone and left:
         which = "None of its origins is left" if outcome.verdict == "falls" else "Lost"
-        names = listed([view.sources.described(each) for each in gone])
+        names = named(gone, view)
         yield Reason("origins", gone, f"{which}: {names}")
     if left and outcome.hangs_on:
-        names = listed([view.sources.described(each) for each in outcome.hangs_on])
+        names = named(outcome.hangs_on, view)
         each = "" if len(outcome.hangs_on) == 1 else "each of "
         text = f"What is left hangs on {each}{names}"
         yield Reason("hangs-on", outcome.hangs_on, text)

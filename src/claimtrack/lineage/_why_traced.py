@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.lineage._lineage import Lineage
-from claimtrack.lineage._reasons import Reason, counted, listed
+from claimtrack.lineage._reasons import Reason, counted, named
 from claimtrack.lineage._voices import last_run, told_about
 from claimtrack.records import Chain
-from claimtrack.view import Heaviest, Sources
+from claimtrack.view import Heaviest, View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -39,7 +39,7 @@ class Told:
         different: the heaviest set of origins that are surely different.
         independent: the two origins that are independent, if two are.
         is_disputed: whether somebody calls two of the origins independent.
-        sources: where names are.
+        view: where names are.
     """
 
     lineage: Lineage
@@ -48,11 +48,11 @@ class Told:
     different: Heaviest
     independent: tuple[str, ...]
     is_disputed: bool
-    sources: Sources
+    view: View
 
     def named(self, ids: Iterable[str]) -> str:
         """Return sources or documents as a sentence lists them."""
-        return listed([self.sources.described(each) for each in ids])
+        return named(ids, self.view)
 
 
 def why_traced(told: Told) -> Iterator[Reason]:
@@ -85,7 +85,7 @@ def _others(told: Told) -> Iterator[Reason]:
         number = len(found.uncommitted)
         verb = "commits" if number == 1 else "commit"
         text = f"{counted(number, 'chain')} {verb} to nothing"
-        of = told.sources.least_of
+        of = told.view.sources.least_of
         held = {key for each in told.uncommitted for key in told_about(each, of)}
         if held:
             text += f", and told about: {told.named(sorted(held))}"
@@ -96,7 +96,7 @@ def _bottlenecks(told: Told) -> Iterator[Reason]:
     ids = told.lineage.bottlenecks
     if not ids:
         return
-    narrow, of = set(ids), told.sources.least_of
+    narrow, of = set(ids), told.view.sources.least_of
     passing = [
         narrow <= {of(each.source) for each in chain if each.source is not None}
         for chain in told.supporting
@@ -184,7 +184,7 @@ def _independence(told: Told) -> Iterator[Reason]:
 
 
 def _spoken_for(told: Told) -> Iterator[Reason]:
-    of = told.sources.least_of
+    of = told.view.sources.least_of
     speaking: dict[str, set[str]] = {}
     for chain in told.supporting:
         speaker = last_run(chain, of)[0].source
@@ -194,7 +194,7 @@ def _spoken_for(told: Told) -> Iterator[Reason]:
                 speakers.add(of(speaker))
     for holder, speakers in sorted(speaking.items()):
         who = told.named(sorted(speakers)) or "somebody who is not settled"
-        text = f"{told.sources.name(holder)} did not speak; spoken for by {who}"
+        text = f"{told.view.sources.name(holder)} did not speak; spoken for by {who}"
         yield Reason("spoken-for", (holder, *sorted(speakers)), text)
 
 

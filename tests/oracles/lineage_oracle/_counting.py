@@ -60,7 +60,8 @@ def are_surely_different(
     first, second = joined.merged(one[1]), joined.merged(other[1])
     if first.kind == second.kind == "group":
         are_known = bool(first.members and second.members)
-        return are_known and not first.members & second.members
+        inside = joined.everybody_in(one[1]) & joined.everybody_in(other[1])
+        return are_known and not inside
     return first.kind == second.kind and first.kind in ("person", "organization")
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -78,19 +80,89 @@ class Joined:
 
     def merged(self, key: str) -> Merged:
         """Return what all records of a source say together."""
-        records = [self._records[each] for each in class_of(key, self._alike)]
+        records = self._said_of(key)
         kind = next(each for each in KINDS if any(r.kind == each for r in records))
-        members = frozenset(
+        members = {
             self.source(member) for record in records for member in record.members
-        )
-        at_least, at_most = _count(records, kind, len(members))
+        }
+        at_least, at_most = self._count(key, kind)
         return Merged(
             id=self.source(key),
             kind=kind,
-            members=members if kind == "group" else frozenset(),
+            members=frozenset(members) if kind == "group" else frozenset(),
             at_least=at_least,
             at_most=at_most,
         )
+
+    def _said_of(self, key: str) -> list[Source]:
+        return [self._records[each] for each in class_of(key, self._alike)]
+
+    def _kind(self, key: str) -> str:
+        kinds = {each.kind for each in self._said_of(key)}
+        return next(each for each in KINDS if each in kinds)
+
+    def _members(self, key: str) -> set[str]:
+        """Return whom a group is made of, as recorded."""
+        if self._kind(key) != "group":
+            return set()
+        return {self.source(m) for each in self._said_of(key) for m in each.members}
+
+    def everybody_in(self, key: str) -> frozenset[str]:
+        """Return a source and, of a group, everybody who is in it at any depth."""
+        inside = {self.source(key)}
+        for _ in self._records:
+            inside |= {who for each in inside for who in self._members(each)}
+        return frozenset(inside)
+
+    def _counts(self, key: str) -> list[tuple[int, float]]:
+        """Return the counts that were recorded for a source, open ones to infinity."""
+        return [
+            (each.count.min, inf if each.count.max is None else each.count.max)
+            for each in self._said_of(key)
+            if each.count is not None
+        ]
+
+    def _count(self, key: str, kind: str) -> tuple[int, int | None]:
+        """Return how many people a source is: recorded, or what its kind implies."""
+        if kind not in ("unnamed", "group", "crowd"):
+            return 1, 1
+        counts = self._counts(key)
+        if counts:
+            most = min(high for _, high in counts)
+            least = max(low for low, _ in counts)
+            if least > most:
+                # They contradict each other, so it may be any of them.
+                least = min(low for low, _ in counts)
+                most = max(high for _, high in counts)
+            return least, None if most == inf else int(most)
+        return self._count_of_members(key)
+
+    def _count_of_members(self, key: str) -> tuple[int, int | None]:
+        inside = self._members(key)
+        looked_into = {self.source(key)}
+        # In place of each group that nobody has counted, those whom it is made of.
+        while opened := {
+            each
+            for each in inside - looked_into
+            if self._members(each) and not self._counts(each)
+        }:
+            looked_into |= opened
+            inside |= {who for each in opened for who in self._members(each)}
+        people = sorted(inside - looked_into)
+        if not people:
+            return 1, None
+        each_of = {who: self._count(who, self._kind(who)) for who in people}
+        maxima = [most for _, most in each_of.values()]
+        least = max(
+            sum(each_of[who][0] for who in some)
+            for size in range(len(people) + 1)
+            for some in combinations(people, size)
+            if all(
+                not self.everybody_in(one) & self.everybody_in(other)
+                for one, other in combinations(some, 2)
+            )
+        )
+        return least, None if None in maxima else sum(each or 0 for each in maxima)
 
     def relations(self, *kinds: str) -> list[tuple[str, str, str | None]]:
         """Return subject, object and judge of relations between sources."""
@@ -103,18 +175,3 @@ class Joined:
             for each in self.dossier.relations
             if each.kind in kinds and each.subject in self._records
         ]
-
-
-def _count(records: list[Source], kind: str, members: int) -> tuple[int, int | None]:
-    """Return how many people a source is: recorded, or what its kind implies."""
-    counts = [each.count for each in records if each.count is not None]
-    if counts:
-        at_least = max(each.min for each in counts)
-        maxima = [each.max for each in counts if each.max is not None]
-        if not maxima:
-            return at_least, None
-        # Counts that contradict each other: somewhere between the two.
-        return min(at_least, *maxima), max(at_least, min(maxima))
-    if kind == "group" and members:
-        return members, members
-    return (1, None) if kind in ("group", "unnamed") else (1, 1)

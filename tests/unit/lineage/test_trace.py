@@ -270,12 +270,17 @@ def test_sources_that_are_one_go_by_the_least_id(tell: Callable[..., Dossier]) -
     found = trace(dossier, "c1")
     assert found.ends == (End("u1", "unnamed"),)
     assert str(found.individuals) == "2 to 7"
-    # Contradicting counts: the interval between them.
+    # Contradicting counts: from the least minimum to the greatest maximum.
     change(dossier, "u3", count="9+")
-    assert str(trace(dossier, "c1").individuals) == "7 to 9"
+    assert str(trace(dossier, "c1").individuals) == "1 or more"
+    change(dossier, "u3", count="9")
+    change(dossier, "u1", count="2-4")
+    assert str(trace(dossier, "c1").individuals) == "1 to 9"
+    # A person takes no count.
     dossier.add(Source(id="z", kind="person", name="Z"))
     relate(dossier, "same-as", "z u1")
     assert trace(dossier, "c1").ends == (End("u1", "stated"),)
+    assert str(trace(dossier, "c1").individuals) == "1"
 
 
 def test_relations_that_join_other_records_join_nothing(

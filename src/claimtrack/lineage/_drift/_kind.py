@@ -35,8 +35,9 @@ class Drift:
         kind: what drifts.
         attribution: id of the attribution that says more, or less, than it should.
         link: index of the link that does, from 0.
-        related: ids of all the attributions that it was compared with, sorted. None
-            for a value recorded on a link, which is compared with its own chain.
+        related: ids of all the attributions that it was compared with, sorted; of
+            weaker claims at several removes, those of the nearest. None for a value
+            recorded on a link, which is compared with its own chain.
         was: what it was before: of several values the strongest; of several claims or
             unnamed sources the first by its text or name. None where a headline has a
             source that the body has not, and where several claims or unnamed sources

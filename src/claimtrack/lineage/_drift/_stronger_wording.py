@@ -6,8 +6,8 @@ import functools
 from typing import TYPE_CHECKING
 
 from claimtrack.lineage._drift._kind import Drift, first_by
+from claimtrack.lineage._drift._nearest import find_nearest, find_removes
 from claimtrack.records import Claim
-from claimtrack.view import closure
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -23,9 +23,9 @@ __all__ = ["find_stronger_headlines", "find_stronger_relays"]
 
 def find_stronger_relays(all_relays: Iterable[Relays], view: View) -> Iterator[Drift]:
     """Yield chains whose source has only a weaker claim where they go through."""
-    below = _below(view)
+    removes = _removes(view)
     for relays in all_relays:
-        weaker = _weaker(relays.claim, relays.reports, below)
+        weaker = _weaker(relays.claim, relays.reports, removes)
         if not weaker:
             continue
         related = tuple(str(each.id) for each in weaker)
@@ -48,9 +48,9 @@ def find_stronger_headlines(
     all_headlines: Iterable[Headlines], view: View
 ) -> Iterator[Drift]:
     """Yield headlines whose body has only a weaker claim."""
-    below = _below(view)
+    removes = _removes(view)
     for headlines in all_headlines:
-        weaker = _weaker(headlines.claim, headlines.body, below)
+        weaker = _weaker(headlines.claim, headlines.body, removes)
         if not weaker:
             continue
         related = tuple(str(each.id) for each in weaker)
@@ -67,21 +67,24 @@ def find_stronger_headlines(
             )
 
 
-def _below(view: View) -> Callable[[str], AbstractSet[str]]:
-    """Return what finds the classes that a class is stronger than, at any remove."""
+def _removes(view: View) -> Callable[[str], tuple[AbstractSet[str], ...]]:
+    """Return what finds the classes that a class is stronger than, by steps."""
     stronger = view.leading("stronger-than")
-    return functools.cache(lambda claim: closure(stronger.get(claim, ()), stronger))
+    return functools.cache(lambda claim: find_removes(claim, stronger))
 
 
 def _weaker(
     claim: str,
     attributions: Mapping[str, Sequence[Attribution]],
-    below: Callable[[str], AbstractSet[str]],
+    removes: Callable[[str], tuple[AbstractSet[str], ...]],
 ) -> list[Attribution]:
-    """Return what is attributed of weaker claims, by id; none beside the claim."""
+    """Return what is attributed of the nearest weaker claims, by id.
+
+    Nothing where the claim itself is attributed.
+    """
     if claim in attributions:
         return []
-    keys = below(claim) & attributions.keys()
+    keys = find_nearest(removes(claim), attributions.keys())
     found = [each for key in keys for each in attributions[key]]
     return sorted(found, key=lambda each: str(each.id))
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from claimtrack.lineage._drift._bodies import origins_of
 from claimtrack.lineage._drift._kind import Drift
+from claimtrack.lineage._drift._nearest import find_nearest, find_removes
 from claimtrack.lineage._drift._surer_value import is_surer_than_all, surest, value_of
 from claimtrack.lineage._voices import voices
-from claimtrack.view import closure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,12 +33,13 @@ def find_unattributed_headlines(
     circle_of = functools.cache(view.sources.circle)
     for headlines in all_headlines:
         claim = headlines.claim
-        classes = {claim}.union(*(closure(e.get(claim, ()), e) for e in leads))
-        keys = classes & headlines.body.keys()
-        ends = frozenset[str]().union(*(headlines.ends[key] for key in keys))
-        related = tuple(
-            sorted(str(each.id) for key in keys for each in headlines.body[key])
-        )
+        body, ends = headlines.body, {*headlines.ends.get(claim, ())}
+        compared = {claim} & body.keys()
+        for removes in (find_removes(claim, each) for each in leads):
+            compared |= find_nearest(removes, body.keys())
+            for key in body.keys() & frozenset[str]().union(*removes):
+                ends |= headlines.ends[key]
+        related = tuple(sorted(str(e.id) for key in compared for e in body[key]))
         covered: dict[str, bool] = {}
         for headline in headlines.attributions:
             origins = origins_of(headline, view)

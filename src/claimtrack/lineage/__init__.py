@@ -7,8 +7,7 @@ or the terminal.
 
 from claimtrack.lineage._as_of import as_of
 from claimtrack.lineage._conflicts import Conflict, conflicts
-from claimtrack.lineage._drift import drift
-from claimtrack.lineage._drifting import Drift, DriftKind
+from claimtrack.lineage._drift import Drift, DriftKind, drift
 from claimtrack.lineage._ends import ChainEnd, End, EndKind, chain_end
 from claimtrack.lineage._factuality import factuality
 from claimtrack.lineage._impact import Impact, Outcome, Verdict, impact

@@ -42,6 +42,9 @@ yet do not: joined to an unnamed source, it stays unnamed."""
 _COUNTED: Final[frozenset[SourceKind]] = frozenset({"unnamed", "group", "crowd"})
 """Kinds whose sources may be several people; the rest are one voice each."""
 
+_BODIES: Final[frozenset[SourceKind]] = frozenset({"organization", "outlet"})
+"""Kinds whose sources are one body, not people."""
+
 _NEVER_ONE: Final[frozenset[frozenset[SourceKind]]] = frozenset(
     frozenset(kinds)
     for kinds in (
@@ -166,6 +169,10 @@ class Sources:
         if not self.is_unnamed(key):
             return self.name(key)
         return f"{self.name(key)} (unnamed, {self.count(key)})"
+
+    def pronoun(self, key: str) -> str:
+        """Return "it" for a body, and "them" for whoever may be people."""
+        return "it" if self.kind(key) in _BODIES else "them"
 
     def members(self, key: str) -> frozenset[str]:
         """Return the recorded members of a group by least id; of others, none."""

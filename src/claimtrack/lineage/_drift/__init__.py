@@ -1,0 +1,88 @@
+"""Drift: where a claim grew on the way, or lost what it came with.
+
+Each kind is defined in a module of its own, and nowhere else: the rules about drift
+(CT104, CT501, CT502, CT508, CT509) report what is found here.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lineage._drift._bodies import find_headlines
+from claimtrack.lineage._drift._dropped_anonymity import find_dropped_anonymity
+from claimtrack.lineage._drift._kind import Drift, DriftKind
+from claimtrack.lineage._drift._looser_rules import find_looser_rules
+from claimtrack.lineage._drift._relays import find_relays
+from claimtrack.lineage._drift._stronger_attitude import find_stronger_attitudes
+from claimtrack.lineage._drift._stronger_wording import (
+    find_stronger_headlines,
+    find_stronger_relays,
+)
+from claimtrack.lineage._drift._surer_value import find_surer_links, find_surer_relays
+from claimtrack.lineage._drift._unsupported_headline import (
+    find_surer_headlines,
+    find_unattributed_headlines,
+)
+from claimtrack.records import words
+from claimtrack.view import View
+
+if TYPE_CHECKING:
+    from claimtrack.dossier import Dossier
+
+__all__ = ["Drift", "DriftKind", "drift"]
+
+
+def drift(dossier: Dossier) -> tuple[Drift, ...]:
+    """Return where claims grew on the way, or lost what they came with.
+
+    A chain goes through a document where a link spoke in it, other than the one that
+    the chain was read in. It is compared with every chain of the same claim and last
+    source that was read there.
+
+    - *factuality*: the value recorded on a link is surer than the links inside it
+      make it, or a chain is surer than every one in the document it goes through.
+      Surer is more certain, or committed to the opposite.
+    - *attitude*, *ground rules*: stronger, or looser, than in every one of those.
+    - *wording*: a stronger claim than the document that a chain goes through has from
+      that source, or a headline with a stronger claim than its body.
+    - *anonymity*: a report is cited without the unnamed people it relied on.
+    - *headline*: nothing in the body is attributed to the source of the headline, or
+      the headline is surer than the body.
+
+    Whatever is no headline is body. Chains without a document count as read in one.
+    Linear in the records and links; each claim looks through what it is stronger than.
+
+    Args:
+        dossier: the dossier.
+
+    Returns:
+        What drifts, sorted by attribution, kind and link.
+
+    >>> from claimtrack import Dossier
+    >>> d = Dossier()
+    >>> rain, unn = d.claim("It rains"), d.outlet("UNN")
+    >>> a = d.attribute(rain, unn.citing(d.person("Keir")), placement="headline")
+    >>> b = d.attribute(rain, unn.citing(d.outlet("Bloomberg")), placement="body")
+    >>> print(*drift(d))
+    a1: the headline quotes Keir, but nothing in the body is attributed to them
+    """
+    view = View.of(dossier)
+    relays, headlines = tuple(find_relays(view)), tuple(find_headlines(view))
+    found = [
+        *find_surer_links(view),
+        *find_surer_relays(relays, view),
+        *find_stronger_attitudes(relays, view),
+        *find_looser_rules(relays, view),
+        *find_stronger_relays(relays, view),
+        *find_dropped_anonymity(view),
+        *find_stronger_headlines(headlines, view),
+        *find_unattributed_headlines(headlines, view),
+        *find_surer_headlines(headlines),
+    ]
+    place_of = {kind: place for place, kind in enumerate(words(DriftKind))}
+    return tuple(
+        sorted(
+            found,
+            key=lambda e: (e.attribution, place_of[e.kind], e.link, e.related),
+        )
+    )

@@ -1,0 +1,82 @@
+"""Headlines, and what the body of their document has of each class of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.lineage._ends import origins_alone
+from claimtrack.lineage._voices import voices
+from claimtrack.records import Attribution
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimtrack.view import View
+
+__all__ = ["Headlines", "find_headlines", "origins_of"]
+
+
+@attrs.frozen
+class Headlines:
+    """The headlines of one document and one class of claims.
+
+    Attributes:
+        claim: the least id of the class.
+        attributions: the headlines.
+        body: what the body of the document has of each class, by id; not empty.
+        ends: the sources at which these chains end, and the documents on which they
+            rest, by class.
+    """
+
+    claim: str
+    attributions: tuple[Attribution, ...]
+    body: Mapping[str, tuple[Attribution, ...]]
+    ends: Mapping[str, frozenset[str]]
+
+
+def find_headlines(view: View) -> Iterator[Headlines]:
+    """Yield the headlines of documents whose body is on record.
+
+    Whatever is no headline is body. What was read in no document counts as of one.
+    """
+    headlines: list[tuple[tuple[str | None, str], Attribution]] = []
+    read: list[tuple[str | None, tuple[str, Attribution]]] = []
+    for each in view.all(Attribution):
+        claim = view.claims.least_of(each.claim)
+        if each.placement == "headline":
+            headlines.append(((each.document, claim), each))
+        else:
+            read.append((each.document, (claim, each)))
+    wanted = {document for (document, _), _ in headlines}
+    bodies = {
+        document: group_pairs(found)
+        for document, found in group_pairs(read).items()
+        if document in wanted
+    }
+    ends = {
+        document: {claim: _ends(found, view) for claim, found in body.items()}
+        for document, body in bodies.items()
+    }
+    for (document, claim), attributions in group_pairs(headlines).items():
+        if document in bodies:
+            yield Headlines(claim, attributions, bodies[document], ends[document])
+
+
+def _ends(attributions: Iterable[Attribution], view: View) -> frozenset[str]:
+    found: set[str] = set()
+    for each in attributions:
+        source = voices(each.chain)[-1].source
+        if source is not None:
+            found.add(view.sources.least_of(source))
+            found |= origins_of(each, view)
+    return frozenset(found)
+
+
+def origins_of(attribution: Attribution, view: View) -> frozenset[str]:
+    """Return the origins of one chain: a source, or originals of documents."""
+    origins = origins_alone(attribution.chain, view.sources)
+    return frozenset(view.documents.original_of(each) for each in origins)

@@ -1,0 +1,165 @@
+"""Dropped anonymity: a report is cited without the unnamed people it relied on."""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+import attrs
+
+from claimtrack.lineage._drift._kind import Drift, first_by
+from claimtrack.lineage._voices import voices
+from claimtrack.records import Attribution
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimtrack.view import View
+
+__all__ = ["find_dropped_anonymity"]
+
+
+@attrs.frozen
+class _Voice:
+    """Neighbouring links of one source that speak.
+
+    Attributes:
+        source: the least id of the source; None where it is not settled.
+        spoke_in: the documents in which they spoke, as far as that is recorded.
+        link: index of the last of them.
+    """
+
+    source: str | None
+    spoke_in: frozenset[str]
+    link: int
+
+
+@attrs.frozen
+class _Reliance:
+    """A chain in which an outlet relies on somebody unnamed.
+
+    Attributes:
+        attribution: id of the attribution.
+        read_in: the document that it was read in.
+        spoke_in: the documents in which the outlet spoke, as far as it is recorded.
+        source: the least id of the unnamed source.
+    """
+
+    attribution: str
+    read_in: str
+    spoke_in: frozenset[str]
+    source: str
+
+
+_Outlet: TypeAlias = tuple[str, str]
+"""A class of claims, and an outlet."""
+
+_Report: TypeAlias = tuple[_Outlet, frozenset[str]]
+"""An outlet and where it spoke; empty where that is not recorded."""
+
+
+def find_dropped_anonymity(view: View) -> Iterator[Drift]:
+    """Yield chains that stop at an outlet which elsewhere relies on somebody unnamed.
+
+    Elsewhere is a chain of the class that was read in another document, in which the
+    outlet's next voice is unnamed. The two are not different reports of the outlet,
+    no chain in the same document goes on to somebody unnamed, and somebody passes
+    the outlet on.
+
+    Source: Washington Post, guidelines on sourcing: who quotes a report that relies
+    on unnamed people says so.
+    """
+    reliances: list[tuple[_Outlet, _Reliance]] = []
+    stopping: list[tuple[_Report, tuple[Attribution, int]]] = []
+    for each in view.all(Attribution):
+        if each.document is None:
+            continue
+        claim = view.claims.least_of(each.claim)
+        spoken = _voices(each, view)
+        reliances.extend(
+            ((claim, outlet), reliance)
+            for outlet, reliance in _reliances(each, each.document, spoken, view)
+        )
+        last = spoken[-1]
+        is_passed_on = len(spoken) > 1
+        if is_passed_on and last.source and _is_outlet(last.source, view):
+            stopping.append((((claim, last.source), last.spoke_in), (each, last.link)))
+    shown = {(outlet, each.read_in) for outlet, each in reliances}
+    relied = group_pairs(reliances)
+    relied_in = group_pairs(
+        ((outlet, place), each)
+        for outlet, each in reliances
+        for place in each.spoke_in or (None,)
+    )
+    for (outlet, spoke_in), stops in group_pairs(stopping).items():
+        if spoke_in:
+            places = ((outlet, place) for place in (*spoke_in, None))
+            elsewhere = {each for key in places for each in relied_in.get(key, ())}
+        else:
+            elsewhere = set(relied.get(outlet, ()))
+        if elsewhere:
+            kept = [stop for stop in stops if (outlet, stop[0].document) not in shown]
+            yield from _dropped(outlet[1], kept, elsewhere, view)
+
+
+def _voices(attribution: Attribution, view: View) -> list[_Voice]:
+    """Return the voices of a chain, neighbouring links of one source as one."""
+    found: list[_Voice] = []
+    spoken = enumerate(voices(attribution.chain))
+    least_of = view.sources.least_of
+    # A link that is not settled is one with no other.
+    runs = groupby(spoken, key=lambda e: least_of(e[1].source) if e[1].source else e[0])
+    for source, run in runs:
+        links = list(run)
+        spoke_in = {link.document for _, link in links}
+        if not found:
+            spoke_in.add(links[0][1].document or attribution.document)
+        known = frozenset(each for each in spoke_in if each is not None)
+        key = source if isinstance(source, str) else None
+        found.append(_Voice(key, known, links[-1][0]))
+    return found
+
+
+def _reliances(
+    attribution: Attribution, read_in: str, spoken: list[_Voice], view: View
+) -> Iterator[tuple[str, _Reliance]]:
+    """Yield the outlets whose next voice is unnamed."""
+    for voice, after in pairwise(spoken):
+        if (
+            voice.source
+            and after.source
+            and _is_outlet(voice.source, view)
+            and view.sources.is_unnamed(after.source)
+        ):
+            yield (
+                voice.source,
+                _Reliance(str(attribution.id), read_in, voice.spoke_in, after.source),
+            )
+
+
+def _is_outlet(source: str, view: View) -> bool:
+    return view.sources.kind(source) == "outlet"
+
+
+def _dropped(
+    outlet: str,
+    stops: list[tuple[Attribution, int]],
+    elsewhere: Iterable[_Reliance],
+    view: View,
+) -> Iterator[Drift]:
+    related = tuple(sorted({each.attribution for each in elsewhere}))
+    sources = {each.source for each in elsewhere}
+    was = first_by(view.named, sources)
+    unnamed = min(view.named(each) for each in sources)
+    for attribution, place in stops:
+        yield Drift(
+            kind="anonymity",
+            attribution=str(attribution.id),
+            link=place,
+            related=related,
+            was=was,
+            now=None,
+            text=f"{view.named(outlet)} is cited without the unnamed source it relied "
+            f"on: {unnamed}",
+        )

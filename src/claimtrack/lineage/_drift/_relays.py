@@ -1,0 +1,97 @@
+"""Relays: chains that go through a document, and what was read there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.records import Attribution
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.view import View
+
+__all__ = ["Passage", "Relays", "find_relays"]
+
+
+@attrs.frozen
+class Passage:
+    """A chain on its way through a document.
+
+    Attributes:
+        attribution: the attribution.
+        link: index of the outermost link that spoke in the document.
+        is_denied: whether a link further in is denied.
+    """
+
+    attribution: Attribution
+    link: int
+    is_denied: bool
+
+
+@attrs.frozen
+class Relays:
+    """The chains of one class and last source that go through one document.
+
+    Attributes:
+        claim: the least id of the class.
+        source: the least id of the last link's source.
+        document: the document.
+        passages: the chains.
+        reports: what was read in the document with this last source, by class.
+    """
+
+    claim: str
+    source: str
+    document: str
+    passages: tuple[Passage, ...]
+    reports: Mapping[str, tuple[Attribution, ...]]
+
+    @property
+    def read_there(self) -> tuple[Attribution, ...]:
+        """The attributions of the class that were read in the document, by id."""
+        return self.reports.get(self.claim, ())
+
+
+def find_relays(view: View) -> Iterator[Relays]:
+    """Yield the chains that go through a document in which their source has a word.
+
+    Whoever has the last word is settled, and the document is not the one that the
+    chain was read in.
+    """
+    read: list[tuple[tuple[str, str], tuple[str, Attribution]]] = []
+    passing: list[tuple[tuple[str, str, str], Passage]] = []
+    for each in view.all(Attribution):
+        last = each.chain.last.source
+        if last is None:
+            continue
+        claim, source = view.claims.least_of(each.claim), view.sources.least_of(last)
+        if each.document is not None:
+            read.append(((source, each.document), (claim, each)))
+        passing.extend(
+            ((claim, source, document), passage)
+            for document, passage in _passages(each)
+        )
+    reports = {key: group_pairs(found) for key, found in group_pairs(read).items()}
+    for (claim, source, document), passages in group_pairs(passing).items():
+        if (source, document) in reports:
+            there = reports[source, document]
+            yield Relays(claim, source, document, passages, there)
+
+
+def _passages(attribution: Attribution) -> Iterator[tuple[str, Passage]]:
+    """Yield the documents that a chain goes through, each at its outermost link."""
+    links = attribution.chain.links
+    places: dict[str, int] = {}
+    denial = 0
+    for place, link in enumerate(links):
+        if link.document is not None and link.document != attribution.document:
+            places.setdefault(link.document, place)
+        if link.stance == "denies":
+            denial = place
+    for document, place in places.items():
+        yield document, Passage(attribution, place, denial > place)

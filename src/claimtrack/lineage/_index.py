@@ -112,10 +112,9 @@ class Index:
         return self.named(link.source)
 
     def all_attributions(self) -> list[Attribution]:
-        """Return every attribution, sorted by id."""
-        return sorted(
-            (each for found in self.attributions.values() for each in found), key=to_id
-        )
+        """Return every attribution that somebody is on record for, sorted by id."""
+        found = (each for some in self.attributions.values() for each in some)
+        return sorted((each for each in found if not each.chain.is_nobody), key=to_id)
 
     def leading(self, kind: RelationKind) -> dict[str, tuple[str, ...]]:
         """Return which classes of claims a kind of relation leads to, by class."""

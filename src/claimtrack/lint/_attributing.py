@@ -59,7 +59,8 @@ def _conditional(**condition: JsonValue) -> str:
     form=(
         "A claim whose class has neither an attribution nor an assessment, and that "
         "is not the claim of a condition, no utterance, and not the object of a "
-        "context-of or presupposes relation."
+        "context-of or presupposes relation. An attribution that nobody is on record "
+        "for does not count."
     ),
 )
 def unattributed_claim(case: Case) -> Iterator[Hit]:
@@ -190,7 +191,7 @@ def missing_second_hand_credit(case: Case) -> Iterator[Hit]:
     for copy, models in grouped(
         (each.subject, each.object) for each in case.relations("copied-from")
     ).items():
-        chains = case.chains_in(copy)
+        chains = [a for a in case.chains_in(copy) if not a.chain.is_nobody]
         named = {
             key for a in chains for link in a.chain for key in case.sources_in(link)
         }

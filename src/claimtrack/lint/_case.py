@@ -86,12 +86,17 @@ class Case(People):
         return self._classes.members(claim)
 
     def chains_for(self, claim: str) -> tuple[Attribution, ...]:
-        """Return the attributions of the claim's class."""
+        """Return the attributions of its class that somebody is on record for."""
         return self._by_class.get(self.class_of(claim), ())
 
     @functools.cached_property
     def _by_class(self) -> Mapping[str, tuple[Attribution, ...]]:
-        return grouped((self.class_of(e.claim), e) for e in self.all(Attribution))
+        return grouped((self.class_of(e.claim), e) for e in self.on_record)
+
+    @functools.cached_property
+    def on_record(self) -> tuple[Attribution, ...]:
+        """The attributions that somebody is on record for: the others only date it."""
+        return tuple(e for e in self.all(Attribution) if not e.chain.is_nobody)
 
     @functools.cached_property
     def lineages(self) -> Mapping[str, Lineage]:

@@ -249,14 +249,6 @@ _TABLE: Final[tuple[Code, ...]] = (
         "Use the registered code.",
         "BCP 47 (RFC 5646), section 2.2.9; ISO 3166-1",
     ),
-    Code(
-        "CT047",
-        "repeated-axis",
-        "error",
-        "A scheme gives one code on an axis; of two, nobody can tell which one counts. "
-        "On the axis authenticity several can hold at once.",
-        "Keep one code for each scheme and axis.",
-    ),
     # CT700-CT709: do the records hold together?
     Code(
         "CT700",

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.findings import clip
 from claimtrack.lineage._reasons import Reason, counted, listed
+from claimtrack.records import Assessment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from claimtrack.lineage._impact import Outcome, Verdict
     from claimtrack.lineage._index import Index
+    from claimtrack.lineage._retraction import Retraction
 
-__all__ = ["why_decided", "why_fallen"]
+__all__ = ["why_decided", "why_fallen", "why_unreviewed"]
 
 
 def why_fallen(
@@ -33,6 +36,18 @@ def why_fallen(
         f"stand, and {numbers['unsupported']} had no support before"
     )
     yield Reason("claims", (), text)
+
+
+def why_unreviewed(retraction: Retraction, index: Index) -> Iterator[Reason]:
+    """Yield the judgements that were published in what is retracted, sorted by id."""
+    for key in sorted(index.records):
+        record = index.records[key]
+        if isinstance(record, Assessment) and record.document in retraction.documents:
+            text = (
+                f"The assessment {clip(key)} of {index.named(record.subject)} was "
+                "published in what is retracted"
+            )
+            yield Reason("assessment", (key, record.subject), text)
 
 
 def why_decided(outcome: Outcome, index: Index) -> Iterator[Reason]:

@@ -207,7 +207,7 @@ class Assessment:
                     f"the scheme {quote(one.scheme)} already has a code for {one.axis}"
                 )
                 fix = "Keep one code for each scheme and axis."
-                raise refuse(self, f"normalized.{index}", problem, fix, "CT047")
+                raise refuse(self, f"normalized.{index}", problem, fix, "CT003")
             seen.add(key)
 
     __repr__ = show

@@ -113,9 +113,7 @@ def chains_of_nobody(
         documents: what it may name as document or evidence; any id unless given.
         claims: what it may name as utterance; any id unless given.
     """
-    named = (
-        _text.ids() if ids is None else ids for ids in (sources, documents, claims)
-    )
+    named = [_text.ids() if e is None else e for e in (sources, documents, claims)]
     return built(Link, {}, _fields(*named)).map(lambda held: Chain(links=[held]))
 
 

@@ -69,17 +69,6 @@ def _relation(kind: str, subject: str, end: str) -> str:
     )
 
 
-def _judged(*normalized: str) -> str:
-    return (
-        '{"type": "assessment", "subject": "c1", "verdict": "True but misleading", '
-        f'"normalized": [{", ".join(normalized)}]}}'
-    )
-
-
-def _axis(axis: str, code: str) -> str:
-    return f'{{"scheme": "desk", "axis": "{axis}", "code": "{code}"}}'
-
-
 _DEEP: Final = 70
 
 EXAMPLES: Final[dict[str, Example]] = {
@@ -130,10 +119,6 @@ EXAMPLES: Final[dict[str, Example]] = {
     "CT027": _both('{"claimtrack": "2.0", "records": []}', _dossier()),
     "CT028": _both('{"claimtrack": "1.7", "records": []}', _dossier()),
     "CT029": _both(_claim('"lang": "ua"'), _claim('"lang": "uk"')),
-    "CT047": _both(
-        _judged(_axis("veracity", "true"), _axis("veracity", "mostly-true")),
-        _judged(_axis("veracity", "true"), _axis("completeness", "missing-context")),
-    ),
     "CT700": _both(
         '{"type": "dossier", "claimtrack": "1.0"}\n'
         f"{_CLAIM}\n"

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["Judgement", "judge"]
 
 _MEANING: Final = frozenset(
-    {"CT022", "CT023", "CT024", "CT025", "CT026", "CT029", "CT047"}
+    {"CT003", "CT022", "CT023", "CT024", "CT025", "CT026", "CT029"}
 )
 """Codes of what only records know. What else a record refuses, its shape says."""
 

@@ -513,7 +513,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
             ],
         },
         (
-            '11:5 CT047 [/normalized/1] the scheme "desk" already has a code for '
+            '11:5 CT003 [/normalized/1] the scheme "desk" already has a code for '
             "veracity"
         ),
     ),

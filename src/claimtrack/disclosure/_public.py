@@ -44,7 +44,7 @@ def public(dossier: Dossier) -> Dossier:
     for, but not when; whatever could name an unnamed source; how a source on deep
     background is described. Attributions whose chain is off the record anywhere are
     left out as a whole, with the claims, sources and documents that only they brought
-    in, and what is about them.
+    in, and what is about them, with what only that brought in.
 
     Nothing refers to what is gone, ids stay, and doing it twice changes nothing. Two
     dossiers that differ in private fields alone become the same. Names in the text of

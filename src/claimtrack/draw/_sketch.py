@@ -142,7 +142,7 @@ def _take_step(
     kind: ArrowKind = "said-by" if outer[0] == "claim" else "cites"
     if inner[0] == "holder":
         kind = "tells-of"
-    if link.stance == "denies":
+    if link.stance == "denies" and not link.is_nobody:
         kind = "denies"
     step = sketch.steps.setdefault((outer, inner, kind), _Step())
     step.is_counted = step.is_counted or is_counted

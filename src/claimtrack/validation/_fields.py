@@ -146,7 +146,6 @@ _PARTS: Final = {
     "count": "a count",
     "excerpt": "an excerpt",
     "normalized": "a normalized verdict",
-    "one_of_several": "a link",
     "open": "a link",
     "quantity": "a quantity",
     "rating": "a rating",

@@ -15,7 +15,7 @@ import pytest
 
 import claimtrack as ct
 from claimtrack.errors import InvalidRecord
-from claimtrack.schema import write_record
+from claimtrack.schema import is_array, is_object, write_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,11 +34,11 @@ OURS: Final = "https://example.org/verdicts"
 
 def leaves(value: Any, path: Steps = ()) -> Iterator[tuple[Steps, Any]]:  # noqa: ANN401  JSON
     """Yield what is not empty, but for what says only how the rest is to be read."""
-    if isinstance(value, dict):
+    if is_object(value):
         for key, inner in value.items():
             if not key.startswith("@"):
                 yield from leaves(inner, (*path, key))
-    elif isinstance(value, list):
+    elif is_array(value):
         for index, inner in enumerate(value):
             yield from leaves(inner, (*path, index))
     elif value not in (None, ""):
@@ -464,7 +464,7 @@ def test_they_are_what_they_are_chosen_for() -> None:
     """Twelve, of nine publishers or more, and each shows what it is named for."""
     made = {name: modelled(name) for name in REVIEWS}
     verdicts = {name: verdict for name, (_, _, _, verdict) in made.items()}
-    names = {d[str(v.by)].label for d, _, _, v in made.values()}  # type: ignore[union-attr]
+    names = {v.by: d[str(v.by)] for d, _, _, v in made.values()}
     assert len(made) == 12
     assert len(names) >= 9
     upside_down = verdicts["inverted scale"].rating

@@ -108,8 +108,6 @@ def link(
     Raises:
         InvalidRecord: for a value that a link does not take.
     """
-    if source is None:
-        raise _no_source("link", "source")
     made = Link(
         source="_" if isinstance(source, Link) else source,
         cue=cue,
@@ -134,6 +132,9 @@ def link(
         on_behalf_of=on_behalf_of,
         mention=mention,
     )
+    if made.is_nobody:
+        # None was given: that nobody is on record has a word of its own.
+        raise _no_source(made, "source")
     if not isinstance(source, Link):
         return made
     if made != Link(source="_"):

@@ -103,7 +103,10 @@ def own_factuality(link: Link) -> str:
 
 def has_nobody(attribution: Attribution) -> bool:
     """Return whether nobody is on record: no source, and nobody it might be."""
-    return all(link.source is link.candidates is None for link in attribution.chain)
+    return not any(
+        link.source is not None or link.candidates is not None
+        for link in attribution.chain
+    )
 
 
 def value_of(attribution: Attribution) -> str:

@@ -219,20 +219,20 @@ def test_when_a_named_source_spoke_is_public() -> None:
     assert privacy_of(changed((*chain, "source"), "nobody"))((*chain, "at"))
 
 
-@pytest.mark.parametrize(
-    ("chain", "hidden"),
-    [
-        ([{"at": "2025-02-30"}], False),
-        ([{"at": "2025-02-30", "mention": "a rumour"}], False),
-        # Whoever is in doubt is protected.
-        ([{"at": "2025-02-30", "candidates": []}], True),
-        ([{"at": "2025-02-30", "sorce": "u1"}], True),
-        ([{"at": "2025-02-30", "name": "a worker"}], True),
-        ([{"at": "2025-02-30", "source": None}], True),
-        (["paper", {"at": "2025-02-30"}], True),
-        ([{"candidates": [{"at": "2025-02-30"}]}], True),
-    ],
-)
+OF_NOBODY: Final[list[tuple[list[JsonValue], bool]]] = [
+    ([{"at": "2025-02-30"}], False),
+    ([{"at": "2025-02-30", "mention": "a rumour"}], False),
+    # Whoever is in doubt is protected.
+    ([{"at": "2025-02-30", "candidates": []}], True),
+    ([{"at": "2025-02-30", "sorce": "u1"}], True),
+    ([{"at": "2025-02-30", "name": "a worker"}], True),
+    ([{"at": "2025-02-30", "source": None}], True),
+    (["paper", {"at": "2025-02-30"}], True),
+    ([{"candidates": [{"at": "2025-02-30"}]}], True),
+]
+
+
+@pytest.mark.parametrize(("chain", "hidden"), OF_NOBODY)
 def test_when_a_claim_of_nobody_was_made_is_public(
     chain: list[JsonValue],
     hidden: bool,  # noqa: FBT001

@@ -112,7 +112,7 @@ def _takes(node: Json, home: Json) -> str:
         return " ".join(f"`{each}`" for each in whole["enum"])
     if "const" in whole:
         return f"`{whole['const']}`"
-    if whole.get("type") == "array":
+    if "items" in whole:
         return f"list of: {_takes(whole['items'], home)}"
     if ref:
         return ref.rsplit("/", 1)[-1]

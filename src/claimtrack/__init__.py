@@ -52,6 +52,7 @@ if TYPE_CHECKING:
         Source,
         Waiver,
         link,
+        nobody,
     )
     from claimtrack.scales import Confidence
     from claimtrack.validation import validate
@@ -91,6 +92,7 @@ else:
         "Waiver": "records",
         "When": "when",
         "link": "records",
+        "nobody": "records",
         "read_dossiers": "dossier",
         "validate": "validation",
         "write_dossiers": "dossier",
@@ -151,6 +153,7 @@ __all__ = [
     "disclosure",
     "lineage",
     "link",
+    "nobody",
     "read_dossiers",
     "validate",
     "write_dossiers",

@@ -401,14 +401,20 @@ def marked(record: Record, named: frozenset[str]) -> Any:  # noqa: ANN401  any r
     made = evolve(record, note=MARK, ext={MARK: [MARK, {MARK: MARK}]})
     if isinstance(record, Source) and record.kind == "unnamed":
         why = Anonymity(reason=MARK, known_to=["editor"], approved_by=["lawyer"])
-        return evolve(made, anonymity=why, aka=[MARK], same_as=[IRI], url=IRI)
+        made = evolve(made, anonymity=why, aka=[MARK], same_as=[IRI])
+        return evolve(made, url=IRI, image=[IRI])
     if isinstance(record, Document) and record.kind == "leak":
         # Its address may be all that it is known by.
-        return evolve(made, url=IRI, archived=[IRI], sha256=MARKS[1])
+        return evolve(made, url=IRI, archived=[IRI], image=[IRI], sha256=MARKS[1])
     if isinstance(record, Attribution):
         when = When(text=MARK)
         links = [
-            each if each.source in named else attrs.evolve(each, at=when, occasion=MARK)
+            each
+            if each.source in named
+            # When it was made is public where nobody is on record.
+            else attrs.evolve(each, occasion=MARK)
+            if each.is_nobody
+            else attrs.evolve(each, at=when, occasion=MARK)
             for each in record.chain
         ]
         who = Recorded(at=when, by=MARK, method="tool", tool=MARK)
@@ -588,9 +594,9 @@ UNNAMED: Final = {"id": "u1", "kind": "unnamed", "description": "a worker"}
 LEAK: Final = {"id": "d1", "kind": "leak", "title": "Minutes"}
 
 BUILT: Final[list[tuple[Callable[..., object], dict[str, Any], tuple[str, ...]]]] = [
-    (Source, UNNAMED, ("note", "ext", "anonymity", "aka", "same_as", "url")),
+    (Source, UNNAMED, ("note", "ext", "anonymity", "aka", "same_as", "url", "image")),
     (Anonymity, {}, ("reason", "known_to", "approved_by")),
-    (Document, LEAK, ("note", "ext", "url", "archived", "sha256")),
+    (Document, LEAK, ("note", "ext", "url", "archived", "sha256", "image")),
     (Claim, {"id": "c1", "text": "T"}, ("note", "ext")),
     (Attribution, {"claim": "c1", "chain": ["s"]}, ("note", "ext", "recorded")),
     (Recorded, {}, ("at", "by", "method", "tool")),

@@ -61,16 +61,23 @@ def marked(record: Record, named: frozenset[str]) -> Any:  # noqa: ANN401  as ab
     if isinstance(record, Source) and record.kind == "unnamed":
         why = Anonymity(reason=MARK, known_to=["editor"], approved_by=["lawyer"])
         iri = f"x:{MARK}"
-        return evolved(made, anonymity=why, aka=[MARK], same_as=[iri], url=iri)
+        made = evolved(made, anonymity=why, aka=[MARK], same_as=[iri])
+        return evolved(made, url=iri, image=[iri])
     if isinstance(record, Document) and record.kind == "leak" and record.title:
         iri = f"x:{MARK}"
-        return evolved(made, url=iri, archived=[iri], sha256="ca" * 32)
+        return evolved(made, url=iri, archived=[iri], image=[iri], sha256="ca" * 32)
     if isinstance(record, Attribution):
         when = When(text=MARK)
         links = [
             each
             if each.source in named
-            else attrs.evolve(each, at=when, occasion=MARK, addressee=None)
+            # When it was made is public where nobody is on record.
+            else attrs.evolve(
+                each,
+                at=each.at if each.is_nobody else when,
+                occasion=MARK,
+                addressee=None,
+            )
             for each in record.chain
         ]
         told = Recorded(at=when, by=MARK, method="tool", tool=MARK)

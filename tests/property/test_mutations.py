@@ -291,8 +291,31 @@ def drop_the_version(it: Spoiling) -> Steps | None:
 
 @mistake("CT011")
 def leave_a_link_without_a_source(it: Spoiling) -> Steps | None:
-    """It needs one, or candidates."""
-    return it.put(is_link, {"cue": "said"})
+    """It needs one, or candidates, but where it is the only one of its chain."""
+    return it.put(
+        lambda each: is_link(each) and len(each.owner) > 1,
+        {"cue": "said"},
+    )
+
+
+@mistake("CT011")
+def leave_a_rating_without_a_number(it: Spoiling) -> Steps | None:
+    """An end of the scale would do."""
+    return it.put(lambda each: each.path[2:] == ("rating",), {})
+
+
+@mistake("CT003")
+def give_two_codes_on_one_axis(it: Spoiling) -> Steps | None:
+    """Nobody can tell which one counts."""
+    found = it.pick(
+        lambda each: (
+            each.path[2:-1] == ("normalized",) and each.value["axis"] != "authenticity"
+        )
+    )
+    if found is None:
+        return None
+    found.owner.append({**found.value, "code": "another"})
+    return (*found.path[:-1], len(found.owner) - 1)
 
 
 @mistake("CT011")
@@ -881,6 +904,10 @@ EXPLAINED: Final[dict[tuple[str, tuple[str, ...]], str]] = {
     ("take an id that is taken", ("CT701", "CT702")): (
         "Two records were alike but for their ids. Now the one cannot be told from a "
         "copy of the other, which has lost no id."
+    ),
+    ("drop a mark", ("CT004",)): (
+        "What follows a list that is not closed is inside it, and so too deep where "
+        "the list was nearly that."
     ),
     ("rename a key", ("CT012", "CT019")): (
         "A claim whose kind stands under an unknown name is taken for a fact, and "

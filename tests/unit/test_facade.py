@@ -124,8 +124,8 @@ def test_records_and_dates_need_attrs_alone() -> None:
 
 
 def test_the_top_level_is_small_enough_to_be_read() -> None:
-    """Forty names, and whatever is not for everybody stays in its layer."""
-    assert len(claimtrack.__all__) <= 40
+    """Fifty names at most, and what is not for everybody stays in its layer."""
+    assert len(claimtrack.__all__) <= 50
 
 
 @pytest.mark.parametrize("module", ["claimtrack", *PUBLIC])

@@ -50,11 +50,11 @@ def check(dossier: Dossier) -> tuple[Finding, ...]:
     """Return where a dossier says who an unnamed source is (CT801), sorted by place.
 
     That is where same-as joins it to an identified source (a person, an organization,
-    an outlet or a group); where it has ``same_as``, ``url`` or ``aka``; and where its
-    id, description, role, note or ext holds an e-mail address, a telephone number, or
-    the name or an alias of an identified source. Names are looked for as whole words,
-    whatever the case and the accents. Those of its affiliations may stand there, and so
-    may those of what same-as joins to these.
+    an outlet or a group); where it has ``same_as``, ``url``, ``aka`` or ``image``; and
+    where its id, description, role, note or ext holds an e-mail address, a telephone
+    number, or the name or an alias of an identified source. Names are looked for as
+    whole words, whatever the case and the accents. Those of its affiliations may stand
+    there, and so may those of what same-as joins to these.
 
     No finding shows a value: neither what was found nor whose it is. Where the id gives
     the source away, the finding does not name the record either, and its place says

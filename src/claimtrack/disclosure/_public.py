@@ -42,10 +42,11 @@ def public(dossier: Dossier) -> Dossier:
 
     What is private is left out: the fields that the schemas mark with ``x-private``;
     waivers; where a leak lies; when, where and to whom an unnamed source, or one that
-    is not settled, spoke; whatever could name an unnamed source; how a source on deep
+    is not settled, spoke; where and to whom something was said that nobody is on record
+    for, but not when; whatever could name an unnamed source; how a source on deep
     background is described. Attributions whose chain is off the record anywhere are
     left out as a whole, with the claims, sources and documents that only they brought
-    in, and what is about them.
+    in, and what is about them, with what only that brought in.
 
     Nothing refers to what is gone, ids stay, and doing it twice changes nothing. Two
     dossiers that differ in private fields alone become the same. Names in the text of
@@ -115,9 +116,11 @@ def _cleaned(record: Record, named: frozenset[str], deep: frozenset[str]) -> Rec
 
 
 def _cleaned_link(link: Link, named: frozenset[str]) -> Link:
-    # In doubt, of a source that is not settled or not there, it is private.
     if link.source in named:
         return link
+    if link.is_nobody:
+        return _without(link, PRIVATE_IN_CONTEXT["link-to-nobody"])
+    # In doubt, of a source that is not settled or not there, it is private.
     return _without(link, PRIVATE_IN_CONTEXT["link-to-unnamed"])
 
 

@@ -42,7 +42,8 @@ def staying(records: Mapping[str, Record], withheld: AbstractSet[str]) -> list[R
 
     Attributions off the record are withheld. So is what they alone lead to, for a claim
     that nobody makes on the record gives away what was said off it; and so are
-    judgements about any of this. What something else leads to stays.
+    judgements about any of this, with what they alone lead to: a published review, say.
+    What something else leads to stays.
 
     Args:
         records: records without their private fields.
@@ -54,6 +55,12 @@ def staying(records: Mapping[str, Record], withheld: AbstractSet[str]) -> list[R
     leads = _leads(records) if off else {}
     doubtful = closure(_all_of(off, leads), leads)
     about = {key: _about(each) for key, each in kept.items()}
+    # So is what was brought in by a judgement about these: a review, who wrote it.
+    reached = 0
+    while reached < len(doubtful):
+        reached = len(doubtful)
+        judging = _touched(about, off | doubtful)
+        doubtful |= closure(_all_of(judging, leads), leads)
     waiting = _touched(about, gone | doubtful)
     stay = set(kept) - doubtful - waiting
     stay |= closure(_all_of(stay, leads), leads)

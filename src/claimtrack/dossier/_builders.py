@@ -94,6 +94,7 @@ class Builders(Collection):
         members: Iterable[str | Identified] = (),
         country: str | None = None,
         url: str | None = None,
+        image: Iterable[str] = (),
         count: Count | str | None = None,
         anonymity: Anonymity | None = None,
         note: str | None = None,
@@ -116,6 +117,7 @@ class Builders(Collection):
             members: sources that a group consists of.
             country: ISO 3166-1 alpha-2.
             url: its page.
+            image: IRIs of pictures of it.
             count: how many people: "2", "2+", "2-5" or a `Count`.
             anonymity: what the desk knows about why it is unnamed.
             note: the desk's own remarks.
@@ -141,6 +143,7 @@ class Builders(Collection):
             members=members,
             country=country,
             url=url,
+            image=image,
             count=count,
             anonymity=anonymity,
             note=note,
@@ -179,6 +182,7 @@ class Builders(Collection):
         url: str | None = None,
         archived: Iterable[str] = (),
         sha256: str | None = None,
+        image: Iterable[str] = (),
         lang: str | None = None,
         published: When | str | None = None,
         modified: When | str | None = None,
@@ -206,6 +210,7 @@ class Builders(Collection):
                 url=url,
                 archived=archived,
                 sha256=sha256,
+                image=image,
                 lang=lang,
                 published=published,
                 modified=modified,

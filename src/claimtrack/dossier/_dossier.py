@@ -27,7 +27,7 @@ from claimtrack.dossier._notation import format_chain
 from claimtrack.dossier._parsing import find_source, parse_steps
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import Finding
-from claimtrack.records import Attribution, Chain, Head, Link, Source, to_id
+from claimtrack.records import Attribution, Chain, Head, Link, Source, nobody, to_id
 from claimtrack.validation import (
     LIMITS,
     SEQUENCE,
@@ -127,7 +127,8 @@ class Dossier(Judgements):
         """Return a chain as people write it: ``UNN < Bloomberg < ?one source``.
 
         ``<`` reads "citing", ``?x`` is one unnamed source, ``??x`` two or more,
-        ``(x)`` a holder, ``…`` a speaker who is not settled.
+        ``(x)`` a holder, ``…`` a speaker who is not settled, or where it stands alone
+        nobody on record.
         """
         links = chain.chain if isinstance(chain, Attribution) else chain
         return format_chain(links, self)
@@ -137,7 +138,8 @@ class Dossier(Judgements):
 
         A name or an alias that one source has means that source. A name that is not
         known becomes a source of kind unresolved, and ``?x`` an unnamed one; a holder
-        is ascribed what the chain holds.
+        is ascribed what the chain holds. ``…`` by itself is the chain of a claim that
+        nobody is on record for.
 
         >>> d = Dossier()
         >>> told = d.parse_chain("UNN < Bloomberg < ??European officials")
@@ -149,6 +151,8 @@ class Dossier(Judgements):
                 sources; nothing is added then.
         """
         steps = parse_steps(text)
+        if len(steps) == 1 and steps[0].name is None:
+            return nobody()
         known = [find_source(each, self.sources) for each in steps]
         pairs = zip(steps, known, strict=True)
         there = len(self)

@@ -34,9 +34,10 @@ class Judgements(Builders):
         *,
         id: str | None = None,  # noqa: A002  # the field's name
         by: str | Identified | None = None,
+        document: str | Identified | None = None,
         verdict: str | None = None,
         rating: Rating | None = None,
-        normalized: Normalized | None = None,
+        normalized: Normalized | Iterable[Normalized] = (),
         confidence: Iterable[Confidence] = (),
         rationale: str | None = None,
         evidence: Iterable[str | Identified] = (),
@@ -49,6 +50,8 @@ class Judgements(Builders):
     ) -> Assessment:
         """Add a judgement on a record. The arguments are the fields of `Assessment`.
 
+        A single `Normalized` serves as a list of one.
+
         Raises:
             InvalidRecord: for a value that the field does not take, and without a
                 verdict, a rating or a confidence.
@@ -60,6 +63,7 @@ class Judgements(Builders):
                 id=id or self._mint.numbered("v", self),
                 subject=subject,
                 by=by,
+                document=document,
                 verdict=verdict,
                 rating=rating,
                 normalized=normalized,

@@ -1,8 +1,9 @@
 """Chains as people write them: ``UNN < Bloomberg < ??European officials``.
 
 ``<`` reads "citing"; ``?x`` is one unnamed source, ``??x`` two or more, ``(x)`` a
-holder, who did not speak, and ``…`` a speaker who is not settled. A name that would be
-read as notation stands in double quotes, as JSON writes text.
+holder, who did not speak, and ``…`` a speaker who is not settled, or where it stands
+alone nobody on record. A name that would be read as notation stands in double quotes,
+as JSON writes text.
 """
 
 from __future__ import annotations

@@ -11,6 +11,7 @@ from claimtrack.draw._picture import Arrow, ArrowKind, Box, Picture, Shape
 from claimtrack.draw._reading import Reading, Standing
 from claimtrack.draw._wording import (
     LINE,
+    NOBODY,
     SINGLE,
     end_mark,
     link_details,
@@ -107,7 +108,8 @@ def _box_of(sketch: _Sketch, link: Link, *, is_holder: bool) -> _Key:
         return _source_box(sketch, link.source, role)
     key: _Key = (role, None, link.candidates)
     if key not in sketch.boxes:
-        sketch.boxes[key] = _Draft("unsettled", "(…)" if is_holder else "…")
+        draft = _Draft("unsettled", "(…)" if is_holder else "…")
+        sketch.boxes[key] = _Draft("words", NOBODY) if link.is_nobody else draft
         for each in link.candidates or ():
             _perhaps(sketch, key, each)
     return key
@@ -140,7 +142,7 @@ def _take_step(
     kind: ArrowKind = "said-by" if outer[0] == "claim" else "cites"
     if inner[0] == "holder":
         kind = "tells-of"
-    if link.stance == "denies":
+    if link.stance == "denies" and not link.is_nobody:
         kind = "denies"
     step = sketch.steps.setdefault((outer, inner, kind), _Step())
     step.is_counted = step.is_counted or is_counted

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "LINE",
+    "NOBODY",
     "SINGLE",
     "end_mark",
     "link_details",
@@ -25,6 +26,9 @@ __all__ = [
 
 LINE: Final = 200
 """Characters of a name, a text or a cue that are shown at most."""
+
+NOBODY: Final = "nobody on record"
+"""Stands for the speaker of a claim that nobody is recorded to have made."""
 
 SINGLE: Final = "◆"
 """Marks a source without which no path is left."""
@@ -39,7 +43,9 @@ def name_of(key: str, records: Mapping[str, Record]) -> str:
 
 
 def link_label(link: Link, records: Mapping[str, Record], *, is_holder: bool) -> str:
-    """Return a link in notation, or those who may have spoken."""
+    """Return a link in notation, those who may have spoken, or that nobody is known."""
+    if link.is_nobody:
+        return NOBODY
     if not link.candidates:
         return clip(format_link(link, records, is_holder=is_holder), LINE)
     shown = " or ".join(
@@ -52,6 +58,8 @@ def link_label(link: Link, records: Mapping[str, Record], *, is_holder: bool) ->
 
 def link_details(link: Link, records: Mapping[str, Record]) -> Iterator[str]:
     """Yield what is recorded of a link, in words."""
+    if link.is_nobody:
+        return
     if link.cue is not None:
         yield f"“{clip(link.cue, LINE)}”"
     if link.mode in ("direct", "mixed"):

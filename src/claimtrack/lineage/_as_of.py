@@ -27,7 +27,8 @@ def as_of(dossier: Dossier, when: When | str) -> Dossier:
 
     Attributions go where a link was said later, or where a document that they were
     read in, said in or rest on came out later. So do later assessments, relations and
-    notices, and whatever is about a record that goes. What has no date stays, and so
+    notices, also those whose document came out later, and whatever is about a record
+    that goes. What has no date stays, and so
     do all sources, documents and claims: that there is a record of them says nothing
     about when. When something was put on record does not matter.
 
@@ -81,9 +82,9 @@ def _came_later(record: Record, papers: set[str], moment: When) -> bool:
             or not papers.isdisjoint(link.evidence)
             for link in record.chain
         )
-    if isinstance(record, Notice):
+    if isinstance(record, (Assessment, Notice)):
         return record.document in papers or _is_later(record.at, moment)
-    if isinstance(record, (Assessment, Relation)):
+    if isinstance(record, Relation):
         return _is_later(record.at, moment)
     return False
 

@@ -92,12 +92,15 @@ def standing(chain: Chain) -> Standing:
     """Return what a chain makes of the claim: supports, opposes, or uncommitted.
 
     A step that denies opposes. Else the factuality of the last link decides; how the
-    links outside present it is no matter. A head has nobody before it to deny it.
+    links outside present it is no matter. A head has nobody before it to deny it. Where
+    nobody is on record, nobody commits to anything, whatever factuality is recorded.
 
     >>> from claimtrack.records import Chain, Link
     >>> standing(Chain(links=["unn", Link(source="us", attitude="intention")]))
     'uncommitted'
     """
+    if chain.is_nobody:
+        return "uncommitted"
     if any(each.stance == "denies" for each in chain[1:]):
         return "opposes"
     return _STANDING[chain.last.own_factuality]

@@ -13,7 +13,7 @@ from claimtrack.lineage._reasons import Reason
 from claimtrack.lineage._retraction import Retraction
 from claimtrack.lineage._support import Support
 from claimtrack.lineage._trace import by_standing
-from claimtrack.lineage._why_fallen import why_decided, why_fallen
+from claimtrack.lineage._why_fallen import why_decided, why_fallen, why_unreviewed
 from claimtrack.records import to_id
 from claimtrack.view import View
 
@@ -81,7 +81,8 @@ class Impact:
         stands: ids of the claims that stand.
         unsupported: ids of the claims that nothing supported before.
         outcomes: for each claim, what it had and what is left; sorted by claim.
-        why: the reasons: what is retracted, and how many claims it touches.
+        why: the reasons: what is retracted, how many claims it touches, and which
+            assessments were published in it.
     """
 
     retracted: tuple[str, ...]
@@ -153,7 +154,10 @@ def impact(
         stands=_decided("stands", outcomes),
         unsupported=_decided("unsupported", outcomes),
         outcomes=tuple(outcomes),
-        why=tuple(why_fallen(retracted, [each.verdict for each in outcomes], view)),
+        why=(
+            *why_fallen(retracted, [each.verdict for each in outcomes], view),
+            *why_unreviewed(retraction, view),
+        ),
     )
 
 

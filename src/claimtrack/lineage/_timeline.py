@@ -67,7 +67,8 @@ def timeline(dossier: Dossier, claim: str | Identified) -> tuple[Event, ...]:
     """Return what happened to a claim, in the order of its beginning.
 
     Who said so when, when the documents came out or changed that the chains go
-    through, and when it was judged, joined to other claims, corrected or retracted.
+    through or that published a judgement on it, and when it was judged, joined to other
+    claims, corrected or retracted.
     What has no date is left out; nothing is invented. What surely came before another
     stands before it; where that is not known, the earliest it may have been decides,
     and dates in words alone stand last.
@@ -92,12 +93,18 @@ def timeline(dossier: Dossier, claim: str | Identified) -> tuple[Event, ...]:
     view = View.of(dossier)
     key = to_id(view.claim(claim))
     attributions = view.attributions_of(key)
-    papers = sorted({each for told in attributions for each in _papers(told)})
+    papers = {each for told in attributions for each in _papers(told)}
     ids = [str(each.id) for each in attributions]
     touched = {*view.claims.members_of(key), *ids, *papers}
+    reviews = {
+        each.document
+        for each in view.all(Assessment)
+        if each.document is not None and each.subject in touched
+    }
+    touched |= reviews
     found = [
         *(event for each in attributions for event in _said(each, view)),
-        *(event for each in papers for event in _issued(each, view)),
+        *(event for each in sorted(papers | reviews) for event in _issued(each, view)),
         *_happened(dossier, touched, view),
     ]
     return tuple(sorted(found, key=_place))
@@ -116,6 +123,11 @@ def _papers(attribution: Attribution) -> Iterator[str]:
 def _said(attribution: Attribution, view: View) -> Iterator[Event]:
     for place, link in enumerate(attribution.chain):
         if link.at is None:
+            continue
+        if link.is_nobody:
+            # There is no source to protect.
+            text = "the claim was made (nobody on record)"
+            yield Event(kind="said", record=to_id(attribution), when=link.at, text=text)
             continue
         key = None if link.source is None else view.sources.least_of(link.source)
         verb = "is told about" if link.is_ascribed and place else "said so"

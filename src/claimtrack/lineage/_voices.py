@@ -15,7 +15,8 @@ __all__ = ["holders", "last_run", "told_about", "voices"]
 def voices(chain: Chain) -> tuple[Link, ...]:
     """Return the links of a chain whose sources speak: up to the last not ascribed.
 
-    The head is always a voice: it published.
+    The head is always a voice: it published. So is the link of a chain that nobody is
+    on record for, which has no source.
 
     >>> from claimtrack.records import Chain, Link
     >>> chain = Chain(links=["unn", Link(source="allies", attitude="belief")])

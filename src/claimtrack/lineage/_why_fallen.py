@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.findings import clip
 from claimtrack.lineage._reasons import Reason, counted, named
+from claimtrack.records import Assessment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from claimtrack.lineage._impact import Outcome, Verdict
+    from claimtrack.lineage._retraction import Retraction
     from claimtrack.view import View
 
-__all__ = ["why_decided", "why_fallen"]
+__all__ = ["why_decided", "why_fallen", "why_unreviewed"]
 
 
 def why_fallen(
@@ -33,6 +36,17 @@ def why_fallen(
         f"stand, and {numbers['unsupported']} had no support before"
     )
     yield Reason("claims", (), text)
+
+
+def why_unreviewed(retraction: Retraction, view: View) -> Iterator[Reason]:
+    """Yield the judgements that were published in what is retracted, sorted by id."""
+    for each in view.all(Assessment):
+        if each.document in retraction.documents:
+            text = (
+                f"The assessment {clip(str(each.id))} of {view.named(each.subject)} "
+                "was published in what is retracted"
+            )
+            yield Reason("assessment", (str(each.id), each.subject), text)
 
 
 def why_decided(outcome: Outcome, view: View) -> Iterator[Reason]:

@@ -90,6 +90,15 @@ def _others(told: Told) -> Iterator[Reason]:
         if held:
             text += f", and told about: {told.named(sorted(held))}"
         yield Reason("uncommitted", found.uncommitted, text)
+    ids = tuple(
+        key
+        for key, chain in zip(found.uncommitted, told.uncommitted, strict=True)
+        if chain.is_nobody
+    )
+    if ids:
+        verb = "has" if len(ids) == 1 else "have"
+        text = f"{counted(len(ids), 'chain')} {verb} nobody on record as the speaker"
+        yield Reason("nobody", ids, text)
 
 
 def _bottlenecks(told: Told) -> Iterator[Reason]:

@@ -59,7 +59,8 @@ def _conditional(**condition: JsonValue) -> str:
     form=(
         "A claim whose class has neither an attribution nor an assessment, and that "
         "is not the claim of a condition, no utterance, and not the object of a "
-        "context-of or presupposes relation."
+        "context-of or presupposes relation. An attribution that nobody is on record "
+        "for does not count."
     ),
 )
 def unattributed_claim(case: Case) -> Iterator[Hit]:
@@ -74,7 +75,7 @@ def unattributed_claim(case: Case) -> Iterator[Hit]:
         excused.update(link.utterance for link in attribution.chain if link.utterance)
     for each in case.view.all(Claim):
         is_judged = case.claims.least_of(each.id) in judged
-        stands = is_judged or case.view.attributions_of(each.id)
+        stands = is_judged or case.view.on_record_of(each.id)
         if not stands and each.id not in excused:
             yield Hit(each.id, "nobody is on record for the claim")
 
@@ -193,7 +194,7 @@ def missing_second_hand_credit(case: Case) -> Iterator[Hit]:
         (each.subject, each.object)
         for each in case.view.related(Document, "copied-from")
     ).items():
-        chains = case.chains_in(copy)
+        chains = [a for a in case.chains_in(copy) if not a.chain.is_nobody]
         named = {
             key for a in chains for link in a.chain for key in case.sources_in(link)
         }
@@ -254,7 +255,7 @@ def _dropped(report: str) -> str:
 def dropped_anonymity(case: Case) -> Iterator[Hit]:
     """Yield CT104: dropped anonymity."""
     for key in sorted(case.view.attributions):
-        chains = case.view.attributions_of(key)
+        chains = case.view.on_record_of(key)
         relied: dict[str, list[tuple[Attribution, str | None]]] = {}
         for attribution in chains:
             spoken = voices(attribution.chain)

@@ -92,7 +92,7 @@ class Case:
         if key not in self._citing:
             self._citing[key] = frozenset(
                 source
-                for attribution in self.view.attributions_of(key)
+                for attribution in self.view.on_record_of(key)
                 for source in self._citing_in(attribution)
             )
         return self._citing[key]

@@ -175,7 +175,7 @@ _HEARD: Final = {"source": "john-doe", "occasion": "in parliament"}
 )
 def collapsed_quoting_depth(case: Case) -> Iterator[Hit]:
     """Yield CT108: collapsed quoting depth."""
-    read = (each for each in case.view.all(Attribution) if each.document is not None)
+    read = (each for each in case.view.on_record if each.document is not None)
     together = group_pairs(
         ((each.document, case.claims.least_of(each.claim)), each) for each in read
     )

@@ -274,7 +274,7 @@ def no_right_of_reply(case: Case) -> Iterator[Hit]:
         heard = {
             key
             for claim_ in case.claims.contradicting_with(each.id)
-            for attribution in case.view.attributions_of(claim_)
+            for attribution in case.view.on_record_of(claim_)
             for link in voices(attribution.chain)
             if link.source is not None
             for key in [case.sources.least_of(link.source)]

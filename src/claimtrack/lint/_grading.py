@@ -194,7 +194,7 @@ def _called(confidence: Confidence) -> str:
 def unlabelled_scale(case: Case) -> Iterator[Hit]:
     """Yield CT404: unlabelled scale."""
     for each in case.view.all(Assessment):
-        if each.rating is None:
+        if each.rating is None or each.rating.value is None:
             continue
         ends = {"best": each.rating.best, "worst": each.rating.worst}
         missing = [name for name, end in ends.items() if end is None]

@@ -15,12 +15,13 @@ from claimtrack.lint._sketch import (
     says,
 )
 from claimtrack.lint._steps import end_of, last_voice
-from claimtrack.records import Attribution
+from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimtrack.lint._case import Case
+    from claimtrack.records import Attribution
 
 __all__ = ["HEADLINES"]
 
@@ -72,10 +73,14 @@ def _headed(
 
 def _headlines(case: Case) -> Iterator[tuple[Attribution, tuple[Attribution, ...]]]:
     """Yield each headline with what was read in the body of its document."""
-    for each in case.view.all(Attribution):
+    bodies = group_pairs(
+        (str(each.document), each)
+        for each in case.view.on_record
+        if each.placement != "headline" and each.document is not None
+    )
+    for each in case.view.on_record:
         if each.placement == "headline" and each.document is not None:
-            read = case.chains_in(each.document)
-            yield each, tuple(a for a in read if a.placement != "headline")
+            yield each, bodies.get(each.document, ())
 
 
 def _claims(chains: Iterable[Attribution]) -> tuple[str, ...]:

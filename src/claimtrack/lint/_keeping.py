@@ -149,7 +149,7 @@ def superseded_shown_as_current(case: Case) -> Iterator[Hit]:
     )
     pairs: list[tuple[str, str]] = []
     for old, claims in newer.items():
-        for each in case.view.attributions_of(old):
+        for each in case.view.on_record_of(old):
             told = case.notices_on(each.claim, each.id, each.document)
             if not told and any(_is_late(each, new, case) for new in claims):
                 pairs.append((each.claim, str(each.document)))
@@ -158,7 +158,7 @@ def superseded_shown_as_current(case: Case) -> Iterator[Hit]:
 
 
 def _is_late(old: Attribution, new: str, case: Case) -> bool:
-    story, chains = case.document_of(old), case.view.attributions_of(new)
+    story, chains = case.document_of(old), case.view.on_record_of(new)
     if story is None or any(each.document == story.id for each in chains):
         return False
     firsts = (case.document_of(each) for each in chains)

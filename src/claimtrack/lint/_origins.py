@@ -84,7 +84,7 @@ def _unnamed_origin(traced: Lineage, case: Case) -> Iterator[tuple[str, str]]:
         return
     is_own = any(
         link.is_own and link.source in sources
-        for each in case.view.attributions_of(traced.claim)
+        for each in case.view.on_record_of(traced.claim)
         for link in unnamed_links(each, case)
     )
     yield sources[0], "own" if is_own else "relayed"
@@ -200,7 +200,7 @@ def circular_reporting(case: Case) -> Iterator[Hit]:
         for key, traced in case.lineages.items()
         for closed in [{e.source for e in traced.ends if e.kind == "circular"}]
         for cycle in traced.cycles
-        if not _is_told_apart(cycle, case.view.attributions_of(key), case)
+        if not _is_told_apart(cycle, case.view.on_record_of(key), case)
     )
     for (source, grade), claims in group_pairs(found).items():
         message = f"chains come home to {case.name(source)}"

@@ -107,7 +107,7 @@ def _still_stands(key: str, given: Notice, case: Case) -> bool:
         and is_out(story)
         and story.id != given.target
         and not _is_told(story, each, case)
-        for each in case.view.attributions_of(key)
+        for each in case.view.on_record_of(key)
         if each.claim == key
         for story in [case.document_of(each)]
     )
@@ -197,7 +197,7 @@ def _corrected(given: Notice, case: Case) -> Iterator[str]:
     if case.view.get(given.target, Document) is not None:
         yield given.target
     elif case.view.get(given.target, Claim) is not None and given.by is not None:
-        for each in case.view.attributions_of(given.target):
+        for each in case.view.on_record_of(given.target):
             if case.publisher_of(each.document) == case.sources.least_of(given.by):
                 yield str(each.document)
 

@@ -67,7 +67,7 @@ def negated_twice(case: Case) -> Iterator[Hit]:
     """Yield CT407: negated twice."""
     held = {
         each.claim
-        for each in case.view.all(Attribution)
+        for each in case.view.on_record
         if any(link.factuality in _NEGATIVE for link in each.chain)
     }
     for each in case.view.all(Claim):
@@ -112,7 +112,7 @@ def quote_without_speaker(case: Case) -> Iterator[Hit]:
     """Yield CT503: quote without speaker."""
     found = group_pairs(
         ((each.document, _shape(each, case), grade), str(each.id))
-        for each in case.view.all(Attribution)
+        for each in case.view.on_record
         for grade in [_grade(each, case)]
         if grade
     )
@@ -160,7 +160,7 @@ def _translated(lang: str) -> str:
 )
 def translated_as_verbatim(case: Case) -> Iterator[Hit]:
     """Yield CT505: translated as verbatim."""
-    for each in case.view.all(Attribution):
+    for each in case.view.on_record:
         story = case.document_of(each)
         if story is None or story.lang is None:
             continue
@@ -199,7 +199,7 @@ def loaded_verb(case: Case) -> Iterator[Hit]:
     """Yield CT506: loaded verb."""
     pairs = (
         (each.document or str(each.id), str(each.id))
-        for each in case.view.all(Attribution)
+        for each in case.view.on_record
         for languages in [case.speaks(case.lang_of(each.document))]
         if any(link.cue and is_loaded(link.cue, languages) for link in each.chain)
     )
@@ -227,7 +227,7 @@ def plan_as_fact(case: Case) -> Iterator[Hit]:
     """Yield CT507: plan as fact."""
     planned = group_pairs(
         (each.claim, str(each.id))
-        for each in case.view.all(Attribution)
+        for each in case.view.on_record
         if each.chain.last.attitude in ("intention", "desire")
     )
     for key, attributions in sorted(planned.items()):

@@ -10,7 +10,15 @@ from claimtrack.records import _limits as limits
 from claimtrack.records._accepting import Identified, to_id
 from claimtrack.records._assessment import Assessment, Normalized, Rating
 from claimtrack.records._attribution import Attribution, Excerpt, Recorded
-from claimtrack.records._chain import Candidate, Chain, Citable, Link, link, to_chain
+from claimtrack.records._chain import (
+    Candidate,
+    Chain,
+    Citable,
+    Link,
+    link,
+    nobody,
+    to_chain,
+)
 from claimtrack.records._checks import FORBIDDEN, PATTERNS
 from claimtrack.records._claim import Claim, Condition, Quantity, Response
 from claimtrack.records._document import Document
@@ -133,6 +141,7 @@ __all__ = [
     "link",
     "meant_country",
     "meant_language",
+    "nobody",
     "to_chain",
     "to_id",
     "words",

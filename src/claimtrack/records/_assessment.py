@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 import attrs
 
+from claimtrack.findings import quote
 from claimtrack.records import _limits
 from claimtrack.records._accepting import (
     to_id,
@@ -44,23 +45,40 @@ def _to_confidences(values: Iterable[Confidence]) -> tuple[Confidence, ...]:
 
 _NUMBER = number(-_limits.NUMBER, _limits.NUMBER)
 
+_SEVERAL: Final[frozenset[VerdictAxis]] = frozenset({"authenticity"})
+"""Axes on which one scheme may give several codes: a picture can be cropped and
+miscaptioned at once."""
+
 
 @attrs.frozen(kw_only=True, repr=False)
 class Rating:
     """A verdict as a number, as it was published.
 
     Nothing is made of it: scales are published upside down, without ends, and with a
-    number outside them.
+    number outside them. Some publishers give the scale and no number.
 
     Attributes:
-        value: the number given.
+        value: the number given; it, `best` or `worst` is needed.
         best: the best that can be given; it may be less than `worst`.
         worst: the worst that can be given.
+
+    Raises:
+        InvalidRecord: for a value that the field does not take.
+
+    >>> Rating(best=5, worst=1).value is None
+    True
     """
 
-    value: float = attrs.field(validator=_NUMBER)
+    value: float | None = attrs.field(default=None, validator=optional(_NUMBER))
     best: float | None = attrs.field(default=None, validator=optional(_NUMBER))
     worst: float | None = attrs.field(default=None, validator=optional(_NUMBER))
+
+    def __attrs_post_init__(self) -> None:
+        """Ask for a number."""
+        if self.value is None and self.best is None and self.worst is None:
+            problem = "value is missing, because there is no best or worst either"
+            fix = "Give the value, or an end of the scale."
+            raise refuse(self, "value", problem, fix, "CT011")
 
     __repr__ = show
 
@@ -89,6 +107,15 @@ class Normalized:
     __repr__ = show
 
 
+def _to_normalized(
+    value: Normalized | Iterable[Normalized] | None,
+) -> tuple[Normalized, ...]:
+    """Return one verdict, as the first version took it, or several as a tuple."""
+    if value is None:
+        return ()
+    return (value,) if isinstance(value, Normalized) else to_tuple(value)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Assessment:
     """Somebody's judgement on a claim, a source, an attribution or a document.
@@ -100,10 +127,12 @@ class Assessment:
         id: slug, URN or IRI; a dossier gives one where it is missing.
         subject: id of the claim, source, attribution or document that is judged.
         by: id of the source that judges.
+        document: id of the published review: the document that states the judgement.
         verdict: the judgement in its own words; it, `rating` or `confidence` is
             needed.
         rating: the judgement as a number.
-        normalized: the judgement in the terms of a scheme.
+        normalized: the judgement in the terms of schemes: one code for each scheme and
+            axis, on the axis authenticity also several. One by itself serves too.
         confidence: how sure, on one scale or on several.
         rationale: why.
         evidence: ids of the documents it rests on.
@@ -128,15 +157,19 @@ class Assessment:
     by: str | None = attrs.field(
         default=None, converter=to_optional_id, validator=optional(identifier)
     )
+    document: str | None = attrs.field(
+        default=None, converter=to_optional_id, validator=optional(identifier)
+    )
     verdict: str | None = attrs.field(
         default=None, validator=optional(text(_limits.TEXT))
     )
     rating: Rating | None = attrs.field(
         default=None, validator=optional(instance(Rating, "Rating(value=…)"))
     )
-    normalized: Normalized | None = attrs.field(
-        default=None,
-        validator=optional(instance(Normalized, "Normalized(scheme=…, axis=…)")),
+    normalized: tuple[Normalized, ...] = attrs.field(
+        default=(),
+        converter=_to_normalized,
+        validator=each(instance(Normalized, "Normalized(scheme=…, axis=…)")),
     )
     confidence: tuple[Confidence, ...] = attrs.field(
         default=(),
@@ -161,10 +194,20 @@ class Assessment:
     ext: FrozenMapping = attrs.field(default=EMPTY, converter=freeze_mapping)
 
     def __attrs_post_init__(self) -> None:
-        """Ask for a judgement."""
+        """Ask for a judgement, and for one code on each axis of a scheme."""
         if self.verdict is None and self.rating is None and not self.confidence:
             problem = "verdict is missing, because there is no rating or confidence"
             fix = "Give a verdict, a rating or a confidence."
             raise refuse(self, "verdict", problem, fix, "CT011")
+        seen: set[tuple[str, str]] = set()
+        for index, one in enumerate(self.normalized):
+            key = (one.scheme, one.axis)
+            if key in seen and one.axis not in _SEVERAL:
+                problem = (
+                    f"the scheme {quote(one.scheme)} already has a code for {one.axis}"
+                )
+                fix = "Keep one code for each scheme and axis."
+                raise refuse(self, f"normalized.{index}", problem, fix, "CT003")
+            seen.add(key)
 
     __repr__ = show

@@ -50,9 +50,19 @@ from claimtrack.records._words import (
 from claimtrack.when import When
 
 if TYPE_CHECKING:
+    from claimtrack.errors import InvalidRecord
     from claimtrack.records._source import Source
 
-__all__ = ["Candidate", "Chain", "Citable", "Link", "citing", "link", "to_chain"]
+__all__ = [
+    "Candidate",
+    "Chain",
+    "Citable",
+    "Link",
+    "citing",
+    "link",
+    "nobody",
+    "to_chain",
+]
 
 P = ParamSpec("P")
 
@@ -122,12 +132,20 @@ def link(
         on_behalf_of=on_behalf_of,
         mention=mention,
     )
+    if made.is_nobody:
+        # None was given: that nobody is on record has a word of its own.
+        raise _no_source(made, "source")
     if not isinstance(source, Link):
         return made
     if made != Link(source="_"):
         problem = "a finished link takes no further fields"
         raise refuse(source, "", problem, "Use attrs.evolve on the link.", "CT019")
     return source
+
+
+def _no_source(owner: object, field: str) -> InvalidRecord:
+    problem = "source is missing, because there are no candidates either"
+    return refuse(owner, field, problem, "Give a source.", "CT011")
 
 
 def _as_method(
@@ -193,7 +211,8 @@ class Link:
     """One source in a chain: how it is taken up, and how it holds the claim.
 
     Attributes:
-        source: id of the source; it or `candidates`.
+        source: id of the source; it or `candidates`. Neither only where the link is a
+            whole chain, and nobody is on record for the claim: see `nobody`.
         candidates: sources that it may be, where the speaker is not settled; empty
             where nobody can even be guessed. Such a link is an open end.
         cue: the words that introduce it, verbatim ("with reference to").
@@ -288,14 +307,16 @@ class Link:
     mention: str | None = attrs.field(default=None, validator=optional(text()))
 
     def __attrs_post_init__(self) -> None:
-        """Ask for a source or candidates, not both."""
-        if self.source is None and self.candidates is None:
-            problem = "source is missing, because there are no candidates either"
-            raise refuse(self, "source", problem, "Give a source.", "CT011")
+        """Refuse a source beside candidates."""
         if self.source is not None and self.candidates is not None:
             problem = "a link with candidates takes no source"
             fix = "Keep the source if it is settled, else the candidates."
             raise refuse(self, "source", problem, fix, "CT019")
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether it has neither a source nor candidates: nobody is on record."""
+        return self.source is None and self.candidates is None
 
     @property
     def is_ascribed(self) -> bool:
@@ -316,7 +337,7 @@ class Link:
 def _to_links(values: Iterable[Link | Source | str]) -> tuple[Link, ...]:
     if not is_list(values):
         return cast("tuple[Link, ...]", values)
-    return tuple(v if isinstance(v, Link) else Link(source=to_id(v)) for v in values)
+    return tuple(v if isinstance(v, Link) else link(v) for v in values)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -341,15 +362,25 @@ class Chain(Sequence[Link]):
     )
 
     def __attrs_post_init__(self) -> None:
-        """Ask for a link."""
+        """Ask for a link, and for somebody in each of several."""
         if not self.links:
             fix = "Give at least the source that published it."
             raise refuse(self, "links", "the chain is empty", fix, "CT016")
+        if len(self.links) == 1:
+            return
+        for index, each_ in enumerate(self.links):
+            if each_.is_nobody:
+                raise _no_source(self, f"links.{index}.source")
 
     @property
     def head(self) -> Link:
         """The first link; its source is the publisher."""
         return self.links[0]
+
+    @property
+    def is_nobody(self) -> bool:
+        """Whether nobody is on record: one link, with neither source nor candidates."""
+        return self.head.is_nobody
 
     @property
     def last(self) -> Link:
@@ -378,6 +409,24 @@ class Chain(Sequence[Link]):
         """Return the links by their ids."""
         inside = " < ".join(each.source or "…" for each in self.links)
         return f"<Chain {inside}>"
+
+
+def nobody(*, at: When | str | None = None) -> Chain:
+    """Return the chain of a claim that nobody is on record as having made.
+
+    It has one link with neither a source nor candidates. It gives the claim a date and
+    nothing else: it commits to nothing, and has no publisher, end or holder.
+
+    Args:
+        at: when the claim was made.
+
+    >>> nobody(at="2025-05").is_nobody
+    True
+
+    Raises:
+        InvalidRecord: where the text is no date.
+    """
+    return Chain(links=[Link(at=at)])
 
 
 def to_chain(value: Citable | Iterable[Link | Source | str]) -> Chain:

@@ -48,6 +48,7 @@ class Document:
         archived: IRIs of kept copies.
         sha256: hash of the text that excerpts count offsets in; 64 hexadecimal
             digits.
+        image: IRIs of pictures that go with it.
         lang: BCP 47 tag.
         published: when it came out.
         modified: when it last changed.
@@ -84,6 +85,9 @@ class Document:
     )
     sha256: str | None = attrs.field(
         default=None, validator=optional(matching("sha256"))
+    )
+    image: tuple[str, ...] = attrs.field(
+        default=(), converter=to_strings, validator=each(matching("iri"))
     )
     lang: str | None = attrs.field(
         default=None, validator=optional(matching("language"))

@@ -50,6 +50,7 @@ REFERENCES: Final[dict[type, dict[str, tuple[str, ...]]]] = {
     Assessment: {
         "subject": ("claim", "source", "attribution", "document"),
         "by": _SOURCE,
+        "document": _DOCUMENT,
         "evidence": _DOCUMENT,
     },
     # What subject and object may be depends on the kind: see RELATION_ENDS.

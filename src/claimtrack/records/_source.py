@@ -168,6 +168,7 @@ class Source:
         members: ids of the sources that a group consists of.
         country: ISO 3166-1 alpha-2, two capitals.
         url: its page.
+        image: IRIs of pictures of it: a logo, a portrait.
         count: how many people (unnamed, group, crowd); text such as "2+" serves too.
         anonymity: what the desk knows about why it is unnamed. Private.
         note: the desk's own remarks. Private.
@@ -207,6 +208,9 @@ class Source:
         default=None, validator=optional(matching("country"))
     )
     url: str | None = attrs.field(default=None, validator=optional(matching("iri")))
+    image: tuple[str, ...] = attrs.field(
+        default=(), converter=to_strings, validator=each(matching("iri"))
+    )
     count: Count | None = attrs.field(
         default=None,
         converter=_to_count,

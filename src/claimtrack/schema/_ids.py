@@ -44,6 +44,9 @@ def derive_id(record: Record, twin: int = 1) -> str:
     """
     secret = {f.name for f in attrs.fields(type(record)) if f.metadata.get("secret")}
     written = {k: v for k, v in write_record(record).items() if k not in secret}
+    if len(written.get("normalized", ())) == 1:
+        # As it was written before there could be several: its ids stay.
+        (written["normalized"],) = written["normalized"]
     public = _without_private(written)
     name = json.dumps(public, sort_keys=True, ensure_ascii=False)
     suffix = "" if twin == 1 else f"#{twin}"

@@ -82,6 +82,7 @@ def _put(owner: JsonValue, pointer: str, value: JsonValue) -> bool:
     *above, last = [_plain(step) for step in pointer.split("/")[1:]]
     cls: object = RECORD_TYPES.get(str(owner.get("type")))
     for step in above:
+        owner = _alone(owner, step)
         key = _key(owner, step)
         if key is None:
             return False
@@ -92,10 +93,17 @@ def _put(owner: JsonValue, pointer: str, value: JsonValue) -> bool:
             # It was written short, because nothing else that we know is set.
             owner[key] = inner = {SHORTHANDS[cls]: inner}
         owner = inner
+    owner = _alone(owner, last)
     if not is_object(owner) or last in owner:
         return False
     owner[last] = value
     return True
+
+
+def _alone(owner: JsonValue, step: str) -> JsonValue:
+    """Return what a step leads into: of a value that is a list now, its only item."""
+    is_one = is_array(owner) and len(owner) == 1 and not _INDEX.fullmatch(step)
+    return owner[0] if is_one else owner
 
 
 def _key(owner: JsonValue, step: str) -> str | int | None:

@@ -29,19 +29,39 @@ _NUMBERS: Final[st.SearchStrategy[float]] = st.one_of(
     st.integers(-1, 10), st.floats(-limits.NUMBER, limits.NUMBER)
 )
 
-_RATINGS: Final = built(
-    Rating, {"value": _NUMBERS}, {"best": _NUMBERS, "worst": _NUMBERS}
+_ENDS: Final = ("value", "best", "worst")
+
+_RATINGS: Final = st.one_of(
+    [
+        built(
+            Rating,
+            {name: _NUMBERS},
+            {other: _NUMBERS for other in _ENDS if other != name},
+        )
+        for name in _ENDS
+    ]
 )
+"""Ratings of a number and its scale, and some that lack one or the other."""
 
 _NORMALIZED: Final = built(
     Normalized,
     {
-        "scheme": _text.lines(),
+        # One scheme often judges on several axes.
+        "scheme": st.one_of(st.just("https://example.org/verdicts"), _text.lines()),
         "axis": st.sampled_from(words(VerdictAxis)),
         "code": _text.lines(),
     },
     {"method": _text.lines(), "rule": _text.lines()},
 )
+
+
+def _axis(verdict: Normalized) -> tuple[str, ...]:
+    """Return what a judgement has once: only authenticity takes several codes."""
+    code = (verdict.code,) if verdict.axis == "authenticity" else ()
+    return (verdict.scheme, verdict.axis, *code)
+
+
+_VERDICTS: Final = st.lists(_NORMALIZED, min_size=1, max_size=3, unique_by=_axis)
 
 
 def assessments(
@@ -57,8 +77,8 @@ def assessments(
         ids: what their ids may be; any id, or None, unless given.
         subjects: what they may judge; any id unless given.
         sources: who may judge; any id unless given.
-        documents: what they may rest on, or their dates be relative to; any id unless
-            given.
+        documents: what they may be published in, rest on, or their dates be relative
+            to; any id unless given.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
@@ -79,7 +99,8 @@ def assessments(
     }
     optional: Fields = {
         "by": _text.ids() if sources is None else sources,
-        "normalized": _NORMALIZED,
+        "document": _text.ids() if documents is None else documents,
+        "normalized": _VERDICTS,
         "rationale": _text.texts(),
         "evidence": a_few(_text.ids() if documents is None else documents),
         "at": whens(documents=documents),

@@ -19,7 +19,7 @@ from claimtrack.records import (
 )
 from claimtrack.testing import _text
 from claimtrack.testing._building import a_few, built
-from claimtrack.testing._chain import chains
+from claimtrack.testing._chain import chains, chains_of_nobody
 from claimtrack.testing._foreign import foreign_data
 from claimtrack.testing._when import whens
 
@@ -38,7 +38,7 @@ def attributions(
     sources: Ids | None = None,
     documents: Ids | None = None,
 ) -> st.SearchStrategy[Attribution]:
-    """Return attributions.
+    """Return attributions; one in six is of a claim that nobody is on record for.
 
     Args:
         max_links: how many links their chains have at most.
@@ -57,9 +57,11 @@ def attributions(
     own = st.one_of(st.none(), _text.ids()) if ids is None else ids
     propositions = _text.ids() if claims is None else claims
     papers = _text.ids() if documents is None else documents
-    listed = chains(
+    spoken = chains(
         max_links=max_links, sources=sources, documents=documents, claims=claims
     )
+    unspoken = chains_of_nobody(sources=sources, documents=documents, claims=claims)
+    listed = st.integers(0, 5).flatmap(lambda n: unspoken if n == 1 else spoken)
     needed: Fields = {"id": own, "claim": propositions}
     optional: Fields = {
         "document": papers,

@@ -26,7 +26,7 @@ from claimtrack.testing._when import whens
 if TYPE_CHECKING:
     from claimtrack.testing._building import Fields, Ids
 
-__all__ = ["chains", "links"]
+__all__ = ["chains", "chains_of_nobody", "links"]
 
 
 def links(
@@ -101,6 +101,20 @@ def chains(
     each = links(sources=sources, documents=documents, claims=claims)
     listed = st.lists(each, min_size=1, max_size=max_links)
     return listed.map(lambda held: Chain(links=held))
+
+
+def chains_of_nobody(
+    *, sources: Ids | None, documents: Ids | None, claims: Ids | None
+) -> st.SearchStrategy[Chain]:
+    """Return chains that nobody is on record for: one link without a source.
+
+    Args:
+        sources: what the link may name as addressee; any id unless given.
+        documents: what it may name as document or evidence; any id unless given.
+        claims: what it may name as utterance; any id unless given.
+    """
+    named = [_text.ids() if e is None else e for e in (sources, documents, claims)]
+    return built(Link, {}, _fields(*named)).map(lambda held: Chain(links=[held]))
 
 
 def _fields(sources: Ids, documents: Ids, claims: Ids) -> Fields:

@@ -50,6 +50,7 @@ def documents(
         "authors": a_few(known),
         "archived": st.lists(_text.iris(), min_size=1, max_size=2),
         "sha256": _text.hashes(),
+        "image": st.lists(_text.iris(), min_size=1, max_size=2),
         "lang": _text.languages(),
         "published": dates,
         "modified": dates,

@@ -97,6 +97,7 @@ def _fields(sources: Ids) -> Fields:
         "members": a_few(sources),
         "country": _text.countries(),
         "url": _text.iris(),
+        "image": st.lists(_text.iris(), min_size=1, max_size=2),
         "note": _text.texts(),
         "count": _counts(),
         "anonymity": _anonymity(),

@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Judgement", "judge"]
 
-_MEANING: Final = frozenset({"CT022", "CT023", "CT024", "CT025", "CT026", "CT029"})
+_MEANING: Final = frozenset(
+    {"CT003", "CT022", "CT023", "CT024", "CT025", "CT026", "CT029"}
+)
 """Codes of what only records know. What else a record refuses, its shape says."""
 
 _NONE: Final[Mapping[int, dict[str, JsonValue] | None]] = MappingProxyType({})

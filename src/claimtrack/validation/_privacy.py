@@ -28,6 +28,9 @@ ANY: Final = ""
 _OF_UNNAMED: Final = PRIVATE_IN_CONTEXT["link-to-unnamed"]
 """Fields of a link that could give an unnamed source away."""
 
+_OF_NOBODY: Final = PRIVATE_IN_CONTEXT["link-to-nobody"]
+"""Fields of a link that may tell who is not on record."""
+
 _TELLING: Final = frozenset({"name"}).union(
     PRIVATE_IN_CONTEXT["leak"], PRIVATE_IN_CONTEXT["unnamed"]
 )
@@ -62,7 +65,9 @@ def privacy_of(root: JsonValue) -> Callable[[Path], bool]:
                 if step in marked or step not in known:
                     return True
                 if is_object(value) and _is_hidden(value, step, path[:index], named):
-                    return True
+                    chain = value_at(root, path[: index - 1])
+                    if not _is_of_nobody(value, step, path[:index], chain):
+                        return True
             value = value_at(value, (step,))
         return False
 
@@ -75,6 +80,21 @@ def _is_hidden(
     if "chain" in above and step in _OF_UNNAMED:
         return not _is_one_of(owner.get("source"), named)
     return step in _TELLING and not _is_one_of(owner.get("kind"), _OPEN)
+
+
+def _is_of_nobody(
+    owner: dict[str, JsonValue], step: str, above: Path, chain: JsonValue
+) -> bool:
+    """Return whether a field is public because nobody is on record in its chain."""
+    is_alone = above[-2:-1] == ("chain",) and is_array(chain) and len(chain) == 1
+    others = _link_fields() - {"source", "candidates"}
+    # A key that no link has may be the source misspelt.
+    return is_alone and owner.keys() <= others and step not in _OF_NOBODY
+
+
+@functools.cache
+def _link_fields() -> frozenset[str]:
+    return frozenset(shared_fields(load_schema("attribution")))
 
 
 def _is_one_of(value: JsonValue, words_known: frozenset[str]) -> bool:

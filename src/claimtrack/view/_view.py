@@ -147,9 +147,18 @@ class View:
         found = group_pairs((one, other) for one, other in pairs if one != other)
         return {key: frozenset(ids) for key, ids in found.items()}
 
+    @functools.cached_property
+    def on_record(self) -> tuple[Attribution, ...]:
+        """The attributions that somebody is on record for; the rest give only dates."""
+        return tuple(e for e in self.all(Attribution) if not e.chain.is_nobody)
+
     def attributions_of(self, claim: str) -> tuple[Attribution, ...]:
         """Return the attributions of a claim's class, sorted by id."""
         return self.attributions.get(self.claims.least_of(claim), ())
+
+    def on_record_of(self, claim: str) -> tuple[Attribution, ...]:
+        """Return those of a claim's class that somebody is on record for, by id."""
+        return tuple(e for e in self.attributions_of(claim) if not e.chain.is_nobody)
 
     @functools.cached_property
     def attributions(self) -> Mapping[str, tuple[Attribution, ...]]:

@@ -13,7 +13,15 @@ if TYPE_CHECKING:
     from claimtrack import Attribution
     from lineage_oracle._joining import Joined
 
-__all__ = ["Node", "Run", "factuality", "holders_of", "value_of", "voices_of"]
+__all__ = [
+    "Node",
+    "Run",
+    "factuality",
+    "has_nobody",
+    "holders_of",
+    "value_of",
+    "voices_of",
+]
 
 Node: TypeAlias = str | tuple[str, int]
 """A source by its id, or a link without one by its attribution and place."""
@@ -93,8 +101,18 @@ def own_factuality(link: Link) -> str:
     return link.factuality or IMPLIED[link.attitude]
 
 
+def has_nobody(attribution: Attribution) -> bool:
+    """Return whether nobody is on record: no source, and nobody it might be."""
+    return not any(
+        link.source is not None or link.candidates is not None
+        for link in attribution.chain
+    )
+
+
 def value_of(attribution: Attribution) -> str:
     """Return whether a chain supports its claim, opposes it, or does not say."""
+    if has_nobody(attribution):
+        return "uncommitted"
     head, *inner = attribution.chain
     if any(each.stance == "denies" for each in inner):
         return "opposes"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lineage_oracle._chains import composed, factuality, voices_of
+from lineage_oracle._chains import composed, factuality, has_nobody, voices_of
 from lineage_oracle._joining import Joined
 
 if TYPE_CHECKING:
@@ -38,7 +38,9 @@ def uncovered_headlines(dossier: Dossier) -> frozenset[str]:
     return frozenset(
         str(each.id)
         for each in dossier.attributions
-        if each.placement == "headline" and _is_uncovered(joined, each)
+        if each.placement == "headline"
+        and not has_nobody(each)
+        and _is_uncovered(joined, each)
     )
 
 
@@ -51,6 +53,6 @@ def _is_uncovered(joined: Joined, headline: Attribution) -> bool:
     ends = {
         voices_of(each, joined)[-1].node
         for each in joined.dossier.attributions
-        if each.placement == "body" and each.claim in about
+        if each.placement == "body" and each.claim in about and not has_nobody(each)
     }
     return voices_of(headline, joined)[-1].node not in ends

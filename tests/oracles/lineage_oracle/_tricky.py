@@ -146,6 +146,9 @@ def _source(chance: Random, name: str, names: list[str]) -> Source:
 
 
 def _attribution(chance: Random, key: str, cast: Cast) -> Attribution:
+    if chance.random() < 0.1:
+        chain = [_unattributed(chance, cast)]
+        return Attribution(id=key, claim=chance.choice(cast.claims), chain=chain)
     length = chance.randint(1, cast.longest)
     named = [chance.choice(cast.sources) for _ in range(length)]
     if cast.is_layered:
@@ -157,6 +160,16 @@ def _attribution(chance: Random, key: str, cast: Cast) -> Attribution:
         chain=[_link(chance, each, cast) for each in named],
         document=_one_of(chance, cast.documents, 0.2),
         placement=chance.choice(PLACEMENTS),
+    )
+
+
+def _unattributed(chance: Random, cast: Cast) -> Link:
+    """Return the only link of a claim that nobody is on record for."""
+    return Link(
+        factuality=chance.choice((None, *get_args(Factuality))),
+        basis=chance.choice(BASES),
+        document=_one_of(chance, cast.documents, 0.3),
+        evidence=_evidence(chance, "document", cast),
     )
 
 

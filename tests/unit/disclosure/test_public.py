@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from claimtrack import Candidate, Condition, Dossier, Link, When, link
-from claimtrack.disclosure import WITHHELD, public
+from claimtrack.disclosure import WITHHELD, check, public
 from claimtrack.records import Anonymity, Head, Recorded
 
 
@@ -64,14 +64,54 @@ def test_where_a_leak_lies_goes(d: Dossier) -> None:
         "url": "https://example.org/x",
         "archived": ["https://example.org/y"],
         "sha256": "ca" * 32,
+        "image": ["https://example.org/z"],
     }
     d.replace(evolved(d["d1"], **fields))
     assert public(d)["d1"] == d["d1"]
     d.replace(evolved(d["d1"], kind="leak"))
     made = public(d)["d1"]
-    assert made == evolved(d["d1"], url=None, archived=(), sha256=None)
+    assert made == evolved(d["d1"], url=None, archived=(), sha256=None, image=())
     d.replace(evolved(d["d1"], title=None))
     assert public(d)["d1"] == evolved(made, title=WITHHELD)
+
+
+def test_the_picture_of_an_unnamed_source_goes(d: Dossier) -> None:
+    """That of others stays; and it is a finding, as it says who it is."""
+    picture = "https://example.org/portrait.jpg"
+    d.replace(evolved(d["post"], image=[picture]))
+    assert public(d) == d
+    shown = evolved(d["u1"], image=[picture])
+    d.replace(shown)
+    assert public(d)["u1"] == evolved(shown, image=())
+    (found,) = check(d)
+    assert (found.code, found.field) == ("CT801", "source.image")
+    assert picture not in str(found)
+    assert picture not in repr(shown)
+
+
+def test_when_a_claim_of_nobody_was_made_stays(d: Dossier) -> None:
+    """There is no source to protect; where and to whom may tell who it was."""
+    head = Link(at="2025-05", addressee="post", occasion="a meeting", mention="rumour")
+    d.replace(evolved(d["a1"], chain=head))
+    made = public(d)["a1"]
+    assert made == evolved(d["a1"], chain=evolved(head, addressee=None, occasion=None))
+
+
+def test_a_review_of_what_was_off_the_record_goes(d: Dossier) -> None:
+    """With its page, its author and what is said of the page: they tell the claim."""
+    said = link("post").citing("u1", ground_rules="off-record")
+    d.replace(evolved(d["a1"], chain=said, document=None))
+    d.remove("d1")
+    bare = Dossier(title=d.title, lang=d.lang, base=d.base)
+    writer = d.person("A. Writer", id="writer")
+    page = d.document("article", "No: it goes on", id="page", authors=[writer])
+    paper = d.document("report", "Timetable", id="paper")
+    d.assess("c1", document=page, evidence=[paper], verdict="False")
+    d.notice("update", page)
+    assert public(d) == bare
+    other = d.claim("Trains run", id="c2")
+    d.assess(other, document=page, verdict="True", id="v2")
+    assert {*public(d)} == {"c2", "v2", "page", "writer", "n1"}
 
 
 def chained(d: Dossier, inner: Link) -> Link:

@@ -62,6 +62,18 @@ def test_slugs_of_another_base_become_global() -> None:
     assert merged.dossier.base == "https://a.example/"
 
 
+def test_a_review_is_renamed_with_what_refers_to_it() -> None:
+    """The assessment still leads to the document that published it."""
+    other = made("https://b.example/", c1="B")
+    page = other.document("article", "Checked", id="page", url="https://b.example/1")
+    other.assess("c1", document=page, verdict="False", id="v1")
+    merged = made("https://a.example/", c1="A").merge(other)
+    (judgement,) = merged.dossier.assessments
+    assert judgement.document == "https://b.example/page"
+    assert judgement.document in merged.dossier
+    assert merged.dossier.validate() == ()
+
+
 def test_what_is_global_there_is_a_slug_here() -> None:
     """A claim that comes back home has its own id again; references follow."""
     home = made("https://a.example/", c1="A")

@@ -153,6 +153,8 @@ def test_holders_change_no_end(dossier: Dossier, told_about: list[Link]) -> None
     """Whatever they are said to believe."""
     behind = [attrs.evolve(each, ascribed=True) for each in told_about]
     for attribution in dossier.attributions:
+        if attribution.chain.is_nobody:
+            continue
         longer = Chain(links=[*attribution.chain, *behind])
         assert chain_end(longer, dossier) == chain_end(attribution.chain, dossier)
 

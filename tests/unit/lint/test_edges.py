@@ -102,6 +102,17 @@ CASES: Final[dict[str, Case]] = {
     ),
     "taken for granted": ("CT101", [C, D, joined("c", "presupposes", "d")], ["c"]),
     "context of another": ("CT101", [C, D, joined("c", "context-of", "d")], ["c"]),
+    "nobody is on record": ("CT101", [C, says("a", {"at": "2025-05"})], ["c"]),
+    "nobody is on record, but it is judged": (
+        "CT101",
+        [C, says("a", {"at": "2025-05"}), judged("v", "c")],
+        [],
+    ),
+    "nobody is on record, and somebody is": (
+        "CT101",
+        [POST, C, says("a", {"at": "2025-05"}), says("b", "post")],
+        [],
+    ),
     # CT102
     "the cited outlet cites on elsewhere": (
         "CT102",
@@ -663,7 +674,25 @@ CASES: Final[dict[str, Case]] = {
         ],
         [],
     ),
+    # CT404
+    "a scale without a number": (
+        "CT404",
+        [C, judged("v", "c") | {"rating": {"best": 5}}],
+        [],
+    ),
     # CT501
+    "the body has nobody on record": (
+        "CT501",
+        [
+            POST,
+            JANE,
+            STORY,
+            C,
+            says("a", "post", by("jane"), document="story", placement="headline"),
+            says("b", {"factuality": "PS+"}, document="story"),
+        ],
+        [],
+    ),
     "the body is less sure": (
         "CT501",
         [
@@ -752,7 +781,21 @@ CASES: Final[dict[str, Case]] = {
         ],
         ["a d"],
     ),
+    "only what was said by nobody": (
+        "CT502",
+        [
+            POST,
+            JANE,
+            STORY,
+            C,
+            D,
+            says("a", "post", by("jane"), document="story", placement="headline"),
+            says("b", {}, of="d", document="story"),
+        ],
+        [],
+    ),
     # CT503
+    "nobody spoke": ("CT503", [C, says("a", {"mode": "direct"})], []),
     "a place speaks": (
         "CT503",
         [

@@ -123,7 +123,6 @@ def test_a_finished_link_takes_no_fields() -> None:
 
 
 LINKS: Final[list[tuple[dict[str, JsonValue], str]]] = [
-    ({}, "link.source: source is missing, because there are no candidates either."),
     ({"source": "s", "candidates": []}, "link.source: a link with candidates takes no"),
     ({"source": 5}, "link.source: 5 is not text."),
     ({"candidates": ["s"]}, 'link.candidates: "s" is not a Candidate. Give Candidate('),

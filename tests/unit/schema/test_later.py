@@ -64,6 +64,22 @@ def test_what_is_set_aside_comes_back(name: str) -> None:
     assert written == data
 
 
+def test_in_a_verdict_that_stood_alone() -> None:
+    """It is written as a list now, and what was set aside goes into its one item."""
+    code: dict[str, Any] = {"scheme": "desk", "axis": "veracity", "code": "true"}
+    data: dict[str, Any] = {"type": "assessment", "subject": "c1", "verdict": "True"}
+    set_aside(known := {**data, "normalized": {**code, "x": {"y": 1}}}, [NORMALIZED])
+    record, problems = read_record(known)
+    assert problems == ()
+    assert record is not None
+    written = write_record(record)
+    put_back(written)
+    assert written == {**data, "normalized": [{**code, "x": {"y": 1}}]}
+
+
+NORMALIZED: Path = ("normalized", "x")
+
+
 def test_what_has_lost_its_place_stays_in_ext() -> None:
     """A link may be gone when the record is written again; the data is not."""
     known = copy.deepcopy(LINKS)

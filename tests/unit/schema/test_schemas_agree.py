@@ -141,7 +141,7 @@ def walk() -> Iterator[Pair]:
         for name, (node, home) in properties(pair).items():
             shape = NESTED.get(pair.cls, {}).get(name)
             if isinstance(shape, type):
-                inner = node["items"] if node.get("type") == "array" else node
+                inner = node.get("items", node)
                 todo.append(Pair(shape, *follow(inner, home)))
 
 

@@ -173,7 +173,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "field misspelt, its own there": (
         source(nmae="S"),
-        '6:3 CT012 [/nmae] "nmae" is not a field of a source',
+        ('6:3 CT012 [/nmae] "nmae" is not a field of a source. Did you mean "image"?'),
     ),
     "field that nobody knows": (
         source(colour="red"),
@@ -473,10 +473,48 @@ TABLE: dict[str, tuple[Any, ...]] = {
         '5:5 CT014 [/chain/0] "a b" is not an id',
     ),
     "link without a source": (
-        attribution(chain=[{"cue": "said"}]),
+        attribution(chain=["s", {"cue": "said"}]),
         (
-            "5:5 CT011 [/chain/0] source is missing, because there are no "
+            "6:5 CT011 [/chain/1] source is missing, because there are no "
             "candidates either"
+        ),
+    ),
+    "link with source misspelt in a longer chain": (
+        attribution(chain=["s", {"sorce": "t"}]),
+        (
+            '7:7 CT012 [/chain/1/sorce] "sorce" is not a field of a link. Did you '
+            'mean "source"?'
+        ),
+    ),
+    "rating without a number": (
+        {"type": "assessment", "subject": "c1", "verdict": "False", "rating": {}},
+        (
+            "5:13 CT011 [/rating] value is missing, because there is no best or "
+            "worst either"
+        ),
+    ),
+    "verdict in a word": (
+        {
+            "type": "assessment",
+            "subject": "c1",
+            "verdict": "False",
+            "normalized": "false",
+        },
+        '5:17 CT010 [/normalized] "false" is neither a list nor an object',
+    ),
+    "two codes on one axis": (
+        {
+            "type": "assessment",
+            "subject": "c1",
+            "verdict": "Half true",
+            "normalized": [
+                {"scheme": "desk", "axis": "veracity", "code": "half-true"},
+                {"scheme": "desk", "axis": "veracity", "code": "false"},
+            ],
+        },
+        (
+            '11:5 CT003 [/normalized/1] the scheme "desk" already has a code for '
+            "veracity"
         ),
     ),
     "link with source misspelt": (
@@ -612,7 +650,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "two mistakes": (
         source(kind="outlet", nmae="x", country="ua"),
-        '6:3 CT012 [/nmae] "nmae" is not a field of a source',
+        ('6:3 CT012 [/nmae] "nmae" is not a field of a source. Did you mean "image"?'),
         '7:14 CT014 [/country] "ua" is not a country code. Did you mean "UA"?',
     ),
     "three mistakes": (

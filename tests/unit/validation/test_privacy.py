@@ -16,6 +16,7 @@ from claimtrack.validation import (
     render_ndjson,
     render_sarif,
     render_text,
+    validate,
 )
 from claimtrack.validation._fault import value_at
 from claimtrack.validation._privacy import privacy_of
@@ -216,3 +217,40 @@ def test_when_a_named_source_spoke_is_public() -> None:
     assert privacy_of(DOSSIER)((*chain, "at"))
     assert not privacy_of(named)((*chain, "at"))
     assert privacy_of(changed((*chain, "source"), "nobody"))((*chain, "at"))
+
+
+OF_NOBODY: Final[list[tuple[list[JsonValue], bool]]] = [
+    ([{"at": "2025-02-30"}], False),
+    ([{"at": "2025-02-30", "mention": "a rumour"}], False),
+    # Whoever is in doubt is protected.
+    ([{"at": "2025-02-30", "candidates": []}], True),
+    ([{"at": "2025-02-30", "sorce": "u1"}], True),
+    ([{"at": "2025-02-30", "name": "a worker"}], True),
+    ([{"at": "2025-02-30", "source": None}], True),
+    (["paper", {"at": "2025-02-30"}], True),
+    ([{"candidates": [{"at": "2025-02-30"}]}], True),
+]
+
+
+@pytest.mark.parametrize(("chain", "hidden"), OF_NOBODY)
+def test_when_a_claim_of_nobody_was_made_is_public(
+    chain: list[JsonValue],
+    hidden: bool,  # noqa: FBT001
+) -> None:
+    """A finding shows it; there is no source to protect."""
+    data = {"type": "attribution", "claim": "c1", "chain": chain}
+    shown = [str(each) for each in validate(json.dumps(data))]
+    assert shown
+    assert all("2025-02-30" not in each for each in shown) is hidden
+
+
+def test_where_a_claim_of_nobody_was_made_is_private() -> None:
+    """It may tell who is not on record."""
+    link = {"at": "2025-02-30", "occasion": "canary " * 999, "addressee": "can ary"}
+    data = {"type": "attribution", "claim": "c1", "chain": [link]}
+    found = validate(json.dumps(data))
+    assert {each.pointer for each in found} >= {
+        "/chain/0/occasion",
+        "/chain/0/addressee",
+    }
+    assert not any("can" in str(each) for each in found)

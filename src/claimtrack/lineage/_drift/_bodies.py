@@ -45,7 +45,7 @@ def find_headlines(view: View) -> Iterator[Headlines]:
     """
     headlines: list[tuple[tuple[str | None, str], Attribution]] = []
     read: list[tuple[str | None, tuple[str, Attribution]]] = []
-    for each in view.all(Attribution):
+    for each in view.on_record:
         claim = view.claims.least_of(each.claim)
         if each.placement == "headline":
             headlines.append(((each.document, claim), each))

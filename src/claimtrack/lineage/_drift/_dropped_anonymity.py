@@ -9,12 +9,12 @@ import attrs
 
 from claimtrack.lineage._drift._kind import Drift, first_by
 from claimtrack.lineage._voices import voices
-from claimtrack.records import Attribution
 from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from claimtrack.records import Attribution
     from claimtrack.view import View
 
 __all__ = ["find_dropped_anonymity"]
@@ -72,7 +72,7 @@ def find_dropped_anonymity(view: View) -> Iterator[Drift]:
     """
     reliances: list[tuple[_Outlet, _Reliance]] = []
     stopping: list[tuple[_Report, tuple[Attribution, int]]] = []
-    for each in view.all(Attribution):
+    for each in view.on_record:
         if each.document is None:
             continue
         claim = view.claims.least_of(each.claim)

@@ -65,7 +65,7 @@ def find_relays(view: View) -> Iterator[Relays]:
     """
     read: list[tuple[tuple[str, str], tuple[str, Attribution]]] = []
     passing: list[tuple[tuple[str, str, str], Passage]] = []
-    for each in view.all(Attribution):
+    for each in view.on_record:
         last = each.chain.last.source
         if last is None:
             continue

@@ -85,7 +85,7 @@ def surest(values: Collection[Factuality], now: Factuality) -> Factuality:
 
 def find_surer_links(view: View) -> Iterator[Drift]:
     """Yield links that are recorded as surer than the links inside make them."""
-    for attribution in view.all(Attribution):
+    for attribution in view.on_record:
         links = attribution.chain.links
         values = factuality(attribution)
         for place, link in enumerate(links[:-1]):

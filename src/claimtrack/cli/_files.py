@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import click
 
+from claimtrack._writer import write_file
 from claimtrack.errors import MissingExtra
 from claimtrack.findings import clip
 from claimtrack.validation import examine_all
@@ -129,7 +130,7 @@ def write_output(path: Path, text: str) -> None:
         UnusableInput: when it cannot be written.
     """
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_file(path, [text])
     except OSError as error:
         reason = (error.strerror or "it cannot be written").lower()
         message = f"cannot write {shown(path)}: {reason}"

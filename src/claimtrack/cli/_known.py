@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import click
 
+from claimtrack._writer import COMPRESSED
 from claimtrack.cli._files import UnusableInput, shown, unreadable, write_output
 from claimtrack.findings import Finding
 from claimtrack.lint import Baseline, Tally
@@ -84,6 +85,9 @@ def open_baseline(path: Path | None, *, is_written: bool) -> Known:
         click.UsageError: where one is to be written, and none is named.
         UnusableInput: when it cannot be read, or is none.
     """
+    if path is not None and path.suffix.lower() == COMPRESSED:
+        message = f"a baseline is not compressed, as {shown(path)} would be"
+        raise UnusableInput(message)
     if path is None or is_written:
         if path is None and is_written:
             raise click.UsageError("--write-baseline needs --baseline FILE.")

@@ -67,6 +67,12 @@ def make_folder(path: Path) -> None:
     (path / "inside").write_text(OLD)
 
 
+def make_link_to_folder(path: Path) -> None:
+    """Make a link that leads to a folder."""
+    make_folder(path.with_name("f"))
+    path.symlink_to("f")
+
+
 def make_read_only(path: Path) -> None:
     """Make a file that nobody may write."""
     path.write_text(OLD)
@@ -87,10 +93,7 @@ NO_FILES: Final[dict[str, tuple[Callable[[Path], object], str]]] = {
     "device": (lambda path: path.symlink_to("/dev/null"), "it is a device"),
     "loop": (make_loop, os.strerror(errno.ELOOP)),
     "read-only": (make_read_only, "it is read-only"),
-    "link to a folder": (
-        lambda path: (make_folder(path.with_name("f")), path.symlink_to("f")),
-        "it is a folder",
-    ),
+    "link to a folder": (make_link_to_folder, "it is a folder"),
     "no folder around it": (
         lambda path: path.symlink_to("nowhere/x"),
         os.strerror(errno.ENOENT),

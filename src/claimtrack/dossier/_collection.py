@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import attrs
 
@@ -38,6 +38,15 @@ class Collection(Mapping[str, Record]):
         self._ever: set[str] = set()
         # Several sources may have one name, where they were given ids of their own.
         self._named: dict[tuple[SourceKind, str], dict[str, None]] = {}
+
+    def __copy__(self) -> Self:
+        """Return a copy: what is done to it is not done to this one."""
+        made = object.__new__(type(self))
+        made.__dict__.update(self.__dict__)
+        made._records = dict(self._records)  # of the same class
+        made._ever = set(self._ever)
+        made._named = {name: dict(keys) for name, keys in self._named.items()}
+        return made
 
     def __getitem__(self, key: str) -> Record:
         """Return the record with this id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Self, TypeVar
 
@@ -42,10 +43,9 @@ class Collection(Mapping[str, Record]):
     def __copy__(self) -> Self:
         """Return a copy: what is done to it is not done to this one."""
         made = object.__new__(type(self))
-        made.__dict__.update(self.__dict__)
-        made._records = dict(self._records)  # of the same class
-        made._ever = set(self._ever)
-        made._named = {name: dict(keys) for name, keys in self._named.items()}
+        # Records are frozen, so that both may hold the same ones.
+        same: dict[int, object] = {id(each): each for each in self._records.values()}
+        made.__dict__.update(copy.deepcopy(self.__dict__, same))
         return made
 
     def __getitem__(self, key: str) -> Record:

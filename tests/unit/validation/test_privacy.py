@@ -253,10 +253,10 @@ def test_a_key_inside_a_private_value_is_not_shown(
     if form == "whole" and path[-1] in ("anonymity", "recorded", "at"):
         unknown = [each for each in findings if each.code == "CT012"]
         assert unknown
-        for each in unknown:
-            assert each.message.startswith("a key in it is not a field of ")
-            assert each.pointer == "".join(f"/{step}" for step in path)
-            assert each.location is not None
+        for found in unknown:
+            assert found.message.startswith("a key in it is not a field of ")
+            assert found.pointer == "".join(f"/{step}" for step in path)
+            assert found.location is not None
 
 
 def test_the_rest_of_a_private_value_is_still_read() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import contextlib
-import errno
 import io
 import os
 import sys
@@ -30,8 +29,6 @@ _SIGNS: Final = {
     "“": '"',
     "”": '"',
     "→": "->",
-    "\N{EN DASH}": "-",
-    "\N{EM DASH}": "-",
 }
 """Sign of ours → what stands for it in ASCII: none is a question mark, which begins
 what is unnamed."""
@@ -39,7 +36,7 @@ what is unnamed."""
 _ERRORS: Final = "claimtrack"
 """The name of what encodings do with a character that they lack."""
 
-_IS_UTF_8: Final = "utf-8"
+_UTF_8: Final = "utf-8"
 
 
 class _UnwritableError(click.ClickException):
@@ -89,18 +86,6 @@ def _in_ascii(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error(_ERRORS, _in_ascii)
 
 
-class _Closed(io.RawIOBase):
-    """Stands for a stream that was closed before the command began."""
-
-    def writable(self) -> bool:
-        """Say yes, so that writing can fail as it does elsewhere."""
-        return True
-
-    def write(self, _: object, /) -> int:
-        """Refuse."""
-        raise OSError(errno.EBADF, "it is closed")
-
-
 def echo(text: str = "", *, err: bool = False) -> None:
     """Print text for people, escaped, and a line feed.
 
@@ -120,7 +105,7 @@ def echo_utf_8(text: str) -> None:
     """
     stream = sys.stdout
     if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding=_IS_UTF_8, errors=_ERRORS)
+        stream.reconfigure(encoding=_UTF_8, errors=_ERRORS)
     _print(text, err=False)
 
 
@@ -165,8 +150,13 @@ def _prepare() -> None:
     """Have both streams show what they can, and fail where they are closed."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            closed = io.BufferedWriter(_Closed())
-            setattr(sys, name, io.TextIOWrapper(closed, encoding=_IS_UTF_8))
+            # Closed before the start: what stands for it takes nothing either.
+            source, sink = os.pipe()
+            os.close(source)
+            stream = open(  # noqa: SIM115  # for as long as the command runs
+                sink, "w", encoding=_UTF_8, closefd=False
+            )
+            setattr(sys, name, stream)
         stream = getattr(sys, name)
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors=_ERRORS)

@@ -18,8 +18,9 @@ import json
 import pkgutil
 import re
 import traceback
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 import attrs
 import click
@@ -56,7 +57,7 @@ from claimtrack.testing import dossiers
 from claimtrack.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from claimtrack.findings import Finding
     from claimtrack.records import Record
@@ -588,6 +589,146 @@ def wreck(root: JsonValue, data: st.DataObject) -> None:
         del owner[key]
         if how == "misspell" and isinstance(key, str):
             owner[f"{key}x"] = value
+
+
+@laws
+@given(SMALL, st.data())
+def test_no_key_inside_a_private_value_is_shown(
+    tmp_path: Path,
+    caplog: pytest.LogCaptureFixture,
+    dossier: Dossier,
+    data: st.DataObject,
+) -> None:
+    """Nor what only the bytes of the file hold: the first of two values of a key."""
+    case = case_of(with_marks(dossier, for_others=False), tmp_path)
+    root = json.loads(case.text)
+    places = [*private_places(root)]
+    chosen = st.lists(st.sampled_from(places), min_size=1) if places else st.just([])
+    for owner, key in data.draw(chosen):
+        name = data.draw(st.sampled_from([MARK, f"reason{MARK}", f"{MARK} at"]))
+        held = owner[key]
+        owner[key] = {**held, name: MARK} if is_object(held) else {name: held}
+    text = json.dumps(root, indent=data.draw(st.sampled_from([None, 2])))
+    if data.draw(st.booleans()):
+        text = text.replace('"note": ', f'"note": "{MARK}", "note": ')
+    broken = attrs.evolve(case, text=text)
+    shown = {name: OUTPUTS[name].of(broken) for name in FINDERS}
+    for engine in ("reference", "fast"):
+        found = validation.examine(text, file="f.claims.json", engine=engine)
+        shown |= {f"{engine} {each!r}"[:40]: repr(each) for each in walk(found)}
+        try:
+            Dossier.from_examination(found)
+        except ClaimtrackError as error:
+            shown[f"{engine} raises"] = "".join(traceback.format_exception(error))
+    assert [name for name, text in shown.items() if any(m in text for m in MARKS)] == []
+    assert not caplog.records
+
+
+def private_places(root: JsonValue) -> Iterator[tuple[Any, str]]:
+    """Yield where values stand that are private wherever they are: owner and key."""
+    todo: list[tuple[JsonValue, bool]] = [(root, False)]
+    while todo:
+        node, is_private = todo.pop()
+        for key in node if is_object(node) else range(len(node)):
+            inside = is_private or key in ALWAYS_PRIVATE
+            if inside and isinstance(key, str):
+                yield node, key
+            if is_object(node[key]) or is_array(node[key]):
+                todo.append((node[key], inside))
+
+
+BY_THEMSELVES: Final = frozenset({"Alias", "When"})
+"""Values that may be private or not, and cannot know: as a text could not."""
+
+
+def walk(root: object) -> Iterator[object]:
+    """Yield a value of ours, and every value of ours that is in it."""
+    todo, seen = [root], set[int]()
+    while todo:
+        value: Any = todo.pop()
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
+        if attrs.has(type(value)):
+            if type(value).__name__ not in BY_THEMSELVES:
+                yield value
+            todo += [getattr(value, each.name) for each in attrs.fields(type(value))]
+        elif isinstance(value, Mapping):
+            held = cast("Mapping[object, object]", value)
+            todo += [*held, *held.values()]
+        elif isinstance(value, (tuple, list)):
+            todo += cast("Sequence[object]", value)
+
+
+def everything_of(case: Case) -> Iterator[object]:
+    """Yield values of all public classes that can be made of a dossier."""
+    d = case.dossier
+    examination = case.examine()
+    notices = lint.Notices.joined([lint.collect_notices(Path(case.file))])
+    found = lint.check_examination(examination, notices=notices)
+    baseline = lint.Baseline.of(found, case.folder)
+    yield from (d, d.head, examination, notices, baseline, baseline.tally(case.folder))
+    yield from (merged(d), everything_retracted(d), lineage.conflicts(d), found)
+    yield from (lineage.trace_all(d), confidence.support_all(d), lineage.drift(d))
+    yield baseline.compare(found, case.folder, [])
+    for each in d.claims:
+        yield lineage.timeline(d, each)
+    for attribution in d.attributions:
+        yield lineage.chain_end(attribution.chain, d)
+
+
+_PARTS: Final = (
+    "Candidate Condition Confidence Count Drift Excerpt Normalized Quantity Rating "
+    "Response"
+)
+_TABLES: Final = (
+    "Band Code Config Conversion Example Hit Limits MissingExtra Opinion Preset "
+    "ReadConfig Reference Rule RuleSet Scale Selection Settings Term UnknownSchema"
+)
+_RAISED: Final = (
+    "DanglingReference DuplicateId InvalidDossier InvalidRecord KnownFinding Problem"
+)
+
+UNMADE: Final = {
+    **dict.fromkeys(_PARTS.split(), "the law above draws it as a part of records"),
+    **dict.fromkeys(_TABLES.split(), "says nothing of any dossier"),
+    **dict.fromkeys(_RAISED.split(), "other laws here look at what is raised"),
+}
+"""Public class → why the smallest dossier need not bring it about."""
+
+
+@laws
+@given(SMALL)
+def test_no_repr_shows_a_private_value(tmp_path: Path, dossier: Dossier) -> None:
+    """Whatever class of ours holds it, and however deep."""
+    case = case_of(with_marks(dossier, for_others=False), tmp_path)
+    shown = {
+        type(each).__name__
+        for root in everything_of(case)
+        for each in walk(root)
+        if any(mark in repr(each) for mark in MARKS)
+    }
+    assert shown == set()
+
+
+def public_classes() -> Iterator[str]:
+    """Yield the names of all public classes that hold something."""
+    for module in pkgutil.walk_packages(claimtrack.__path__, "claimtrack."):
+        if "._" in module.name or module.name.split(".")[1] in ("__main__", "testing"):
+            continue
+        home = importlib.import_module(module.name)
+        for name in getattr(home, "__all__", ()):
+            value = getattr(home, name)
+            if inspect.isclass(value) and attrs.has(value):
+                yield name
+
+
+def test_the_walk_meets_every_public_class(tmp_path: Path) -> None:
+    """A new one that it does not meet is added to `everything_of`."""
+    case = case_of(with_marks(full(), for_others=False), tmp_path)
+    met = {type(each).__name__ for root in everything_of(case) for each in walk(root)}
+    assert {*public_classes()} - met - BY_THEMSELVES - {*UNMADE} == set()
+    assert {*UNMADE} <= {*public_classes()}
 
 
 UNNAMED: Final = {"id": "u1", "kind": "unnamed", "description": "a worker"}

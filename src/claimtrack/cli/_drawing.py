@@ -8,7 +8,7 @@ import click
 
 from claimtrack.cli._choosing import choose_claims
 from claimtrack.cli._files import FILE, UnusableInput, write_output
-from claimtrack.cli._reporting import echo_utf_8
+from claimtrack.cli._output import echo_utf_8
 from claimtrack.disclosure import public
 from claimtrack.draw import draw_dot, draw_mermaid
 from claimtrack.findings import quote

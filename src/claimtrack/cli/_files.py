@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import click
 
+from claimtrack._writer import write_file
 from claimtrack.errors import MissingExtra
 from claimtrack.findings import clip
 from claimtrack.validation import examine_all
@@ -31,8 +32,24 @@ __all__ = [
     "write_output",
 ]
 
-FILE: Final = click.Path(path_type=Path, allow_dash=True)
-"""The type of an argument that names a file, or "-"."""
+
+class _FileName(click.Path):
+    """The name of a file, which is not empty: "" is not the current folder."""
+
+    def convert(
+        self,
+        value: str | os.PathLike[str],
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> str | bytes | os.PathLike[str]:
+        """Return the path."""
+        if not os.fspath(value):
+            self.fail("the name of the file is empty", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+FILE: Final = _FileName(path_type=Path, allow_dash=True)
+"""The type of an argument or option that names a file, or "-"."""
 
 ENDINGS: Final = (
     ".claims.json",
@@ -129,7 +146,7 @@ def write_output(path: Path, text: str) -> None:
         UnusableInput: when it cannot be written.
     """
     try:
-        path.write_text(text, encoding="utf-8", newline="\n")
+        write_file(path, [text])
     except OSError as error:
         reason = (error.strerror or "it cannot be written").lower()
         message = f"cannot write {shown(path)}: {reason}"
@@ -144,4 +161,4 @@ def unreadable(path: Path, error: OSError) -> UnusableInput:
 
 def shown(path: str | Path) -> str:
     """Return the name of a file as a terminal can show it."""
-    return clip(click.format_filename(path), LONGEST)
+    return clip(str(path), LONGEST)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import click
 
+from claimtrack._writer import COMPRESSED
 from claimtrack.cli._files import UnusableInput, shown, unreadable, write_output
+from claimtrack.cli._output import echo
 from claimtrack.findings import Finding
 from claimtrack.lint import Baseline, Tally
 
@@ -62,15 +64,15 @@ class Known:
             write_output(self.path, made.dumps())
             count = len(self.coming)
             noun = "finding" if count == 1 else "findings"
-            click.echo(f"{count} {noun} in {shown(self.path)}", err=True)
+            echo(f"{count} {noun} in {shown(self.path)}", err=True)
             return
         gone = [each for each in self.tally.gone() if selection.takes(each.code)]
         for each in gone[:_SHOWN]:
-            click.echo(f"gone: {shown(str(each))}", err=True)
+            echo(f"gone: {shown(str(each))}", err=True)
         if len(gone) > _SHOWN:
-            click.echo(f"gone: {len(gone) - _SHOWN} more", err=True)
+            echo(f"gone: {len(gone) - _SHOWN} more", err=True)
         if gone:
-            click.echo("Write the baseline anew with --write-baseline.", err=True)
+            echo("Write the baseline anew with --write-baseline.", err=True)
 
 
 def open_baseline(path: Path | None, *, is_written: bool) -> Known:
@@ -84,6 +86,9 @@ def open_baseline(path: Path | None, *, is_written: bool) -> Known:
         click.UsageError: where one is to be written, and none is named.
         UnusableInput: when it cannot be read, or is none.
     """
+    if path is not None and path.suffix.lower() == COMPRESSED:
+        message = f"a baseline is not compressed, as {shown(path)} would be"
+        raise UnusableInput(message)
     if path is None or is_written:
         if path is None and is_written:
             raise click.UsageError("--write-baseline needs --baseline FILE.")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -22,7 +20,8 @@ from claimtrack.cli._files import (
 )
 from claimtrack.cli._known import open_baseline
 from claimtrack.cli._linting import Choice, gather_notices, load_rules, read_choice
-from claimtrack.cli._reporting import FORMATS, Report, echo_utf_8
+from claimtrack.cli._output import Outermost, echo, echo_utf_8
+from claimtrack.cli._reporting import FORMATS, Report
 from claimtrack.cli._retracting import impact
 from claimtrack.cli._tracing import show
 from claimtrack.errors import UnknownSchema
@@ -32,19 +31,17 @@ from claimtrack.schema import NAMES, bundle_schema, schema_text
 from claimtrack.validation import ENGINES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from claimtrack.validation import EngineName
 
 __all__ = ["main"]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Outermost, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="claimtrack")
 def main() -> None:
     """Who says what, on whose word: show and check dossiers of claims."""
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character shows a substitute, not a traceback.
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
 
 
 main.add_command(draw)
@@ -72,7 +69,7 @@ main.add_command(show)
 @click.option(
     "--config",
     "settings",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="The file of settings; otherwise the nearest pyproject.toml that has some.",
 )
 @click.option(
@@ -83,7 +80,7 @@ main.add_command(show)
 )
 @click.option(
     "--baseline",
-    type=click.Path(path_type=Path),
+    type=FILE,
     help="Known findings, which are not reported again.",
 )
 @click.option(
@@ -156,7 +153,7 @@ def check(
 def schema(name: str | None, *, bundle: bool) -> None:
     """Print the JSON Schema NAME, or the names there are."""
     if name is None:
-        click.echo("\n".join(NAMES))
+        echo("\n".join(NAMES))
         return
     try:
         text = schema_text(name)
@@ -182,7 +179,7 @@ def explain(code: str | None, modules: tuple[str, ...]) -> None:
     if code is None:
         width = max(len(each.name) for each in codes.values())
         for each in codes.values():
-            click.echo(f"{each.code}  {each.name:{width}}  {each.severity}")
+            echo(f"{each.code}  {each.name:{width}}  {each.severity}")
         return
     names = {each.name: each for each in codes.values()}
     known = codes.get(code.upper()) or names.get(code.lower())
@@ -192,4 +189,4 @@ def explain(code: str | None, modules: tuple[str, ...]) -> None:
         message = f"there is no code {quote(code)}.{hint}"
         raise UnusableInput(message)
     rule = rules.get(known.code)
-    click.echo(explanation_of(known) if rule is None else explanation_of_rule(rule))
+    echo(explanation_of(known) if rule is None else explanation_of_rule(rule))

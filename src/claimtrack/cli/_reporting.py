@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import sys
 from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 import attrs
-import click
 
+from claimtrack.cli._output import echo, echo_utf_8
 from claimtrack.findings import CODES, Code, Finding, Severity
 from claimtrack.validation import (
     render_github,
@@ -26,7 +24,7 @@ if TYPE_CHECKING:
 
     from claimtrack.validation import Examination
 
-__all__ = ["FORMATS", "Report", "echo_findings", "echo_utf_8"]
+__all__ = ["FORMATS", "Report", "echo_findings"]
 
 FORMATS: Final = ("text", "json", "ndjson", "github", "sarif")
 """Names of the formats that findings are printed in."""
@@ -66,7 +64,7 @@ class Report:
         if self.style in _WHOLE:
             self._kept += found
         elif found and self.style == "text":
-            click.echo("\n".join(render_parts(found, examinations)))
+            echo("\n".join(render_parts(found, examinations)))
         elif found and self.style == "github":
             echo_utf_8(f"{render_github(found, codes=self.codes)}\n")
         elif found:
@@ -75,7 +73,7 @@ class Report:
     def close(self) -> None:
         """Print what comes at the end."""
         if self.style == "text":
-            click.echo(summarise(self.counts))
+            echo(summarise(self.counts))
         elif self.style == "json":
             echo_utf_8(f"{render_json(self._kept)}\n")
         elif self.style == "sarif":
@@ -95,14 +93,3 @@ def echo_findings(
     report = Report(style, CODES)
     report.add(findings, examinations)
     report.close()
-
-
-def echo_utf_8(text: str) -> None:
-    """Print text in UTF-8, whatever the terminal speaks: a program reads it.
-
-    Half a surrogate pair, as of a file's name that is not UTF-8, becomes an escape.
-    """
-    stream = sys.stdout
-    if isinstance(stream, io.TextIOWrapper):
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    click.echo(text, nl=False)

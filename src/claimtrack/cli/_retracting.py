@@ -9,7 +9,7 @@ import click
 
 from claimtrack.cli._choosing import not_there, read_sound
 from claimtrack.cli._files import FILE, UnusableInput
-from claimtrack.cli._reporting import echo_utf_8
+from claimtrack.cli._output import echo, echo_utf_8
 from claimtrack.cli._tracing import STYLE, echo_findings_briefly, echo_title
 from claimtrack.draw import draw_impact, impact_data, to_json
 from claimtrack.findings import quote
@@ -100,7 +100,7 @@ def _echo(
         return
     for number, (dossier, answer) in enumerate(answers):
         if number:
-            click.echo()
+            echo()
         echo_title(dossier)
-        click.echo(draw_impact(dossier, answer))
+        echo(draw_impact(dossier, answer))
     echo_findings_briefly(found)

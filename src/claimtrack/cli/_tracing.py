@@ -9,7 +9,7 @@ import click
 
 from claimtrack.cli._choosing import choose_claims
 from claimtrack.cli._files import FILE
-from claimtrack.cli._reporting import echo_utf_8
+from claimtrack.cli._output import echo, echo_utf_8
 from claimtrack.draw import LEGEND, claims_data, draw_claims, to_json
 from claimtrack.findings import clip
 from claimtrack.scales import SCALES
@@ -72,10 +72,10 @@ def show(file: Path, claim: str | None, style: str, scale: ScaleId) -> None:
     for each in chosen:
         echo_title(each.dossier)
         for drawn in draw_claims(each.dossier, each.claims, scale=scale):
-            click.echo(f"{drawn}\n")
+            echo(f"{drawn}\n")
         found += each.findings
         is_drawn = is_drawn or bool(each.claims)
-    click.echo(LEGEND if is_drawn else "There is no claim in this dossier.")
+    echo(LEGEND if is_drawn else "There is no claim in this dossier.")
     echo_findings_briefly(found)
 
 
@@ -92,10 +92,10 @@ def _show_data(chosen: Iterable[Chosen], scale: ScaleId) -> None:
 def echo_title(dossier: Dossier) -> None:
     """Print what a dossier is about, if it says so."""
     if dossier.title is not None:
-        click.echo(f"{clip(dossier.title, _TITLE)}\n")
+        echo(f"{clip(dossier.title, _TITLE)}\n")
 
 
 def echo_findings_briefly(found: Sequence[Finding]) -> None:
     """Print findings below an answer, a line each."""
     if found:
-        click.echo("\n" + "\n".join(map(str, found)))
+        echo("\n" + "\n".join(map(str, found)))

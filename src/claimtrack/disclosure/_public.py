@@ -46,7 +46,9 @@ def public(dossier: Dossier) -> Dossier:
     for, but not when; whatever could name an unnamed source; how a source on deep
     background is described. Attributions whose chain is off the record anywhere are
     left out as a whole, with the claims, sources and documents that only they brought
-    in, and what is about them, with what only that brought in.
+    in, and what is about them, with what only that brought in. That a claim is about
+    something does not keep it in: what is left out is taken out of ``about`` too,
+    however its id is spelled.
 
     Nothing refers to what is gone, ids stay, and doing it twice changes nothing. Two
     dossiers that differ in private fields alone become the same. Names in the text of
@@ -73,7 +75,7 @@ def public(dossier: Dossier) -> Dossier:
     made = Dossier()
     # What only a newer version knows may be private there.
     made.head = attrs.evolve(dossier.head, version=None, later=FrozenMapping())
-    for record in staying(cleaned, withheld):
+    for record in staying(cleaned, withheld, dossier.global_id):
         made.add(record)
     return made
 

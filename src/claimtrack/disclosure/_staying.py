@@ -19,7 +19,7 @@ from claimtrack.schema import find_references, write_record
 from claimtrack.view import closure, group_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
     from claimtrack.records import Record
@@ -33,11 +33,18 @@ _ABOUT: Final[dict[type, tuple[str, ...]]] = {
 }
 """Judgement → the fields that say what it is about. It stays while they do."""
 
+_NO_LEADS: Final[dict[type, tuple[str, ...]]] = {**_ABOUT, Claim: ("about",)}
+"""Record → the fields that keep nothing in a public dossier by naming it."""
+
 _THINGS: Final = (Source, Document, Claim)
 """What records are made of. The rest says something of these."""
 
 
-def staying(records: Mapping[str, Record], withheld: AbstractSet[str]) -> list[Record]:
+def staying(
+    records: Mapping[str, Record],
+    withheld: AbstractSet[str],
+    global_id: Callable[[str], str | None],
+) -> list[Record]:
     """Return the records that stay, in their order.
 
     Attributions off the record are withheld. So is what they alone lead to, for a claim
@@ -48,6 +55,7 @@ def staying(records: Mapping[str, Record], withheld: AbstractSet[str]) -> list[R
     Args:
         records: records without their private fields.
         withheld: ids of others that do not stay; what they lead to does.
+        global_id: returns an id as others can use it, None where it has no such form.
     """
     off = {key for key, each in records.items() if _is_off_record(each)}
     gone = off | withheld
@@ -68,7 +76,12 @@ def staying(records: Mapping[str, Record], withheld: AbstractSet[str]) -> list[R
         waiting -= arrived
         stay |= arrived | closure(_all_of(arrived, leads), leads)
     lost = gone | (set(kept) - stay)
-    return [_without_lost(each, lost) for key, each in kept.items() if key in stay]
+    spelled = {global_id(key) for key in lost} - {None}
+
+    def is_lost(key: str) -> bool:
+        return key in lost or global_id(key) in spelled
+
+    return [_without_lost(each, is_lost) for key, each in kept.items() if key in stay]
 
 
 def _is_off_record(record: Record) -> bool:
@@ -88,7 +101,7 @@ def _leads(records: Mapping[str, Record]) -> dict[str, list[str]]:
         key: [
             each.id
             for each in find_references(write_record(record))
-            if each.id in things and each.path[0] not in _ABOUT.get(type(record), ())
+            if each.id in things and each.path[0] not in _NO_LEADS.get(type(record), ())
         ]
         for key, record in records.items()
     }
@@ -104,9 +117,9 @@ def _touched(about: Mapping[str, list[str]], start: AbstractSet[str]) -> set[str
     return closure(start, group_pairs(pairs)) - start
 
 
-def _without_lost(record: Record, lost: AbstractSet[str]) -> Record:
+def _without_lost(record: Record, is_lost: Callable[[str], bool]) -> Record:
     """Return a record that names nothing that is lost: a claim may, as its subject."""
-    if not isinstance(record, Claim) or lost.isdisjoint(record.about):
+    if not isinstance(record, Claim) or not any(map(is_lost, record.about)):
         return record
-    left = [each for each in record.about if each not in lost]
-    return attrs.evolve(record, about=left)
+    kept = [each for each in record.about if not is_lost(each)]
+    return attrs.evolve(record, about=kept)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Container, Iterable, Iterator, Mapping
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import attrs
 
@@ -38,6 +39,14 @@ class Collection(Mapping[str, Record]):
         self._ever: set[str] = set()
         # Several sources may have one name, where they were given ids of their own.
         self._named: dict[tuple[SourceKind, str], dict[str, None]] = {}
+
+    def __copy__(self) -> Self:
+        """Return a copy: what is done to it is not done to this one."""
+        made = object.__new__(type(self))
+        # Records are frozen, so that both may hold the same ones.
+        same: dict[int, object] = {id(each): each for each in self._records.values()}
+        made.__dict__.update(copy.deepcopy(self.__dict__, same))
+        return made
 
     def __getitem__(self, key: str) -> Record:
         """Return the record with this id."""

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from claimtrack._writer import COMPRESSED, write_file
 from claimtrack.dossier._files import (
     only_one,
     read_dossier,
     write_dossier,
-    write_file,
     write_lines,
 )
 from claimtrack.dossier._judgements import Judgements
@@ -303,7 +303,8 @@ class Dossier(Judgements):
     def save(self, path: str | Path) -> None:
         """Write the dossier to a file, as a whole or not at all.
 
-        A name that ends in ``.ndjson`` gets a head line and a record on each line.
+        A name that ends in ``.ndjson`` gets a head line and a record on each line; with
+        ``.gz`` behind its ending, the file is compressed.
 
         Raises:
             OSError: when the file cannot be written.
@@ -311,7 +312,7 @@ class Dossier(Judgements):
                 nowhere.
         """
         file = Path(path)
-        if file.suffix == SEQUENCE:
+        if file.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE):
             write_file(file, write_lines(self.head, self.values()))
         else:
             write_file(file, [self.dumps()])

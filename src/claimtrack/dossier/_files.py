@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import itertools
 import json
-import os
-import secrets
-import shutil
 from typing import TYPE_CHECKING
 
 from claimtrack.errors import InvalidDossier
@@ -24,7 +21,6 @@ from claimtrack.validation import check_integrity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from claimtrack.records import Record
     from claimtrack.validation import Examination
@@ -33,7 +29,6 @@ __all__ = [
     "only_one",
     "read_dossier",
     "write_dossier",
-    "write_file",
     "write_lines",
 ]
 
@@ -115,27 +110,3 @@ def _written(
         for each in written:
             put_back(each)
     return said, written
-
-
-def write_file(path: Path, parts: Iterable[str]) -> None:
-    """Write a file as a whole or not at all.
-
-    Who may read the file stays as it was; of a new one it is as for any other. Where
-    the path is a symbolic link, the file that it leads to is written.
-
-    Raises:
-        OSError: when it cannot be written; what was there before is untouched.
-    """
-    target = path.resolve()
-    spare = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        with spare.open("x", encoding="utf-8", newline="\n") as file:
-            file.writelines(parts)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
-            shutil.copymode(target, spare)
-        spare.replace(target)
-    except BaseException:
-        spare.unlink(missing_ok=True)
-        raise

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimtrack._writer import write_file
 from claimtrack.dossier._dossier import Dossier
-from claimtrack.dossier._files import write_file, write_lines
+from claimtrack.dossier._files import write_lines
 from claimtrack.validation import LIMITS, Limits, examine_all
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ def write_dossiers(dossiers: Iterable[Dossier], path: str | Path) -> None:
 
     Args:
         dossiers: what to write.
-        path: of the file, ``*.claims.ndjson`` by custom.
+        path: of the file, ``*.claims.ndjson`` by custom; with ``.gz`` behind it, it
+            is compressed.
 
     Raises:
         OSError: when the file cannot be written.

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from claimtrack.dossier import format_chain, format_source
 from claimtrack.draw._reading import read_claims
 from claimtrack.draw._supporting import SCALE, find_supports, support_data
 from claimtrack.records import Document, Source
+from claimtrack.validation import to_plain_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -23,9 +22,6 @@ if TYPE_CHECKING:
 
 __all__ = ["claims_data", "names_data", "reasons_data", "to_json"]
 
-_UNSAFE: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
-"""Unicode categories that could move, hide or break the text around them."""
-
 
 def to_json(data: JsonValue) -> str:
     r"""Return JSON text: two-space indents, and escapes for what could hide something.
@@ -35,14 +31,7 @@ def to_json(data: JsonValue) -> str:
       "name": "a\u202eb"
     }
     """
-    text = json.dumps(data, indent=2, ensure_ascii=False)
-    # Inside a text JSON has escaped what it must; a raw line break is our own.
-    return "".join(
-        json.dumps(char)[1:-1]
-        if char != "\n" and unicodedata.category(char) in _UNSAFE
-        else char
-        for char in text
-    )
+    return to_plain_json(data, indent=2)
 
 
 def claims_data(

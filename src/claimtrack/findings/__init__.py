@@ -5,17 +5,19 @@ The lowest layer. It must not know what a record, a schema or a file is.
 
 from claimtrack.findings._code import CODES, SEVERITIES, Code, Severity
 from claimtrack.findings._finding import Finding, Location, sort_findings
-from claimtrack.findings._quoting import clip, quote
+from claimtrack.findings._quoting import COMMAND, clip, escape, quote
 from claimtrack.findings._suggesting import suggest
 
 __all__ = [
     "CODES",
+    "COMMAND",
     "SEVERITIES",
     "Code",
     "Finding",
     "Location",
     "Severity",
     "clip",
+    "escape",
     "quote",
     "sort_findings",
     "suggest",

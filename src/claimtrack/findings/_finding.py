@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from claimtrack.findings._code import CODES, Severity
-from claimtrack.findings._quoting import clip
+from claimtrack.findings._quoting import clip, escape
 
 __all__ = ["Finding", "Location", "sort_findings"]
 
@@ -131,11 +131,11 @@ class Finding:
         return self.code.startswith(_DISCREET)
 
     def __str__(self) -> str:
-        """Return place, severity, code and message in one line."""
+        """Return place, severity, code and message in one line, escaped."""
         where = str(self.location) if self.location else clip(self.pointer, LONGEST)
         head = f"{where}: " if where else ""
         field = f" [{self.field}]" if self.field else ""
-        return f"{head}{self.severity} {self.code}{field}  {self.message}"
+        return escape(f"{head}{self.severity} {self.code}{field}  {self.message}")
 
 
 def sort_findings(findings: list[Finding]) -> tuple[Finding, ...]:

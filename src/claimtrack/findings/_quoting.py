@@ -1,13 +1,14 @@
-"""Show a foreign value in a message: short, quoted, and harmless."""
+"""Show foreign text: escaped so that it does no harm; in a message short and quoted."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-__all__ = ["clip", "quote"]
+__all__ = ["COMMAND", "clip", "escape", "quote"]
 
 CLIP: Final = 60
 """Characters of a foreign value that a message shows at most."""
@@ -18,20 +19,38 @@ HUGE: Final = 1_024
 _UNSAFE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories that could move, hide or break the text around them."""
 
+COMMAND: Final = re.compile(r":(?=:[A-Za-z])|#(?=#[A-Za-z]*\[)")
+"""The first character of what a build server may obey when it is printed: ``::name``,
+``##[name]``, ``##vso[name]``.
+
+Source: GitHub Docs, "Workflow commands for GitHub Actions"; the runner also obeys the
+second form, which Azure Pipelines documents as "Logging commands"."""
+
 
 def clip(text: str, limit: int = CLIP) -> str:
-    r"""Return `text` in at most `limit` characters, on one line, nothing hidden.
+    r"""Return `text` in at most `limit` characters, escaped.
+
+    >>> clip("a\tb\u202ec"), clip("abcdefgh", 4)
+    ('a\\tb\\u202ec', 'abc…')
+    """
+    return escape(text if len(text) <= limit else text[: limit - 1] + "…")
+
+
+def escape(text: str) -> str:
+    r"""Return `text` on one line, with nothing hidden and nothing to be obeyed.
 
     Control, bidirectional, private-use and surrogate characters are written as
-    escapes, so that a message cannot be rearranged by what it quotes.
+    escapes, so that a terminal or a message cannot be rearranged by what it shows. So
+    is the first character of what GitHub and Azure Pipelines read as a command. What
+    is escaped already stays as it is.
 
-    >>> clip("a\tb\u202ec")
-    'a\\tb\\u202ec'
+    >>> print(escape("a\tb ::set-output c ##[error]d"))
+    a\tb \x3a:set-output c \x23#[error]d
     """
-    shown = text if len(text) <= limit else text[: limit - 1] + "…"
-    if shown.isascii() and shown.isprintable():
-        return shown
-    return "".join(_escape(char) for char in shown)
+    shown = text
+    if not (text.isascii() and text.isprintable()):
+        shown = "".join(_escape(char) for char in text)
+    return COMMAND.sub(lambda match: f"\\x{ord(match[0]):02x}", shown)
 
 
 def quote(value: object, limit: int = CLIP) -> str:

@@ -98,10 +98,12 @@ class Baseline:
         return cls(dict(_read(each) for each in entries) if is_array(entries) else {})
 
     def dumps(self) -> str:
-        """Return the JSON text of the baseline, sorted, a finding on each line."""
+        """Return the JSON text of the baseline, sorted, a finding on each line.
+
+        The name of a file that is not UTF-8 has escapes in it.
+        """
         lines = ",\n    ".join(
-            json.dumps({**attrs.asdict(key), "count": count}, ensure_ascii=False)
-            for key, count in sorted(self._counts.items())
+            _line(key, count) for key, count in sorted(self._counts.items())
         )
         listed = f"[\n    {lines}\n  ]" if lines else "[]"
         return (
@@ -190,6 +192,11 @@ def _from(folder: Path, file: str) -> str:
     if not os.path.exists(file):  # noqa: PTH110  # "<stdin>" and the like
         return file
     return os.path.relpath(file, folder).replace(os.sep, "/")
+
+
+def _line(key: KnownFinding, count: int) -> str:
+    text = json.dumps({**attrs.asdict(key), "count": count}, ensure_ascii=False)
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _read(entry: JsonValue) -> tuple[KnownFinding, int]:

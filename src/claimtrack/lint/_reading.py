@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 import attrs
 
 from claimtrack.errors import InvalidRecord
-from claimtrack.findings import SEVERITIES, Finding, Location, quote, suggest
+from claimtrack.findings import SEVERITIES, Finding, Location, clip, quote, suggest
 from claimtrack.lint._config import Config
 from claimtrack.lint._preset import PRESETS
 from claimtrack.lint._ruleset import RuleSet
@@ -157,7 +157,7 @@ class _Reader:
             message,
             fix=fix,
             pointer="".join(f"/{step}" for step in (*_TABLE, *path)),
-            field=".".join(("lint", *path)),
+            field=clip(".".join(("lint", *path))),
             rule="claimtrack.lint",
         )
         self.findings.append(made)

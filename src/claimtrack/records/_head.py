@@ -6,7 +6,7 @@ import attrs
 
 from claimtrack.records._checks import matching, optional, text
 from claimtrack.records._foreign import EMPTY, FrozenMapping, freeze_mapping
-from claimtrack.records._show import show
+from claimtrack.records._show import SECRET, show
 
 __all__ = ["Head"]
 
@@ -33,6 +33,9 @@ class Head:
     )
 
     version: str | None = attrs.field(default=None, validator=optional(text()))
-    later: FrozenMapping = attrs.field(default=EMPTY, converter=freeze_mapping)
+    # What only a newer version knows may be private there.
+    later: FrozenMapping = attrs.field(
+        default=EMPTY, converter=freeze_mapping, metadata=SECRET
+    )
 
     __repr__ = show

@@ -16,6 +16,7 @@ from claimtrack.validation._examine import (
 )
 from claimtrack.validation._examples import EXAMPLES, Example
 from claimtrack.validation._placing import Layout
+from claimtrack.validation._plain_json import to_plain_json
 from claimtrack.validation._render import (
     render_json,
     render_ndjson,
@@ -47,5 +48,6 @@ __all__ = [
     "render_sarif",
     "render_text",
     "summarise",
+    "to_plain_json",
     "validate",
 ]

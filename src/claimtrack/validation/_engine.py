@@ -33,7 +33,7 @@ class Refusal:
         node: the schema that holds the keyword.
     """
 
-    path: Path
+    path: Path = attrs.field(repr=False)
     keyword: str
     node: dict[str, JsonValue]
 

@@ -67,6 +67,8 @@ _OF_DOSSIERS: Final = ('"records"', '"claimtrack"', "\\u")
 class Examination:
     """What validation knows about an input when it is done.
 
+    Its ``repr`` shows nothing of the input that may be private.
+
     Attributes:
         findings: all of them, sorted by place.
         value: the input as JSON; None where it does not get that far.
@@ -76,7 +78,7 @@ class Examination:
     """
 
     findings: tuple[Finding, ...]
-    value: JsonValue = None
+    value: JsonValue = attrs.field(default=None, repr=False)
     head: Head | None = None
     records: tuple[Record, ...] = ()
     layout: Layout = NOWHERE

@@ -31,7 +31,8 @@ class Fault:
     """A finding in the making: everything but its place in a file.
 
     Attributes:
-        path: from the top of the input to the value, or to the key that is wrong.
+        path: from the top of the input to the value, or to the key that is wrong, as
+            far as it may be shown.
         code: its code.
         message: what is wrong.
         fix: what to do; empty for the code's own advice.
@@ -42,14 +43,19 @@ class Fault:
         related: other places of the same mistake.
     """
 
-    path: Path
+    path: Path = attrs.field(repr=False)
     code: str
     message: str
     fix: str = ""
     rule: str = ""
     at_key: bool = False
-    spot: Path | slice | None = None
+    spot: Path | slice | None = attrs.field(default=None, repr=False)
     related: tuple[Path, ...] = ()
+
+    @property
+    def exact_path(self) -> Path:
+        """The path to what is wrong, also where only a part of it may be shown."""
+        return self.spot if isinstance(self.spot, tuple) else self.path
 
 
 def authority(code: str) -> str:

@@ -6,6 +6,8 @@ import functools
 import json
 from typing import TYPE_CHECKING, Final, cast
 
+import attrs
+
 from claimtrack.findings import clip, quote, suggest
 from claimtrack.schema import JsonValue, Path, load_schema
 from claimtrack.validation._engine import Refusal, home_of, parents_of
@@ -36,9 +38,20 @@ def as_in(node: dict[str, JsonValue], before: str = "") -> str:
 
 
 def find_field_faults(
-    refusals: Iterable[Refusal], path: Path, value: dict[str, JsonValue]
+    refusals: Iterable[Refusal],
+    path: Path,
+    value: dict[str, JsonValue],
+    *,
+    is_hidden: bool,
 ) -> Iterator[Fault]:
-    """Yield a fault for each missing, unknown or misplaced field of one object."""
+    """Yield a fault for each missing, unknown or misplaced field of one object.
+
+    Args:
+        refusals: what the schema refuses in the object.
+        path: where the object stands.
+        value: the object.
+        is_hidden: whether it is private, so that no key of it may be shown.
+    """
     missing = {
         name: refusal.node
         for refusal in refusals
@@ -66,7 +79,8 @@ def find_field_faults(
         is_kind_lost = is_kind_lost or meant == KIND
         if meant in missing or key in extra:
             node = extra.get(key) or missing[str(meant)]
-            yield _unknown(node, path, key, meant, is_renamed=near is None)
+            fault = _unknown(node, path, key, meant, is_renamed=near is None)
+            yield _without_key(fault, node) if is_hidden else fault
             missing = {
                 name: node
                 for name, node in missing.items()
@@ -134,6 +148,19 @@ def _unknown(
         fix="" if "ext" in fields else "Correct the name of the field, or remove it.",
         rule=f"{home_of(node).rule}/{keyword}",
         at_key=True,
+    )
+
+
+def _without_key(fault: Fault, node: dict[str, JsonValue]) -> Fault:
+    """Return what is said of an unknown key inside a private value.
+
+    What was meant is not said either: a key that resembles one of ours is known then.
+    """
+    return attrs.evolve(
+        fault,
+        path=fault.path[:-1],
+        spot=fault.path,
+        message=f"a key in it is not a field of {_owner(node)}",
     )
 
 

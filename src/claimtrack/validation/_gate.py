@@ -50,7 +50,7 @@ class Admitted:
         faults: what keeps it, or single records of it, out.
     """
 
-    value: JsonValue
+    value: JsonValue = attrs.field(repr=False)
     faults: tuple[Fault, ...] = ()
 
 

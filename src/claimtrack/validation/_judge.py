@@ -100,7 +100,7 @@ def judge(
             faults.extend(meaning)
             if record is not None:
                 built.append(record)
-    refused = {fault.path for fault in faults}
+    refused = {fault.exact_path for fault in faults}
     faults.extend(
         fault
         for fault in _integrity_faults(items, unread, is_private, refused)
@@ -153,7 +153,7 @@ def _without_later(
             count += 1
             index = record_index(fault.path)
             if index is not None:
-                unknown.setdefault(index, []).append(fault.path[2:])
+                unknown.setdefault(index, []).append(fault.exact_path[2:])
     known = {key: value for key, value in root.items() if key in _HEAD_FIELDS}
     if unknown:
         records: list[JsonValue] = list(root["records"])
@@ -207,9 +207,9 @@ def _read(
     is_private: Callable[[Path], bool],
 ) -> tuple[Record | None, list[Fault]]:
     """Return the record, and the faults of its values that its shape does not show."""
-    refused = [fault.path[len(path) :] for fault in shape]
+    refused = [fault.exact_path[len(path) :] for fault in shape]
     record, problems = read_record(_without(data, refused) if shape else data)
-    taken = {fault.path for fault in shape}
+    taken = {fault.exact_path for fault in shape}
     faults = [
         _meaning_fault((*path, *problem.path), problem.error, is_private)
         for problem in problems

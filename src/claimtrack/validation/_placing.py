@@ -44,7 +44,7 @@ class Layout:
         unread: indices of the records whose lines cannot be read; -1 for the head.
     """
 
-    text: str | None = None
+    text: str | None = attrs.field(default=None, repr=False)
     file: str | None = None
     first_line: int = 1
     form: Form = "whole"

@@ -1,29 +1,37 @@
-"""Findings as JSON that steers no terminal: odd characters stand in it as escapes."""
+"""Findings as JSON that steers nothing: what could is written as escapes of JSON."""
 
 from __future__ import annotations
 
 import json
 from typing import TYPE_CHECKING
 
+from claimtrack.findings import COMMAND
+
 if TYPE_CHECKING:
     from claimtrack.schema import JsonValue
 
-__all__ = ["to_json"]
+__all__ = ["to_plain_json"]
 
 
-def to_json(value: JsonValue, indent: int | None = None) -> str:
+def to_plain_json(value: JsonValue, indent: int | None = None) -> str:
     r"""Return a value as JSON, readable in its script, with nothing hidden in it.
 
     A program reads the same from it as if nothing were escaped.
 
-    >>> print(to_json({"ключ": "a\u202eb"}))
-    {"ключ": "a\u202eb"}
+    >>> print(to_plain_json({"ключ": "a\u202eb ::error::"}))
+    {"ключ": "a\u202eb \u003a:error::"}
     """
     text = json.dumps(value, indent=indent, ensure_ascii=False)
-    if text.isascii():
-        return text
-    # Outside texts there is nothing but ASCII.
-    return "".join(
-        char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1]
-        for char in text
-    )
+    # Outside texts there is nothing but printable ASCII and line feeds.
+    if not text.replace("\n", "").isprintable():
+        text = "".join(
+            char if char.isprintable() or char == "\n" else _escape(char)
+            for char in text
+        )
+    return COMMAND.sub(lambda match: _escape(match[0]), text)
+
+
+def _escape(char: str) -> str:
+    """Return a character as an escape of JSON; of the highest ones, a pair of them."""
+    units = char.encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.findings import SEVERITIES
+from claimtrack.findings import COMMAND, SEVERITIES, escape
 from claimtrack.schema import NAMES, JsonValue, is_array, is_object, load_schema
-from claimtrack.validation._plain_json import to_json
+from claimtrack.validation._plain_json import to_plain_json
 from claimtrack.validation._privacy import known_fields, privacy_of
 from claimtrack.validation._scan import Lines
 
@@ -101,7 +101,7 @@ def render_json(findings: Sequence[Finding]) -> str:
     """
     counts = {s: sum(each.severity == s for each in findings) for s in SEVERITIES}
     document = {"findings": [_fields(each) for each in findings], "summary": counts}
-    return to_json(document, indent=2)
+    return to_plain_json(document, indent=2)
 
 
 def render_ndjson(findings: Iterable[Finding]) -> str:
@@ -113,7 +113,7 @@ def render_ndjson(findings: Iterable[Finding]) -> str:
     >>> render_ndjson([Finding.of("CT011", "name is missing")])[:45]
     '{"code": "CT011", "message": "name is missing'
     """
-    return "\n".join(to_json(_fields(each)) for each in findings)
+    return "\n".join(to_plain_json(_fields(each)) for each in findings)
 
 
 def _fields(finding: Finding) -> dict[str, JsonValue]:
@@ -203,7 +203,7 @@ def _one(finding: Finding, sources: dict[str | None, list[_Source]]) -> str:
     listed = sources.get(where.file, []) if where else []
     source = _source_at(where.line, listed) if where else None
     if where is None or source is None or finding.is_discreet:
-        return f"{finding}\n        fix: {finding.fix}"
+        return f"{finding}\n        fix: {escape(finding.fix)}"
     is_first = where.line == source.lines.first
     numbers = [where.line] if is_first else [where.line - 1, where.line]
     # A long line is shown around the place, everything shifted alike.
@@ -218,7 +218,7 @@ def _one(finding: Finding, sources: dict[str | None, list[_Source]]) -> str:
     marked = parts[-1][first : first + where.end - where.column]
     gap = " " * _columns(parts[-1][:first])
     marks = "^" * max(_columns(marked), 1)
-    under = f"{'':>{width}} | {gap}{marks}   {finding.fix}"
+    under = f"{'':>{width}} | {gap}{marks}   {escape(finding.fix)}"
     return "\n".join([str(finding), *shown, under])
 
 
@@ -230,10 +230,11 @@ def _source_at(line: int, sources: list[_Source]) -> _Source | None:
 
 
 def _plain(text: str) -> str:
-    """Return text in which nothing moves or hides what stands around it."""
-    return "".join(
+    """Return text of the same length that hides nothing and that nothing obeys."""
+    shown = "".join(
         char if char.isprintable() else " " if char in "\t\r" else MASK for char in text
     )
+    return COMMAND.sub(MASK, shown)
 
 
 def _columns(text: str) -> int:

@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from claimtrack._version import __version__
 from claimtrack.findings import CODES
-from claimtrack.validation._plain_json import to_json
+from claimtrack.validation._plain_json import to_plain_json
 from claimtrack.validation._sentence import in_full
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def render_sarif(
         "results": [_result(each, indices[each.code]) for each in findings],
     }
     log: JsonValue = {"$schema": SCHEMA, "version": VERSION, "runs": [run]}
-    return to_json(log, indent=2)
+    return to_plain_json(log, indent=2)
 
 
 def _rule(code: str, codes: Mapping[str, Code]) -> JsonValue:

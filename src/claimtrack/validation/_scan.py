@@ -42,7 +42,7 @@ class Place:
         again: whether its object had this key before.
     """
 
-    path: Path
+    path: Path = attrs.field(repr=False)
     key: tuple[int, int] | None
     value: tuple[int, int]
     again: bool = False

@@ -45,7 +45,7 @@ class Part:
         unread: the records whose lines did not come through the gate.
     """
 
-    value: JsonValue = None
+    value: JsonValue = attrs.field(default=None, repr=False)
     layout: Layout
     findings: tuple[Finding, ...]
     unread: Unread = attrs.Factory(Unread)
@@ -84,7 +84,7 @@ class _Line:
 
     number: int
     above: int = 0
-    text: str
+    text: str = attrs.field(repr=False)
     admitted: Admitted = attrs.field(factory=lambda: Admitted(None))
     findings: tuple[Finding, ...] = ()
 

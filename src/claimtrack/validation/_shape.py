@@ -73,7 +73,9 @@ def find_shape_faults(
             shown = UNNAMED if is_private(path) else quote(value)
             yield _scalar_fault(chosen, path, value, shown)
         else:
-            yield from find_field_faults(refusals, path, value)
+            yield from find_field_faults(
+                refusals, path, value, is_hidden=is_private(path)
+            )
 
 
 def _order(refusal: Refusal) -> int:

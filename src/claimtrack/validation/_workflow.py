@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.findings import CODES, clip
+from claimtrack.findings import CODES, escape
 from claimtrack.validation._sentence import in_full, title_of
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ _IN_TEXT: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 
 _IN_PROPERTIES: Final = {**_IN_TEXT, ":": "%3A", ",": "%2C"}
 """The same, for what stands before the text."""
-
-LONGEST: Final = 4_096
-"""Characters of the name of a file that are shown: as long as systems allow."""
 
 
 def render_github(
@@ -60,7 +57,7 @@ def _command(finding: Finding, codes: Mapping[str, Code]) -> str:
     if where is not None and where.file is not None:
         # The last column is meant itself; ours is the one after it.
         properties = {
-            "file": clip(where.file, LONGEST),
+            "file": where.file,
             "line": where.line,
             "endLine": where.line,
             "col": where.column,
@@ -77,4 +74,5 @@ def _command(finding: Finding, codes: Mapping[str, Code]) -> str:
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:
-    return "".join(escapes.get(char, char) for char in text)
+    """Return text that neither ends a command nor begins one, of any form."""
+    return escape("".join(escapes.get(char, char) for char in text))

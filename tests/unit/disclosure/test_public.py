@@ -9,7 +9,7 @@ import pytest
 
 from claimtrack import Candidate, Condition, Dossier, Link, When, link
 from claimtrack.disclosure import WITHHELD, check, public
-from claimtrack.records import Anonymity, Head, Recorded
+from claimtrack.records import Anonymity, Claim, Head, Recorded
 
 
 def evolved(value: Any, **fields: Any) -> Any:  # noqa: ANN401  of any record
@@ -254,6 +254,28 @@ def test_a_claim_is_not_about_what_is_gone(d: Dossier) -> None:
     claim = d.claim("T", id="c9", about=["post", "w1", "a2", elsewhere])
     expected = evolved(claim, about=["post", elsewhere])
     assert public(d)["c9"] == expected
+
+
+def test_being_about_something_keeps_nothing_in(d: Dossier) -> None:
+    """What was said off the record alone goes, and with it that a claim is about it."""
+    off_the_record(d)
+    gone = ["c2", "c3", "u2", "d2", "a2"]
+    spelled = [f"https://example.org/d/{each}" for each in gone]
+    claim = d.claim("T", id="c9", about=["post", *gone, *spelled, "https://e.org/c2"])
+    shared = public(d)
+    assert set(gone).isdisjoint(shared)
+    assert shared["c9"] == evolved(claim, about=["post", "https://e.org/c2"])
+
+
+def test_an_id_that_is_spelled_out_is_the_slug_too(d: Dossier) -> None:
+    """Whichever way round: the record may have the long form, and what names it not."""
+    d.claim("Resigns.", id="https://example.org/d/c2")
+    told = link("post", ground_rules="off-record")
+    d.attribute("https://example.org/d/c2", told, id="a2")
+    d.claim("T", id="c9", about=["c1", "https://example.org/d/c2"])
+    shared = public(d)
+    assert "https://example.org/d/c2" not in shared
+    assert shared["c9"] == Claim(id="c9", text="T", about=["c1"])
 
 
 def test_a_claim_that_another_rests_on_stays(d: Dossier) -> None:

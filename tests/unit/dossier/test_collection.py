@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Final
 
 import attrs
@@ -35,6 +36,26 @@ def filled(*records: Record) -> Dossier:
     for each in records or ALL:
         made.add(each)
     return made
+
+
+def test_a_copy_is_a_copy() -> None:
+    """What is done to it is not done to the other, and both go on alike."""
+    d = Dossier(title="T", base="https://example.org/d/")
+    d.unnamed("an aide")
+    d.outlet("Post")
+    before = d.dumps()
+    made = copy.copy(d)
+    assert made == d
+    assert made is not d
+    assert type(made) is Dossier
+    assert all(made[key] is d[key] for key in d)
+    # Names, counters and the head are its own, too.
+    there = made.unnamed("another"), made.outlet("Post"), made.outlet("New")
+    made.remove("unnamed-1")
+    made.head = attrs.evolve(made.head, title="Other")
+    assert d.dumps() == before
+    assert (d.unnamed("another"), d.outlet("Post"), d.outlet("New")) == there
+    assert copy.deepcopy(d) == d
 
 
 def test_it_is_a_mapping() -> None:

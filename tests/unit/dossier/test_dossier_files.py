@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final, NoReturn
 import attrs
 import pytest
 
+from claimtrack._writer import write_file
 from claimtrack.dossier import Dossier, read_dossiers, write_dossiers
-from claimtrack.dossier._files import write_file
 from claimtrack.errors import InvalidDossier
 from claimtrack.records import Attribution, Claim, Source
 from claimtrack.schema import derive_id, write_record

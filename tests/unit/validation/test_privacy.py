@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import copy
 import json
+import traceback
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
+from claimtrack.dossier import Dossier
+from claimtrack.errors import InvalidDossier
 from claimtrack.schema import is_array, is_object
 from claimtrack.validation import (
     examine,
+    examine_all,
     render_github,
     render_json,
     render_ndjson,
@@ -23,8 +27,11 @@ from claimtrack.validation._privacy import privacy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path as FilePath
 
+    from claimtrack.findings import Finding
     from claimtrack.schema import JsonValue, Path
+    from claimtrack.validation import EngineName, Examination
 
 MARKS: Final = ("canary", "1987-03-04", "ca" * 32)
 """What stands in private fields only, each in the form that its field takes."""
@@ -114,7 +121,11 @@ PATHS: Final = [path for path in paths_of(DOSSIER) if len(path) > 2]
 
 def texts_of(text: str) -> Iterator[str]:
     """Yield all that is written about a text."""
-    examination = examine(text, file="f.claims.json")
+    yield from texts_of_examination(examine(text, file="f.claims.json"))
+
+
+def texts_of_examination(examination: Examination) -> Iterator[str]:
+    """Yield all that is written about an input."""
     yield render_text(examination.findings, [examination])
     for render in (render_json, render_ndjson, render_github, render_sarif):
         yield render(examination.findings)
@@ -191,6 +202,114 @@ def test_a_date_in_a_private_field_is_refused_without_being_shown() -> None:
     assert finding.code == "CT022"
     assert finding.message == "the calendar has no such date"
     assert "1987" not in str(finding)
+
+
+AT: Final = {"edtf": "1987-03-04", "canary": 7}
+
+KEYS: Final[list[tuple[Path, JsonValue]]] = [
+    (("records", 1, "anonymity"), {"reason": "canary", "canary": 1}),
+    (("records", 1, "anonymity"), {"reasoncanary": "canary"}),
+    (("records", 1, "anonymity"), {"canary": {"canary": 1}, "canary2": [1]}),
+    (("records", 1, "aka"), [{"text": "A", "canary": 1}]),
+    (("records", 5, "recorded"), {"at": "1987-03-04", "canary": 1}),
+    (("records", 5, "recorded", "at"), AT),
+    (("records", 5, "chain", 1, "at"), AT),
+    (("records", 5, "chain", 1, "addressee"), {"canary": 1}),
+    (("records", 2, "archived"), [{"canary": 1}]),
+    (("records", 0, "note"), {"canary": 1}),
+    (("records", 6, "ext"), [{"canary": 1}]),
+]
+"""Private values with keys that no schema knows, or that are as private as the rest."""
+
+
+@pytest.mark.parametrize("engine", ["reference", "fast"])
+@pytest.mark.parametrize("form", ["whole", "lines", "newer", "twice"])
+@pytest.mark.parametrize(("path", "value"), KEYS, ids=str)
+def test_a_key_inside_a_private_value_is_not_shown(
+    path: Path, value: JsonValue, form: str, engine: EngineName
+) -> None:
+    """Not in a finding of any format, not in a line, and in no exception."""
+    root = changed(path, value)
+    assert is_object(root)
+    if form == "newer":
+        root["claimtrack"] = "1.9"
+    text = json.dumps(root)
+    if form == "lines":
+        head = {"type": "dossier", "claimtrack": "1.0"}
+        text = "\n".join(json.dumps(each) for each in (head, *root["records"]))
+    elif form == "twice":
+        text = text.replace('"canary":', '"canary": 0, "canary":')
+    shown: list[str] = []
+    findings: list[Finding] = []
+    for each in examine_all(text, file="f.claims.json", engine=engine):
+        findings += each.findings
+        shown += [repr(each), repr(each.layout), *texts_of_examination(each)]
+    try:
+        Dossier.loads(text, engine=engine)
+    except InvalidDossier as error:
+        shown += [str(error), repr(error), *traceback.format_exception(error)]
+    assert findings
+    assert not [each for each in shown if any(mark in each for mark in MARKS)]
+    # Where it stands is said all the same, and that it is a key.
+    if form == "whole" and path[-1] in ("anonymity", "recorded", "at"):
+        unknown = [each for each in findings if each.code == "CT012"]
+        assert unknown
+        for found in unknown:
+            assert found.message.startswith("a key in it is not a field of ")
+            assert found.pointer == "".join(f"/{step}" for step in path)
+            assert found.location is not None
+
+
+def test_the_rest_of_a_private_value_is_still_read() -> None:
+    """A date that does not exist is found beside a key that nobody knows."""
+    value = {"at": "1987-02-30", "canary": 1}
+    root = changed(("records", 5, "recorded"), value)
+    assert [each.code for each in examine(json.dumps(root)).findings] == [
+        "CT022",
+        "CT012",
+    ]
+
+
+def test_what_a_newer_version_keeps_there_is_kept(tmp_path: FilePath) -> None:
+    """Under the key that it has, though no finding names it."""
+    path = ("records", 1, "anonymity")
+    root = changed(path, {"reason": "canary", "canary": 1})
+    assert is_object(root)
+    root["claimtrack"] = "1.9"
+    dossier = Dossier.loads(json.dumps(root))
+    dossier.save(tmp_path / "x")
+    kept = json.loads((tmp_path / "x").read_text())
+    assert value_at(kept, path) == {"reason": "canary", "canary": 1}
+
+
+BYTES: Final = {
+    "a comment": '{"note": "x"} // canary',
+    "behind the end": '{"type": "claim", "id": "c1", "text": "T"} canary',
+    "the first of two": '{"type": "claim", "id": "c", "text": "T", '
+    '"note": "canary", "note": "x"}',
+    "no JSON": "canary",
+    "a line of a sequence": '{"type": "dossier", "claimtrack": "1.0"}\n'
+    '{"note": "canary", }\n{"type": "claim", "id": "c1", "text": 7, "note": "canary"}',
+    "a key": '{"canary": 1, ]',
+    "an ending": '{"type": "claim", "id": "c", "text": "canary',
+}
+"""Texts that only the bytes of a file hold: no value of it does."""
+
+
+@pytest.mark.parametrize("text", BYTES.values(), ids=BYTES)
+def test_what_only_the_bytes_hold_is_not_shown(
+    text: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not by a finding, an exception or a repr, and nothing is logged."""
+    shown: list[str] = []
+    for each in examine_all(text.encode(), file="f.claims.json"):
+        shown += [repr(each), repr(each.layout), *texts_of_examination(each)]
+    with pytest.raises(InvalidDossier) as caught:
+        Dossier.loads(text)
+    shown += [str(caught.value), repr(caught.value)]
+    shown += traceback.format_exception(caught.value)
+    assert not [each for each in shown if "canary" in each]
+    assert not caplog.records
 
 
 PUBLIC: Final[list[Path]] = [

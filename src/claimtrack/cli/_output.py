@@ -1,0 +1,199 @@
+"""How the command writes: escaped, in any encoding, and said where it cannot."""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import io
+import os
+import sys
+from typing import IO, TYPE_CHECKING, Any, Final
+
+import click
+
+from claimtrack.findings import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Outermost", "echo", "echo_utf_8"]
+
+_SIGNS: Final = {
+    "…": "...",
+    "·": "-",
+    "◆": "*",
+    "├": "|",
+    "└": "`",
+    "│": "|",
+    "─": "-",
+    "“": '"',
+    "”": '"',
+    "→": "->",
+}
+"""Sign of ours → what stands for it in ASCII: none is a question mark, which begins
+what is unnamed."""
+
+_ERRORS: Final = "claimtrack"
+"""The name of what encodings do with a character that they lack."""
+
+_UTF_8: Final = "utf-8"
+
+
+class _UnwritableError(click.ClickException):
+    """Output that cannot be written: said in a line, exit status 2."""
+
+    exit_code = 2
+
+    @classmethod
+    def of(cls, name: str, error: OSError) -> _UnwritableError:
+        """Return what is said of standard output, or of standard error."""
+        reason = (error.strerror or "it takes nothing").lower()
+        return cls(f"cannot write standard {name}: {reason}")
+
+
+class _Said(click.ClickException):
+    """What a command raised, as it is said on standard error."""
+
+    exit_code = 2
+
+    def __init__(self, error: click.ClickException) -> None:
+        """Take the message of another exception, which has the same status."""
+        super().__init__(error.message)
+        self._error = error
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        """Print it escaped; where it cannot be printed, the exit status says it."""
+        lines = io.StringIO()
+        self._error.show(lines)
+        try:
+            click.echo(_escape_lines(lines.getvalue()), file or sys.stderr, nl=False)
+        except OSError:
+            _silence(sys.stderr)
+
+
+def _in_ascii(error: UnicodeError) -> tuple[str, int]:
+    """Return what stands for characters that an encoding lacks, and where to go on."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    lacking = error.object[error.start : error.end]
+    shown = (
+        _SIGNS.get(char) or char.encode("ascii", "backslashreplace").decode()
+        for char in lacking
+    )
+    return "".join(shown), error.end
+
+
+codecs.register_error(_ERRORS, _in_ascii)
+
+
+def echo(text: str = "", *, err: bool = False) -> None:
+    """Print text for people, escaped, and a line feed.
+
+    Raises:
+        click.ClickException: where it cannot be written; exit status 2.
+    """
+    _print(f"{_escape_lines(text)}\n", err=err)
+
+
+def echo_utf_8(text: str) -> None:
+    """Print text in UTF-8, whatever the terminal speaks: a program reads it.
+
+    It is printed as it is: each format has escapes of its own.
+
+    Raises:
+        click.ClickException: where it cannot be written; exit status 2.
+    """
+    stream = sys.stdout
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding=_UTF_8, errors=_ERRORS)
+    _print(text, err=False)
+
+
+def _escape_lines(text: str) -> str:
+    return "\n".join(map(escape, text.split("\n")))
+
+
+def _print(text: str, *, err: bool) -> None:
+    try:
+        # Named, because click by itself would write UTF-8 to a terminal of ASCII.
+        click.echo(text, file=sys.stderr if err else sys.stdout, nl=False)
+    except OSError as error:
+        raise _UnwritableError.of("error" if err else "output", error) from error
+
+
+class Outermost(click.Group):
+    """The command as a whole: how it ends when it cannot go on.
+
+    What is wrong is said in lines of their own on standard error, escaped. Where that
+    cannot be written, the exit status says it alone.
+    """
+
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: click.Context | None = None,
+        **extra: Any,  # noqa: ANN401  # as click has it
+    ) -> click.Context:
+        """Read the options before the name of a command."""
+        _prepare()
+        with _said():
+            return super().make_context(info_name, args, parent, **extra)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command."""
+        with _said():
+            return super().invoke(ctx)
+
+
+def _prepare() -> None:
+    """Have both streams show what they can, and fail where they are closed."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Closed before the start: what stands for it takes nothing either.
+            source, sink = os.pipe()
+            os.close(source)
+            stream = open(  # noqa: SIM115  # for as long as the command runs
+                sink, "w", encoding=_UTF_8, closefd=False
+            )
+            setattr(sys, name, stream)
+        stream = getattr(sys, name)
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=_ERRORS)
+
+
+@contextlib.contextmanager
+def _said() -> Iterator[None]:
+    """Have what a command raises said so that it does no harm.
+
+    Raises:
+        click.ClickException: where it raises one, or its output cannot be written.
+    """
+    try:
+        try:
+            yield
+        finally:
+            _flush()
+    except click.ClickException as error:
+        raise _Said(error) from error
+
+
+def _flush() -> None:
+    """Write what is still waiting to be written.
+
+    Raises:
+        click.ClickException: where it cannot be.
+    """
+    for name, stream in (("output", sys.stdout), ("error", sys.stderr)):
+        try:
+            stream.flush()
+        except OSError as error:
+            _silence(stream)
+            raise _UnwritableError.of(name, error) from error
+
+
+def _silence(stream: object) -> None:
+    """Let what could not be written go, or Python tries it once more at its end."""
+    with contextlib.suppress(OSError):
+        if isinstance(stream, io.TextIOWrapper):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -17,7 +17,7 @@ from claimtrack.findings import Finding, quote
 from claimtrack.records import limits
 from claimtrack.schema import JsonValue
 from claimtrack.validation._choosing import REFERENCE, Engine
-from claimtrack.validation._fault import Fault, authority, public_part
+from claimtrack.validation._fault import Fault, authority, public_part, up_to
 from claimtrack.validation._plain import DEPTH, TOO_DEEP, to_plain
 from claimtrack.validation._privacy import privacy_of
 from claimtrack.validation._scan import Lines, scan
@@ -93,8 +93,15 @@ def without_mark(text: str, file: str | None) -> tuple[str, list[Finding]]:
     return text[1:], [found]
 
 
-def admit_text(text: str, engine: Engine = REFERENCE) -> Admitted:
+def admit_text(
+    text: str, engine: Engine = REFERENCE, most: int | None = None
+) -> Admitted:
     """Return the value of a JSON text, or what keeps it out.
+
+    Args:
+        text: what may be JSON.
+        engine: what reads it where it is clean.
+        most: as for `admit_value`.
 
     >>> admit_text('{"type": "claim"}').value
     {'type': 'claim'}
@@ -112,22 +119,28 @@ def admit_text(text: str, engine: Engine = REFERENCE) -> Admitted:
     except json.JSONDecodeError as error:
         return Admitted(None, (_syntax_fault(error, text),))
     if is_odd:
-        numbers = admit_value(value).faults
-        return Admitted(value, (*_duplicates(text, value), *numbers))
+        numbers = admit_value(value, most).faults
+        doubled = _duplicates(text, value)
+        kept = doubled if most is None else up_to(most, doubled)
+        return Admitted(value, (*kept, *numbers))
     if ("\\u" in text or not _is_encodable(text)) and _SUSPECT.search(text):
-        return admit_value(value)
+        return admit_value(value, most)
     return Admitted(value)
 
 
-def admit_value(value: object) -> Admitted:
+def admit_value(value: object, most: int | None = None) -> Admitted:
     """Return a Python value as JSON, or what keeps it out.
 
     Takes what `json.loads` gives, any mapping for a dictionary, tuples for lists.
 
+    Args:
+        value: anything.
+        most: how much of what keeps it out is said, if there is more.
+
     >>> admit_value({"score": float("nan")}).faults[0].code
     'CT005'
     """
-    plain, faults = to_plain(value)
+    plain, faults = to_plain(value, most)
     if not faults:
         return Admitted(plain)
     is_private = privacy_of(plain)

@@ -94,14 +94,29 @@ def summarise(counts: Mapping[Severity, int]) -> str:
     return f"{', '.join(shown)}." if shown else "No findings."
 
 
-def render_json(findings: Sequence[Finding]) -> str:
+def render_json(
+    findings: Sequence[Finding],
+    *,
+    counts: Mapping[Severity, int] | None = None,
+    hidden: Mapping[str, int] | None = None,
+) -> str:
     """Return findings for programs: `{"findings": […], "summary": {…}}`.
+
+    Args:
+        findings: what to show, in this order.
+        counts: how many there are of each severity, if more than are shown.
+        hidden: how many of each code are not shown; they get a field `not_shown`.
 
     >>> render_json(()).splitlines()[0]
     '{'
     """
-    counts = {s: sum(each.severity == s for each in findings) for s in SEVERITIES}
-    document = {"findings": [_fields(each) for each in findings], "summary": counts}
+    found = Counter(e.severity for e in findings) if counts is None else counts
+    document: JsonValue = {
+        "findings": [_fields(each) for each in findings],
+        "summary": {each: found.get(each, 0) for each in SEVERITIES},
+    }
+    if hidden:
+        document["not_shown"] = dict(hidden)
     return to_json(document, indent=2)
 
 

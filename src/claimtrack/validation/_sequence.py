@@ -165,7 +165,7 @@ def _read_line(data: bytes | str, number: int, file: str | None, terms: Terms) -
         data = text
     if number == 1:
         data, marks = without_mark(data, file)
-    admitted = admit_text(data.rstrip("\r\n"), terms.engine)
+    admitted = admit_text(data.rstrip("\r\n"), terms.engine, terms.limits.findings)
     return _Line(number=number, text=data, admitted=admitted, findings=tuple(marks))
 
 

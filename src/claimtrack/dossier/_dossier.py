@@ -307,7 +307,7 @@ class Dossier(Judgements):
                 nowhere.
         """
         file = Path(path)
-        if file.suffix == SEQUENCE:
+        if file.suffix.lower() == SEQUENCE:
             write_file(file, write_lines(self.head, self.values()))
         else:
             write_file(file, [self.dumps()])

@@ -46,6 +46,7 @@ __all__ = [
     "check_integrity",
     "examine",
     "examine_all",
+    "read_chunks",
     "validate",
 ]
 
@@ -181,10 +182,10 @@ def _examine_any(
     terms: Terms,
 ) -> Iterator[Examination]:
     if isinstance(data, FilePath):
-        name = data.name.removesuffix(COMPRESSED)
+        is_listed = _is_listed(data)
         with data.open("rb") as raw:
             yield from _examine_stream(
-                raw, file or str(data), terms, is_listed=name.endswith(SEQUENCE)
+                raw, file or str(data), terms, is_listed=is_listed
             )
     elif isinstance(data, bytes):
         if is_compressed(data) or is_sequence(_first_line(data, b"\n")):
@@ -200,6 +201,35 @@ def _examine_any(
         yield from _examine_stream(data, file, terms)
     else:
         yield _examine(admit_value(data, terms.limits.findings), NOWHERE, terms)
+
+
+def read_chunks(path: FilePath, *, limits: Limits = LIMITS) -> Iterator[bytes]:
+    """Yield the bytes of a file, unfolded, as far as validation would read them.
+
+    Args:
+        path: of the file. It may be compressed.
+        limits: as for `validate`.
+
+    Raises:
+        OSError: when the file cannot be read.
+
+    >>> example = FilePath("examples/us-air-cover.claims.json")
+    >>> b"".join(read_chunks(example)) == example.read_bytes()
+    True
+    """
+    with path.open("rb") as raw:
+        stream = Stream.of(raw, limits)
+        try:
+            first = stream.first_line(LONGEST_HEAD + 1)
+            is_listed = _is_listed(path) or is_sequence(first)
+            yield from stream.chunks(first, is_listed=is_listed)
+        except UnreadableError:
+            return
+
+
+def _is_listed(path: FilePath) -> bool:
+    """Return whether a file is a sequence by its name."""
+    return path.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE)
 
 
 def _first_line(data: AnyStr, end: AnyStr) -> AnyStr:

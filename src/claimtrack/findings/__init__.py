@@ -5,7 +5,7 @@ The lowest layer. It must not know what a record, a schema or a file is.
 
 from claimtrack.findings._code import CODES, SEVERITIES, Code, Severity
 from claimtrack.findings._finding import Finding, Location, sort_findings
-from claimtrack.findings._quoting import clip, quote
+from claimtrack.findings._quoting import clip, is_unseen, name_character, quote
 from claimtrack.findings._suggesting import suggest
 
 __all__ = [
@@ -16,6 +16,8 @@ __all__ = [
     "Location",
     "Severity",
     "clip",
+    "is_unseen",
+    "name_character",
     "quote",
     "sort_findings",
     "suggest",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import attrs
 
 from claimtrack.errors import InvalidRecord
-from claimtrack.findings import quote, suggest
+from claimtrack.findings import is_unseen, name_character, quote, suggest
 from claimtrack.records import meant_country, meant_language
 from claimtrack.schema import JsonValue, Path, is_array
 from claimtrack.validation._engine import Refusal, find_refusals, home_of, node_at
@@ -203,7 +203,23 @@ def _of_form(node: dict[str, JsonValue], value: JsonValue, shown: str) -> Wordin
     if not value and message == BLANK:
         return "CT015", "the text is empty", fix
     hint = _hint(node, value) if shown != UNNAMED else ""
+    if home_of(node).rule == _ADDRESS and shown != UNNAMED:
+        hint = _held(value)
     return code, f"{shown} {message}{hint}", fix
+
+
+_ADDRESS: Final = "values#/$defs/iri"
+"""Where the form of an address is described."""
+
+_NOT_IN_ADDRESSES: Final = frozenset('<>"{}|\\^`')
+"""What can be seen, and what no address may hold (RFC 3987, section 2.2)."""
+
+
+def _held(value: str) -> str:
+    """Return the first character that no address may hold, if there is one."""
+    found = (e for e in value if e in _NOT_IN_ADDRESSES or is_unseen(e))
+    char = next(found, None)
+    return f"; it may not hold {name_character(char)}" if char else ""
 
 
 def _hint(node: dict[str, JsonValue], value: JsonValue) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from datetime import date, datetime
 from pathlib import Path
@@ -59,6 +60,14 @@ ENDINGS: Final = (
 )
 """What the names of the files end in that are read when a folder is named."""
 
+_OTHERS: Final = {
+    stat.S_IFIFO: "a named pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+}
+"""What may have the name of a file and is none."""
+
 LONGEST: Final = 400
 """Characters of the name of a file that are shown at most."""
 
@@ -78,7 +87,7 @@ def find_inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
     found: dict[Path, None] = {}
     for path in paths:
         try:
-            inside = _files_of(path) if path.is_dir() else [path]
+            inside = list(_regular(_files_of(path))) if path.is_dir() else [path]
         except OSError as error:
             raise unreadable(path, error) from error
         if not inside:
@@ -103,8 +112,23 @@ def _files_of(folder: Path) -> list[Path]:
         Path(place, name)
         for place, _, names in os.walk(folder, onerror=refuse)
         for name in names
-        if name.endswith(ENDINGS)
+        if name.lower().endswith(ENDINGS)
     )
+
+
+def _regular(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield those that are files, or lead to one, and say what the others are.
+
+    To open a pipe that nobody writes into would wait for ever. A link that leads
+    nowhere is yielded: to pass it over would look clean.
+    """
+    for path in paths:
+        mode = path.stat().st_mode if path.exists() else stat.S_IFREG
+        noun = _OTHERS.get(stat.S_IFMT(mode))
+        if noun is None:
+            yield path
+        else:
+            click.echo(f"passed over {shown(path)}: it is {noun}", err=True)
 
 
 def examine_input(path: Path, engine: EngineName = "auto") -> Iterator[Examination]:

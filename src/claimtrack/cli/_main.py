@@ -21,7 +21,7 @@ from claimtrack.cli._files import (
 from claimtrack.cli._known import open_baseline
 from claimtrack.cli._linting import Choice, gather_notices, load_rules, read_choice
 from claimtrack.cli._output import Outermost, echo, echo_utf_8
-from claimtrack.cli._reporting import FORMATS, Report
+from claimtrack.cli._reporting import FORMATS, MOST_IN_TEXT, Report
 from claimtrack.cli._retracting import impact
 from claimtrack.cli._tracing import show
 from claimtrack.errors import UnknownSchema
@@ -94,6 +94,14 @@ main.add_command(show)
     help="The least severity that makes the exit status 1.",
 )
 @click.option(
+    "--max-findings",
+    "most",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="How many findings of each code are shown: 1,000 as text, otherwise all. "
+    "What is not shown is counted.",
+)
+@click.option(
     "--engine",
     type=click.Choice(ENGINES),
     default="auto",
@@ -111,6 +119,7 @@ def check(
     modules: tuple[str, ...],
     baseline: Path | None,
     severity: str,
+    most: int | None,
     engine: EngineName,
     is_writing: bool,
 ) -> None:
@@ -126,7 +135,9 @@ def check(
     read = read_choice(choice, rules)
     known = open_baseline(baseline, is_written=is_writing)
     paths = find_inputs(files)
-    report = Report(style, rules.codes())
+    if most is None and style == "text":
+        most = MOST_IN_TEXT
+    report = Report(style, rules.codes(), most)
     report.add(read.findings)
     notices, today = gather_notices(paths), this_day()
     for path in paths:

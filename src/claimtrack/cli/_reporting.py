@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
@@ -24,10 +25,13 @@ if TYPE_CHECKING:
 
     from claimtrack.validation import Examination
 
-__all__ = ["FORMATS", "Report", "echo_findings"]
+__all__ = ["FORMATS", "MOST_IN_TEXT", "Report", "echo_findings"]
 
 FORMATS: Final = ("text", "json", "ndjson", "github", "sarif")
 """Names of the formats that findings are printed in."""
+
+MOST_IN_TEXT: Final = 1_000
+"""Findings of one code that people are shown unless they ask for more."""
 
 _WHOLE: Final = ("json", "sarif")
 """Formats that are one JSON value, and so are printed when everything is found."""
@@ -42,12 +46,17 @@ class Report:
     Attributes:
         style: one of `FORMATS`.
         codes: what codes stand for.
+        most: how many findings of one code are printed; all if None.
         counts: how many findings there were of each severity.
+        hidden: how many of each code were not printed.
     """
 
     style: str
     codes: Mapping[str, Code]
+    most: int | None = None
     counts: Counter[Severity] = attrs.Factory(Counter["Severity"])
+    hidden: Counter[str] = attrs.Factory(Counter[str])
+    _shown: Counter[str] = attrs.Factory(Counter[str])
     _kept: list[Finding] = attrs.Factory(list["Finding"])
 
     def add(
@@ -59,8 +68,7 @@ class Report:
             findings: what to print, in this order.
             examinations: where they come from, for the source lines of "text".
         """
-        found = list(findings)
-        self.counts.update(each.severity for each in found)
+        found = [each for each in findings if self._is_shown(each)]
         if self.style in _WHOLE:
             self._kept += found
         elif found and self.style == "text":
@@ -70,14 +78,39 @@ class Report:
         elif found:
             echo_utf_8(f"{render_ndjson(found)}\n")
 
+    def _is_shown(self, finding: Finding) -> bool:
+        """Count a finding, and return whether it is printed."""
+        self.counts[finding.severity] += 1
+        if self.most is not None and self._shown[finding.code] >= self.most:
+            self.hidden[finding.code] += 1
+            return False
+        self._shown[finding.code] += 1
+        return True
+
     def close(self) -> None:
         """Print what comes at the end."""
+        hidden = dict(sorted(self.hidden.items()))
         if self.style == "text":
+            for code, count in hidden.items():
+                echo(_not_shown(code, count))
             echo(summarise(self.counts))
         elif self.style == "json":
-            echo_utf_8(f"{render_json(self._kept)}\n")
+            text = render_json(self._kept, counts=self.counts, hidden=hidden)
+            echo_utf_8(f"{text}\n")
         elif self.style == "sarif":
-            echo_utf_8(f"{render_sarif(self._kept, codes=self.codes)}\n")
+            text = render_sarif(self._kept, codes=self.codes, hidden=hidden)
+            echo_utf_8(f"{text}\n")
+        elif hidden and self.style == "ndjson":
+            echo_utf_8(f"{json.dumps({'not_shown': hidden})}\n")
+        elif self.style == "github":
+            for code, count in hidden.items():
+                echo_utf_8(f"::notice title={code}::{_not_shown(code, count)}\n")
+
+
+def _not_shown(code: str, count: int) -> str:
+    """Return how many findings of a code were not printed, in words."""
+    noun, verb = ("finding", "is") if count == 1 else ("findings", "are")
+    return f"{count:,} more {noun} of {code} {verb} not shown (--max-findings)."
 
 
 def echo_findings(

@@ -8,9 +8,10 @@ from typing import Final
 import attrs
 
 from claimtrack.errors import InvalidRecord
+from claimtrack.findings import quote
 from claimtrack.scales import Band
 
-__all__ = ["PRIOR_WEIGHT", "Opinion", "clipped", "refused"]
+__all__ = ["PRIOR_WEIGHT", "Opinion", "check_number", "clipped", "refused"]
 
 PRIOR_WEIGHT: Final = 2.0
 """W: how much evidence the base rate weighs as long as there is little.
@@ -29,6 +30,21 @@ _ROUNDING: Final = 1e-9
 """How far from one the parts may add up to, for numbers that were rounded."""
 
 
+def check_number(value: object, field: str = "") -> None:
+    """Refuse what is not a number: text that holds one, and true and false, too.
+
+    Args:
+        value: what was given.
+        field: what it was given for.
+
+    Raises:
+        InvalidRecord: where it is neither an integer nor a float.
+    """
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        problem = f"{quote(value)} is not a number"
+        raise refused(problem, "Give a number.", field=field, code="CT010")
+
+
 @attrs.frozen
 class Opinion:
     """How far a statement is believed, disbelieved, and not judged.
@@ -44,7 +60,8 @@ class Opinion:
         base_rate: in [0, 1]; how likely it is as long as there is no evidence.
 
     Raises:
-        InvalidRecord: for parts outside [0, 1], or that do not add up to one.
+        InvalidRecord: for parts that are not numbers, lie outside [0, 1], or do not
+            add up to one.
 
     Source: Jøsang 2016, "Subjective Logic", binomial opinions.
 
@@ -52,19 +69,21 @@ class Opinion:
     75 % (belief 0.600, disbelief 0.100, uncertainty 0.300, base rate 0.500)
     """
 
-    belief: float = attrs.field(converter=float)
-    disbelief: float = attrs.field(converter=float)
-    uncertainty: float = attrs.field(converter=float)
-    base_rate: float = attrs.field(default=0.5, converter=float)
+    belief: float
+    disbelief: float
+    uncertainty: float
+    base_rate: float = 0.5
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is no opinion."""
+        """Refuse what is no opinion, and keep the parts as floats."""
         for field in attrs.fields(Opinion):
             value = getattr(self, field.name)
+            check_number(value, field.name)
             # "not …" refuses NaN too, which compares with nothing.
             if not 0 <= value <= 1:
-                problem = f"{value:g} is not between 0 and 1"
+                problem = f"{quote(value)} is not between 0 and 1"
                 raise refused(problem, "Give parts of one.", field=field.name)
+            object.__setattr__(self, field.name, float(value))
         total = math.fsum((self.belief, self.disbelief, self.uncertainty))
         if abs(total - 1) > _ROUNDING:
             problem = f"belief, disbelief and uncertainty add up to {total:g}"
@@ -87,7 +106,8 @@ class Opinion:
             base_rate: in [0, 1].
 
         Raises:
-            InvalidRecord: for evidence that is negative, or more than 1e18.
+            InvalidRecord: for evidence that is not a number, is negative, or is more
+                than 1e18.
 
         Source: Jøsang 2016, "Subjective Logic", mapping of opinions to beta
         distributions: b = r / (r + s + W), d = s / (r + s + W), u = W / (r + s + W).
@@ -95,8 +115,12 @@ class Opinion:
         >>> Opinion.from_evidence(4, 1).projection.__round__(3)
         0.714
         """
+        check_number(positive, "positive")
+        check_number(negative, "negative")
         if not (0 <= positive <= MOST and 0 <= negative <= MOST):
-            problem = f"{positive:g} for and {negative:g} against is no evidence"
+            problem = (
+                f"{quote(positive)} for and {quote(negative)} against is no evidence"
+            )
             raise refused(problem, f"Give two numbers from 0 to {MOST:g}.")
         total = math.fsum((positive, negative, PRIOR_WEIGHT))
         return cls(positive / total, negative / total, PRIOR_WEIGHT / total, base_rate)

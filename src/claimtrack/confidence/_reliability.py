@@ -10,7 +10,7 @@ import attrs
 
 from claimtrack.confidence._fusion import averaging_fusion
 from claimtrack.confidence._index import Index
-from claimtrack.confidence._opinion import Opinion
+from claimtrack.confidence._opinion import Opinion, check_number
 from claimtrack.scales import SCALES, Confidence
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ class Reliability:
             return given
         if isinstance(given, Confidence):
             return self._graded(given)
+        check_number(given, "reliability")
         return Opinion(given, 0, 1 - given)
 
     def _graded(self, confidence: Confidence) -> Opinion | None:

@@ -8,11 +8,12 @@ import attrs
 
 from claimtrack.confidence._index import Index, pair
 from claimtrack.confidence._judging import Judging
-from claimtrack.confidence._opinion import Opinion, refused
+from claimtrack.confidence._opinion import Opinion, check_number, refused
 from claimtrack.confidence._origins import against, in_favour
 from claimtrack.confidence._reliability import GRADES, Grades, Reliability, Reliance
 from claimtrack.confidence._result import Support
 from claimtrack.confidence._why_supported import Told, why_supported
+from claimtrack.findings import quote
 from claimtrack.lineage import trace, trace_all
 from claimtrack.records import to_id
 
@@ -159,8 +160,9 @@ def _judging(
     index = Index.of(dossier)
     degrees = dependence or {}
     for degree in degrees.values():
+        check_number(degree, "dependence")
         if not 0 <= degree <= 1:
-            problem = f"dependence {degree:g} is not between 0 and 1"
+            problem = f"dependence {quote(degree)} is not between 0 and 1"
             raise refused(problem, "Give 0 for none, 1 for one and the same.")
     return Judging(
         index=index,

@@ -5,7 +5,14 @@ The lowest layer. It must not know what a record, a schema or a file is.
 
 from claimtrack.findings._code import CODES, SEVERITIES, Code, Severity
 from claimtrack.findings._finding import Finding, Location, sort_findings
-from claimtrack.findings._quoting import COMMAND, clip, escape, quote
+from claimtrack.findings._quoting import (
+    COMMAND,
+    clip,
+    escape,
+    is_unseen,
+    name_character,
+    quote,
+)
 from claimtrack.findings._suggesting import suggest
 
 __all__ = [
@@ -18,6 +25,8 @@ __all__ = [
     "Severity",
     "clip",
     "escape",
+    "is_unseen",
+    "name_character",
     "quote",
     "sort_findings",
     "suggest",

@@ -8,13 +8,16 @@ from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
 from typing import Final
 
-__all__ = ["COMMAND", "clip", "escape", "quote"]
+__all__ = ["COMMAND", "clip", "escape", "is_unseen", "name_character", "quote"]
 
 CLIP: Final = 60
 """Characters of a foreign value that a message shows at most."""
 
 HUGE: Final = 1_024
 """Bits of the longest whole number that is written out."""
+
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
+"""Unicode categories of what leaves no mark of its own."""
 
 _UNSAFE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories that could move, hide or break the text around them."""
@@ -71,6 +74,25 @@ def quote(value: object, limit: int = CLIP) -> str:
     if isinstance(value, (list, tuple, AbstractSet)):
         return "a list"
     return f"a value of type {clip(type(value).__name__, limit)}"
+
+
+def is_unseen(char: str) -> bool:
+    r"""Return whether nobody sees a character, or takes it for a plain space.
+
+    >>> is_unseen("\u200b"), is_unseen("\u00a0"), is_unseen("a")
+    (True, True, False)
+    """
+    return unicodedata.category(char) in _UNSEEN
+
+
+def name_character(char: str) -> str:
+    r"""Return a character by number and name, for one that cannot be shown.
+
+    >>> name_character("\u200b"), name_character("\0")
+    ('U+200B (zero width space)', 'U+0000 (a control character)')
+    """
+    name = unicodedata.name(char, "a control character")
+    return f"U+{ord(char):04X} ({name.lower()})"
 
 
 def _written(value: float | None) -> str:

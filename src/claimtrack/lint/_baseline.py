@@ -78,7 +78,7 @@ class Baseline:
             findings: what was found.
             folder: where the baseline is kept; files are named from there.
         """
-        return cls(dict(Counter(_known(each, folder) for each in findings)))
+        return cls(dict(Counter(_all_known(list(findings), folder))))
 
     @classmethod
     def load(cls, path: Path) -> Baseline:
@@ -153,8 +153,8 @@ class Tally:
     def new_among(self, findings: Iterable[Finding]) -> list[Finding]:
         """Return the findings that the baseline does not have."""
         new: list[Finding] = []
-        for each in findings:
-            key = _known(each, self.folder)
+        listed = list(findings)
+        for each, key in zip(listed, _all_known(listed, self.folder), strict=True):
             if self.left.get(key, 0):
                 self.left[key] -= 1
             else:
@@ -176,15 +176,19 @@ class Tally:
         )
 
 
-def _known(finding: Finding, folder: Path) -> KnownFinding:
-    where = finding.location
-    file = None if where is None else where.file
-    return KnownFinding(
-        file="" if file is None else _from(folder, file),
-        code=finding.code,
-        record=finding.record or "",
-        fingerprint=finding.fingerprint,
-    )
+def _all_known(findings: list[Finding], folder: Path) -> list[KnownFinding]:
+    """Return findings as a baseline keeps them; each file is looked up once."""
+    files = [None if (e := each.location) is None else e.file for each in findings]
+    names = {file: "" if file is None else _from(folder, file) for file in set(files)}
+    return [
+        KnownFinding(
+            file=names[file],
+            code=each.code,
+            record=each.record or "",
+            fingerprint=each.fingerprint,
+        )
+        for each, file in zip(findings, files, strict=True)
+    ]
 
 
 def _from(folder: Path, file: str) -> str:

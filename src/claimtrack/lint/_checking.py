@@ -205,11 +205,15 @@ def _placed(findings: Iterable[Finding], examination: Examination) -> Iterator[F
 
 def _reported(findings: Iterable[Finding], config: Config) -> tuple[Finding, ...]:
     """Return the findings that the config asks for, sorted by place."""
+    listed = list(findings)
+    ignored = {
+        file: config.ignored_in(file) for file in {_file_of(each) for each in listed}
+    }
     taken = [
         each
-        for each in findings
+        for each in listed
         if config.selection.takes(each.code)
-        and not config.ignores(each.code, _file_of(each))
+        and not each.code.startswith(ignored[_file_of(each)])
     ]
     return sort_findings(taken)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import re
-import zlib
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.dossier import Dossier
 from claimtrack.errors import InvalidDossier
 from claimtrack.lint._notices import Notices
-from claimtrack.validation import LIMITS, examine_all
+from claimtrack.validation import examine_all, read_chunks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,15 +19,9 @@ __all__ = ["collect_notices"]
 _MAY_HOLD: Final = re.compile(rb'"notice"|\\u00')
 """What JSON has to hold for a record to be a notice; letters may be escaped."""
 
-_CHUNK: Final = 2**20
-"""Bytes that are looked at together."""
-
 _OVERLAP: Final = 16
 """Bytes of a chunk that are looked at again with the next one: a word may begin
 there."""
-
-_GZIP: Final = b"\x1f\x8b"
-"""What compressed data begin with."""
 
 
 def collect_notices(path: Path) -> Notices:
@@ -52,21 +44,12 @@ def collect_notices(path: Path) -> Notices:
 
 
 def _may_hold(path: Path) -> bool:
-    """Return whether a notice may stand in a file."""
-    with path.open("rb") as raw:
-        is_compressed = raw.read(len(_GZIP)) == _GZIP
-        most = raw.seek(0, 2) * LIMITS.unfolding
-        raw.seek(0)
-        stream = gzip.GzipFile(fileobj=raw) if is_compressed else raw
-        before, total = b"", 0
-        try:
-            while total <= most and (chunk := stream.read(_CHUNK)):
-                if _MAY_HOLD.search(before + chunk):
-                    return True
-                before = chunk[-_OVERLAP:]
-                total += len(chunk)
-        except (EOFError, gzip.BadGzipFile, zlib.error):
-            return False
+    """Return whether a notice may stand in a file, as far as it will be read."""
+    before = b""
+    for chunk in read_chunks(path):
+        if _MAY_HOLD.search(before + chunk):
+            return True
+        before = chunk[-_OVERLAP:]
     return False
 
 

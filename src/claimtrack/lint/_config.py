@@ -98,11 +98,20 @@ class Config:
         >>> config.ignores("CT106", "archive/2019.claims.json")
         True
         """
-        return file is not None and any(
-            fnmatch.fnmatchcase(file.replace("\\", "/"), pattern)
-            and any(code.startswith(each) for each in codes)
+        return code.startswith(self.ignored_in(file))
+
+    def ignored_in(self, file: str | None) -> tuple[str, ...]:
+        """Return the beginnings of codes that are not reported for a file."""
+        if file is None:
+            return ()
+        name = file.replace("\\", "/")
+        found = (
+            each
             for pattern, codes in self.path_ignores
+            if fnmatch.fnmatchcase(name, pattern)
+            for each in codes
         )
+        return tuple(dict.fromkeys(found))
 
     def with_choice(
         self, *, select: Iterable[str] = (), ignore: Iterable[str] = ()

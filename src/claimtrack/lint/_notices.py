@@ -58,6 +58,15 @@ class Notices:
     """
 
     known: tuple[_Known, ...] = ()
+    _by_name: dict[str, list[int]] = attrs.field(
+        init=False, repr=False, eq=False, factory=dict[str, "list[int]"]
+    )
+
+    def __attrs_post_init__(self) -> None:
+        """Put the notices in order once for all dossiers."""
+        for place, known in enumerate(self.known):
+            for name in known.target:
+                self._by_name.setdefault(name, []).append(place)
 
     @classmethod
     def of(cls, dossiers: Iterable[Dossier]) -> Notices:
@@ -82,10 +91,11 @@ class Notices:
         # Most runs have no notice at all.
         local = dict(_names_of(dossier)) if self.known else {}
         found: list[Notice] = []
-        for known in self.known:
-            target = _first(known.target, local)
-            if target is None or _is_own(known, dossier):
+        places = {each for name in local for each in self._by_name.get(name, ())}
+        for known in (self.known[place] for place in sorted(places)):
+            if _is_own(known, dossier):
                 continue
+            target = next(local[name] for name in known.target if name in local)
             found.append(
                 attrs.evolve(
                     known.notice,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 import tomllib
 from typing import TYPE_CHECKING, Final, cast
@@ -27,6 +28,14 @@ __all__ = ["ReadConfig", "load_config", "read_config"]
 
 LARGEST: Final = 1_048_576
 """Bytes that a file of settings may have."""
+
+HINTED: Final = 100
+"""Mistakes for which it is looked up what was probably meant."""
+
+_KEY: Final = re.compile(
+    r"""^[^\S\n]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'=#\[]+))[^\S\n]*=""", re.MULTILINE
+)
+"""The key of a line of TOML, as far as it is plain."""
 
 _TABLE: Final = ("tool", "claimtrack", "lint")
 """Where the settings stand in pyproject.toml."""
@@ -91,7 +100,8 @@ def load_config(
     elif path.name == "pyproject.toml":
         return None
     read = read_config(table, rules, preset=preset)
-    found = (_placed(each, text, str(path)) for each in read.findings)
+    keys = _Keys.of(text, str(path))
+    found = (attrs.evolve(e, location=keys.location(e)) for e in read.findings)
     return attrs.evolve(read, findings=tuple(found))
 
 
@@ -119,8 +129,7 @@ def read_config(
         return ReadConfig(Config(), tuple(reader.findings))
     for key in table:
         if key not in _KEYS:
-            hint = _hint(key, _KEYS)
-            message = f"{quote(key)} is not a setting.{hint}"
+            message = f"{quote(key)} is not a setting.{reader.hint(key, _KEYS)}"
             reader.refuse("CT012", (key,), message, f"one of: {', '.join(_KEYS)}")
     named = table.get("preset", "default") if preset is None else preset
     config = Config.from_preset(reader.preset(named))
@@ -150,6 +159,16 @@ class _Reader:
     rules: RuleSet
     findings: list[Finding] = attrs.Factory(list[Finding])
 
+    def hint(self, value: JsonValue, words: Iterable[str]) -> str:
+        """Return what was probably meant, as long as little is wrong.
+
+        To look for that takes far longer than all the rest.
+        """
+        if not isinstance(value, str) or len(self.findings) >= HINTED:
+            return ""
+        near = suggest(value, words)
+        return f' Did you mean "{near}"?' if near else ""
+
     def refuse(self, code: str, path: tuple[str, ...], message: str, fix: str) -> None:
         """Keep what is wrong at a path of the table."""
         made = Finding.of(
@@ -166,7 +185,7 @@ class _Reader:
         """Return the name of a preset, the default where there is none of it."""
         if name in PRESETS:
             return str(name)
-        hint = _hint(name, PRESETS)
+        hint = self.hint(name, PRESETS)
         message = f"{quote(name)} is not a preset.{hint}"
         self.refuse("CT013", ("preset",), message, f"one of: {', '.join(PRESETS)}")
         return "default"
@@ -181,14 +200,15 @@ class _Reader:
             self.refuse("CT010", path, message, 'Write a list: ["CT1", "CT201"].')
             return ()
         known = self.rules.codes()
-        return tuple(each for each in values if self._is_code(each, known, path))
+        found = (each for each in values if self._is_code(each, known, path))
+        return tuple(dict.fromkeys(found))
 
     def _is_code(
         self, value: JsonValue, known: Iterable[str], path: tuple[str, ...]
     ) -> bool:
         if isinstance(value, str) and reaches(value, known):
             return True
-        hint = _hint(value, known)
+        hint = self.hint(value, known)
         message = f"no code begins with {quote(value)}.{hint}"
         self.refuse("CT013", path, message, "Codes look like CT201.")
         return False
@@ -214,7 +234,7 @@ class _Reader:
         known = self.rules.codes()
         for code, value in table.items():
             if code not in known:
-                message = f"there is no code {quote(code)}.{_hint(code, known)}"
+                message = f"there is no code {quote(code)}.{self.hint(code, known)}"
                 self.refuse("CT013", (*path, code), message, "Codes look like CT201.")
                 continue
             graded = value if is_object(value) else {"": value}
@@ -227,14 +247,13 @@ class _Reader:
         grades = [name for name, _ in rule.grades] if rule else []
         path = ("severities", code)
         if grade and grade not in grades:
-            message = f"{code} has no grade {quote(grade)}.{_hint(grade, grades)}"
+            message = f"{code} has no grade {quote(grade)}.{self.hint(grade, grades)}"
             fix = f"one of: {', '.join(grades)}" if grades else "Give one severity."
             self.refuse("CT013", (*path, grade), message, fix)
             return False
         if severity not in SEVERITIES:
-            message = (
-                f"{quote(severity)} is not a severity.{_hint(severity, SEVERITIES)}"
-            )
+            hint = self.hint(severity, SEVERITIES)
+            message = f"{quote(severity)} is not a severity.{hint}"
             self.refuse("CT013", path, message, f"one of: {', '.join(SEVERITIES)}")
             return False
         return True
@@ -250,21 +269,35 @@ class _Reader:
             yield pattern, self.codes(table, (*path, pattern))
 
 
-def _hint(value: JsonValue, words: Iterable[str]) -> str:
-    near = suggest(value, words) if isinstance(value, str) else None
-    return f' Did you mean "{near}"?' if near else ""
+@attrs.frozen
+class _Keys:
+    """Where the keys of a TOML text stand, which is read without places.
 
-
-def _placed(finding: Finding, text: str, file: str) -> Finding:
-    """Return a finding with the line on which its setting stands.
-
-    TOML is read without places, so the line is the first that has the name as a key.
+    Attributes:
+        file: the name it was read under.
+        starts: the offset of each line.
+        places: name of a key → where the first of that name stands.
     """
-    name = re.escape(finding.pointer.rsplit("/", 1)[-1])
-    match = re.search(rf'^[^\S\n]*"?({name})"?[^\S\n]*=', text, re.MULTILINE)
-    start = match.start(1) if match else 0
-    line = text.count("\n", 0, start) + 1
-    column = start - (text.rfind("\n", 0, start) + 1) + 1
-    width = len(match[1]) if match else 1
-    place = Location(file=file, line=line, column=column, end=column + width)
-    return attrs.evolve(finding, location=place)
+
+    file: str
+    starts: list[int]
+    places: dict[str, tuple[int, int]]
+
+    @classmethod
+    def of(cls, text: str, file: str) -> _Keys:
+        """Return the keys of a text. Linear in it."""
+        starts = [0, *(match.end() for match in re.finditer("\n", text))]
+        places: dict[str, tuple[int, int]] = {}
+        for match in _KEY.finditer(text):
+            group = match.lastindex or 0
+            places.setdefault(match[group], match.span(group))
+        return cls(file, starts, places)
+
+    def location(self, finding: Finding) -> Location:
+        """Return the line on which the setting of a finding stands, or the first."""
+        name = finding.pointer.rsplit("/", 1)[-1]
+        start, end = self.places.get(name, (0, 1))
+        line = bisect.bisect_right(self.starts, start)
+        column = start - self.starts[line - 1] + 1
+        width = end - start
+        return Location(file=self.file, line=line, column=column, end=column + width)

@@ -28,10 +28,19 @@ class Waivers:
     Attributes:
         waivers: those that have not ended.
         used: ids of those that have waived something.
+        by_target: rule → id of a record → ids of the waivers of both.
     """
 
     waivers: tuple[Waiver, ...]
     used: set[str] = attrs.Factory(set[str])
+    by_target: dict[str, dict[str, list[str]]] = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Put the waivers in order once for all findings."""
+        self.by_target = {}
+        for each in self.waivers:
+            targets = self.by_target.setdefault(each.rule, {})
+            targets.setdefault(each.target, []).append(str(each.id))
 
     @classmethod
     def of(cls, waivers: Iterable[Waiver], today: date | None) -> Waivers:
@@ -48,11 +57,11 @@ class Waivers:
         that id; the finding goes when none is left.
         """
         ids = tuple(related)
-        mine = [each for each in self.waivers if each.rule == code]
-        if not mine:
+        waived = self.by_target.get(code)
+        if waived is None:
             return ids
-        self.used.update(str(e.id) for e in mine if e.target in (record, *ids))
-        waived = {each.target for each in mine}
+        for key in ids if record is None else (record, *ids):
+            self.used.update(waived.get(key, ()))
         left = tuple(key for key in ids if key not in waived)
         return None if record in waived or (ids and not left) else left
 

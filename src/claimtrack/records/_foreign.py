@@ -54,6 +54,10 @@ class FrozenMapping(Mapping[str, Foreign]):
         """Return the number of keys."""
         return len(self._items)
 
+    def __eq__(self, other: object) -> bool:
+        """Return whether both hold the same JSON: 1, 1.0 and true are three values."""
+        return _typed(self) == _typed(other) if _is_object(other) else NotImplemented
+
     def __hash__(self) -> int:
         """Return a hash that does not depend on the order of the keys."""
         return hash(frozenset(self._items.items()))
@@ -95,6 +99,19 @@ def _is_object(value: object) -> TypeGuard[Mapping[str, object]]:
 
 def _is_array(value: object) -> TypeGuard[Sequence[object]]:
     return isinstance(value, Sequence) and not isinstance(value, (bytes, bytearray))
+
+
+def _typed(value: object) -> object:
+    """Return a value that only the same JSON equals: in Python, 1 equals 1.0 and True.
+
+    Other mappings, and lists, compare as the objects and arrays that they would become.
+    """
+    if _is_object(value):
+        return {key: _typed(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return tuple(map(_typed, value))
+    kind = next((each for each in (bool, int, float) if isinstance(value, each)), None)
+    return value if kind is None else (kind, value)
 
 
 def _freeze_items(items: Mapping[str, object], depth: int) -> dict[str, Foreign]:

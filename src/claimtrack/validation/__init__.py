@@ -12,6 +12,7 @@ from claimtrack.validation._examine import (
     check_integrity,
     examine,
     examine_all,
+    read_chunks,
     validate,
 )
 from claimtrack.validation._examples import EXAMPLES, Example
@@ -41,6 +42,7 @@ __all__ = [
     "check_integrity",
     "examine",
     "examine_all",
+    "read_chunks",
     "render_github",
     "render_json",
     "render_ndjson",

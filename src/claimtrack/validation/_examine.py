@@ -6,12 +6,10 @@ import io
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, AnyStr, Final
 
-import attrs
-
 from claimtrack.findings import Finding, sort_findings
-from claimtrack.records import Head, Record
 from claimtrack.schema import JsonValue, is_object, write_record
 from claimtrack.validation._coherence import find_coherence_faults
+from claimtrack.validation._examination import Examination, within
 from claimtrack.validation._fault import Fault, is_dossier
 from claimtrack.validation._gate import (
     Admitted,
@@ -22,7 +20,7 @@ from claimtrack.validation._gate import (
 )
 from claimtrack.validation._integrity import find_integrity_faults
 from claimtrack.validation._judge import Judgement, judge
-from claimtrack.validation._placing import NOWHERE, Layout, locate, to_findings
+from claimtrack.validation._placing import NOWHERE, Layout, to_findings
 from claimtrack.validation._privacy import privacy_of
 from claimtrack.validation._reading import (
     Stream,
@@ -38,6 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
+    from claimtrack.records import Record
     from claimtrack.validation._choosing import EngineName
     from claimtrack.validation._unread import Unread
 
@@ -47,6 +46,7 @@ __all__ = [
     "check_integrity",
     "examine",
     "examine_all",
+    "read_chunks",
     "validate",
 ]
 
@@ -61,40 +61,6 @@ BYTES_OF_A_CHARACTER: Final = 4
 
 _OF_DOSSIERS: Final = ('"records"', '"claimtrack"', "\\u")
 """What a dossier cannot do without; the last begins other ways to write the keys."""
-
-
-@attrs.frozen(kw_only=True)
-class Examination:
-    """What validation knows about an input when it is done.
-
-    Its ``repr`` shows nothing of the input that may be private.
-
-    Attributes:
-        findings: all of them, sorted by place.
-        value: the input as JSON; None where it does not get that far.
-        head: of a dossier without errors between its records.
-        records: the records that could be built, in their order.
-        layout: how the input is written down.
-    """
-
-    findings: tuple[Finding, ...]
-    value: JsonValue = attrs.field(default=None, repr=False)
-    head: Head | None = None
-    records: tuple[Record, ...] = ()
-    layout: Layout = NOWHERE
-
-    @property
-    def is_valid(self) -> bool:
-        """Whether there is no finding of severity error."""
-        return not any(finding.severity == "error" for finding in self.findings)
-
-    def locate(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return findings about its dossier with where they stand in it, sorted.
-
-        Args:
-            findings: what a check found in the dossier that was built of it.
-        """
-        return locate(findings, self.value, self.layout)
 
 
 def validate(
@@ -159,26 +125,7 @@ def examine_all(
         MissingExtra: as for `validate`.
     """
     terms = Terms.of(engine, limits, today)
-    if isinstance(data, FilePath):
-        name = data.name.removesuffix(COMPRESSED)
-        with data.open("rb") as raw:
-            yield from _examine_stream(
-                raw, file or str(data), terms, is_listed=name.endswith(SEQUENCE)
-            )
-    elif isinstance(data, bytes):
-        if is_compressed(data) or is_sequence(_first_line(data, b"\n")):
-            yield from _examine_stream(io.BytesIO(data), file, terms)
-        else:
-            yield _examine_bytes(data, file, terms)
-    elif isinstance(data, str):
-        if is_sequence(_first_line(data, "\n")):
-            yield from _examine_parts(io.StringIO(data, newline="\n"), file, terms)
-        else:
-            yield _examine_text(data, file, terms)
-    elif isinstance(data, io.BufferedIOBase):
-        yield from _examine_stream(data, file, terms)
-    else:
-        yield _examine(admit_value(data), NOWHERE, terms)
+    yield from within(_examine_any(data, file, terms), limits.findings)
 
 
 def examine(
@@ -203,10 +150,12 @@ def examine(
     """
     terms = Terms.of(engine, limits, today)
     if isinstance(data, bytes):
-        return _examine_bytes(data, file, terms)
-    if isinstance(data, str):
-        return _examine_text(data, file, terms)
-    return _examine(admit_value(data), NOWHERE, terms)
+        made = _examine_bytes(data, file, terms)
+    elif isinstance(data, str):
+        made = _examine_text(data, file, terms)
+    else:
+        made = _examine(admit_value(data, limits.findings), NOWHERE, terms)
+    return next(within([made], limits.findings))
 
 
 def check_integrity(
@@ -225,6 +174,62 @@ def check_integrity(
     if not faults:
         faults = list(find_coherence_faults(listed, written, today))
     return to_findings(faults, root, NOWHERE)
+
+
+def _examine_any(
+    data: bytes | str | Mapping[str, object] | FilePath | io.BufferedIOBase,
+    file: str | None,
+    terms: Terms,
+) -> Iterator[Examination]:
+    if isinstance(data, FilePath):
+        is_listed = _is_listed(data)
+        with data.open("rb") as raw:
+            yield from _examine_stream(
+                raw, file or str(data), terms, is_listed=is_listed
+            )
+    elif isinstance(data, bytes):
+        if is_compressed(data) or is_sequence(_first_line(data, b"\n")):
+            yield from _examine_stream(io.BytesIO(data), file, terms)
+        else:
+            yield _examine_bytes(data, file, terms)
+    elif isinstance(data, str):
+        if is_sequence(_first_line(data, "\n")):
+            yield from _examine_parts(io.StringIO(data, newline="\n"), file, terms)
+        else:
+            yield _examine_text(data, file, terms)
+    elif isinstance(data, io.BufferedIOBase):
+        yield from _examine_stream(data, file, terms)
+    else:
+        yield _examine(admit_value(data, terms.limits.findings), NOWHERE, terms)
+
+
+def read_chunks(path: FilePath, *, limits: Limits = LIMITS) -> Iterator[bytes]:
+    """Yield the bytes of a file, unfolded, as far as validation would read them.
+
+    Args:
+        path: of the file. It may be compressed.
+        limits: as for `validate`.
+
+    Raises:
+        OSError: when the file cannot be read.
+
+    >>> example = FilePath("examples/us-air-cover.claims.json")
+    >>> b"".join(read_chunks(example)) == example.read_bytes()
+    True
+    """
+    with path.open("rb") as raw:
+        stream = Stream.of(raw, limits)
+        try:
+            first = stream.first_line(LONGEST_HEAD + 1)
+            is_listed = _is_listed(path) or is_sequence(first)
+            yield from stream.chunks(first, is_listed=is_listed)
+        except UnreadableError:
+            return
+
+
+def _is_listed(path: FilePath) -> bool:
+    """Return whether a file is a sequence by its name."""
+    return path.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE)
 
 
 def _first_line(data: AnyStr, end: AnyStr) -> AnyStr:
@@ -269,7 +274,8 @@ def _examine_text(data: str, file: str | None, terms: Terms) -> Examination:
         faults = [large_fault((), limit)]
         told = sort_findings([*found, *to_findings(faults, None, layout)])
         return Examination(findings=told, layout=layout)
-    return _examine(admit_text(text, terms.engine), layout, terms, found)
+    admitted = admit_text(text, terms.engine, terms.limits.findings)
+    return _examine(admitted, layout, terms, found)
 
 
 def _too_large(terms: Terms, file: str | None) -> Examination:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
@@ -11,7 +12,7 @@ from claimtrack.records import RECORD_TYPES
 from claimtrack.schema import JsonValue, Path, is_array, is_object
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Iterator
 
 __all__ = [
     "Fault",
@@ -21,6 +22,7 @@ __all__ = [
     "public_part",
     "record_id",
     "record_index",
+    "up_to",
     "value_at",
     "with_article",
 ]
@@ -137,6 +139,16 @@ def value_at(root: JsonValue, path: Path) -> JsonValue:
         else:
             return None
     return value
+
+
+def up_to(most: int, faults: Iterable[Fault]) -> Iterator[Fault]:
+    """Yield so many faults, and one more where there are more: nothing is lost unseen.
+
+    >>> fault = Fault(path=(), code="CT010", message="7 is not text")
+    >>> len(list(up_to(2, [fault] * 9)))
+    3
+    """
+    return itertools.islice(faults, max(most, 0) + 1)
 
 
 def public_part(path: Path, is_private: Callable[[Path], bool]) -> Path:

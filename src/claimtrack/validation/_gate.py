@@ -17,10 +17,11 @@ from claimtrack.findings import Finding, quote
 from claimtrack.records import limits
 from claimtrack.schema import JsonValue
 from claimtrack.validation._choosing import REFERENCE, Engine
-from claimtrack.validation._fault import Fault, authority, public_part
+from claimtrack.validation._fault import Fault, authority, public_part, up_to
 from claimtrack.validation._plain import DEPTH, TOO_DEEP, to_plain
 from claimtrack.validation._privacy import privacy_of
 from claimtrack.validation._scan import Lines, scan
+from claimtrack.validation._syntax import find_syntax_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,8 +94,15 @@ def without_mark(text: str, file: str | None) -> tuple[str, list[Finding]]:
     return text[1:], [found]
 
 
-def admit_text(text: str, engine: Engine = REFERENCE) -> Admitted:
+def admit_text(
+    text: str, engine: Engine = REFERENCE, most: int | None = None
+) -> Admitted:
     """Return the value of a JSON text, or what keeps it out.
+
+    Args:
+        text: what may be JSON.
+        engine: what reads it where it is clean.
+        most: as for `admit_value`.
 
     >>> admit_text('{"type": "claim"}').value
     {'type': 'claim'}
@@ -110,24 +118,31 @@ def admit_text(text: str, engine: Engine = REFERENCE) -> Admitted:
     try:
         value, is_odd = _parse(text)
     except json.JSONDecodeError as error:
-        return Admitted(None, (_syntax_fault(error, text),))
+        slips = find_syntax_faults(error, text)
+        return Admitted(None, tuple(slips if most is None else up_to(most, slips)))
     if is_odd:
-        numbers = admit_value(value).faults
-        return Admitted(value, (*_duplicates(text, value), *numbers))
+        numbers = admit_value(value, most).faults
+        doubled = _duplicates(text, value)
+        kept = doubled if most is None else up_to(most, doubled)
+        return Admitted(value, (*kept, *numbers))
     if ("\\u" in text or not _is_encodable(text)) and _SUSPECT.search(text):
-        return admit_value(value)
+        return admit_value(value, most)
     return Admitted(value)
 
 
-def admit_value(value: object) -> Admitted:
+def admit_value(value: object, most: int | None = None) -> Admitted:
     """Return a Python value as JSON, or what keeps it out.
 
     Takes what `json.loads` gives, any mapping for a dictionary, tuples for lists.
 
+    Args:
+        value: anything.
+        most: how much of what keeps it out is said, if there is more.
+
     >>> admit_value({"score": float("nan")}).faults[0].code
     'CT005'
     """
-    plain, faults = to_plain(value)
+    plain, faults = to_plain(value, most)
     if not faults:
         return Admitted(plain)
     is_private = privacy_of(plain)
@@ -223,95 +238,3 @@ def _duplicates(text: str, value: JsonValue) -> Iterator[Fault]:
                 message=f"{shown} stands twice in this object",
                 spot=slice(*place.key),
             )
-
-
-@attrs.frozen
-class _Slip:
-    """What is wrong with the syntax, and what to do about it."""
-
-    message: str
-    fix: str
-
-
-_COMMA: Final = _Slip("there is a comma too many", "Remove the comma.")
-_EMPTY: Final = _Slip("there is nothing in it", "Give a dossier or a record.")
-_CUT_OFF: Final = _Slip(
-    "it ends in the middle", "Add what is missing; the file may have been cut off."
-)
-_OPEN_TEXT: Final = _Slip(
-    "the text that begins here has no closing quote", "Add the closing quote."
-)
-_NOT_JSON: Final = _Slip("it is not JSON", "")
-
-_SYNTAX: Final = {
-    "Expecting property name": _Slip(
-        "a key in double quotes is expected here",
-        'Write the key as in "kind": "outlet".',
-    ),
-    "Illegal trailing comma": _COMMA,
-    "Expecting ':' delimiter": _Slip(
-        "a colon is missing before this", "Put a colon between the key and its value."
-    ),
-    "Expecting ',' delimiter": _Slip(
-        "a comma, or the end of the list or object, is missing before this",
-        "Add a comma, or close the list or object.",
-    ),
-    "Expecting value": _Slip(
-        "a value is expected here",
-        "Give text in double quotes, a number, true, false, null, a list or an object.",
-    ),
-    "Unterminated string": _OPEN_TEXT,
-    "Invalid control character": _Slip(
-        "a line break or control character stands in a text",
-        "Write a line break as \\n, a tab as \\t; remove others.",
-    ),
-    "Invalid \\": _Slip(
-        "a backslash begins no escape that JSON knows",
-        "Write a backslash itself as \\\\.",
-    ),
-    "Extra data": _Slip(
-        "something follows after the end of the JSON",
-        'Remove it; several records go into the "records" of one dossier.',
-    ),
-    "Unexpected UTF-8 BOM": _Slip("there is a second byte order mark", "Remove it."),
-}
-"""How Python's parser begins its message → what we say."""
-
-_HABITS: Final = {
-    ("//", "/*", "#"): _Slip(
-        "JSON has no comments", 'Remove the comment, or keep it in a "note".'
-    ),
-    ("'", *"\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb"): _Slip(
-        "JSON writes text in straight double quotes", 'Write it as in "outlet".'
-    ),
-    ("True", "False", "None"): _Slip(
-        "JSON writes true, false and null in small letters",
-        "Write it in small letters.",
-    ),
-}
-"""What people write that JSON does not have → what we say."""
-
-
-def _syntax_fault(error: json.JSONDecodeError, text: str) -> Fault:
-    begun = (ours for theirs, ours in _SYNTAX.items() if error.msg.startswith(theirs))
-    slip = next(begun, _NOT_JSON)
-    at = min(error.pos, len(text))
-    rest = text[at:].lstrip()
-    before = text[:at].rstrip()
-    habits = (ours for begins, ours in _HABITS.items() if rest.startswith(begins))
-    habit = next(habits, None)
-    if not text.strip():
-        slip, at = _EMPTY, 0
-    elif habit is not None:
-        slip, at = habit, len(text) - len(rest)
-    elif rest[:1] in ("}", "]") and before.endswith(","):
-        slip, at = _COMMA, len(before) - 1
-    elif not rest and slip != _OPEN_TEXT:
-        slip = _CUT_OFF
-    return Fault(
-        path=(),
-        code="CT002",
-        message=slip.message,
-        fix=slip.fix,
-        spot=slice(at, at + 1),
-    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
@@ -12,7 +12,7 @@ from claimtrack.schema import JsonValue, Path, Reference, find_references, is_ob
 from claimtrack.validation._fault import Fault, with_article
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 __all__ = ["find_integrity_faults"]
 
@@ -26,6 +26,9 @@ _NAMED: Final = ("source", "document", "claim")
 HINTED: Final = 100
 """Missing ids for which a near one is sought: in a file without its sources, looking
 for each would cost far more than all the rest."""
+
+_Types: TypeAlias = dict[str, dict[str, None]]
+"""Id → the types of the records that have it, each once, the first in front."""
 
 
 @attrs.define
@@ -61,7 +64,7 @@ def find_integrity_faults(
         is_private: tells of a path whether its value may be shown.
         refused: paths of what is known to be wrong already.
     """
-    types: dict[str, tuple[str, ...]] = {}
+    types: _Types = {}
     firsts: dict[str, JsonValue] = {}
     nameless = _nameless(records, refused)
     for index, record in enumerate(records):
@@ -69,11 +72,11 @@ def find_integrity_faults(
         if isinstance(key, str):
             kind = _type_of(record)
             if key in types:
-                yield _duplicate(index, key, types[key][0])
+                yield _duplicate(index, key, next(iter(types[key])))
                 # A copy has lost no id of its own; what was changed may have.
                 if record != firsts[key]:
                     nameless.append({kind, *types[key]})
-            types[key] = (*types.get(key, ()), kind)
+            types.setdefault(key, {})[kind] = None
             firsts.setdefault(key, record)
     # What is named in public and in private is reported apart, so that the one does
     # not point at the other.
@@ -86,13 +89,27 @@ def find_integrity_faults(
                 none_yet = _Missing(reference.id, private, [], reference.types)
                 entry = missing.setdefault((reference.id, private), none_yet)
                 entry.paths.append(path)
-        elif not {ANY, *reference.types} & set(found):
+        elif not {ANY, *reference.types} & found.keys():
             shown = "the id" if private else quote(reference.id)
-            yield _mistyped(path, shown, found[0], reference.types)
-    for number, entry in enumerate(_unexplained(list(missing.values()), nameless)):
-        hinted = number < HINTED and not entry.private
-        fitting = [key for key, found in types.items() if found[0] in entry.types]
-        yield _dangling(entry, suggest(entry.id, fitting) if hinted else None)
+            yield _mistyped(path, shown, next(iter(found)), reference.types)
+    yield from _all_dangling(_unexplained(list(missing.values()), nameless), types)
+
+
+def _all_dangling(entries: Iterable[_Missing], types: _Types) -> Iterator[Fault]:
+    """Yield a fault for each missing id, the first with what was probably meant."""
+    fitting: dict[tuple[str, ...], list[str]] = {}
+    for number, entry in enumerate(entries):
+        near = None
+        if number < HINTED and not entry.private:
+            if entry.types not in fitting:
+                fitting[entry.types] = _ids_of(entry.types, types)
+            near = suggest(entry.id, fitting[entry.types])
+        yield _dangling(entry, near)
+
+
+def _ids_of(wanted: tuple[str, ...], types: _Types) -> list[str]:
+    """Return the ids of records of these types."""
+    return [key for key, found in types.items() if next(iter(found)) in wanted]
 
 
 def _nameless(

@@ -21,10 +21,16 @@ from claimtrack.schema import (
     set_aside,
 )
 from claimtrack.validation._coherence import find_coherence_faults
-from claimtrack.validation._fault import Fault, is_dossier, record_index, value_at
+from claimtrack.validation._fault import (
+    Fault,
+    is_dossier,
+    record_index,
+    up_to,
+    value_at,
+)
 from claimtrack.validation._integrity import find_integrity_faults
 from claimtrack.validation._privacy import privacy_of
-from claimtrack.validation._shape import UNSHOWN, find_shape_faults
+from claimtrack.validation._shape import UNSHOWN, find_dossier_faults, find_shape_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
@@ -79,13 +85,11 @@ def judge(
         records = () if record is None else (record,)
         return Judgement([*shape, *meaning], records)
     known, warnings = _without_later(root, terms.engine, is_private)
-    shape = [
-        fault
-        for fault in find_shape_faults(
-            "dossier", known, is_private, terms.engine.refusals_of
-        )
-        if record_index(fault.path) not in unread
-    ]
+    most = terms.limits.findings
+    found = find_dossier_faults(known, is_private, terms.engine.refusals_of)
+    shape = list(up_to(most, (e for e in found if record_index(e.path) not in unread)))
+    if len(shape) > most:
+        return Judgement(shape, ())
     listed = known.get("records")
     items: list[JsonValue] = listed if is_array(listed) else []
     by_record = _by_record(shape)
@@ -101,11 +105,12 @@ def judge(
             if record is not None:
                 built.append(record)
     refused = {fault.exact_path for fault in faults}
-    faults.extend(
+    between = (
         fault
         for fault in _integrity_faults(items, unread, is_private, refused)
         if fault.path not in refused
     )
+    faults.extend(up_to(most - len(faults), between))
     if faults or unread:
         return Judgement([*faults, *warnings], tuple(built))
     faults = [*warnings, *find_coherence_faults(built, items, terms.today)]
@@ -148,7 +153,7 @@ def _without_later(
     unknown: dict[int, list[Path]] = {}
     count = 0
     refusals_of = engine.refusals_of
-    for fault in find_shape_faults("dossier", root, is_private, refusals_of):
+    for fault in find_dossier_faults(root, is_private, refusals_of):
         if fault.code == "CT012":
             count += 1
             index = record_index(fault.path)

@@ -35,21 +35,27 @@ _TAKES: Final = (
 )
 
 
-def to_plain(value: object) -> tuple[JsonValue, tuple[Fault, ...]]:
+def to_plain(
+    value: object, most: int | None = None
+) -> tuple[JsonValue, tuple[Fault, ...]]:
     """Return a value as `json.loads` would give it, and what in it is not JSON.
 
     Mappings of any class become dictionaries, tuples become lists; what is no JSON
     is left out. Linear in the values, however often one of them is held.
 
+    Args:
+        value: anything.
+        most: faults that are kept; one more says that there are others. All if None.
+
     >>> to_plain({"chain": ("unn", "bloomberg")})
     ({'chain': ['unn', 'bloomberg']}, ())
     """
-    copying = _Copying()
+    copying = _Copying(most=most)
     plain = copying.copy(value, ())
     size = copying.size(value)
     if size > UNFOLDED + TIMES * copying.given:
         message = f"it unfolds to {size} values, because it holds the same ones often"
-        copying.faults.append(Fault(path=(), code="CT007", message=message))
+        copying.faults.insert(0, Fault(path=(), code="CT007", message=message))
     return plain, tuple(copying.faults)
 
 
@@ -79,24 +85,32 @@ class _Copying:
         begun: identities of those that are not done yet: the ones around.
         given: how many values there are, before anything is unfolded.
         faults: what is not JSON.
+        most: how many faults are kept.
     """
 
     copied: dict[int, _Copied] = attrs.Factory(dict[int, _Copied])
     begun: set[int] = attrs.Factory(set[int])
     given: int = 1
     faults: list[Fault] = attrs.Factory(list[Fault])
+    most: int | None = None
+
+    def refuse(self, fault: Fault) -> None:
+        """Keep a fault, unless there are more than enough."""
+        if self.most is None or len(self.faults) <= self.most:
+            self.faults.append(fault)
 
     def copy(self, value: object, path: Path) -> JsonValue:
         """Return a value as plain JSON. Recursive, `DEPTH` levels at most."""
         if not _is_mapping(value) and not _is_list(value):
-            self.faults.extend(_scalar_faults(value, path))
+            for fault in _scalar_faults(value, path):
+                self.refuse(fault)
             return _exact(value)
         key = id(value)
         done = self.copied.get(key)
         levels = 1 if done is None else done.levels
         if key in self.begun or len(path) + levels > DEPTH:
             message = "it contains itself" if key in self.begun else TOO_DEEP
-            self.faults.append(Fault(path=path, code="CT004", message=message))
+            self.refuse(Fault(path=path, code="CT004", message=message))
             return None
         if done is not None:
             return done.plain
@@ -133,7 +147,7 @@ class _Copying:
         for key, each in value.items():
             if not isinstance(key, str):
                 message = "a key is not text"
-                self.faults.append(Fault(path=path, code="CT010", message=message))
+                self.refuse(Fault(path=path, code="CT010", message=message))
                 continue
             if FORBIDDEN.search(key):
                 message = "a key holds a NUL or half a surrogate pair"
@@ -141,7 +155,7 @@ class _Copying:
                 fault = Fault(
                     path=path, code="CT006", message=message, at_key=True, spot=spot
                 )
-                self.faults.append(fault)
+                self.refuse(fault)
             yield str.__str__(key), each
 
 

@@ -191,6 +191,26 @@ class Stream:
             self.line += 1
             yield line
 
+    def chunks(self, before: bytes, *, is_listed: bool) -> Iterator[bytes]:
+        """Yield the bytes, as they come, as far as `whole` or `lines` would read.
+
+        Args:
+            before: what was read before.
+            is_listed: whether it is read line by line.
+
+        Raises:
+            UnreadableError: where it is damaged or unfolds beyond a limit.
+            OSError: when it cannot be read.
+        """
+        if is_listed:
+            self._free = FREE_IN_LINES
+        size, chunk = 0, before
+        while chunk and size <= self.limits.dossier:
+            yield chunk
+            end = chunk.rfind(b"\n") if is_listed else -1
+            size = len(chunk) + (size if end < 0 else -end - 1)
+            chunk = self._take(self.plain.read, _CHUNK)
+
     def _pass_over(self, line: bytes) -> None:
         """Read to the end of a line of which this much is there."""
         size = len(line)

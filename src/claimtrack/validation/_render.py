@@ -72,10 +72,11 @@ def render_parts(
     >>> render_parts(())
     []
     """
-    sources: dict[str | None, list[_Source]] = {}
+    by_file: dict[str | None, list[_Source]] = {}
     for each in examinations:
         if each.layout.text:
-            sources.setdefault(each.layout.file, []).append(_Source.of(each))
+            by_file.setdefault(each.layout.file, []).append(_Source.of(each))
+    sources = {file: _Sources.of(each) for file, each in by_file.items()}
     return [_one(finding, sources) for finding in findings]
 
 
@@ -93,14 +94,29 @@ def summarise(counts: Mapping[Severity, int]) -> str:
     return f"{', '.join(shown)}." if shown else "No findings."
 
 
-def render_json(findings: Sequence[Finding]) -> str:
+def render_json(
+    findings: Sequence[Finding],
+    *,
+    counts: Mapping[Severity, int] | None = None,
+    hidden: Mapping[str, int] | None = None,
+) -> str:
     """Return findings for programs: `{"findings": […], "summary": {…}}`.
+
+    Args:
+        findings: what to show, in this order.
+        counts: how many there are of each severity, if more than are shown.
+        hidden: how many of each code are not shown; they get a field `not_shown`.
 
     >>> render_json(()).splitlines()[0]
     '{'
     """
-    counts = {s: sum(each.severity == s for each in findings) for s in SEVERITIES}
-    document = {"findings": [_fields(each) for each in findings], "summary": counts}
+    found = Counter(e.severity for e in findings) if counts is None else counts
+    document: JsonValue = {
+        "findings": [_fields(each) for each in findings],
+        "summary": {each: found.get(each, 0) for each in SEVERITIES},
+    }
+    if hidden:
+        document["not_shown"] = dict(hidden)
     return to_plain_json(document, indent=2)
 
 
@@ -174,6 +190,29 @@ class _Source:
         return shown
 
 
+@attrs.frozen
+class _Sources:
+    """The texts of one file: of a sequence, its dossiers.
+
+    Attributes:
+        firsts: the number of the first line of each, in their order.
+        texts: the texts.
+    """
+
+    firsts: list[int]
+    texts: list[_Source]
+
+    @classmethod
+    def of(cls, texts: list[_Source]) -> _Sources:
+        """Return the texts of one file, in the order of their lines."""
+        return cls([each.lines.first for each in texts], texts)
+
+    def at(self, line: int) -> _Source | None:
+        """Return the text that holds a line."""
+        index = bisect.bisect_right(self.firsts, line)
+        return self.texts[index - 1] if index else None
+
+
 def _public_word(match: re.Match[str]) -> str:
     """Return a word of our schemas as it is, any other blanked.
 
@@ -198,10 +237,10 @@ def _words() -> frozenset[str]:
     return known_fields() | fixed
 
 
-def _one(finding: Finding, sources: dict[str | None, list[_Source]]) -> str:
+def _one(finding: Finding, sources: dict[str | None, _Sources]) -> str:
     where = finding.location
-    listed = sources.get(where.file, []) if where else []
-    source = _source_at(where.line, listed) if where else None
+    listed = sources.get(where.file) if where else None
+    source = listed.at(where.line) if where and listed else None
     if where is None or source is None or finding.is_discreet:
         return f"{finding}\n        fix: {escape(finding.fix)}"
     is_first = where.line == source.lines.first
@@ -220,13 +259,6 @@ def _one(finding: Finding, sources: dict[str | None, list[_Source]]) -> str:
     marks = "^" * max(_columns(marked), 1)
     under = f"{'':>{width}} | {gap}{marks}   {escape(finding.fix)}"
     return "\n".join([str(finding), *shown, under])
-
-
-def _source_at(line: int, sources: list[_Source]) -> _Source | None:
-    """Return the text that holds a line: of a sequence, the dossier around it."""
-    firsts = [each.lines.first for each in sources]
-    index = bisect.bisect_right(firsts, line)
-    return sources[index - 1] if index else None
 
 
 def _plain(text: str) -> str:

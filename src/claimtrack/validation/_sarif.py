@@ -41,7 +41,10 @@ _LEVELS: Final[dict[Severity, str]] = {
 
 
 def render_sarif(
-    findings: Sequence[Finding], *, codes: Mapping[str, Code] = CODES
+    findings: Sequence[Finding],
+    *,
+    codes: Mapping[str, Code] = CODES,
+    hidden: Mapping[str, int] | None = None,
 ) -> str:
     """Return findings as a log of SARIF 2.1.0 with one run.
 
@@ -52,6 +55,7 @@ def render_sarif(
     Args:
         findings: what to show, in this order.
         codes: what codes stand for; those of rules are in a `RuleSet`.
+        hidden: how many of each code are not shown; a property of the run.
 
     Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0
     Plus Errata 01, section 3.
@@ -72,6 +76,8 @@ def render_sarif(
         "columnKind": "unicodeCodePoints",
         "results": [_result(each, indices[each.code]) for each in findings],
     }
+    if hidden:
+        run["properties"] = {"notShown": dict(hidden)}
     log: JsonValue = {"$schema": SCHEMA, "version": VERSION, "runs": [run]}
     return to_plain_json(log, indent=2)
 

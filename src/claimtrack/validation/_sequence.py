@@ -13,6 +13,7 @@ from claimtrack.validation._gate import Admitted, admit_text, decode, without_ma
 from claimtrack.validation._placing import Layout, to_findings
 from claimtrack.validation._reading import too_long
 from claimtrack.validation._scan import to_pointer
+from claimtrack.validation._syntax import conflict_fault, conflict_mark, foreign_form
 from claimtrack.validation._unread import Unread, known_of
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ HEAD: Final = "dossier"
 LONGEST_HEAD: Final = 65_536
 """Bytes of a first line that is looked at: a whole dossier on one line is no head, and
 to find that out must not take as long as to read it."""
+
+_MARKS_AT_MOST: Final = 512
+"""Bytes of a line that may be one of conflict marks."""
 
 UNREADABLE: Final = "\ufffd\n"
 """Stands for a line of which no text can be shown."""
@@ -112,15 +116,26 @@ def read_parts(
     """
     kept: list[_Line] = []
     size = above = 0
-    is_full = False
+    is_full = is_torn = has_begun = False
     numbered: Iterator[tuple[int, bytes | str]] = enumerate(lines, 1)
     for number, data in numbered:
         if _is_blank(data):
             above += 1
             size += len(data)
             continue
+        mark = conflict_mark(_as_text(data))
+        if mark and mark != "<" and is_torn:
+            # The conflict is said where it begins; its other marks are no records.
+            is_torn = mark != ">"
+            above += 1
+            continue
+        is_torn = mark != ">" if mark else is_torn
         line = attrs.evolve(_read_line(data, number, file, terms), above=above)
         above = 0
+        if not has_begun and (strange := _something_else(line, file)):
+            yield strange
+            return
+        has_begun = True
         if line.is_head:
             if kept:
                 yield _part(kept, file)
@@ -141,6 +156,23 @@ def _is_blank(data: bytes | str) -> bool:
     if isinstance(data, bytes):
         return not data.strip(b" \t\r\n")
     return not data.strip(" \t\r\n")
+
+
+def _as_text(data: bytes | str) -> str:
+    """Return what may be a line of conflict marks as text; of any other, its begin."""
+    most = data[:_MARKS_AT_MOST]
+    return most.decode("utf-8", "replace") if isinstance(most, bytes) else most
+
+
+def _something_else(line: _Line, file: str | None) -> Part | None:
+    """Return what is said where no sequence begins, but a file of another format."""
+    if line.is_read:
+        return None
+    strange = foreign_form(line.text)
+    if strange is None:
+        return None
+    layout = Layout(text=line.text, file=file, first_line=line.number)
+    return Part(layout=layout, findings=to_findings([strange], None, layout))
 
 
 def _full(number: int, file: str | None, terms: Terms) -> Part:
@@ -165,7 +197,11 @@ def _read_line(data: bytes | str, number: int, file: str | None, terms: Terms) -
         data = text
     if number == 1:
         data, marks = without_mark(data, file)
-    admitted = admit_text(data.rstrip("\r\n"), terms.engine)
+    text = data.rstrip("\r\n")
+    if conflict_mark(text):
+        admitted = Admitted(None, (conflict_fault(),))
+    else:
+        admitted = admit_text(text, terms.engine, terms.limits.findings)
     return _Line(number=number, text=data, admitted=admitted, findings=tuple(marks))
 
 

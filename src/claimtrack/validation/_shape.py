@@ -4,19 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+import attrs
+
 from claimtrack.errors import InvalidRecord
-from claimtrack.findings import quote, suggest
+from claimtrack.findings import is_unseen, name_character, quote, suggest
 from claimtrack.records import meant_country, meant_language
 from claimtrack.schema import JsonValue, Path, is_array
-from claimtrack.validation._engine import Refusal, find_refusals, home_of
-from claimtrack.validation._fault import Fault, value_at
+from claimtrack.validation._engine import Refusal, find_refusals, home_of, node_at
+from claimtrack.validation._fault import Fault, record_index, value_at
 from claimtrack.validation._fields import as_in, find_field_faults
 from claimtrack.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-__all__ = ["UNSHOWN", "find_shape_faults"]
+__all__ = ["UNSHOWN", "find_dossier_faults", "find_shape_faults"]
+
+TOGETHER: Final = 10_000
+"""Records of a dossier that are held against the schema at a time: what is wrong with
+millions would fill the memory before anybody could stop."""
+
+_LIST: Final = "dossier#/properties/records"
+"""Where the list of records is described."""
 
 _CODES: Final = {
     "type": "CT010",
@@ -76,6 +85,52 @@ def find_shape_faults(
             yield from find_field_faults(
                 refusals, path, value, is_hidden=is_private(path)
             )
+
+
+def find_dossier_faults(
+    root: dict[str, JsonValue],
+    is_private: Callable[[Path], bool],
+    refusals_of: Callable[[str, JsonValue], Iterable[Refusal]] = find_refusals,
+) -> Iterator[Fault]:
+    """Yield what is wrong with the shape of a dossier, some thousand records at a time.
+
+    Args:
+        root: the dossier.
+        is_private: as for `find_shape_faults`.
+        refusals_of: as for `find_shape_faults`.
+    """
+    listed = root.get("records")
+    if not is_array(listed) or len(listed) <= TOGETHER:
+        yield from find_shape_faults("dossier", root, is_private, refusals_of)
+        return
+    node = node_at(_LIST)
+    if len(listed) > node["maxItems"]:
+        too_many = Refusal(("records",), "maxItems", node)
+        yield from find_shape_faults(
+            "dossier", root, is_private, lambda _name, _value: [too_many]
+        )
+    for start in range(0, len(listed), TOGETHER):
+        part: JsonValue = {**root, "records": listed[start : start + TOGETHER]}
+        for fault in find_shape_faults(
+            "dossier",
+            part,
+            _of_part(is_private, start),
+            refusals_of,
+        ):
+            # What is wrong with the head is said once.
+            if record_index(fault.path) is not None or start == 0:
+                yield attrs.evolve(fault, path=_moved(fault.path, start))
+
+
+def _of_part(is_private: Callable[[Path], bool], by: int) -> Callable[[Path], bool]:
+    """Return what tells of a path into a part of the records whether it is private."""
+    return lambda path: is_private(_moved(path, by))
+
+
+def _moved(path: Path, by: int) -> Path:
+    """Return the path into a part of the records as that into all of them."""
+    index = record_index(path)
+    return path if index is None else ("records", index + by, *path[2:])
 
 
 def _order(refusal: Refusal) -> int:
@@ -150,7 +205,23 @@ def _of_form(node: dict[str, JsonValue], value: JsonValue, shown: str) -> Wordin
     if not value and message == BLANK:
         return "CT015", "the text is empty", fix
     hint = _hint(node, value) if shown != UNNAMED else ""
+    if home_of(node).rule == _ADDRESS and shown != UNNAMED:
+        hint = _held(value)
     return code, f"{shown} {message}{hint}", fix
+
+
+_ADDRESS: Final = "values#/$defs/iri"
+"""Where the form of an address is described."""
+
+_NOT_IN_ADDRESSES: Final = frozenset('<>"{}|\\^`')
+"""What can be seen, and what no address may hold (RFC 3987, section 2.2)."""
+
+
+def _held(value: str) -> str:
+    """Return the first character that no address may hold, if there is one."""
+    found = (e for e in value if e in _NOT_IN_ADDRESSES or is_unseen(e))
+    char = next(found, None)
+    return f"; it may not hold {name_character(char)}" if char else ""
 
 
 def _hint(node: dict[str, JsonValue], value: JsonValue) -> str:

@@ -19,7 +19,7 @@ MEBIBYTE: Final = 2**20
 
 @attrs.frozen(kw_only=True)
 class Limits:
-    """How large an input may be before it is refused.
+    """How large an input may be before it is refused, and how much is said of it.
 
     Attributes:
         record: bytes of one record as it stands, or of one line of a sequence; inside
@@ -27,11 +27,13 @@ class Limits:
         dossier: bytes of one dossier, and of any text that is read as a whole.
         unfolding: how many times its size compressed data may unfold to. A text may
             always unfold to 16 MiB, a sequence to 1 MiB.
+        findings: findings that one file gives; one more says that there are others.
     """
 
     record: int = MEBIBYTE
     dossier: int = 256 * MEBIBYTE
     unfolding: int = 100
+    findings: int = 100_000
 
 
 LIMITS: Final = Limits()

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final
+
 import pytest
 from attrs.exceptions import FrozenInstanceError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.confidence import Opinion
+from claimtrack import Dossier
+from claimtrack.confidence import Opinion, support, support_all
 from claimtrack.errors import InvalidRecord
 from claimtrack.scales import Band
 from claimtrack.testing import opinions
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 NAN = float("nan")
 
@@ -22,6 +29,7 @@ NAN = float("nan")
         ((0.5, -0.1, 0.6), "opinion.disbelief: -0.1 is not between 0 and 1"),
         ((NAN, 0.5, 0.5), "opinion.belief: nan is not between 0 and 1"),
         ((0, 0, 1, 2), "opinion.base_rate: 2 is not between 0 and 1"),
+        ((10**400, 0, 0), "opinion.belief: a huge number is not between 0 and 1"),
         ((0.5, 0.5, 0.5), "add up to 1.5"),
         ((0.3, 0.3, 0.3), "Make them add up to 1."),
     ],
@@ -31,6 +39,52 @@ def test_what_is_no_opinion_is_refused(parts: tuple[float, ...], said: str) -> N
     with pytest.raises(InvalidRecord) as caught:
         Opinion(*parts)
     assert said in str(caught.value)
+
+
+OTHERS: Final[list[tuple[Any, str]]] = [
+    ("0.5", '"0.5"'),
+    ("nan", '"nan"'),
+    (b"1", "a value of type bytes"),
+    (True, "true"),
+    (False, "false"),
+    (None, "null"),
+    ([1], "a list"),
+    (1j, "a value of type complex"),
+    (Decimal("0.5"), "a value of type Decimal"),
+]
+"""What is not a number, and how a message shows it."""
+
+DOORS: Final[dict[str, Callable[[Any], object]]] = {
+    "belief": lambda x: Opinion(x, 0, 1),
+    "disbelief": lambda x: Opinion(0, x, 1),
+    "uncertainty": lambda x: Opinion(0, 0, x),
+    "base_rate": Opinion.vacuous,
+    "positive": lambda x: Opinion.from_evidence(x, 1),
+    "negative": lambda x: Opinion.from_evidence(1, x),
+    "dependence": lambda x: support_all(Dossier(), dependence={("a", "b"): x}),
+}
+"""Where opinions take a number."""
+
+
+@pytest.mark.parametrize("door", DOORS)
+@pytest.mark.parametrize(("value", "shown"), OTHERS)
+def test_what_is_not_a_number_is_refused(door: str, value: object, shown: str) -> None:
+    """Text and booleans are no numbers, as for `Confidence`, though Python has them."""
+    with pytest.raises(InvalidRecord) as caught:
+        DOORS[door](value)
+    assert (caught.value.code, caught.value.field) == ("CT010", door)
+    assert caught.value.problem == f"{shown} is not a number"
+
+
+@pytest.mark.parametrize("value", ["0.5", True, False])
+def test_a_reliability_that_is_not_a_number_is_refused(value: Any) -> None:  # noqa: ANN401
+    """It becomes an opinion."""
+    dossier = Dossier()
+    post = dossier.outlet("Post")
+    claim = dossier.claim("The ferry stops.")
+    dossier.attribute(claim, post)
+    with pytest.raises(InvalidRecord, match="is not a number"):
+        support(dossier, claim, reliability={post.id: value})
 
 
 def test_an_opinion_is_a_value() -> None:

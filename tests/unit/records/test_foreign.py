@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 import pytest
 from hypothesis import given, settings
 
+from claimtrack import Dossier
 from claimtrack.errors import InvalidRecord
 from claimtrack.records import FrozenMapping, Source, limits
 from claimtrack.testing import json_values
@@ -164,3 +166,55 @@ def test_copies(value: JsonValue) -> None:
     ]
     assert copies == [mapping] * 4
     assert {hash(each) for each in copies} == {hash(mapping)}
+
+
+KINDS: Final[list[JsonValue]] = [1, 1.0, True, 0, 0.0, False, "1", "", None, (), {}]
+"""Values of which Python holds some for equal, and JSON none."""
+
+
+def wrapped(value: JsonValue, around: str) -> JsonValue:
+    """Return a value by itself, in lists or in an object."""
+    return {"alone": value, "lists": [[value]], "object": {"b": value}}[around]
+
+
+@pytest.mark.parametrize("around", ["alone", "lists", "object"])
+def test_values_of_other_types_are_other_values(around: str) -> None:
+    """1, 1.0 and true are three values, wherever they stand."""
+    mappings = [FrozenMapping({"a": wrapped(each, around)}) for each in KINDS]
+    assert len(set(mappings)) == len(KINDS)
+    for at, one in enumerate(KINDS):
+        same = [each == {"a": wrapped(one, around)} for each in mappings]
+        assert same == [at == other for other in range(len(KINDS))]
+    assert FrozenMapping({"a": 1}) != 1
+
+
+def json_text(value: JsonValue) -> str:
+    """Return a value as JSON with sorted keys; minus nought is nought."""
+    text = json.dumps(value)
+    plain = json.loads(text, parse_float=lambda digits: float(digits) + 0.0)
+    return json.dumps(plain, sort_keys=True)
+
+
+@given(json_values(), json_values())
+def test_two_are_equal_where_their_json_is(one: JsonValue, other: JsonValue) -> None:
+    """Text with sorted keys is the oracle; equal mappings have equal hashes."""
+    texts = [json_text(each) for each in (one, other)]
+    mine, yours = FrozenMapping({"a": one}), FrozenMapping({"a": other})
+    assert (mine == yours) == (texts[0] == texts[1])
+    again = FrozenMapping({"a": json.loads(texts[0])})
+    assert again == mine
+    assert hash(again) == hash(mine)
+
+
+def test_a_record_keeps_the_type_of_a_foreign_number() -> None:
+    """A merge of 1 and true is a conflict, and not one value for both."""
+    one, other = (
+        Dossier.loads(f'{{"claimtrack": "1.0", "records": [{text}]}}')
+        for text in (
+            '{"type": "claim", "id": "c1", "text": "So.", "ext": {"a": 1}}',
+            '{"type": "claim", "id": "c1", "text": "So.", "ext": {"a": true}}',
+        )
+    )
+    assert one["c1"] != other["c1"]
+    merged = one.merge(other)
+    assert [each.code for each in merged.findings] == ["CT700"]

@@ -156,9 +156,9 @@ def test_what_is_no_file_ends_with_exit_status_2(ending: str, tmp_path: Path) ->
     os.mknod(path, stat.S_IFSOCK | 0o600)
     for each in (folder, path, tmp_path / f"none{ending}"):
         ran = CliRunner().invoke(main, ["check", str(each)])
-        assert ran.exit_code == 2, ran.output
-        assert ran.output.startswith("Error: ")
-        assert len(ran.output.splitlines()) == 1
+        assert ran.exit_code == 2, ran.stderr
+        assert ran.stderr.startswith("Error: ")
+        assert len(ran.stderr.splitlines()) == 1
 
 
 COUNT: Final = 3_000

@@ -288,7 +288,7 @@ def test_the_command_takes_an_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     """The output is the same; what is not installed is a wrong use."""
     text = '{"type": "claim", "id": "c1"}'
     outputs = {
-        CliRunner().invoke(main, ["check", "-", "--engine", name], input=text).output
+        CliRunner().invoke(main, ["check", "-", "--engine", name], input=text).stdout
         for name in ("auto", "fast", "reference")
     }
     assert len(outputs) == 1
@@ -296,7 +296,7 @@ def test_the_command_takes_an_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("claimtrack.validation._choosing.is_fast_there", lambda: False)
     ran = CliRunner().invoke(main, ["check", "-", "--engine", "fast"], input=text)
     assert ran.exit_code == 2
-    assert ran.output.startswith("Error: jsonschema-rs and orjson are not installed.")
+    assert ran.stderr.startswith("Error: jsonschema-rs and orjson are not installed.")
 
 
 def test_findings_do_not_depend_on_the_door(tmp_path: Path) -> None:

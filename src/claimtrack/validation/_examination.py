@@ -1,0 +1,90 @@
+"""What validation knows about an input, and how much of it is said."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.findings import SEVERITIES, Finding, sort_findings
+from claimtrack.records import Head, Record
+from claimtrack.schema import JsonValue
+from claimtrack.validation._fault import authority
+from claimtrack.validation._placing import NOWHERE, Layout, locate
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimtrack.findings import Severity
+
+__all__ = ["Examination", "within"]
+
+
+@attrs.frozen(kw_only=True)
+class Examination:
+    """What validation knows about an input when it is done.
+
+    Its ``repr`` shows nothing of the input that may be private.
+
+    Attributes:
+        findings: all of them, sorted by place.
+        value: the input as JSON; None where it does not get that far.
+        head: of a dossier without errors between its records.
+        records: the records that could be built, in their order.
+        layout: how the input is written down.
+    """
+
+    findings: tuple[Finding, ...]
+    value: JsonValue = attrs.field(default=None, repr=False)
+    head: Head | None = None
+    records: tuple[Record, ...] = ()
+    layout: Layout = NOWHERE
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether there is no finding of severity error."""
+        return not any(finding.severity == "error" for finding in self.findings)
+
+    def locate(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+        """Return findings about its dossier with where they stand in it, sorted.
+
+        Args:
+            findings: what a check found in the dossier that was built of it.
+        """
+        return locate(findings, self.value, self.layout)
+
+
+def within(examinations: Iterable[Examination], most: int) -> Iterator[Examination]:
+    """Yield what is known of the dossiers of one file, with so many findings in all.
+
+    One more finding (CT007) says that there are others, and is as severe as the most
+    severe of them: what is valid stays so. Where one of them is an error, nothing
+    further is read.
+
+    Args:
+        examinations: of one file, as they come.
+        most: findings that are kept.
+    """
+    left, is_full = most, False
+    for each in examinations:
+        kept, others = each.findings[:left], each.findings[left:]
+        left -= len(kept)
+        if not others:
+            yield each
+            continue
+        severity = min((e.severity for e in others), key=SEVERITIES.index)
+        if severity == "error" or not is_full:
+            kept = (*kept, _more(others[0], most, severity))
+        yield attrs.evolve(each, findings=sort_findings(list(kept)))
+        is_full = True
+        if severity == "error":
+            return
+
+
+def _more(first: Finding, most: int, severity: Severity) -> Finding:
+    """Return what is said of findings that are left out, at the first of them."""
+    message = f"there are more than {most:,} findings; the others are left out"
+    made = Finding.of(
+        "CT007", message, location=first.location, rule=authority("CT007")
+    )
+    return attrs.evolve(made, severity=severity)

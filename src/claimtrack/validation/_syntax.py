@@ -1,0 +1,290 @@
+"""What is wrong with a text that is not JSON, said so that it can be put right.
+
+Private text may stand anywhere in it, so no message shows more of it than marks and
+single characters that cannot be seen.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.findings import is_unseen, name_character
+from claimtrack.validation._fault import Fault
+
+if TYPE_CHECKING:
+    import json
+    from collections.abc import Iterator
+
+__all__ = ["conflict_fault", "conflict_mark", "find_syntax_faults", "foreign_form"]
+
+
+@attrs.frozen
+class _Slip:
+    """What is wrong with the syntax, and what to do about it."""
+
+    message: str
+    fix: str
+
+
+_COMMA: Final = _Slip("there is a comma too many", "Remove the comma.")
+_EMPTY: Final = _Slip("there is nothing in it", "Give a dossier or a record.")
+_CUT_OFF: Final = _Slip(
+    "it ends in the middle", "Add what is missing; the file may have been cut off."
+)
+_OPEN_TEXT: Final = _Slip(
+    "the text that begins here has no closing quote", "Add the closing quote."
+)
+_NOT_JSON: Final = _Slip("it is not JSON", "")
+_VALUE: Final = _Slip(
+    "a value is expected here",
+    "Give text in double quotes, a number, true, false, null, a list or an object.",
+)
+_NUMBER: Final = _Slip(
+    "JSON does not know this form of number",
+    "Write digits on both sides of the point, as in 0.5, without plus sign, leading "
+    "zeros or separators; put anything else, such as a date, in double quotes.",
+)
+_NO_NUMBER: Final = _Slip(
+    "JSON has no number for infinity, and none for what is not a number",
+    "Write null, or leave the field out.",
+)
+_CONFLICT: Final = _Slip(
+    "a merge conflict begins here",
+    "Finish the merge: keep one of the two versions, or what is right of both, and "
+    "remove the lines of <<<<<<<, ======= and >>>>>>>.",
+)
+
+_SYNTAX: Final = {
+    "Expecting property name": _Slip(
+        "a key in double quotes is expected here",
+        'Write the key as in "kind": "outlet".',
+    ),
+    "Illegal trailing comma": _COMMA,
+    "Expecting ':' delimiter": _Slip(
+        "a colon is missing before this", "Put a colon between the key and its value."
+    ),
+    "Expecting ',' delimiter": _Slip(
+        "a comma, or the end of the list or object, is missing before this",
+        "Add a comma, or close the list or object.",
+    ),
+    "Expecting value": _VALUE,
+    "Unterminated string": _OPEN_TEXT,
+    "Invalid control character": _Slip(
+        "a line break or control character stands in a text",
+        "Write a line break as \\n, a tab as \\t; remove others.",
+    ),
+    "Invalid \\": _Slip(
+        "a backslash begins no escape that JSON knows",
+        "Write a backslash itself as \\\\.",
+    ),
+    "Extra data": _Slip(
+        "something follows after the end of the JSON",
+        'Remove it; several records go into the "records" of one dossier.',
+    ),
+    "Unexpected UTF-8 BOM": _Slip("there is a second byte order mark", "Remove it."),
+}
+"""How Python's parser begins its message → what we say."""
+
+_HABITS: Final = (
+    (r"//|/\*|#", _Slip("JSON has no comments", 'Keep it in a "note", or remove it.')),
+    (
+        "['\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]",
+        _Slip("JSON writes text in straight double quotes", 'Write it as in "outlet".'),
+    ),
+    (
+        r"(?:True|TRUE|False|FALSE|Null|NULL|None|NONE)\b",
+        _Slip(
+            "JSON writes true, false and null in small letters",
+            "Write it in small letters.",
+        ),
+    ),
+)
+"""What people write that JSON does not have → what we say."""
+
+_HABITS_OF_NUMBERS: Final = (
+    (r"[-+]?(?i:inf|infinity|nan)\b|[-+]?\u221e", _NO_NUMBER),
+    (r"[-+.]{0,3}\d|[\u00bc-\u00be\u2150-\u215e]", _NUMBER),
+)
+"""The same where a value is expected."""
+
+_FORMS: Final = (
+    (
+        r"version https://git-lfs\.github\.com/spec/",
+        "a pointer of Git LFS, and not the file that it stands for",
+        "Fetch the file with: git lfs pull.",
+    ),
+    (
+        r"(?i:<!doctype html|<html|<head|<body)",
+        "a page of HTML",
+        "Open it in a browser: it may be a sign-in page in place of the file.",
+    ),
+    (r"<[?!A-Za-z]", "XML", ""),
+    (
+        r"diff --|--- \S+.*\n\+\+\+ |Index: |From [0-9a-f]{40} ",
+        "a patch",
+        "Apply the patch, and give the file that it changes.",
+    ),
+    (r"```", "JSON inside a fence of Markdown", "Remove the lines of ```."),
+    (r"%PDF-", "a PDF", ""),
+    (r"HTTP/\d", "an answer of a web server with its headers", "Keep what follows."),
+    (
+        r"(?:#.*\n|\s)*(?:%YAML|---\s|- +\S|['\"]?\w[\w $.-]*['\"]?:(?:\s|$))",
+        "YAML",
+        "Turn it into JSON.",
+    ),
+    (
+        r"[^\s{}\[\]\",:]*[/\\][^\s{}\[\]\",]*\s*\Z",
+        "the path of another file",
+        "Give that file; a symbolic link may have been checked out as a text.",
+    ),
+)
+"""How other formats begin → what they are, and what to do."""
+
+_FORM: Final = tuple(
+    (re.compile(begins), _Slip(f"it is {what}", fix or "Give a dossier as JSON."))
+    for begins, what, fix in _FORMS
+)
+_HABIT: Final = tuple((re.compile(begins), slip) for begins, slip in _HABITS)
+_HABIT_OF_NUMBERS: Final = tuple(
+    (re.compile(e), slip) for e, slip in _HABITS_OF_NUMBERS
+)
+
+_EXACT: Final = (
+    _OPEN_TEXT,
+    *(
+        _SYNTAX[e]
+        for e in ("Invalid control character", "Invalid \\", "Unexpected UTF-8 BOM")
+    ),
+)
+"""What the parser says so exactly that nothing else has to be looked for."""
+
+_MARKS: Final = re.compile(r"(<{7,}|\|{7,}|={7,}|>{7,})(?: [^\n]*)?\r?$", re.MULTILINE)
+"""A line that a version control system puts into a conflict."""
+
+_LINE_OF_MARKS: Final = re.compile(rf"^{_MARKS.pattern}", re.MULTILINE)
+
+_WHITE: Final = " \t\n\r"
+"""White space of JSON; Python's is more."""
+
+_AROUND: Final = 64
+"""Characters before a place that are looked at."""
+
+_BEGUN: Final = re.compile(r"(?<![\w.+\"-])[-+.]{0,3}\d[\w.+-]*\Z")
+"""A number that has begun."""
+
+_GOES_ON: Final = re.compile(r"[\w.+-]")
+"""What goes on with a number that JSON has ended."""
+
+_LOOKED_AT: Final = 4_096
+"""Characters of the beginning that tell what a file is."""
+
+
+def conflict_mark(line: str) -> str:
+    """Return the first character of a line of conflict marks, or nothing.
+
+    >>> conflict_mark("<<<<<<< HEAD"), conflict_mark("=======")
+    ('<', '=')
+    """
+    match = _MARKS.match(line) if line[:7] == line[:1] * 7 else None
+    return match[1][0] if match else ""
+
+
+def find_syntax_faults(error: json.JSONDecodeError, text: str) -> Iterator[Fault]:
+    """Yield what is wrong with a text that Python's parser refuses.
+
+    One fault, but one for each merge conflict.
+
+    Args:
+        error: what the parser said.
+        text: the whole text.
+    """
+    is_told = False
+    for start in _conflicts(text):
+        is_told = True
+        yield _fault(_CONFLICT, start)
+    if not is_told:
+        yield _fault(*next(_slips(error, text)))
+
+
+def foreign_form(text: str) -> Fault | None:
+    """Return what a text is if it is something else, and None where it may be JSON.
+
+    >>> foreign_form("<!DOCTYPE html>").message
+    'it is a page of HTML'
+    """
+    form = _form_of(text)
+    return form and _fault(*form)
+
+
+def conflict_fault() -> Fault:
+    """Return what is said of a line of conflict marks by itself."""
+    return _fault(_CONFLICT, 0)
+
+
+def _form_of(text: str) -> tuple[_Slip, int] | None:
+    """Return what a text is if it is something else, and where it begins."""
+    begins = len(text) - len(text.lstrip(_WHITE))
+    start = text[begins : begins + _LOOKED_AT]
+    if start[:1] in ("{", "["):
+        return None
+    return next(((slip, begins) for begun, slip in _FORM if begun.match(start)), None)
+
+
+def _conflicts(text: str) -> Iterator[int]:
+    """Yield where conflicts begin: also where only the end of one was left behind."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
+    is_open = False
+    for match in _LINE_OF_MARKS.finditer(text):
+        if match[1][0] == "<" or not is_open:
+            yield match.start()
+        is_open = match[1][0] != ">"
+
+
+def _slips(error: json.JSONDecodeError, text: str) -> Iterator[tuple[_Slip, int]]:
+    """Yield what may be wrong, and where; the first of it is said."""
+    begun = (ours for theirs, ours in _SYNTAX.items() if error.msg.startswith(theirs))
+    slip = next(begun, _NOT_JSON)
+    pos = min(error.pos, len(text))
+    at = len(text) - len(text[pos:].lstrip(_WHITE))
+    if not text.strip():
+        yield _EMPTY, 0
+    if not text[:at].strip(_WHITE):
+        form = _form_of(text)
+        if form is not None:
+            yield form
+    if slip in _EXACT:
+        yield slip, pos
+    yield from _slips_at(slip, at, text)
+    yield slip, pos
+
+
+def _slips_at(slip: _Slip, at: int, text: str) -> Iterator[tuple[_Slip, int]]:
+    """Yield what may be wrong by what stands at a place."""
+    before, here = text[:at].rstrip(_WHITE), text[at : at + 1]
+    if here and is_unseen(here):
+        message = f"{name_character(here)}, which cannot be seen, stands here"
+        yield _Slip(message, "Remove it, or write a plain space."), at
+    number = _BEGUN.search(text, max(at - _AROUND, 0), at)
+    if number and _GOES_ON.match(here):
+        yield _NUMBER, number.start()
+    for begins, habit in (*_HABIT, *(_HABIT_OF_NUMBERS if slip == _VALUE else ())):
+        if begins.match(text, at):
+            yield habit, at
+    if here in ("}", "]") and before.endswith(","):
+        yield _COMMA, len(before) - 1
+    if not here:
+        yield _CUT_OFF, at
+
+
+def _fault(slip: _Slip, at: int) -> Fault:
+    return Fault(
+        path=(),
+        code="CT002",
+        message=slip.message,
+        fix=slip.fix,
+        spot=slice(at, at + 1),
+    )

@@ -78,7 +78,7 @@ laws = settings(
 MARK: Final = "canary1c6e"
 """Stands in private fields, and nowhere else."""
 
-IRI: Final = f"x:{MARK}"
+IRI: Final = f"ex:{MARK}"
 
 MARKS: Final = (MARK, "ca" * 32)
 """What no output shows: the mark, and the hash that a leak has."""

@@ -60,11 +60,11 @@ def marked(record: Record, named: frozenset[str]) -> Any:  # noqa: ANN401  as ab
     made: Any = evolved(record, note=MARK, ext={MARK: [MARK, {MARK: MARK}]})
     if isinstance(record, Source) and record.kind == "unnamed":
         why = Anonymity(reason=MARK, known_to=["editor"], approved_by=["lawyer"])
-        iri = f"x:{MARK}"
+        iri = f"ex:{MARK}"
         made = evolved(made, anonymity=why, aka=[MARK], same_as=[iri])
         return evolved(made, url=iri, image=[iri])
     if isinstance(record, Document) and record.kind == "leak" and record.title:
-        iri = f"x:{MARK}"
+        iri = f"ex:{MARK}"
         return evolved(made, url=iri, archived=[iri], image=[iri], sha256="ca" * 32)
     if isinstance(record, Attribution):
         when = When(text=MARK)

@@ -197,7 +197,7 @@ MONTH_SHAPES: tuple[Callable[[date], str], ...] = (
     lambda d: f"{month_of(d)} of {d.year:04}",
     lambda d: f"{month_of(d)[:3]}-{d.year:04}",
     lambda d: f"{d.year:04} {month_of(d)}",
-    lambda d: f"{d.year:04}/{d.month:02}",
+    lambda d: f"{d.year:04}.{d.month:02}",
     lambda d: f"{d.month}/{d.year:04}",
     lambda d: f"{d.month:02}.{d.year:04}",
 )
@@ -346,6 +346,52 @@ def test_either_order(one: int, other: int, year: int) -> None:
         assert all(edtf in error.problem for edtf in possible)
 
 
+joints = st.tuples(
+    st.sampled_from(["", " "]),
+    st.sampled_from("-/\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2044\u2215\uff0f"),
+    st.sampled_from(["", " "]),
+).map("".join)
+
+
+def years_meant(year: int, short: str) -> str | None:
+    """Return the years, if the next that ends in these digits is near enough.
+
+    In one century it always is. Past its turn it takes two digits and ten years.
+    """
+    last = next(n for n in range(year + 1, year + 101) if f"{n:04}".endswith(short))
+    is_near = last // 100 == year // 100 or last - year <= 10
+    is_in_decade = len(short) == 2 or last // 10 == year // 10
+    return f"{year:04}/{last}" if is_near and is_in_decade else None
+
+
+@settings(laws, max_examples=100)
+@given(
+    st.one_of(st.integers(1890, 2030), st.integers(1000, 9980)),
+    st.one_of(st.integers(0, 9).map(str), st.integers(0, 99).map("{:02}".format)),
+    joints,
+)
+def test_a_year_cut_short_is_no_month(year: int, short: str, joint: str) -> None:
+    """What can be one thing is that; what can be two is refused with both."""
+    text = f"{year}{joint}{short}"
+    assume(not (joint == "-" and len(short) == 2))  # It is EDTF.
+    is_slash = joint.strip() in "/\u2044\u2215\uff0f"
+    number = int(short)
+    is_month = 1 <= number <= 12 or (21 <= number <= 41 and not is_slash)
+    month = f"{year}-{number:02}" if is_month else None
+    years = years_meant(year, short)
+    if month and years:
+        error = refusal(text)
+        assert error is not None
+        assert error.code == "CT020"
+        assert error.problem.endswith(f"may be {month} or {years}")
+    elif years or (month and number <= 12):
+        assert says(text, years or month or "")
+    else:
+        error = refusal(text)
+        assert error is not None
+        assert error.code == "CT022"
+
+
 near = st.sampled_from(["circa {}", "c. {}", "about {}", "around {}", "~{}"])
 parts = st.sampled_from(["early {}", "mid-{}", "late {}", "the end of {}"])
 
@@ -488,8 +534,23 @@ def months_in(text: str) -> set[int]:
     return {NUMBER_OF_MONTH[name] for name in names}
 
 
+_CUT = re.compile("([0-9]{4}) ?[-/] ?([0-9]{2})(?![0-9])")
+
 SPARSE = (
-    *("2025", "1985", "0031", "5", "05", "12", "13", "31", "1st", "10th", "250605"),
+    *(
+        "2025",
+        "1985",
+        "2011",
+        "0031",
+        "5",
+        "05",
+        "12",
+        "13",
+        "31",
+        "1st",
+        "10th",
+        "250605",
+    ),
     *("June", "jun", "May", "Thu", "at", "on", "of", "and", "the", "ad", "t", "10am"),
     *("10:00", "-", "/", ".", ",", "circa", "to", "20250605", "0531", "am", "Q1"),
 )
@@ -514,6 +575,10 @@ def test_nothing_is_invented(pairs: list[tuple[str, str]]) -> None:
     numbers = {int(digits) for digits in re.findall("[0-9]+", text)}
     for digits in re.findall("(?<![0-9])[12][0-9]{7}(?![0-9])", text):
         numbers |= {int(digits[:4]), int(digits[4:6]), int(digits[6:])}
+    # In 2012/13, the second year is cut short.
+    cut = {int(pair[0][:2] + pair[1]) for pair in _CUT.findall(text)}
+    cut |= {year + 100 for year in cut}
+    numbers |= {year for year in cut if "/" in edtf}
     for found in re.findall("([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", edtf):
         year, month, day = found
         assert int(year) in numbers
@@ -522,7 +587,8 @@ def test_nothing_is_invented(pairs: list[tuple[str, str]]) -> None:
         if day:
             assert int(day) in numbers
     # Each half of a range has a part of the text for itself.
-    assert edtf == text or "/" not in edtf or len(re.findall("[0-9]{4}", text)) > 1
+    years = len(re.findall("[0-9]{4}", text))
+    assert edtf == text or "/" not in edtf or years > 1 or cut
 
 
 @settings(laws, max_examples=60)

@@ -86,7 +86,7 @@ TINY = dossiers(
 )
 
 BASES = st.lists(
-    st.tuples(st.sampled_from([None, "x:a/", "x:b/"]), st.booleans()),
+    st.tuples(st.sampled_from([None, "ex:a/", "ex:b/"]), st.booleans()),
     min_size=3,
     max_size=3,
 )
@@ -103,10 +103,10 @@ def test_associative_over_several_bases(
     ):
         dossier.head = attrs.evolve(dossier.head, base=base, title=None)
         # One claim that all know, in both spellings where the base allows it.
-        key = "s" if is_short and base == "x:a/" else "x:a/s"
+        key = "s" if is_short and base == "ex:a/" else "ex:a/s"
         assume(key not in dossier)
         dossier.claim("Known to all", id=key, lang="en")
-        dossier.claim("About it", id=f"about-it-{number}", about=["x:a/s"])
+        dossier.claim("About it", id=f"about-it-{number}", about=["ex:a/s"])
     # A base and the longest slug are longer than an id may be.
     assume(all(len(key) < limits.ID - 4 for each in (a, b, c) for key in each))
     left = a.merge(b).dossier.merge(c)
@@ -142,8 +142,8 @@ def test_no_text_changes_its_language(
 ) -> None:
     """What each head said for its texts, the texts say for themselves."""
     assume(all(len(key) < limits.ID - 4 for key in b))
-    a.head = attrs.evolve(a.head, lang=one, base="x:a/")
-    b.head = attrs.evolve(b.head, lang=other, base="x:b/")
+    a.head = attrs.evolve(a.head, lang=one, base="ex:a/")
+    b.head = attrs.evolve(b.head, lang=other, base="ex:b/")
     merged = a.merge(b).dossier
     for dossier in (a, b):
         for claim in dossier.claims:

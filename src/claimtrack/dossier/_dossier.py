@@ -229,11 +229,10 @@ class Dossier(Judgements):
         return Merged(made, (*findings, *conflicts))
 
     def validate(self, *, today: date | None = None) -> tuple[Finding, ...]:
-        """Return what is wrong between the records.
+        """Return what is wrong between the records, or contradicts itself in one.
 
         Ids that lead nowhere or astray, names that two sources share, circles, records
-        that nothing refers to. A record cannot be built wrong in itself, so this is
-        all there is to find.
+        that nothing refers to. What a record cannot hold, it refuses when it is built.
 
         Args:
             today: the day on which waivers must not have ended; not checked if None.

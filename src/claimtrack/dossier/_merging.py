@@ -52,8 +52,8 @@ def local_id(key: str, old: str | None, new: str | None) -> str:
 
     A slug of another base becomes global; what is global in the new base, a slug.
 
-    >>> local_id("c1", "x:a/", "x:b/"), local_id("x:b/c1", "x:b/", "x:b/")
-    ('x:a/c1', 'c1')
+    >>> local_id("c1", "ex:a/", "ex:b/"), local_id("ex:b/c1", "ex:b/", "ex:b/")
+    ('ex:a/c1', 'c1')
     """
     if ":" not in key:
         return key if old is None or old == new else old + key

@@ -251,6 +251,32 @@ _TABLE: Final[tuple[Code, ...]] = (
     ),
     # CT040-CT049: does a record contradict itself, or one that it is joined to?
     Code(
+        "CT040",
+        "excerpt-length",
+        "warning",
+        "The quoted words do not fit the place, so the passage cannot be found again.",
+        "Count code points from 0, with end behind the last one; or remove start and "
+        "end, or exact.",
+        "W3C Web Annotation Data Model, section 4.2.5",
+    ),
+    Code(
+        "CT041",
+        "modified-before-published",
+        "warning",
+        "A document cannot be changed before it comes out; rules that compare dates "
+        "would blame whoever cites it.",
+        "Correct published or modified.",
+    ),
+    Code(
+        "CT042",
+        "rating-outside-scale",
+        "warning",
+        "A number outside its own scale says nothing; publishers use it for "
+        '"not rated".',
+        "Correct the number or the scale, or keep the verdict in words alone.",
+        "schema.org, Rating",
+    ),
+    Code(
         "CT043",
         "joined-kinds-differ",
         "warning",

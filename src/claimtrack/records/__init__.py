@@ -19,12 +19,13 @@ from claimtrack.records._chain import (
     nobody,
     to_chain,
 )
-from claimtrack.records._checks import FORBIDDEN, PATTERNS
+from claimtrack.records._checks import FORBIDDEN
 from claimtrack.records._claim import Claim, Condition, Quantity, Response
 from claimtrack.records._document import Document
 from claimtrack.records._foreign import Foreign, FrozenMapping
 from claimtrack.records._head import Head
 from claimtrack.records._notice import Notice
+from claimtrack.records._patterns import PATTERNS, TEXT_PATTERN
 from claimtrack.records._privacy import (
     ALWAYS_PRIVATE,
     PRIVATE_IN_CONTEXT,
@@ -89,6 +90,7 @@ __all__ = [
     "RECORD_TYPES",
     "REFERENCES",
     "RELATION_ENDS",
+    "TEXT_PATTERN",
     "Alias",
     "Anonymity",
     "AnonymityKnower",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import CODES, quote, suggest
 from claimtrack.records import _limits
+from claimtrack.records._patterns import PATTERNS, TEXT_PATTERN
 from claimtrack.records._show import hidden_of
 from claimtrack.records._tags import find_country_slip, find_language_slip
 from claimtrack.when import When
@@ -29,7 +30,6 @@ Check: TypeAlias = "Callable[[object, Field, Any], None]"
 
 __all__ = [
     "FORBIDDEN",
-    "PATTERNS",
     "Check",
     "Field",
     "boolean",
@@ -49,41 +49,6 @@ __all__ = [
 _PRIVATE_THROUGHOUT: Final = frozenset({"Anonymity", "Recorded"})
 """Classes whose every field is private."""
 
-_IRI: Final = r'[A-Za-z][A-Za-z0-9+.-]*:[^\u0000-\u0020\u007f-\u00a0<>"{}|\\^`]+'
-PATTERNS: Final[dict[str, tuple[str, str, str]]] = {
-    "id": (
-        rf"^([A-Za-z0-9_][A-Za-z0-9_.-]*|{_IRI})$",
-        "an id",
-        'Write it without spaces, as in "bloomberg-april", or as a URN or an IRI.',
-    ),
-    "iri": (
-        rf"^{_IRI}$",
-        "a full address (IRI)",
-        "Write it with its scheme and without spaces: https://example.org/story.",
-    ),
-    "language": (
-        r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
-        "a language tag",
-        'Use a BCP 47 tag such as "en", "uk" or "pt-BR".',
-    ),
-    "country": (
-        r"^[A-Z]{2}$",
-        "a country code",
-        'Use two capitals of ISO 3166-1, such as "UA".',
-    ),
-    "sha256": (
-        r"^[0-9a-f]{64}$",
-        "a SHA-256 hash",
-        "Give its 64 hexadecimal digits in lower case.",
-    ),
-    "code": (
-        r"^CT[0-9]{3}$",
-        "a code of a rule",
-        'Write "CT" and three digits, as in "CT708".',
-    ),
-}
-"""Name → pattern, what it is, advice. The JSON Schemas carry the same patterns."""
-
 _COMPILED: Final = {name: re.compile(entry[0]) for name, entry in PATTERNS.items()}
 _LENGTHS: Final = {
     "id": _limits.ID,
@@ -98,8 +63,7 @@ _REGISTERS: Final = {"language": find_language_slip, "country": find_country_sli
 
 FORBIDDEN: Final = re.compile("[\0\ud800-\udfff]")
 """NUL and half surrogate pairs, which other programs lose or cut text at."""
-_VISIBLE: Final = re.compile("[^\0- \x7f-\xa0]")
-"""Something to see: the schemas' pattern for text that is not blank."""
+_VISIBLE: Final = re.compile(TEXT_PATTERN)
 
 
 def refuse(

@@ -9,7 +9,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from claimtrack.records import limits
+from claimtrack.records import TEXT_PATTERN, limits
 
 __all__ = [
     "bases",
@@ -53,7 +53,7 @@ IRIS: Final = (
     "https://приклад.example/стаття?мова=uk#а~1б/в",  # noqa: RUF001  Cyrillic is meant
     "https://דוגמה.example/\u202eoverridden",
     "tag:example.org,2025:a'b(c)[d]!$&*+,;=%20",
-    "x:😀",
+    "ex:😀",
 )
 
 LANGUAGES: Final = (
@@ -67,7 +67,7 @@ LANGUAGES: Final = (
 COUNTRIES: Final = ("UA", "GB", "US", "AQ", "XK", "SU", "TW")
 """Some that exist, one without a government, one in private use, one of the past."""
 
-_VISIBLE: Final = re.compile("[^\0- \x7f-\xa0]")
+_VISIBLE: Final = re.compile(TEXT_PATTERN)
 
 
 @cache
@@ -107,7 +107,7 @@ def bases() -> st.SearchStrategy[str]:
     path = st.text(string.ascii_letters + string.digits + "/._~-%", max_size=12)
     return st.one_of(
         st.builds("https://example.org/dossiers/{}".format, path),
-        st.sampled_from(["urn:desk:", "https://приклад.example/справи#", "x:😀/"]),
+        st.sampled_from(["urn:desk:", "https://приклад.example/справи#", "ex:😀/"]),
     )
 
 

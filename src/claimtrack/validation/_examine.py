@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, AnyStr, Final
 from claimtrack.findings import Finding, sort_findings
 from claimtrack.schema import JsonValue, is_object, write_record
 from claimtrack.validation._coherence import find_coherence_faults
+from claimtrack.validation._contradictions import find_contradictions
 from claimtrack.validation._examination import Examination, within
 from claimtrack.validation._fault import Fault, is_dossier
 from claimtrack.validation._gate import (
@@ -161,7 +162,7 @@ def examine(
 def check_integrity(
     records: Iterable[Record], *, today: date | None = None
 ) -> tuple[Finding, ...]:
-    """Return what is wrong between records that are each well-formed.
+    """Return what is wrong between well-formed records, or contradicts itself in one.
 
     Args:
         records: in the order in which a file would have them.
@@ -173,6 +174,8 @@ def check_integrity(
     faults = list(find_integrity_faults(written, privacy_of(root)))
     if not faults:
         faults = list(find_coherence_faults(listed, written, today))
+    for index, record in enumerate(listed):
+        faults.extend(find_contradictions(("records", index), record))
     return to_findings(faults, root, NOWHERE)
 
 

@@ -70,7 +70,13 @@ def _relation(kind: str, subject: str, end: str) -> str:
     )
 
 
+def _assessment(more: str) -> str:
+    return f'{{"type": "assessment", "subject": "c1", {more}}}'
+
+
 _DEEP: Final = 70
+
+_QUOTED: Final = '"exact": "ferry", "start": 12'
 
 EXAMPLES: Final[dict[str, Example]] = {
     "CT001": Example(
@@ -120,6 +126,18 @@ EXAMPLES: Final[dict[str, Example]] = {
     "CT027": _both('{"claimtrack": "2.0", "records": []}', _dossier()),
     "CT028": _both('{"claimtrack": "1.7", "records": []}', _dossier()),
     "CT029": _both(_claim('"lang": "ua"'), _claim('"lang": "uk"')),
+    "CT040": _both(
+        _attribution('"post"', f', "excerpts": [{{{_QUOTED}, "end": 16}}]'),
+        _attribution('"post"', f', "excerpts": [{{{_QUOTED}, "end": 17}}]'),
+    ),
+    "CT041": _both(
+        _document('"published": "2025-06-05", "modified": "2025-06-01"'),
+        _document('"published": "2025-06-05", "modified": "2025-06"'),
+    ),
+    "CT042": _both(
+        _assessment('"rating": {"value": -1, "best": 5, "worst": 1}'),
+        _assessment('"rating": {"value": 2, "best": 1, "worst": 5}'),
+    ),
     "CT043": _both(
         _dossier(_PERSON, _CROWD, _relation("same-as", "moreau", "crowd")),
         _dossier(

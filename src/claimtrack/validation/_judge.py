@@ -21,6 +21,7 @@ from claimtrack.schema import (
     set_aside,
 )
 from claimtrack.validation._coherence import find_coherence_faults
+from claimtrack.validation._contradictions import find_contradictions
 from claimtrack.validation._fault import (
     Fault,
     is_dossier,
@@ -82,8 +83,9 @@ def judge(
         found = find_shape_faults("record", root, is_private, terms.engine.refusals_of)
         shape = list(found)
         record, meaning = _read((), root, shape, is_private)
-        records = () if record is None else (record,)
-        return Judgement([*shape, *meaning], records)
+        if record is None:
+            return Judgement([*shape, *meaning], ())
+        return Judgement([*meaning, *find_contradictions((), record)], (record,))
     known, warnings = _without_later(root, terms.engine, is_private)
     most = terms.limits.findings
     found = find_dossier_faults(known, is_private, terms.engine.refusals_of)
@@ -104,6 +106,8 @@ def judge(
             faults.extend(meaning)
             if record is not None:
                 built.append(record)
+                found = find_contradictions(("records", index), record)
+                warnings.extend(up_to(most - len(warnings), found))
     refused = {fault.exact_path for fault in faults}
     between = (
         fault

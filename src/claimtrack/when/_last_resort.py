@@ -25,6 +25,9 @@ _OTHER: Final = datetime(1908, 8, 22)  # noqa: DTZ001
 _YEAR: Final = re.compile("(?<![0-9])[0-9]{4}(?![0-9])")
 _NUMBER: Final = re.compile("[0-9]+")
 
+_CUT_SHORT: Final = re.compile("(?<![0-9])[0-9]{4}[-/][0-9]{1,2}(?![0-9])")
+"""A year and what may be the end of another: "Dec 2011/12" names no day."""
+
 _NAME: Final = re.compile(f"(?<![A-Za-z]){MONTH_WORD}(?![A-Za-z])", re.IGNORECASE)
 
 _KNOWN: Final = re.compile(
@@ -47,7 +50,9 @@ def read_by_dateutil(text: str) -> str | None:
     Raises:
         TwoReadings: when day and month could be either way round.
     """
-    if not text.isascii() or len(_YEAR.findall(text)) != 1 or _KNOWN.sub("", text):
+    if not text.isascii() or len(_YEAR.findall(text)) != 1:
+        return None
+    if _KNOWN.sub("", text) or _CUT_SHORT.search(text):
         return None
     readings = _readings(text)
     if readings is None:

@@ -25,9 +25,11 @@ __all__ = ["clean", "read_listed", "read_phrase"]
 _IGNORED: Final = "Cf"
 """The Unicode category of what shows nothing: zero-width, direction marks."""
 
-# From the hyphen to the em dash, and the minus that ISO 8601 asks for in offsets.
-_DASHES: Final = str.maketrans(
-    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-")
+# From the hyphen to the horizontal bar, the minus that ISO 8601 asks for in offsets,
+# small and full-width forms; slashes of fractions and divisions.
+_JOINTS: Final = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d", "-")
+    | dict.fromkeys("\u2044\u2215\uff0f", "/")
 )
 
 _FLAGS: Final = re.ASCII | re.IGNORECASE
@@ -97,7 +99,7 @@ def read_phrase(
         ValueError: when the calendar has no such date.
     """
     if not text.isascii():
-        text = text.translate(_DASHES)
+        text = text.translate(_JOINTS)
     clock, rest = cut_clock(text.rstrip(".,; "))
     weekday = None
     edtf = read_shape(rest)

@@ -20,6 +20,7 @@ from claimtrack.when._pattern import (
     has_edtf_form,
 )
 from claimtrack.when._phrase import clean, read_listed, read_phrase
+from claimtrack.when._shapes import TwoReadings
 
 __all__ = ["invalid_date", "refused_form"]
 
@@ -40,8 +41,6 @@ class _Hint:
     problem: str = "is not an EDTF date"
     code: str = "CT020"
 
-
-MONTHS: Final = 12
 
 _NOT_EDTF: Final = _Hint(re.compile(""), "")
 
@@ -130,41 +129,32 @@ def refused_form(edtf: str) -> InvalidRecord:
     return invalid_date(hint.code, f"{quote(edtf)} {hint.problem}", fix=hint.fix)
 
 
-_DAY_AND_MONTH: Final = re.compile("([0-9]{1,2})([./-])([0-9]{1,2})\\2([0-9]{4})")
+_DAY: Final = len("2025-06-05")
 
 
 def _hint(edtf: str) -> _Hint:
-    days = _two_days(edtf)
-    if days is not None:
-        problem = "may mean two days"
-        fix = f'Write "{days[0]}" or "{days[1]}", whichever is meant.'
-        return attrs.evolve(_NOT_EDTF, problem=problem, fix=fix)
     for hint in _HINTS:
         if hint.form.fullmatch(edtf):
             return hint
-    suggestion = _suggestion(edtf)
+    try:
+        suggestion = _suggestion(edtf)
+    except TwoReadings as two:
+        problem = f"may mean two {'days' if len(two.one) == _DAY else 'dates'}"
+        fix = f'Write "{two.other}" or "{two.one}", whichever is meant.'
+        return attrs.evolve(_NOT_EDTF, problem=problem, fix=fix)
+    except ValueError:
+        return _NOT_EDTF
     if suggestion is None:
         return _NOT_EDTF
     return attrs.evolve(_NOT_EDTF, fix=f'Write "{suggestion}".')
 
 
-def _two_days(edtf: str) -> tuple[str, str] | None:
-    """Return both days that a text may mean, where nobody can tell day from month."""
-    match = _DAY_AND_MONTH.fullmatch(edtf.strip())
-    if match is None:
-        return None
-    one, other, year = int(match[1]), int(match[3]), match[4]
-    if one == other or not 1 <= one <= MONTHS or not 1 <= other <= MONTHS:
-        return None
-    return f"{year}-{one:02}-{other:02}", f"{year}-{other:02}-{one:02}"
-
-
 def _suggestion(edtf: str) -> str | None:
-    """Return the EDTF date that was surely meant, if any."""
+    """Return the EDTF date that was surely meant, if any.
+
+    Raises:
+        TwoReadings: when it may be either of two.
+        ValueError: when the calendar has no such date.
+    """
     bare = clean(edtf)
-    if has_edtf_form(bare):
-        return bare
-    try:
-        return read_phrase(bare, [read_listed])
-    except ValueError:
-        return None
+    return bare if has_edtf_form(bare) else read_phrase(bare, [read_listed])

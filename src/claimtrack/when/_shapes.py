@@ -1,18 +1,19 @@
 """The shapes that people and feeds give a date: one table, without clock times.
 
 What a shape leaves open stays open: "06/2025" is a month, and "05/06/2025", which
-is read in two ways, is neither. Names are English.
+is read in two ways, is neither. Nor is "2011/12", a month or a season. Names are
+English.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.when._calendar import MONTH_NAMES, day_date, month
+from claimtrack.when._calendar import MONTH_NAMES, day_date, month, part_of_year
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -53,6 +54,39 @@ def _month(match: re.Match[str]) -> str:
     year, number = match["year"], _month_number(match)
     month(int(year), number)
     return f"{year}-{number:02}"
+
+
+_LONGEST: Final = 10
+"""Years between two of which the second is cut short and of another century."""
+
+
+def _month_or_years(match: re.Match[str]) -> str:
+    """Return the month of 2025/06, or the years of 2012/13; 2011/12 may be either."""
+    year, short = match["year"], match["month"]
+    years = _cut_short(int(year), short)
+    if years is None:
+        return _month(match)
+    # After a hyphen, 25 to 41 are parts of a year in EDTF.
+    read = month if match["by"] == "/" else part_of_year
+    try:
+        read(int(year), int(short))
+    except ValueError:
+        return years
+    raise TwoReadings(f"{year}-{short:0>2}", years)
+
+
+def _cut_short(first: int, short: str) -> str | None:
+    """Return years as an interval if `short` may be the end of a later year.
+
+    1999/00 passes the turn of a century. 2025/06, which would take 81 years to do so,
+    does not.
+    """
+    last = first - first % 10 ** len(short) + int(short)
+    if last <= first:
+        last += 100
+        if last - first > _LONGEST:
+            return None
+    return f"{first:04}/{last:04}" if first > 0 and last <= MAXYEAR else None
 
 
 def _day(match: re.Match[str]) -> str:
@@ -125,8 +159,10 @@ _SHAPES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
     (f"{_Y}-{_M}-{_D}(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])", _day),
     # 2025-W16, 2025-W16-4, 2025W164
     (f"{_Y}-?W(?P<week>[0-9]{{2}})(?:-?(?P<weekday>[1-7]))?", _week),
-    # 2025-6, 2025/06
-    (f"{_Y}[-/.]{_M}", _month),
+    # 2025/06, 2025-6; 2011/12, 2009-10
+    (f"{_Y} ?(?P<by>[-/]) ?{_M}", _month_or_years),
+    # 2025.06
+    (rf"{_Y}\.{_M}", _month),
     # 6/2025, 06.2025
     (f"{_M}[-/.]{_Y}", _month),
     # 25/06/2025, 06-25-2025, 25.06.2025

@@ -138,7 +138,7 @@ def test_when_and_to_whom_an_unnamed_source_spoke_goes(d: Dossier) -> None:
 def test_what_could_name_an_unnamed_source_goes(d: Dossier) -> None:
     """Its aliases and addresses, and the relations that say who it is."""
     bare = d.dumps()
-    telling = {"aka": ["X"], "same_as": ["x:y"], "url": "x:z"}
+    telling = {"aka": ["X"], "same_as": ["ex:y"], "url": "ex:z"}
     d.replace(evolved(d["u1"], **telling))
     d.relate("u1", "same-as", "post", id="r1")
     d.notice("update", "r1", id="n1")

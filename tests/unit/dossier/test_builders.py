@@ -135,12 +135,12 @@ EVERY_FIELD: Final[dict[str, tuple[str, list[JsonValue], JsonValue, Record]]] = 
         {
             "id": "g",
             "aka": ["G1"],
-            "same_as": ["x:g"],
+            "same_as": ["ex:g"],
             "role": "r",
             "affiliations": ["s"],
             "members": ["p"],
             "country": "UA",
-            "url": "x:u",
+            "url": "ex:u",
             "count": "2+",
             "note": "n",
             "ext": {"a": 1},
@@ -150,12 +150,12 @@ EVERY_FIELD: Final[dict[str, tuple[str, list[JsonValue], JsonValue, Record]]] = 
             kind="group",
             name="G",
             aka=["G1"],
-            same_as=["x:g"],
+            same_as=["ex:g"],
             role="r",
             affiliations=["s"],
             members=["p"],
             country="UA",
-            url="x:u",
+            url="ex:u",
             count="2+",
             note="n",
             ext={"a": 1},
@@ -179,8 +179,8 @@ EVERY_FIELD: Final[dict[str, tuple[str, list[JsonValue], JsonValue, Record]]] = 
             "id": "new",
             "publisher": "s",
             "authors": ["p"],
-            "url": "x:u",
-            "archived": ["x:a"],
+            "url": "ex:u",
+            "archived": ["ex:a"],
             "sha256": "0" * 64,
             "lang": "uk",
             "published": "2025",
@@ -198,8 +198,8 @@ EVERY_FIELD: Final[dict[str, tuple[str, list[JsonValue], JsonValue, Record]]] = 
             title="T",
             publisher="s",
             authors=["p"],
-            url="x:u",
-            archived=["x:a"],
+            url="ex:u",
+            archived=["ex:a"],
             sha256="0" * 64,
             lang="uk",
             published="2025",
@@ -219,7 +219,7 @@ EVERY_FIELD: Final[dict[str, tuple[str, list[JsonValue], JsonValue, Record]]] = 
             "id": "new",
             "kind": "allegation",
             "lang": "uk",
-            "about": ["s", "x:y"],
+            "about": ["s", "ex:y"],
             "holds": "2025",
             "quantity": Quantity(min=1, of="c"),
             "condition": Condition(claim="c2"),
@@ -232,7 +232,7 @@ EVERY_FIELD: Final[dict[str, tuple[str, list[JsonValue], JsonValue, Record]]] = 
             text="T",
             kind="allegation",
             lang="uk",
-            about=["s", "x:y"],
+            about=["s", "ex:y"],
             holds="2025",
             quantity=Quantity(min=1, of="c"),
             condition=Condition(claim="c2"),
@@ -335,7 +335,7 @@ def test_minted_ids() -> None:
     assert d.relate("c", "same-as", "c2").id == "r1"
     assert d.document("article", "Some Title").id == "some-title"
     assert d.document("article", "Some Title").id == "some-title-2"
-    assert d.document("live-blog", url="x:u").id == "live-blog"
+    assert d.document("live-blog", url="ex:u").id == "live-blog"
     assert d.document("live-blog", "東京").id == "live-blog-2"
     assert d.outlet("c").id == "c-2"
     assert d.claim("x").id == "c4"

@@ -22,7 +22,7 @@ def article() -> ct.Dossier:
     post = d.outlet("Post", id="post")
     jane = d.person("Jane Roe", id="jane")
     claim = d.claim("The ferry stops.", id="c")
-    story = d.document("article", "Story", id="story", publisher=post, url="x:s")
+    story = d.document("article", "Story", id="story", publisher=post, url="ex:s")
     told = ct.link(post).citing(jane, occasion="in parliament")
     d.attribute(claim, told, id="a", document=story)
     return d

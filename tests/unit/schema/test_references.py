@@ -122,7 +122,7 @@ def test_ends_of_relations(kind: str) -> None:
 
 def test_what_may_lead_out() -> None:
     """Only what a claim is about may be somewhere else."""
-    claim = {"type": "claim", "about": ["x:y"], "condition": {"claim": "x:y"}}
+    claim = {"type": "claim", "about": ["ex:y"], "condition": {"claim": "ex:y"}}
     assert [each.external for each in find_references(claim)] == [True, False]
-    chain = {"type": "attribution", "claim": "x:y", "chain": ["x:y"]}
+    chain = {"type": "attribution", "claim": "ex:y", "chain": ["ex:y"]}
     assert [each.external for each in find_references(chain)] == [False, False]

@@ -327,7 +327,7 @@ def test_words(leaf: Leaf) -> None:
 
 def of_length(node: Node, length: int) -> str:
     """Return text of a length that has, as far as it can, the form of a pattern."""
-    for name, start in (("iri", "x:"), ("language", "en-x-abcdefgh-abcdefgh-abcd-")):
+    for name, start in (("iri", "ex:"), ("language", "en-x-abcdefgh-abcdefgh-abcd-")):
         if node["pattern"] == PATTERNS[name][0]:
             return start.ljust(length, "y")
     return "x" * length

@@ -156,7 +156,7 @@ def test_every_pattern_compiles_everywhere() -> None:
         schema = {"type": "string", "pattern": pattern}
         rust = jsonschema_rs.validator_for(schema, pattern_options=options)
         assert not re.search(r"\(\?[=!<]|\\[1-9dDwWsSbB]", pattern)
-        for text in ("", "a", "UA", "2025-04", "x:y", "1.0", "0" * 64, "ä", "\n"):
+        for text in ("", "a", "UA", "2025-04", "ex:y", "1.0", "0" * 64, "ä", "\n"):
             assert rust.is_valid(text) == bool(re.search(pattern, text))
 
 

@@ -120,7 +120,7 @@ def test_a_newer_version_is_checked_as_far_as_it_is_known() -> None:
 
 PLACED = """{"claimtrack": "1.0", "records": [
 {"type": "claim", "id": "c1", "text": "T",
- "ext": {"a/b~c": {"0": 1}}, "about": ["x:y", "x:z"]}]}"""
+ "ext": {"a/b~c": {"0": 1}}, "about": ["ex:y", "ex:z"]}]}"""
 
 
 @pytest.mark.parametrize(

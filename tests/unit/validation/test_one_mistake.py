@@ -183,7 +183,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
         ),
     ),
     "field misspelt that would do instead": (
-        {"type": "document", "id": "d", "kind": "article", "ulr": "x:y"},
+        {"type": "document", "id": "d", "kind": "article", "ulr": "ex:y"},
         '5:3 CT012 [/ulr] "ulr" is not a field of a document. Did you mean "url"?',
     ),
     "field under its name in another format": (

@@ -154,6 +154,23 @@ READ = (
     ("2024-2025", "2024/2025"),
     ("2024\u20132025", "2024/2025"),
     ("from 2024 to 2025", "2024/2025"),
+    # Years of which the last is cut short, where it cannot be a month.
+    ("2012/13", "2012/2013"),
+    ("2024/25", "2024/2025"),
+    ("1914\u201318", "1914/1918"),
+    ("in 1914-18", "1914/1918"),
+    ("1998 / 99", "1998/1999"),
+    ("1999/00", "1999/2000"),
+    # A month where it cannot be years: the last would not be later, or much later.
+    ("2011/11", "2011-11"),
+    ("2005/5", "2005-05"),
+    ("2025\u201306", "2025-06"),
+    ("2025 / 06", "2025-06"),
+    ("1994/05", "1994-05"),
+    ("2009/1", "2009-01"),
+    ("9999/01", "9999-01"),
+    ("2011.12", "2011-12"),
+    ("12/2011", "2011-12"),
     ("between April 2025 and 5 June 2025", "2025-04/2025-06-05"),
     ("5 April 2025 - 6 May 2025", "2025-04-05/2025-05-06"),
     ("2024 until 2025-06", "2024/2025-06"),
@@ -220,6 +237,7 @@ NO_DATE = (
         "June 2025 0",
     ),
     # Words that dateutil skips.
+    *("Dec 2011/12", "Dec. 2011-12", "Dec 2011\u201312", "2011/12-13"),
     *("5 and June 2025", "t 2025", "2025T", "2025-06-05T", "5 June 2025 m", "st 2025"),
     # Clock times without a day, two of them, broken ones.
     *("10:00 April 2025", "10am 2025", "5 June 2025 10:00 11:00", "5 June 2025 10:3"),
@@ -276,6 +294,29 @@ def test_no_date(text: str) -> None:
         ("2025 06 05", "2025-06-05", "2025-05-06"),
         ("1900s", "190X", "19XX"),
         ("the early 2000s", "200X", "20XX"),
+        # A month, or years of which the last is cut short.
+        ("2011/12", "2011-12", "2011/2012"),
+        ("2003/4", "2003-04", "2003/2004"),
+        ("2003-4", "2003-04", "2003/2004"),
+        ("2009\u201310", "2009-10", "2009/2010"),
+        ("1901\u201312", "1901-12", "1901/1912"),
+        ("1999/02", "1999-02", "1999/2002"),
+        ("1995/05", "1995-05", "1995/2005"),
+        ("0999/01", "0999-01", "0999/1001"),
+        ("in 2011/12", "2011-12", "2011/2012"),
+        ("in 2011-12", "2011-12", "2011/2012"),
+        ("circa 2011/12", "2011-12", "2011/2012"),
+        ("early 2011/12", "2011-12", "2011/2012"),
+        ("Monday, 2011/12", "2011-12", "2011/2012"),
+        ("2011/12 10:00", "2011-12", "2011/2012"),
+        ("between 2011/12 and 2015", "2011-12", "2011/2012"),
+        ("2010 to 2011/12", "2011-12", "2011/2012"),
+        ("2011 / 12", "2011-12", "2011/2012"),
+        ("2011 -12", "2011-12", "2011/2012"),
+        ("2011\u00a0\u2013 12", "2011-12", "2011/2012"),
+        # With a dash that EDTF does not have, it may still be one of its seasons.
+        ("2024\u201325", "2024-25", "2024/2025"),
+        ("in 2024-25", "2024-25", "2024/2025"),
     ],
 )
 def test_two_dates(text: str, one: str, other: str) -> None:
@@ -284,6 +325,26 @@ def test_two_dates(text: str, one: str, other: str) -> None:
     assert (error.code, error.field) == ("CT020", "text")
     assert error.problem == f'"{text}" may be {one} or {other}'
     assert error.fix.startswith("Write the one that is meant")
+
+
+DASHES = "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
+SLASHES = "/\u2044\u2215\uff0f"
+
+
+@pytest.mark.parametrize("joint", [*DASHES, *SLASHES], ids=ascii)
+@pytest.mark.parametrize("form", ["{}", "in {}", "around {}", "\u200b{}.", "&nbsp;{}"])
+def test_no_joint_decides(joint: str, form: str) -> None:
+    """Whatever joins them, "2011/12" may be two things, and "2011/2012" is one."""
+    text = form.format(f"2007{joint}08")
+    if text == "2007-08":
+        assert When.from_text(text).edtf == "2007-08"
+    elif "2007-08" not in text or "in" in text or "around" in text:
+        error = refused(text)
+        assert error.code == "CT020"
+        assert "may be 2007-08 or 2007/2008" in error.problem
+    years = form.format(f"2007{joint}2008")
+    if "around" not in years:
+        assert When.from_text(years).edtf == "2007/2008"
 
 
 @pytest.mark.parametrize(
@@ -296,10 +357,14 @@ def test_two_dates(text: str, one: str, other: str) -> None:
         ("2025-06-00Z", "June 2025 runs from 01 to 30"),
         ("25/26/2025", "there is no month 26"),
         ("2025/13", "there is no month 13"),
+        ("2025\u201324", "there is no month 24"),
+        ("1989/00", "there is no month 00"),
+        ("2009/0", "there is no month 00"),
+        ("9999/00", "there is no month 00"),
+        ("0000/05", "claimtrack takes years 0001 to 9999"),
         ("0/2025", "there is no month 00"),
         ("2025-17-4", "there is no month 17"),
         ("20251301", "there is no month 13"),
-        ("2024\u201325", "there is no month 25"),
         ("2025-W53", "the weeks of 2025 run from 01 to 52"),
         ("2020-W54-1", "the weeks of 2020 run from 01 to 53"),
         ("2025-W00", "the weeks of 2025 run from 01 to 52"),

@@ -114,6 +114,7 @@ def test_not_edtf(edtf: str, advice: str) -> None:
         ("05/04/2025", '"2025-05-04" or "2025-04-05"'),
         ("5.4.2025", '"2025-05-04" or "2025-04-05"'),
         (" 12-1-2025", '"2025-12-01" or "2025-01-12"'),
+        ("on 5/4/2025", '"2025-05-04" or "2025-04-05"'),
     ],
 )
 def test_a_date_that_may_mean_two_days(edtf: str, days: str) -> None:
@@ -122,6 +123,23 @@ def test_a_date_that_may_mean_two_days(edtf: str, days: str) -> None:
     assert error.code == "CT020"
     assert error.problem.endswith(" may mean two days")
     assert error.fix == f"Write {days}, whichever is meant."
+
+
+@pytest.mark.parametrize(
+    ("edtf", "readings"),
+    [
+        ("2011/12", '"2011/2012" or "2011-12"'),
+        ("2003-4", '"2003/2004" or "2003-04"'),
+        ("in 2009\u201310", '"2009/2010" or "2009-10"'),
+        ("the 1900s", '"19XX" or "190X"'),
+    ],
+)
+def test_a_date_that_may_mean_two_dates(edtf: str, readings: str) -> None:
+    """So it is with years of which the last is cut short, and with hundreds."""
+    error = refused(edtf)
+    assert error.code == "CT020"
+    assert error.problem.endswith(" may mean two dates")
+    assert error.fix == f"Write {readings}, whichever is meant."
 
 
 @pytest.mark.parametrize("edtf", ["05/05/2025", "13/04/2025", "04/13/2025"])

@@ -1,0 +1,108 @@
+r"""The forms of text, as patterns that the JSON Schemas carry too.
+
+They are written in what ECMA-262 (with its u flag), Python's re and Rust's regex have
+in common: no look-around, and no two ways to match one text, so that the time they
+take grows with its length alone. Characters beyond U+FFFF stand for themselves, as no
+escape of them is known to all three.
+
+>>> import re
+>>> [bool(re.search(TEXT_PATTERN, text)) for text in ("UNN", "\u200b", "\u3164 \u2800")]
+[True, False, False]
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+__all__ = ["PATTERNS", "TEXT_PATTERN"]
+
+_SELECTORS: Final = r"\ufe00-\ufe0f"
+"""Variation selectors: U+FE0F makes a coloured heart of a black one."""
+
+_JOINERS: Final = r"\u200c\u200d" + _SELECTORS
+"""What changes how its neighbours look, as Persian words and emoji need it."""
+
+_UNSEEN: Final = (
+    r"\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5"
+    r"\u180b-\u180f\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000"
+    r"\u3164\ufeff\uffa0\ufff0-\ufffb"
+    "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff"
+) + _JOINERS
+"""Characters that show nothing by themselves, for use between brackets.
+
+Source: the Unicode Character Database: separators (Z), controls (Cc), and format
+characters (Cf) but for the signs of numbers, which are drawn (Prepended_
+Concatenation_Mark); Default_Ignorable_Code_Point; and the Braille pattern without dots.
+"""
+
+TEXT_PATTERN: Final = f"[^{_UNSEEN}]"
+"""Matches text with something to see."""
+
+
+def _seen(but: str = "") -> str:
+    """Return a pattern of one character that an IRI shows, without those of `but`."""
+    return rf'[^{_UNSEEN}<>"{{}}|\\^`{but}]'
+
+
+_IN_SCHEME: Final = "A-Za-z0-9+.-"
+
+# All but http and https; one letter is the drive of a Windows path.
+_OTHER_SCHEME: Final = (
+    f"(?:[A-GI-Za-gi-z][{_IN_SCHEME}]+"
+    f"|[Hh](?:[A-SU-Za-su-z0-9+.-][{_IN_SCHEME}]*"
+    f"|[Tt](?:[A-SU-Za-su-z0-9+.-][{_IN_SCHEME}]*"
+    f"|[Tt](?:[A-OQ-Za-oq-z0-9+.-][{_IN_SCHEME}]*"
+    f"|[Pp](?:[A-RT-Za-rt-z0-9+.-][{_IN_SCHEME}]*|[Ss][{_IN_SCHEME}]+))?)?))"
+)
+
+_HOST: Final = _seen(r"/?#\[\]@:.")
+"""What a host begins with, or the name of a user before it."""
+
+_IRI: Final = (
+    "(?:"
+    # http and https have a host.
+    rf"[Hh][Tt][Tt][Pp][Ss]?://(?:{_HOST}|\[[0-9A-Fa-f]*:[0-9A-Fa-f:.]*\])"
+    # A file may be on this machine.
+    "|[Ff][Ii][Ll][Ee]:///"
+    # Elsewhere, two slashes are followed by something.
+    f"|{_OTHER_SCHEME}:(?://{_seen('/?#')}|/?{_seen('/')})"
+    ")"
+    # It ends in what can be seen, or after a sign that is not ASCII in its selector.
+    f"(?:[{_JOINERS}]*{_seen()})*"
+    f"(?:[{_JOINERS}]*[^{_UNSEEN}!-~][{_SELECTORS}])?"
+)
+
+PATTERNS: Final[dict[str, tuple[str, str, str]]] = {
+    "id": (
+        rf"^([A-Za-z0-9_][A-Za-z0-9_.-]*|{_IRI})$",
+        "an id",
+        'Write it without spaces, as in "bloomberg-april", or as a URN or an IRI.',
+    ),
+    "iri": (
+        rf"^{_IRI}$",
+        "a full address (IRI)",
+        "Write it with its scheme and without spaces: https://example.org/story.",
+    ),
+    "language": (
+        r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$",
+        "a language tag",
+        'Use a BCP 47 tag such as "en", "uk" or "pt-BR".',
+    ),
+    "country": (
+        r"^[A-Z]{2}$",
+        "a country code",
+        'Use two capitals of ISO 3166-1, such as "UA".',
+    ),
+    "sha256": (
+        r"^[0-9a-f]{64}$",
+        "a SHA-256 hash",
+        "Give its 64 hexadecimal digits in lower case.",
+    ),
+    "code": (
+        r"^CT[0-9]{3}$",
+        "a code of a rule",
+        'Write "CT" and three digits, as in "CT708".',
+    ),
+}
+"""Name → pattern, what it is, advice. The JSON Schemas carry the same patterns."""

@@ -24,7 +24,7 @@ from claimtrack.dossier._merging import (
     with_lang,
 )
 from claimtrack.dossier._notation import format_chain
-from claimtrack.dossier._parsing import find_source, parse_steps
+from claimtrack.dossier._parsing import find_sources, parse_steps
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import Finding
 from claimtrack.records import Attribution, Chain, Head, Link, Source, to_id
@@ -135,9 +135,10 @@ class Dossier(Judgements):
     def parse_chain(self, text: str) -> Chain:
         """Return the chain that a notation says, with the sources of this dossier.
 
-        A name or an alias that one source has means that source. A name that is not
-        known becomes a source of kind unresolved, and ``?x`` an unnamed one; a holder
-        is ascribed what the chain holds.
+        A name or an alias that one source has means that source, as it is spelled or
+        else as `claimtrack.records.name_key` compares names. A name that is not known
+        becomes a source of kind unresolved, and ``?x`` an unnamed one; a holder is
+        ascribed what the chain holds.
 
         >>> d = Dossier()
         >>> told = d.parse_chain("UNN < Bloomberg < ??European officials")
@@ -145,12 +146,11 @@ class Dossier(Judgements):
         ('UNN < Bloomberg < ??European officials', 3)
 
         Raises:
-            InvalidRecord: where the text is no notation, or a name may mean several
-                sources; nothing is added then.
+            InvalidRecord: where the text is no notation, a name may mean several
+                sources, or a new name is spelled in two ways; nothing is added then.
         """
         steps = parse_steps(text)
-        known = [find_source(each, self.sources) for each in steps]
-        pairs = zip(steps, known, strict=True)
+        pairs = zip(steps, find_sources(steps, self.sources), strict=True)
         there = len(self)
         try:
             return Chain(links=[self._parsed(step, source) for step, source in pairs])

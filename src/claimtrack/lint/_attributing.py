@@ -20,7 +20,7 @@ from claimtrack.lint._sketch import (
     unnamed,
 )
 from claimtrack.lint._steps import end_of, last_voice
-from claimtrack.records import Assessment, Attribution, Claim
+from claimtrack.records import Assessment, Attribution, Claim, name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -129,9 +129,9 @@ def open_lineage(case: Case) -> Iterator[Hit]:
 
 
 def _is_accepted(source: str, case: Case) -> bool:
-    wanted = {each.casefold() for each in case.settings.accept_open}
+    wanted = {name_key(each) for each in case.settings.accept_open}
     return any(
-        name.casefold() in wanted
+        name_key(name) in wanted
         for each in case.sources_of(source)
         for name in (each.id, each.label, *(alias.text for alias in each.aka))
     )

@@ -125,6 +125,11 @@ def test_all_that_asks_for_a_name_asks_in_one_way(one: str, other: str) -> None:
     links = built.parse_chain(f"Head < ?aide < {other}").links
     assert links[2].source == "p1"
 
+    copy = Dossier.loads(built.dumps())
+    copy.replace(Source(id="p1", kind="outlet", name=other))
+    merged = built.merge(copy)
+    assert (merged.findings, merged.dossier["p1"]) == ((), made)
+
     built.attribute(claim, made, id="a1")
     judged = confidence.support(built, claim, reliability={"p1": 0.9})
     taken = confidence.support(

@@ -216,8 +216,8 @@ def ordered(*pairs: str, base: str | None = None) -> Dossier:
     dossier = Dossier(base=base)
     for key in sorted(set("".join(pairs))):
         dossier.claim("T", id=key)
-    for newer, older in pairs:
-        dossier.relate(newer, "supersedes", older, id=f"{newer}-{older}")
+    for pair in pairs:
+        dossier.relate(pair[0], "supersedes", pair[1], id="-".join(pair))
     return dossier
 
 

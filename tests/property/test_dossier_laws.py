@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from claimtrack.dossier import Dossier
 from claimtrack.errors import DanglingReference, DuplicateId
-from claimtrack.records import Attribution, Claim, Source
+from claimtrack.records import Attribution, Claim, Source, name_key
 from claimtrack.schema import find_references, write_record
 from claimtrack.testing import dossiers
 
@@ -156,12 +156,15 @@ class Workspace(RuleBasedStateMachine):
         found = [
             each
             for each in self.model.values()
-            if isinstance(each, Source) and (each.kind, each.name) == ("outlet", name)
+            if isinstance(each, Source)
+            and each.kind == "outlet"
+            and name_key(each.label) == name_key(name)
         ]
+        spelled_so = [each for each in found if each.name == name]
         made = self.dossier.outlet(name)
         assert self.dossier.outlet(name) is made
         if found:
-            assert made in found
+            assert made in (spelled_so or found)
         else:
             self.put(made)
 

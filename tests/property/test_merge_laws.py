@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 import attrs
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
-from claimtrack import Claim, Dossier
+from claimtrack import Attribution, Claim, Dossier, Source, validate
+from claimtrack.dossier import Merged
 from claimtrack.records import limits
+from claimtrack.schema import find_references, read_record, write_record
 from claimtrack.testing import dossiers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.findings import Finding
     from claimtrack.records import Record
+    from claimtrack.schema import JsonValue, Path
 
 _PATIENT = [
     HealthCheck.too_slow,
@@ -126,13 +133,192 @@ def test_nothing_is_lost_and_every_conflict_is_told(a: Dossier, b: Dossier) -> N
     merged = a.merge(b)
     assume(base is None or not any(key.startswith(base) for key in (*a, *b)))
     told = {each.record for each in merged.findings}
+    apart = kept_apart(merged)
     for key, record in a.items():
         assert merged.dossier[key] == record
     for key, record in b.items():
-        assert merged.dossier[key] == record or key in told
-    both = {key for key in a if key in b and a[key] != b[key]}
+        assert (
+            merged.dossier[apart.get(key, key)] == moved(record, apart) or key in told
+        )
+    both = {key for key in a if key in b and a[key] != moved(b[key], apart)}
     assert told - {None} == both
     assert all(each.code == "CT700" for each in merged.findings)
+
+
+PLACES = ["x0", "x1", "x2", "x0-other"]
+"""Ids of few dossiers, so that most of them clash."""
+
+WORDS = st.sampled_from(["a", "b"])
+
+BASE = [None, None, None, "x:a/", "x:a/", "x:b/"]
+
+KINDS = [
+    ["none", "person", "unnamed", "claim", "document"],
+    ["person", "unnamed", "unnamed", "unnamed", "claim"],
+    ["claim"],
+]
+"""What an id may be: anything, for the most part unnamed, or what can be in order."""
+
+
+@st.composite
+def desks(draw: st.DrawFn) -> tuple[Dossier, Dossier]:
+    """Return two sound dossiers of few ids, of which each may be anything."""
+    some = draw(st.sampled_from(KINDS))
+    made: list[Dossier] = []
+    for _ in range(2):
+        dossier = Dossier(base=draw(st.sampled_from(BASE)))
+        kinds = {key: draw(st.sampled_from(some)) for key in PLACES}
+        speakers = [key for key in PLACES if kinds[key] in ("person", "unnamed")]
+        for key, kind in kinds.items():
+            if kind == "claim":
+                dossier.claim(draw(WORDS), id=key)
+            elif kind == "document":
+                dossier.document("article", draw(WORDS), id=key)
+            elif kind != "none":
+                near = draw(st.lists(st.sampled_from(speakers), max_size=2))
+                unnamed = draw(WORDS) if kind == "unnamed" else None
+                name = None if unnamed else draw(WORDS)
+                dossier.add(
+                    Source(
+                        id=key,
+                        kind="unnamed" if unnamed else "person",
+                        name=name,
+                        description=unnamed,
+                        affiliations=near,
+                    )
+                )
+        judge(draw, dossier, [key for key in PLACES if kinds[key] == "claim"])
+        made.append(dossier)
+    return made[0], made[1]
+
+
+def judge(draw: st.DrawFn, dossier: Dossier, claims: list[str]) -> None:
+    """Add what is said of claims, which supersedes which, and notices on all that."""
+    speakers = [each.id for each in dossier.sources]
+    for number in range(draw(st.integers(0, 2)) if speakers and claims else 0):
+        chain = draw(st.lists(st.sampled_from(speakers), min_size=1, max_size=3))
+        key = draw(st.sampled_from([f"a{number}", f"b{len(dossier)}"]))
+        dossier.attribute(draw(st.sampled_from(claims)), chain, id=key)
+    if draw(st.booleans()):
+        claims.reverse()
+    for newer, older in itertools.combinations(claims, 2):
+        if draw(st.integers(0, 2)):
+            key = draw(st.sampled_from([f"{newer}-{older}", f"r{len(dossier)}"]))
+            dossier.relate(newer, "supersedes", older, id=key)
+    for target in list(dossier)[-2:]:
+        if draw(st.integers(0, 2)):
+            denial = dossier.notice("denial", target, id=f"n{len(dossier)}")
+            dossier.notice("denial", denial, id=f"n{len(dossier)}")
+            dossier.claim("T", id=f"c{len(dossier)}", about=[target, denial])
+
+
+def kept_apart(merged: Merged) -> dict[str, str]:
+    """Return which id the second of one id got, by the id."""
+    return {
+        str(each.record): each.related[0]
+        for each in merged.findings
+        if "the second is kept as" in each.message
+    }
+
+
+def moved(record: Record, names: dict[str, str]) -> Record:
+    """Return a record with other ids, wherever it has or names one of them."""
+    data: JsonValue = write_record(record)
+    paths: list[tuple[Path, str]] = [(("id",), str(record.id))]
+    paths += [(each.path, each.id) for each in find_references(data)]
+    for path, key in paths:
+        owner: JsonValue = data
+        for step in path[:-1]:
+            owner = owner[step]
+        owner[path[-1]] = names.get(key, key)
+    made, _ = read_record(data)
+    assert made is not None
+    return made
+
+
+@st.composite
+def clashing(draw: st.DrawFn) -> tuple[Dossier, Dossier]:
+    """Return two dossiers; the ids of one mean other things in the other."""
+    if draw(st.integers(0, 2)):
+        return draw(desks())
+    one, other = draw(SMALL), draw(SMALL)
+    assume(all(len(key) < limits.ID - 20 for key in (*one, *other)))
+    ids = draw(st.permutations(list(dict.fromkeys([*one, *other]))))
+    names = dict(zip(other, ids, strict=False))
+    clash = Dossier(base=draw(st.sampled_from([None, one.base])), lang=other.lang)
+    for each in other.values():
+        clash.add(moved(each, names))
+    return one, clash
+
+
+def errors(findings: Iterable[Finding]) -> list[Finding]:
+    """Return the findings that are errors."""
+    return [each for each in findings if each.severity == "error"]
+
+
+OFTEN = settings(LAWS, max_examples=10 * LAWS.max_examples)
+
+
+@given(clashing())
+@OFTEN
+def test_what_is_merged_is_sound(pair: tuple[Dossier, Dossier]) -> None:
+    """It passes its own check and can be saved; all that is told is CT700."""
+    one, other = pair
+    merged = one.merge(other)
+    assert errors(merged.dossier.validate()) == []
+    written = merged.dossier.dumps()
+    assert errors(validate(written)) == []
+    assert Dossier.loads(written) == merged.dossier
+    assert {each.code for each in merged.findings} <= {"CT700"}
+    assert one.merge(other) == merged
+
+
+@given(clashing())
+@OFTEN
+def test_merging_again_adds_nothing(pair: tuple[Dossier, Dossier]) -> None:
+    """Neither what came first nor what came then, nor the merged dossier itself."""
+    one, other = pair
+    merged = one.merge(other).dossier
+    # A base that only the second has is not that of the merged dossier.
+    assume(one.base is not None or other.base is None or not len(other))
+    assert merged.merge(other).dossier == merged
+    assert merged.merge(one).dossier == merged
+    assert merged.merge(merged) == Merged(merged, ())
+
+
+def seen(dossier: Dossier, source: Source) -> list[tuple[str, bool]]:
+    """Return how an unnamed source is described, and whom it is affiliated to."""
+    near = [dossier[each] for each in source.affiliations]
+    people = [each for each in (source, *near) if isinstance(each, Source)]
+    return [
+        (each.label if each.kind == "unnamed" else "", each.kind == "unnamed")
+        for each in people
+    ]
+
+
+@given(desks())
+@OFTEN
+def test_nobody_is_given_the_words_of_another(pair: tuple[Dossier, Dossier]) -> None:
+    """What a dossier says is said by sources of the same kind, or not at all."""
+    one, other = pair
+    merged = one.merge(other)
+    is_one_base = one.base is not None and one.base == other.base
+    at_home = other.base in (None, merged.dossier.base)
+    apart, told = kept_apart(merged), {each.record for each in merged.findings}
+    names = {key: key if at_home else str(other.global_id(key)) for key in other}
+    for key, record in other.items():
+        kept = merged.dossier.get(apart.get(names[key], names[key]))
+        if isinstance(record, Source):
+            assert isinstance(kept, Source)
+            assert (kept.kind == "unnamed") == (record.kind == "unnamed")
+            if record.kind == "unnamed" and not is_one_base:
+                assert seen(merged.dossier, kept) == seen(other, record)
+        elif isinstance(record, Attribution) and names[key] not in told:
+            assert isinstance(kept, Attribution)
+            speakers = [names[str(each.source)] for each in record.chain]
+            assert [each.source for each in kept.chain] == [
+                apart.get(each, each) for each in speakers
+            ]
 
 
 @given(SMALL, SMALL, st.sampled_from([None, "en", "uk"]), st.sampled_from(["en", "de"]))

@@ -15,7 +15,7 @@ from claimtrack.confidence._result import Support
 from claimtrack.confidence._why_supported import Told, why_supported
 from claimtrack.findings import quote
 from claimtrack.lineage import trace, trace_all
-from claimtrack.records import to_id
+from claimtrack.records import name_key, to_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,8 +61,8 @@ def support(
         dependence: how far two origins hang on each other, from 0 to 1, by their ids;
             goes before what is on record.
         grades: what grades of reliability are taken for; `GRADES` unless given.
-        accept_open: ids of outlets whose word is taken as it stands, though their own
-            basis is not recorded.
+        accept_open: outlets, by id or name, whose word is taken as it stands, though
+            their own basis is not recorded.
         base_rate: how likely a claim is as long as there is no evidence.
 
     Returns:
@@ -172,8 +172,19 @@ def _judging(
             pair(index.who(one), index.who(other)): degree
             for (one, other), degree in degrees.items()
         },
-        accept_open=frozenset(map(index.who, accept_open)),
+        accept_open=_called(index, accept_open),
         base_rate=base_rate,
+    )
+
+
+def _called(index: Index, names: Iterable[str]) -> frozenset[str]:
+    """Return the ids that the sources of these ids, names or aliases go by."""
+    wanted = frozenset(map(name_key, names))
+    return frozenset(
+        index.who(each.id)
+        for each in index.dossier.sources
+        for name in (each.id, each.label, *(alias.text for alias in each.aka))
+        if wanted and name_key(name) in wanted
     )
 
 

@@ -1,4 +1,4 @@
-"""Whether a text holds a name: whole words, whatever the case and the accents."""
+"""Whether a text holds a name: whole words, compared as names, without accents."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import unicodedata
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
+
+from claimtrack.records import name_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -45,17 +47,15 @@ Thai, Lao, Burmese, Khmer, Hiragana and ideographs."""
 
 
 def words_of(text: str) -> Words:
-    """Return the words of a text, without case, accents and what cannot be seen.
+    """Return the words of a text as names are compared, without accents besides.
 
     >>> words_of("A source of Škoda's"), words_of("keir_starmer-2")
     (('a', 'source', 'of', 'skoda', 's'), ('keir', 'starmer', '2'))
 
-    Source: Unicode Standard, section 3.13, D146 (compatibility caseless match);
-    Unicode Standard Annex 29, rules WB4 and WB999 (what cannot be seen ends no word;
-    an ideograph is one by itself).
+    Source: Unicode Standard Annex 29, rules WB4 and WB999 (what cannot be seen ends no
+    word; an ideograph is one by itself).
     """
-    plain = unicodedata.normalize("NFKD", text).casefold()
-    plain = unicodedata.normalize("NFKD", plain).translate(_STROKES)
+    plain = unicodedata.normalize("NFKD", name_key(text)).translate(_STROKES)
     words: list[str] = []
     is_open = is_alone = False
     for char in plain:

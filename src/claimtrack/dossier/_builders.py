@@ -102,8 +102,10 @@ class Builders(Collection):
     ) -> Source:
         """Return the source of this kind and name, a new one if there is none.
 
-        An unnamed source is always new: two descriptions that are alike may mean two
-        people. `name` is then its description, and its id derives from nothing.
+        Names are compared by `claimtrack.records.name_key`; the spelling that came
+        first is kept. An unnamed source is always new: two descriptions that are alike
+        may mean two people. `name` is then its description, and its id derives from
+        nothing.
 
         Args:
             kind: person, organization, outlet, group, crowd, platform, unnamed or
@@ -347,8 +349,12 @@ class Builders(Collection):
 
 
 def _says_otherwise(given: Source, kept: Record) -> bool:
-    """Return whether a field that is given differs from the one that is kept."""
+    """Return whether a field that is given differs from the one that is kept.
+
+    But for the name, by which the source that is kept was found.
+    """
     return any(
         getattr(given, field.name) not in (field.default, getattr(kept, field.name))
         for field in attrs.fields(Source)
+        if field.name != "name"
     )

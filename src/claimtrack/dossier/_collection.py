@@ -21,6 +21,7 @@ from claimtrack.records import (
     Source,
     SourceKind,
     Waiver,
+    name_key,
     to_id,
 )
 from claimtrack.schema import derive_id, find_references, write_record
@@ -38,7 +39,7 @@ class Collection(Mapping[str, Record]):
         self._records: dict[str, Record] = {}
         self._ever: set[str] = set()
         # Several sources may have one name, where they were given ids of their own.
-        self._named: dict[tuple[SourceKind, str], dict[str, None]] = {}
+        self._named: dict[tuple[SourceKind, str], dict[str, str]] = {}
 
     def __copy__(self) -> Self:
         """Return a copy: what is done to it is not done to this one."""
@@ -187,8 +188,8 @@ class Collection(Mapping[str, Record]):
         self._records[key] = record
         self._ever.add(key)
         name = _name_of(record)
-        if name is not None:
-            self._named.setdefault(name, {})[key] = None
+        if isinstance(record, Source) and name is not None:
+            self._named.setdefault(name, {})[key] = record.label
 
     def _forget_name(self, key: str, record: Record) -> None:
         name = _name_of(record)
@@ -199,12 +200,16 @@ class Collection(Mapping[str, Record]):
                 del self._named[name]
 
     def _id_of_name(self, kind: SourceKind, name: str) -> str | None:
-        """Return the id of the first source of this kind and name."""
-        return next(iter(self._named.get((kind, name), ())), None)
+        """Return the id of the source of this kind and name.
+
+        Of several, the first that is spelled so, else the first.
+        """
+        named = self._named.get((kind, name_key(name)), {})
+        return min(named, key=lambda each: named[each] != name, default=None)
 
 
 def _name_of(record: Record) -> tuple[SourceKind, str] | None:
-    """Return what an identified source is known by."""
+    """Return what an identified source is known by, however its name is spelled."""
     if isinstance(record, Source) and record.name is not None:
-        return record.kind, record.name
+        return record.kind, name_key(record.name)
     return None

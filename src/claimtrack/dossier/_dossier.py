@@ -15,16 +15,9 @@ from claimtrack.dossier._files import (
     write_lines,
 )
 from claimtrack.dossier._judgements import Judgements
-from claimtrack.dossier._merging import (
-    global_id,
-    local_id,
-    merge_heads,
-    merge_records,
-    renamed,
-    with_lang,
-)
+from claimtrack.dossier._merging import global_id, merge_heads, merge_records
 from claimtrack.dossier._notation import format_chain
-from claimtrack.dossier._parsing import find_source, parse_steps
+from claimtrack.dossier._parsing import find_sources, parse_steps
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import Finding
 from claimtrack.records import Attribution, Chain, Head, Link, Source, nobody, to_id
@@ -52,7 +45,8 @@ class Merged:
 
     Attributes:
         dossier: the records of both.
-        findings: CT700 for each thing that they say differently.
+        findings: CT700 for each thing that they say differently; an error where
+            something had to be kept apart or left out.
     """
 
     dossier: Dossier
@@ -136,9 +130,10 @@ class Dossier(Judgements):
     def parse_chain(self, text: str) -> Chain:
         """Return the chain that a notation says, with the sources of this dossier.
 
-        A name or an alias that one source has means that source. A name that is not
-        known becomes a source of kind unresolved, and ``?x`` an unnamed one; a holder
-        is ascribed what the chain holds. ``…`` by itself is the chain of a claim that
+        A name or an alias that one source has means that source, as it is spelled or
+        else as `claimtrack.records.name_key` compares names. A name that is not known
+        becomes a source of kind unresolved, and ``?x`` an unnamed one; a holder is
+        ascribed what the chain holds. ``…`` by itself is the chain of a claim that
         nobody is on record for.
 
         >>> d = Dossier()
@@ -147,14 +142,13 @@ class Dossier(Judgements):
         ('UNN < Bloomberg < ??European officials', 3)
 
         Raises:
-            InvalidRecord: where the text is no notation, or a name may mean several
-                sources; nothing is added then.
+            InvalidRecord: where the text is no notation, a name may mean several
+                sources, or a new name is spelled in two ways; nothing is added then.
         """
         steps = parse_steps(text)
         if len(steps) == 1 and steps[0].name is None:
             return nobody()
-        known = [find_source(each, self.sources) for each in steps]
-        pairs = zip(steps, known, strict=True)
+        pairs = zip(steps, find_sources(steps, self.sources), strict=True)
         there = len(self)
         try:
             return Chain(links=[self._parsed(step, source) for step, source in pairs])
@@ -186,16 +180,22 @@ class Dossier(Judgements):
     def merge(self, other: Dossier) -> Merged:
         """Return the records of both dossiers in a new one; both stay as they are.
 
-        Records with one id are one where they are equal; where they differ, ours is
-        kept and a finding says in what. Slugs of another base become global ids; slugs
-        without a base become ours, which a finding says too; an id that is spelled out
-        under our base becomes its slug. Where the languages differ, each text says its
-        own. Merging a dossier with itself changes nothing else, and the order of
-        merging several does not matter where they say nothing different.
+        Records with one id are one where they are equal but for the spelling of names;
+        where they differ, ours is kept and a finding says in what. What cannot be one
+        is kept apart under two ids, and the finding is an error: records of two types,
+        a named source and an unnamed one, unnamed sources that differ in public unless
+        both dossiers have the same base. So is it where a relation that would close a
+        circle is left out. The result can always be saved.
+
+        Slugs of another base become global ids; slugs without a base become ours, which
+        a finding says too; an id that is spelled out under our base becomes its slug.
+        Where the languages differ, each text says its own. Merging a dossier with
+        itself changes nothing else, merging the same one again adds nothing, and the
+        order of merging several does not matter where they say nothing different.
 
         Raises:
-            InvalidRecord: where a global id would be too long, or where a relation
-                joins a slug to the same id spelled out.
+            InvalidRecord: where a new id would be too long, or where a relation joins
+                a slug to the same id spelled out.
         """
         ours, theirs = self.head, other.head
         # Without records, base and language are of nothing.
@@ -206,22 +206,7 @@ class Dossier(Judgements):
         head, findings = merge_heads(ours, theirs)
         # Both sides, so that one record has one id whichever way it is spelled.
         sides = ((self, ours), (other, theirs))
-        held = {
-            local_id(key, side.base, head.base)
-            for records, side in sides
-            for key in records
-        }
-        coming = [
-            renamed(
-                record if head.lang else with_lang(record, side.lang),
-                side.base,
-                head.base,
-                held,
-            )
-            for records, side in sides
-            for record in records.values()
-        ]
-        kept, conflicts = merge_records(coming)
+        kept, conflicts = merge_records(sides, head)
         made = Dossier()
         made.head = head
         for record in kept:

@@ -7,8 +7,19 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimtrack.dossier._apart import kept_apart, settle
+from claimtrack.dossier._circles import without_circles
 from claimtrack.findings import Finding, clip, quote
-from claimtrack.records import Assessment, Claim, FrozenMapping, Head, Record, to_id
+from claimtrack.records import (
+    Assessment,
+    Claim,
+    FrozenMapping,
+    Head,
+    Record,
+    Source,
+    name_key,
+    to_id,
+)
 from claimtrack.schema import (
     JsonValue,
     find_references,
@@ -18,18 +29,11 @@ from claimtrack.schema import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from claimtrack.schema import Path
 
-__all__ = [
-    "global_id",
-    "local_id",
-    "merge_heads",
-    "merge_records",
-    "renamed",
-    "with_lang",
-]
+__all__ = ["global_id", "merge_heads", "merge_records"]
 
 
 _SLUG: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
@@ -62,34 +66,37 @@ def local_id(key: str, old: str | None, new: str | None) -> str:
 
 
 def renamed(
-    record: Record, old: str | None, new: str | None, held: Container[str]
+    record: Record,
+    names: Mapping[str, str],
+    bases: tuple[str | None, str | None],
+    held: Container[str],
 ) -> Record:
-    """Return a record with its ids as a dossier of another base has them.
+    """Return a record with its ids as a merged dossier has them.
 
     An IRI that may lead out of the dossier becomes a slug only where that leads to a
     record.
 
     Args:
         record: the record.
-        old: the base of the dossier that it comes from.
-        new: the base of the dossier that it comes into.
+        names: the id that each record of its dossier gets, by its own.
+        bases: of the dossier that it comes from, and of the one that it comes into.
         held: the ids of the records in there.
     """
     data = write_record(record)
-    changes: list[tuple[Path, str, str]] = [
-        (("id",), to_id(record), local_id(to_id(record), old, new))
-    ]
+    key = to_id(record)
+    changes: list[tuple[Path, str, str]] = [(("id",), key, names[key])]
     for each in find_references(data):
-        name = local_id(each.id, old, new)
+        name = names.get(each.id) or local_id(each.id, *bases)
         leads_out = each.external and ":" in each.id and name not in held
+        leads_out = leads_out and each.id not in names
         changes.append((each.path, each.id, each.id if leads_out else name))
     if all(key == name for _, key, name in changes):
         return record
-    for path, _, key in changes:
+    for path, _, name in changes:
         owner: JsonValue = data
         for step in path[:-1]:
             owner = owner[step]
-        owner[path[-1]] = key
+        owner[path[-1]] = name
     made, problems = read_record(data)
     if made is None:
         raise problems[0].error
@@ -136,30 +143,61 @@ def _newest(*versions: str | None) -> str | None:
 
 
 def merge_records(
-    records: Iterable[Record],
+    sides: Iterable[tuple[Mapping[str, Record], Head]], head: Head
 ) -> tuple[list[Record], list[Finding]]:
-    """Return the records without the second of an id, and a finding where it differs.
+    """Return the records of both sides as one dossier has them, and what differs.
 
-    Equal records are one. Of two that differ, the first is kept.
+    Two of one id are one where they are equal but for the spelling of names; where they
+    differ, the first is kept. Where they cannot be one, the second gets another id, and
+    the references of its own dossier follow.
+
+    Args:
+        sides: records and head of each dossier, ours first.
+        head: of the merged dossier.
     """
+    listed = [
+        (
+            records,
+            side,
+            {each: local_id(each, side.base, head.base) for each in records},
+        )
+        for records, side in sides
+    ]
+    held = {key for _, _, ids in listed for key in ids.values()}
+    is_one_base = None not in (bases := {side.base for _, side, _ in listed}) and (
+        len(bases) == 1
+    )
     kept: dict[str, Record] = {}
     findings: list[Finding] = []
-    for record in records:
-        key = to_id(record)
-        mine = kept.setdefault(key, record)
-        if mine != record:
-            findings.append(_conflict(key, mine, record))
-    return list(kept.values()), findings
+    for records, side, ids in listed:
+        names = settle(records, ids, kept, is_one_base=is_one_base)
+        for key, record in records.items():
+            said = record if head.lang else with_lang(record, side.lang)
+            made = renamed(said, names, (side.base, head.base), held)
+            if names[key] != ids[key]:
+                findings.append(kept_apart(kept[ids[key]], made))
+            mine = kept.setdefault(names[key], made)
+            findings.extend(_conflicts(names[key], mine, made))
+    whole, circles = without_circles(list(kept.values()))
+    return whole, [*findings, *circles]
 
 
-def _conflict(key: str, mine: Record, other: Record) -> Finding:
-    if mine.type != other.type:
-        said = f"{clip(key)} is a {mine.type} here and a {other.type} there"
-        return Finding.of("CT700", said, record=key, field=mine.type)
+def _conflicts(key: str, mine: Record, other: Record) -> Iterator[Finding]:
     differing = [
         field.name
         for field in attrs.fields(type(mine))
-        if getattr(mine, field.name) != getattr(other, field.name)
+        if _compared(mine, field.name) != _compared(other, field.name)
     ]
-    said = f"{clip(key)} differs in {', '.join(differing)}; the first is kept"
-    return Finding.of("CT700", said, record=key, field=f"{mine.type}.{differing[0]}")
+    if differing:
+        said = f"{clip(key)} differs in {', '.join(differing)}; the first is kept"
+        field = f"{mine.type}.{differing[0]}"
+        yield Finding.of("CT700", said, record=key, field=field)
+
+
+def _compared(record: Record, field: str) -> object:
+    """Return a field as it is compared: names without regard to their spelling."""
+    if isinstance(record, Source) and field == "name" and record.name is not None:
+        return name_key(record.name)
+    if isinstance(record, Source) and field == "aka":
+        return [(name_key(alias.text), alias.lang) for alias in record.aka]
+    return getattr(record, field)

@@ -10,13 +10,14 @@ import attrs
 
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import clip, quote
+from claimtrack.records import name_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from claimtrack.records import Source
 
-__all__ = ["Step", "find_source", "parse_steps"]
+__all__ = ["Step", "find_sources", "parse_steps"]
 
 Mark: TypeAlias = Literal["", "?", "??"]
 """Before a name: nothing, one unnamed source, two or more."""
@@ -117,42 +118,55 @@ def _refusal(text: str, position: int, problem: str) -> InvalidRecord:
     return InvalidRecord("chain", "", said, fix, "CT014")
 
 
-def find_source(step: Step, sources: Iterable[Source]) -> Source | None:
-    """Return the one source that a step means, None if there is none yet.
+def find_sources(
+    steps: Iterable[Step], sources: Iterable[Source]
+) -> tuple[Source | None, ...]:
+    """Return the one source that each step means, None if there is none yet.
 
-    Names and aliases count, as they are written first and without regard to case
-    then; an unnamed source is known by its description and by its number.
+    Names and aliases count, as they are spelled first and as names are compared then;
+    an unnamed source is known by its description and by its number. Linear.
 
     Raises:
-        InvalidRecord: where it may be several.
+        InvalidRecord: where it may be several, or where two names that are not known
+            are one but for their spelling.
     """
-    fitting = [each for each in sources if _fits(step, each)]
-    for same in (_exactly, _caselessly):
-        found = [each for each in fitting if same(step.name or "", each)]
-        if len(found) > 1:
-            ids = ", ".join(clip(each.id) for each in found)
-            problem = f"{quote(step.name)} may be any of: {ids}"
-            fix = "Build the chain from the source itself: a.citing(b)."
-            raise InvalidRecord("chain", "", problem, fix, "CT014")
-        if found:
-            return found[0]
-    return None
+    known: dict[tuple[Mark, str], list[tuple[str, Source]]] = {}
+    for source in sources:
+        for name in (source.label, *(alias.text for alias in source.aka)):
+            named = known.setdefault((_mark_of(source), name_key(name)), [])
+            named.append((name, source))
+    new: dict[str, str] = {}
+    return tuple(_meant(each, known, new) for each in steps)
 
 
-def _fits(step: Step, source: Source) -> bool:
-    if not step.mark:
-        return source.kind != "unnamed"
+def _meant(
+    step: Step,
+    known: Mapping[tuple[Mark, str], list[tuple[str, Source]]],
+    new: dict[str, str],
+) -> Source | None:
+    """Return the source that a step means; a name that is not known goes into `new`."""
+    if step.name is None:
+        return None
+    key = name_key(step.name)
+    named = known.get((step.mark, key), [])
+    spelled_so = [source for name, source in named if name == step.name]
+    found = {each.id: each for each in spelled_so or [source for _, source in named]}
+    if len(found) > 1:
+        others = f"any of: {', '.join(map(clip, found))}"
+        raise _ambiguous(step.name, others)
+    # Unnamed sources that are described alike may be two.
+    if not found and not step.mark and new.setdefault(key, step.name) != step.name:
+        raise _ambiguous(step.name, f"{quote(new[key])}, which is spelled differently")
+    return next(iter(found.values()), None)
+
+
+def _ambiguous(name: str, others: str) -> InvalidRecord:
+    fix = "Build the chain from the source itself: a.citing(b)."
+    return InvalidRecord("chain", "", f"{quote(name)} may be {others}", fix, "CT014")
+
+
+def _mark_of(source: Source) -> Mark:
+    if source.kind != "unnamed":
+        return ""
     several = source.count is not None and source.count.min >= _SEVERAL
-    return source.kind == "unnamed" and several == (step.mark == "??")
-
-
-def _names(source: Source) -> list[str]:
-    return [source.label, *(alias.text for alias in source.aka)]
-
-
-def _exactly(name: str, source: Source) -> bool:
-    return name in _names(source)
-
-
-def _caselessly(name: str, source: Source) -> bool:
-    return name.casefold() in (each.casefold() for each in _names(source))
+    return "??" if several else "?"

@@ -297,7 +297,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         "CT700",
         "merge-conflict",
         "warning",
-        "Two dossiers say different things under one id, and one can be kept.",
+        "Two dossiers disagree, and no program can know which of them is right.",
         "Decide which one is right, or give one of the two another id.",
     ),
     Code(

@@ -19,7 +19,7 @@ from claimtrack.lint._sketch import (
     unnamed,
 )
 from claimtrack.lint._steps import end_of, last_voice
-from claimtrack.records import Assessment, Attribution, Claim, Document
+from claimtrack.records import Assessment, Attribution, Claim, Document, name_key
 from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
@@ -132,9 +132,9 @@ def open_lineage(case: Case) -> Iterator[Hit]:
 
 
 def _is_accepted(source: str, case: Case) -> bool:
-    wanted = {each.casefold() for each in case.settings.accept_open}
+    wanted = {name_key(each) for each in case.settings.accept_open}
     return any(
-        name.casefold() in wanted
+        name_key(name) in wanted
         for each in case.sources.records_of(source)
         for name in (each.id, each.label, *(alias.text for alias in each.aka))
     )

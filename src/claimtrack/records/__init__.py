@@ -24,6 +24,7 @@ from claimtrack.records._claim import Claim, Condition, Quantity, Response
 from claimtrack.records._document import Document
 from claimtrack.records._foreign import Foreign, FrozenMapping
 from claimtrack.records._head import Head
+from claimtrack.records._names import name_key
 from claimtrack.records._notice import Notice
 from claimtrack.records._patterns import PATTERNS, TEXT_PATTERN
 from claimtrack.records._privacy import (
@@ -33,7 +34,7 @@ from claimtrack.records._privacy import (
 )
 from claimtrack.records._references import EXTERNAL, REFERENCES
 from claimtrack.records._register import meant_country
-from claimtrack.records._relation import RELATION_ENDS, Relation
+from claimtrack.records._relation import ORDERED, RELATION_ENDS, Relation
 from claimtrack.records._source import Alias, Anonymity, Count, Source
 from claimtrack.records._tags import meant_language
 from claimtrack.records._waiver import Waiver
@@ -85,6 +86,7 @@ __all__ = [
     "ALWAYS_PRIVATE",
     "EXTERNAL",
     "FORBIDDEN",
+    "ORDERED",
     "PATTERNS",
     "PRIVATE_IN_CONTEXT",
     "RECORD_TYPES",
@@ -143,6 +145,7 @@ __all__ = [
     "link",
     "meant_country",
     "meant_language",
+    "name_key",
     "nobody",
     "to_chain",
     "to_id",

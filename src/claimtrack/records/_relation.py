@@ -23,7 +23,7 @@ from claimtrack.records._show import show
 from claimtrack.records._words import RelationKind, words
 from claimtrack.when import When
 
-__all__ = ["RELATION_ENDS", "Relation"]
+__all__ = ["ORDERED", "RELATION_ENDS", "Relation"]
 
 RELATION_ENDS: Final[dict[RelationKind, tuple[str, ...]]] = {
     "same-as": ("claim", "source"),
@@ -43,6 +43,9 @@ RELATION_ENDS: Final[dict[RelationKind, tuple[str, ...]]] = {
     "version-of": ("document",),
 }
 """The types of record that a kind of relation joins: two of the same type."""
+
+ORDERED: Final[tuple[RelationKind, ...]] = ("supersedes", "version-of")
+"""Kinds of relation that put records in an order, which a circle contradicts."""
 
 
 @attrs.frozen(kw_only=True, repr=False)

@@ -9,7 +9,7 @@ import attrs
 from hypothesis import strategies as st
 
 from claimtrack.dossier import Dossier
-from claimtrack.records import Claim, Document, Relation, Source
+from claimtrack.records import ORDERED, Claim, Document, Relation, Source
 from claimtrack.testing import _text
 from claimtrack.testing._assessment import assessments
 from claimtrack.testing._attribution import attributions
@@ -40,9 +40,6 @@ _JUDGEMENTS: Final = ("assessment", "notice", "waiver")
 
 _NAMELESS: Final = ("attribution", "relation", *_JUDGEMENTS)
 """Types of record that may do without an id of their own."""
-
-_ORDERED: Final = ("supersedes", "version-of")
-"""Kinds of relation that must not run in a circle."""
 
 _TWO: Final = 2
 """Records that a relation joins."""
@@ -197,7 +194,7 @@ def _with_id(record: Record, key: str | None) -> Record:
 
 def _without_circles(record: Record, ids: Iterable[str]) -> Record:
     """Return the record, turned round where it would help to close a circle."""
-    if not isinstance(record, Relation) or record.kind not in _ORDERED:
+    if not isinstance(record, Relation) or record.kind not in ORDERED:
         return record
     place = list(ids).index
     subject, end = sorted((record.subject, record.object), key=place)

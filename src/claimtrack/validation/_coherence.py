@@ -6,7 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.findings import CODES, clip, quote
-from claimtrack.records import Attribution, Document, Relation, Source, Waiver, to_id
+from claimtrack.records import (
+    Attribution,
+    Document,
+    Relation,
+    Source,
+    Waiver,
+    name_key,
+    to_id,
+)
 from claimtrack.schema import find_references
 from claimtrack.validation._fault import Fault
 from claimtrack.view import IDENTIFIED, Classes, View, closure, group_pairs
@@ -81,7 +89,7 @@ def _shared_names(
         names: list[tuple[Path, str]] = [(("name",), record.label)]
         names += [(("aka", n), alias.text) for n, alias in enumerate(record.aka)]
         for steps, name in names:
-            owner = owners.setdefault(name.casefold(), record.id)
+            owner = owners.setdefault(name_key(name), record.id)
             pair = frozenset((owner, record.id))
             if len(pair) == 1 or pair in apart or pair in told:
                 continue

@@ -64,9 +64,22 @@ def test_identified_sources_are_found_again(kind: SourceKind) -> None:
     assert d.source(kind, "The Name") is made
     assert d.source(kind, "The Name", id="the-name") is made
     assert d.sources == (made,)
-    # Names are not normalized: only the very same one is the same.
-    assert builder(d, kind)("the name").id == "the-name-2"
+    # However it is spelled; the text stays as it was given first.
+    for spelled in ("the name", " THE\u00a0\u00a0Name\u200b", "Ｔｈｅ Name"):
+        assert builder(d, kind)(spelled) is made
+    assert builder(d, kind)("The Nam").id == "the-nam"
     assert builder(d, kind)("東京").id == kind
+
+
+def test_of_several_spellings_the_very_same_one_is_found() -> None:
+    """Where they were given ids of their own; else the first."""
+    d = Dossier()
+    first, second = d.outlet("UNN", id="one"), d.outlet("Unn", id="two")
+    assert (d.outlet("UNN"), d.outlet("Unn"), d.outlet("unn")) == (first, second, first)
+    renamed = d.replace(attrs.evolve(first, name="unn"))
+    assert d.outlet("unn") == renamed
+    d.remove(first)
+    assert d.outlet("UNN") == second
 
 
 def test_unnamed_sources_are_always_new() -> None:

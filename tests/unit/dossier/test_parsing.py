@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack import Dossier, InvalidRecord
+from claimtrack import Dossier, InvalidRecord, Source
 
 
 @pytest.fixture
@@ -37,6 +37,7 @@ KNOWN: dict[str, list[str | None]] = {
     "UNN < (??officials)": ["unn", "many"],
     "UNN < (…)": ["unn", None],
     'UNN < "Bloomberg"': ["unn", "bb"],
+    "Ukrainian\u00a0National  NEWS < Bloom\u200bberg": ["unn", "bb"],
     r'"The <\"Odd\"> (one)…" < UNN': ["odd", "unn"],
 }
 
@@ -64,6 +65,19 @@ def test_what_is_missing_is_minted(dossier: Dossier) -> None:
     assert "min=2" in counts[2]
 
 
+def test_of_several_spellings_the_very_same_one_is_meant(dossier: Dossier) -> None:
+    """Any other may be either, and is refused."""
+    dossier.outlet("Bloom-berg", id="first")
+    dossier.add(Source(id="second", kind="outlet", name="BLOOM\u2011BERG"))
+    chain = dossier.parse_chain("Bloom-berg < BLOOM\u2011BERG < Bloom-berg")
+    assert [each.source for each in chain] == ["first", "second", "first"]
+    with pytest.raises(InvalidRecord, match="may be any of: first, second"):
+        dossier.parse_chain("UNN < bloom-berg")
+    again = dossier.parse_chain("Wire < UNN < Wire < ?aide < ?AIDE")
+    assert again[0].source == again[2].source
+    assert again[3].source != again[4].source
+
+
 def test_a_holder_is_ascribed_what_the_chain_holds(dossier: Dossier) -> None:
     """It did not speak."""
     chain = dossier.parse_chain("UNN < Bloomberg < (officials of the ministry)")
@@ -82,6 +96,7 @@ REFUSED = {
     "UNN < (Bloomberg) x": "a < is missing here (character 19",
     "UNN < Post": '"Post" may be any of: man, paper',
     "UNN < ??aides": '"aides" may be any of: aides1, aides2',
+    "Radio < RADIO": '"RADIO" may be "Radio", which is spelled differently',
     "UNN < new < Post": '"Post" may be any of: man, paper',
 }
 

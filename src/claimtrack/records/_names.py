@@ -1,0 +1,64 @@
+"""When two names are one name: the only comparison of names that there is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final
+
+__all__ = ["name_key"]
+
+_UNSEEN: Final = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
+    "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+    "\U000e0000-\U000e0fff]"
+)
+"""Characters that show nothing: controls that are no blank, marks of annotations, and
+the property Default_Ignorable_Code_Point.
+
+Source: Unicode Character Database 16.0, DerivedCoreProperties.txt.
+"""
+
+_BLANKS: Final = re.compile(r"[\s\u2800]+")
+"""White space, and the Braille pattern without dots."""
+
+_ONE_SIGN: Final = str.maketrans(
+    dict.fromkeys(
+        "\u2018\u2019\u201b\u2032\u2035\u02b9\u02bb\u02bc\u02bd\u02be\u02bf\u02c8\u02ca"
+        "\u02cb\u055a\u05f3\u07f4\u07f5\ua78b\ua78c`",
+        "'",
+    )
+    | dict.fromkeys(
+        "\u058a\u05be\u1400\u1806\u2010\u2012\u2013\u2014\u2015\u2043\u2212\u02d7\u2e17"
+        "\u2e1a\u2e3a\u2e3b\u2e40\u2e5d\u301c\u3030\u30a0\U00010d6e\U00010ead",
+        "-",
+    )
+)
+"""What is written for an apostrophe, and what for a hyphen: dashes, a minus."""
+
+_SPACING: Final = re.compile(" [\u0300\u0301\u0313\u0314]")
+"""An accent by itself, as the acute is that some keyboards have for an apostrophe."""
+
+
+def name_key(text: str) -> str:
+    """Return what a name is compared by: equal keys mean that two names are one.
+
+    Without regard to case, to the form in which Unicode writes a letter, to which
+    blank, hyphen or apostrophe it is and to how many blanks stand in a row; outer
+    blanks and characters that nobody sees do not count. Accents do, and so do the
+    letters of different alphabets that look alike. The key of a key is the key. It is
+    for comparing: what is shown and kept is the name as it was given. Linear.
+
+    >>> name_key("Jean\u2011Paul  O\u2019Brien") == name_key("JEAN-PAUL O'BRIEN")
+    True
+    >>> name_key("Inés Moreau"), name_key(" BBC\u200b"), name_key("\u0412\u0412\u0421")
+    ('inés moreau', 'bbc', 'ввс')
+
+    Source: Unicode Standard, section 3.13, D146 (compatibility caseless match).
+    """
+    folded = unicodedata.normalize("NFD", text).casefold()
+    folded = unicodedata.normalize("NFKD", folded).casefold()
+    seen = _UNSEEN.sub("", unicodedata.normalize("NFKD", folded))
+    plain = _BLANKS.sub(" ", seen).translate(_ONE_SIGN)
+    return unicodedata.normalize("NFKC", _SPACING.sub("'", plain)).strip()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack import Document, Dossier, Excerpt, Rating, validate
+from claimtrack import Dossier, Excerpt, Rating, validate
 
 Json = dict[str, Any]
 
@@ -147,4 +147,3 @@ def test_such_records_are_built_and_kept() -> None:
     codes = [each.code for each in d.validate()]
     assert sorted(codes) == ["CT040", "CT040", "CT041", "CT042"]
     assert Dossier.loads(d.dumps()) == d
-    assert Document(id="d", kind="page", title="T", published="2025", modified="2024")

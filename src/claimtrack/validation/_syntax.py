@@ -123,7 +123,7 @@ _FORMS: Final = (
     ),
     (r"<[?!A-Za-z]", "XML", ""),
     (
-        r"diff --|--- \S+.*\n\+\+\+ |Index: |From [0-9a-f]{40} ",
+        r"diff --|--- a/|--- \S+.*\n\+\+\+ |Index: |From [0-9a-f]{40} ",
         "a patch",
         "Apply the patch, and give the file that it changes.",
     ),

@@ -186,12 +186,11 @@ def check(text: str) -> None:
 
 
 def main() -> None:
-    """Print the CPU seconds that a check takes."""
+    """Print the CPU seconds of a process that makes the file and checks it."""
     name, count = sys.argv[1:]
     text = MISTAKES[name](int(count))
-    begun = time.process_time()
     check(text)
-    sys.stdout.write(f"{time.process_time() - begun}\n")
+    sys.stdout.write(f"{time.process_time()}\n")
 
 
 if __name__ == "__main__":

@@ -89,7 +89,10 @@ _SYNTAX: Final = {
 """How Python's parser begins its message → what we say."""
 
 _HABITS: Final = (
-    (r"//|/\*|#", _Slip("JSON has no comments", 'Keep it in a "note", or remove it.')),
+    (
+        r"//|/\*|#",
+        _Slip("JSON has no comments", 'Remove the comment, or keep it in a "note".'),
+    ),
     (
         "['\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]",
         _Slip("JSON writes text in straight double quotes", 'Write it as in "outlet".'),
@@ -123,7 +126,7 @@ _FORMS: Final = (
     ),
     (r"<[?!A-Za-z]", "XML", ""),
     (
-        r"diff --|--- \S+.*\n\+\+\+ |Index: |From [0-9a-f]{40} ",
+        r"diff --|--- a/|--- \S+.*\n\+\+\+ |Index: |From [0-9a-f]{40} ",
         "a patch",
         "Apply the patch, and give the file that it changes.",
     ),
@@ -256,10 +259,11 @@ def _slips(error: json.JSONDecodeError, text: str) -> Iterator[tuple[_Slip, int]
         form = _form_of(text)
         if form is not None:
             yield form
-    if slip in _EXACT:
+    is_cut_off = at == len(text) and slip != _OPEN_TEXT
+    if slip in _EXACT and not is_cut_off:
         yield slip, pos
     yield from _slips_at(slip, at, text)
-    yield slip, pos
+    yield _CUT_OFF if is_cut_off else slip, pos
 
 
 def _slips_at(slip: _Slip, at: int, text: str) -> Iterator[tuple[_Slip, int]]:
@@ -276,8 +280,6 @@ def _slips_at(slip: _Slip, at: int, text: str) -> Iterator[tuple[_Slip, int]]:
             yield habit, at
     if here in ("}", "]") and before.endswith(","):
         yield _COMMA, len(before) - 1
-    if not here:
-        yield _CUT_OFF, at
 
 
 def _fault(slip: _Slip, at: int) -> Fault:

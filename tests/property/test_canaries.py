@@ -649,7 +649,8 @@ def walk(root: object) -> Iterator[object]:
         if attrs.has(type(value)):
             if type(value).__name__ not in BY_THEMSELVES:
                 yield value
-            todo += [getattr(value, each.name) for each in attrs.fields(type(value))]
+            ours = cast("type[attrs.AttrsInstance]", type(value))
+            todo += [getattr(value, each.name) for each in attrs.fields(ours)]
         elif isinstance(value, Mapping):
             held = cast("Mapping[object, object]", value)
             todo += [*held, *held.values()]

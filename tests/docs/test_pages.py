@@ -87,6 +87,16 @@ def test_every_page_says_whom_it_is_for(page: Path) -> None:
     assert re.search(r"\bfor\b", first, re.IGNORECASE), first
 
 
+def test_security_names_tests_that_there_are() -> None:
+    """A promise is held by the test beside it, and not by one that is gone."""
+    text = (TOP / "SECURITY.md").read_text(encoding="utf-8")
+    named = re.findall(r"`(tests/[\w/]+\.py)(?:::(\w+))?`", text)
+    assert len(named) > 5
+    for file, name in named:
+        code = (TOP / file).read_text(encoding="utf-8")
+        assert f"def {name}" in code if name else code
+
+
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_the_index_leads_to_every_page(page: Path) -> None:
     """A page that nothing links to is lost."""

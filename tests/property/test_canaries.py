@@ -629,12 +629,13 @@ def private_places(root: JsonValue) -> Iterator[tuple[Any, str]]:
     todo: list[tuple[JsonValue, bool]] = [(root, False)]
     while todo:
         node, is_private = todo.pop()
-        for key in node if is_object(node) else range(len(node)):
+        if is_array(node):
+            todo += [(each, is_private) for each in node]
+        for key, each in node.items() if is_object(node) else ():
             inside = is_private or key in ALWAYS_PRIVATE
-            if inside and isinstance(key, str):
+            if inside:
                 yield node, key
-            if is_object(node[key]) or is_array(node[key]):
-                todo.append((node[key], inside))
+            todo.append((each, inside))
 
 
 BY_THEMSELVES: Final = frozenset({"Alias", "When"})
@@ -643,16 +644,18 @@ BY_THEMSELVES: Final = frozenset({"Alias", "When"})
 
 def walk(root: object) -> Iterator[object]:
     """Yield a value of ours, and every value of ours that is in it."""
-    todo, seen = [root], set[int]()
+    todo: list[object] = [root]
+    seen: set[int] = set()
     while todo:
-        value: Any = todo.pop()
+        value = todo.pop()
         if id(value) in seen:
             continue
         seen.add(id(value))
         if attrs.has(type(value)):
             if type(value).__name__ not in BY_THEMSELVES:
                 yield value
-            todo += [getattr(value, each.name) for each in attrs.fields(type(value))]
+            ours = cast("type[attrs.AttrsInstance]", type(value))
+            todo += [getattr(value, each.name) for each in attrs.fields(ours)]
         elif isinstance(value, Mapping):
             held = cast("Mapping[object, object]", value)
             todo += [*held, *held.values()]

@@ -157,7 +157,11 @@ def test_what_one_may_not_write_is_refused(
     """A folder that one may write into does not make its files ours."""
     path = tmp_path / "x.claims.json"
     path.write_text(OLD)
-    monkeypatch.setattr(os, "access", lambda *_: False)
+
+    def may_not(*_: object) -> bool:
+        return False
+
+    monkeypatch.setattr(os, "access", may_not)
     with pytest.raises(PermissionError, match="read-only"):
         small().save(path)
     assert path.read_text() == OLD
@@ -254,7 +258,10 @@ def test_owner_and_group_stay_where_that_is_allowed(
             raise PermissionError
         asked.append((uid, gid))
 
-    monkeypatch.setattr(_writer, "_look_at", lambda _: stated)
+    def look(_: Path) -> os.stat_result:
+        return stated
+
+    monkeypatch.setattr(_writer, "_look_at", look)
     monkeypatch.setattr(os, "fchown", change)
     small().save(path)
     wanted = [(ids[0], -1)] if ids[0] and refused != "owner" else []

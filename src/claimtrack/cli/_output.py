@@ -14,7 +14,7 @@ import click
 from claimtrack.findings import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 __all__ = ["Outermost", "echo", "echo_utf_8"]
 
@@ -163,7 +163,7 @@ def _prepare() -> None:
 
 
 @contextlib.contextmanager
-def _said() -> Iterator[None]:
+def _said() -> Generator[None]:
     """Have what a command raises said so that it does no harm.
 
     Raises:

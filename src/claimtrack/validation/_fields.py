@@ -160,7 +160,7 @@ def _without_key(fault: Fault, node: dict[str, JsonValue]) -> Fault:
         fault,
         path=fault.path[:-1],
         spot=fault.path,
-        message=f"a key in it is not a field of {_owner(node)}",
+        message=f"the key, which may be private, is not a field of {_owner(node)}",
     )
 
 

@@ -6,6 +6,7 @@ a pipe and onto a terminal.
 
 from __future__ import annotations
 
+import codecs
 import contextlib
 import io
 import json
@@ -25,10 +26,12 @@ import pytest
 
 from claimtrack import Dossier, link
 from claimtrack.cli import main
-from claimtrack.cli._output import _in_ascii
+from claimtrack.schema import is_array, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from claimtrack.schema import JsonValue
 
 WORD: Final = "poison"
 
@@ -87,12 +90,12 @@ SETTINGS: Final = {
 }
 
 
-def as_toml(value: object) -> str:
+def as_toml(value: JsonValue) -> str:
     """Return a value as TOML has it, in a line."""
-    if isinstance(value, dict):
+    if is_object(value):
         pairs = (f"{json.dumps(k)} = {as_toml(v)}" for k, v in value.items())
         return f"{{ {', '.join(pairs)} }}"
-    if isinstance(value, list):
+    if is_array(value):
         return f"[{', '.join(map(as_toml, value))}]"
     return json.dumps(value).replace("\x7f", "\\u007f")
 
@@ -503,7 +506,7 @@ def test_what_an_encoding_cannot_decode_is_not_ours() -> None:
     """The handler is for writing."""
     error = UnicodeDecodeError("ascii", b"\xff", 0, 1, "")
     with pytest.raises(UnicodeDecodeError):
-        _in_ascii(error)
+        codecs.lookup_error("claimtrack")(error)
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1251", "cp866", "utf-16"])

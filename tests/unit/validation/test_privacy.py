@@ -255,7 +255,8 @@ def test_a_key_inside_a_private_value_is_not_shown(
         unknown = [each for each in findings if each.code == "CT012"]
         assert unknown
         for found in unknown:
-            assert found.message.startswith("a key in it is not a field of ")
+            said = "the key, which may be private, is not a field of "
+            assert found.message.startswith(said)
             assert found.pointer == "".join(f"/{step}" for step in path)
             assert found.location is not None
 

@@ -103,6 +103,8 @@ class ChainEnd:
 def chain_end(chain: Chain, records: Mapping[str, Record]) -> ChainEnd:
     """Return where the voices of a chain stop, for this one chain alone.
 
+    A chain that nobody is on record for is open too, and gives its claim no end.
+
     Args:
         chain: the chain.
         records: where its sources are; a source that is not there is open.

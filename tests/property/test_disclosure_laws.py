@@ -28,8 +28,11 @@ from claimtrack.records import (
 from claimtrack.schema import find_references, load_schema, write_record
 from claimtrack.testing import dossiers
 from claimtrack.when import When
+from renaming import joined, nameless, renamed
 
 if TYPE_CHECKING:
+    import random
+
     from claimtrack.records import Record
     from claimtrack.schema import JsonValue
 
@@ -231,3 +234,46 @@ def test_a_name_is_found_wherever_it_is_hidden(dossier: Dossier) -> None:
         assert (added.record, added.field) == (source.id, f"source.{field}")
         dossier.replace(evolved(source, **{field: name}, affiliations=[person]))
         assert set(disclosure.check(dossier)) == before
+
+
+@laws
+@given(joined(SMALL), st.randoms())
+def test_what_is_public_does_not_depend_on_ids(
+    dossier: Dossier, chance: random.Random
+) -> None:
+    """Other ids, in another order: the same is public, and the same is found."""
+    plain = renamed(dossier, nameless(dossier))
+    ids = list(plain)
+    chance.shuffle(ids)
+    new = {key: f"o{place:03}" for place, key in enumerate(ids)}
+    other = renamed(plain, new)
+    assert public(other) == renamed(public(plain), new)
+    expected = [
+        (new.get(record, record), field, message)
+        for record, field, message in found_in(plain)
+    ]
+    assert found_in(other) == sorted(expected)
+
+
+@laws
+@given(SMALL, st.sampled_from(["0-crowd", "zz-crowd"]))
+def test_who_is_one_with_an_unnamed_source_is_as_private(
+    dossier: Dossier, key: str
+) -> None:
+    """A crowd that is one with it: when, where and to whom, and deep background.
+
+    Whichever id is the least.
+    """
+    crowd = dossier.crowd("Crowd", id=key)
+    source = dossier.unnamed("somebody", id="m-source")
+    dossier.relate(source, "same-as", crowd)
+    told = Link(
+        source=key, occasion=MARK, at=When(text=MARK), ground_rules="deep-background"
+    )
+    outlet = dossier.outlet("An outlet of its own", id="outlet-of-its-own")
+    claim = dossier.claim("A claim of its own", id="claim-of-its-own")
+    dossier.attribute(claim, Chain(links=[Link(source=outlet.id), told]))
+    made = public(dossier)
+    assert MARK not in made.dumps()
+    (left,) = (each for each in made.sources if each.id == source.id)
+    assert left.description == WITHHELD

@@ -12,6 +12,7 @@ from claimtrack.records import (
     Relation,
     Waiver,
 )
+from claimtrack.view import closure, group_pairs
 from claimtrack.when import When
 
 if TYPE_CHECKING:
@@ -51,16 +52,13 @@ def as_of(dossier: Dossier, when: When | str) -> Dossier:
     papers = {
         each.id for each in dossier.documents if _is_later(each.published, moment)
     }
-    gone = {key for key, each in dossier.items() if _came_later(each, papers, moment)}
-    about: dict[str, list[str]] = {}
-    for key, record in dossier.items():
-        for subject in _subjects(record):
-            about.setdefault(subject, []).append(key)
-    todo = list(gone)
-    while todo:
-        new = set(about.get(todo.pop(), ())) - gone
-        gone |= new
-        todo.extend(new)
+    later = {key for key, each in dossier.items() if _came_later(each, papers, moment)}
+    about = group_pairs(
+        (subject, key)
+        for key, record in dossier.items()
+        for subject in _subjects(record)
+    )
+    gone = closure(later, about)
     made = Dossier(title=dossier.title, lang=dossier.lang, base=dossier.base)
     for key, record in dossier.items():
         if key not in gone:

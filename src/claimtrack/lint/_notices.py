@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.records import Document, Notice, Source
+from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimtrack.dossier import Dossier
 
@@ -85,26 +86,23 @@ class Notices:
     def about(self, dossier: Dossier) -> tuple[Notice, ...]:
         """Return the notices that other dossiers have on records of this one.
 
-        They come with the ids of this dossier; who gave one is left out where this
-        dossier does not know them.
+        They come with the ids of this dossier, one for each record that a notice may
+        be about; who gave it is left out where this dossier does not know them.
         """
         # Most runs have no notice at all.
-        local = dict(_names_of(dossier)) if self.known else {}
+        local = group_pairs(_names_of(dossier)) if self.known else {}
         found: list[Notice] = []
         places = {each for name in local for each in self._by_name.get(name, ())}
         for known in (self.known[place] for place in sorted(places)):
             if _is_own(known, dossier):
                 continue
-            target = next(local[name] for name in known.target if name in local)
-            found.append(
+            by = next(iter(_first(known.by, local)), None)
+            found += [
                 attrs.evolve(
-                    known.notice,
-                    id=known.key,
-                    target=target,
-                    by=_first(known.by, local),
-                    document=None,
+                    known.notice, id=known.key, target=target, by=by, document=None
                 )
-            )
+                for target in _first(known.target, local)
+            ]
         return tuple(found)
 
 
@@ -121,7 +119,7 @@ def _notices_in(dossier: Dossier) -> Iterator[_Known]:
 
 def _names_of(dossier: Dossier) -> Iterator[tuple[str, str]]:
     """Yield the names by which others may know records, each with the id here."""
-    for key in sorted(dossier, reverse=True):  # of several, the least id counts
+    for key in sorted(dossier):
         for name in _names(key, dossier):
             yield name, key
 
@@ -136,8 +134,11 @@ def _names(key: str, dossier: Dossier) -> Iterator[str]:
         yield record.url
 
 
-def _first(names: Iterable[str], local: dict[str, str]) -> str | None:
-    return next((local[each] for each in names if each in local), None)
+def _first(
+    names: Iterable[str], local: Mapping[str, tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return the ids that the first known one of these names leads to."""
+    return next((local[each] for each in names if each in local), ())
 
 
 def _is_own(known: _Known, dossier: Dossier) -> bool:

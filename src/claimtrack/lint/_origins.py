@@ -56,7 +56,8 @@ def _told(**count: int) -> str:
     form=(
         "All origins of a claim are unnamed, and surely fewer than `min_unnamed` "
         "individuals stand behind them. Own: the publisher of a chain dealt with one "
-        "of them. The unit is the source with the least id; related are the claims."
+        "of them. One finding for each set of origins; the unit is the source of it "
+        "with the least id, related are the claims."
     ),
     fires=_told(min=1),
     passes=dossier(
@@ -67,19 +68,21 @@ def _told(**count: int) -> str:
 def single_unnamed_source(case: Case) -> Iterator[Hit]:
     """Yield CT201: single unnamed source."""
     found = (
-        ((least, grade), key)
+        ((origins, grade), key)
         for key, traced in case.lineages.items()
         if traced.individuals.lo < case.settings.min_unnamed
-        for least, grade in _unnamed_origin(traced, case)
+        for origins, grade in _unnamed_origins(traced, case)
     )
-    for (source, grade), claims in group_pairs(found).items():
+    for ((source, *_), grade), claims in group_pairs(found).items():
         message = f"nobody but {case.name(source)} is surely behind it"
         yield Hit(source, message, claims, grade=grade)
 
 
-def _unnamed_origin(traced: Lineage, case: Case) -> Iterator[tuple[str, str]]:
-    """Yield the least of the origins and the grade, where all are unnamed."""
-    sources = sorted(str(end.source) for end in traced.origins)
+def _unnamed_origins(
+    traced: Lineage, case: Case
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the origins, sorted, and the grade, where all of them are unnamed."""
+    sources = tuple(sorted(str(end.source) for end in traced.origins))
     if not sources or any(end.kind != "unnamed" for end in traced.origins):
         return
     is_own = any(
@@ -87,7 +90,7 @@ def _unnamed_origin(traced: Lineage, case: Case) -> Iterator[tuple[str, str]]:
         for each in case.view.on_record_of(traced.claim)
         for link in unnamed_links(each, case)
     )
-    yield sources[0], "own" if is_own else "relayed"
+    yield sources, "own" if is_own else "relayed"
 
 
 def _through(herald: str) -> str:
@@ -184,8 +187,8 @@ _KINDS: Final[Grades] = (("closed", "error"), ("open", "warning"))
     form=(
         "Sources of a claim cite each other in a circle. Closed: without a way out and "
         "an end of its own; open otherwise. Not where a source of the circle is cited "
-        "for one document, and cites on in another. The unit is the source with the "
-        "least id; related are the claims."
+        "for one document, and cites on in another. One finding for each circle; the "
+        "unit is the source of it with the least id, related are the claims."
     ),
     fires=_circle("herald-story"),
     passes=dossier(
@@ -196,13 +199,13 @@ _KINDS: Final[Grades] = (("closed", "error"), ("open", "warning"))
 def circular_reporting(case: Case) -> Iterator[Hit]:
     """Yield CT211: circular reporting."""
     found = (
-        ((cycle[0], "closed" if cycle[0] in closed else "open"), key)
+        ((cycle, "closed" if cycle[0] in closed else "open"), key)
         for key, traced in case.lineages.items()
         for closed in [{e.source for e in traced.ends if e.kind == "circular"}]
         for cycle in traced.cycles
         if not _is_told_apart(cycle, case.view.on_record_of(key), case)
     )
-    for (source, grade), claims in group_pairs(found).items():
+    for ((source, *_), grade), claims in group_pairs(found).items():
         message = f"chains come home to {case.name(source)}"
         yield Hit(source, message, claims, grade=grade)
 

@@ -51,6 +51,14 @@ def test_without_a_base_documents_are_one_by_their_url() -> None:
     )
 
 
+def test_a_notice_is_about_every_record_with_its_address() -> None:
+    """Not about the one whose id happens to be the first."""
+    d = reader("mine", None)
+    d.document("page", "Ferry", id="a-copy", url="https://example.org/ferry")
+    known = Notices.of([corrected(None, "https://example.org/ferry")])
+    assert [each.target for each in known.about(d)] == ["a-copy", "mine"]
+
+
 def test_its_own_notices_are_no_other_dossiers() -> None:
     """They are there already."""
     d = corrected()

@@ -98,11 +98,10 @@ def kept_apart(mine: Record, other: Record) -> Finding:
 
 def _places(key: str, own: Container[str]) -> Iterator[str]:
     """Yield the ids that a record may have, without those of others beside it."""
+    numbered = (f"{key}{_SUFFIX}-{number}" for number in itertools.count(2))
+    apart = itertools.chain([f"{key}{_SUFFIX}"], numbered)
     yield key
-    numbers = itertools.chain([""], (f"-{number}" for number in itertools.count(2)))
-    for place in (f"{key}{_SUFFIX}{number}" for number in numbers):
-        if place not in own:
-            yield place
+    yield from (place for place in apart if place not in own)
 
 
 def _is_unnamed(record: Record) -> TypeGuard[Source]:

@@ -70,7 +70,8 @@ def within(examinations: Iterable[Examination], most: int) -> Iterator[Examinati
         if not others:
             yield each
             continue
-        severity = min((e.severity for e in others), key=SEVERITIES.index)
+        found = {other.severity for other in others}
+        severity = next(severity for severity in SEVERITIES if severity in found)
         if severity == "error" or not is_full:
             kept = (*kept, _more(others[0], most, severity))
         yield attrs.evolve(each, findings=sort_findings(list(kept)))

@@ -71,7 +71,7 @@ def within(examinations: Iterable[Examination], most: int) -> Iterator[Examinati
             yield each
             continue
         found = {other.severity for other in others}
-        severity = next(severity for severity in SEVERITIES if severity in found)
+        severity: Severity = next(level for level in SEVERITIES if level in found)
         if severity == "error" or not is_full:
             kept = (*kept, _more(others[0], most, severity))
         yield attrs.evolve(each, findings=sort_findings(list(kept)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, TypeAlias, TypeGuard, Union
+from typing import Final, TypeAlias, TypeGuard, Union, cast
 
 from claimtrack.errors import InvalidRecord
 from claimtrack.records import _limits
@@ -109,7 +109,7 @@ def _typed(value: object) -> object:
     if _is_object(value):
         return {key: _typed(each) for key, each in value.items()}
     if isinstance(value, (list, tuple)):
-        return tuple(map(_typed, value))
+        return tuple(map(_typed, cast("Sequence[object]", value)))
     kind = next((each for each in (bool, int, float) if isinstance(value, each)), None)
     return value if kind is None else (kind, value)
 

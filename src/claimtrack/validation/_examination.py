@@ -72,7 +72,8 @@ def within(examinations: Iterable[Examination], most: int) -> Iterator[Examinati
         if not others:
             yield each
             continue
-        severity = min((e.severity for e in others), key=SEVERITIES.index)
+        found = {other.severity for other in others}
+        severity: Severity = next(level for level in SEVERITIES if level in found)
         if severity == "error" or not is_full:
             kept = (*kept, _more(others[0], most, severity))
         yield attrs.evolve(each, findings=sort_findings(list(kept)))

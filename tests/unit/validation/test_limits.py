@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 import claimtrack as ct
-from claimtrack.validation import Limits, examine, read_chunks
+from claimtrack.validation import Limits, examine, examine_all, read_chunks
 from claimtrack.validation._engine import node_at
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def test_after_an_error_that_is_left_out_nothing_is_read(tmp_path: Path) -> None
     """What hostile files cost ends there."""
     path = tmp_path / "x.claims.ndjson"
     path.write_text((HEAD + "7\n") * 9, encoding="utf-8")
-    examinations = ct.validation.examine_all(path, limits=Limits(findings=3))
+    examinations = examine_all(path, limits=Limits(findings=3))
     assert [len(each.findings) for each in examinations] == [1, 1, 1, 1]
 
 

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import claimtrack as ct
+from claimtrack.validation import Limits
 from claimtrack.validation._syntax import foreign_form
 
 if TYPE_CHECKING:
@@ -31,9 +32,7 @@ def said(text: str, name: str, folder: Path) -> list[str]:
     path.write_bytes(text.encode("utf-8", "surrogatepass"))
     one, other = (ct.validate(path, engine=each) for each in ("reference", "fast"))
     assert one == other
-    assert one == tuple(
-        ct.validate(path, limits=ct.validation.Limits(dossier=10**6, findings=10**6))
-    )
+    assert one == tuple(ct.validate(path, limits=Limits(dossier=10**6, findings=10**6)))
     return [place(each) for each in one]
 
 

@@ -64,8 +64,9 @@ def one(*sources: Source, others: Iterable[Source] = ()) -> Dossier:
     ],
 )
 def test_kinds_that_cannot_be_one(
-    kinds: tuple[SourceKind, ...], is_clash: bool
-) -> None:  # noqa: FBT001
+    kinds: tuple[SourceKind, ...],
+    is_clash: bool,  # noqa: FBT001
+) -> None:
     """One finding a joined source, whatever the ids and the order."""
     for ids in permutations([f"s{place}" for place in range(len(kinds))]):
         made = [source(key, kind) for key, kind in zip(ids, kinds, strict=True)]

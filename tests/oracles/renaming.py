@@ -20,11 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["joined", "nameless", "renamed", "with_records"]
 
 BETWEEN_SOURCES: Final[tuple[RelationKind, ...]] = (
-    *["same-as"] * 4,
+    "same-as",
+    "same-as",
+    "same-as",
+    "same-as",
     "distinct-from",
     "independent-of",
     "owned-by",
-)  # type: ignore[assignment]  # mypy takes the list for one of plain texts
+)
 BETWEEN_CLAIMS: Final[tuple[RelationKind, ...]] = (
     "same-as",
     "same-as",
@@ -89,7 +92,8 @@ def joined(draw: st.DrawFn, dossiers: st.SearchStrategy[Dossier]) -> Dossier:
         for kind, (one, other) in draw(pairs) if len(ids) > 1 else ():
             _relate(dossier, kind, one, other)
     unnamed = [each for each in dossier.sources if each.kind == "unnamed"]
-    if unnamed and draw(st.booleans()):
+    has_crowd = draw(st.booleans())
+    if unnamed and has_crowd:
         source = draw(st.sampled_from(unnamed))
         count = draw(st.sampled_from([None, Count(min=1, max=1), Count(min=2)]))
         dossier.add(Source(id="zz-crowd", kind="crowd", name="Crowd", count=count))

@@ -69,7 +69,7 @@ def _ends(attribution: Attribution, view: View) -> set[str]:
         return set()
     return {
         view.sources.least_of(source),
-        *origins_alone(attribution.chain, view.sources),
+        *origins_alone(attribution.chain, view),
     }
 
 

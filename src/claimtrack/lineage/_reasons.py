@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimtrack.lineage._factuality import who_stands_so
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from claimtrack.records import Chain
     from claimtrack.view import View
 
-__all__ = ["Reason", "counted", "listed", "named"]
+__all__ = ["Reason", "counted", "listed", "named", "names_of"]
 
 _NAMED: Final = 5
 """How many names a sentence lists before it only counts the rest."""
@@ -58,6 +61,12 @@ def named(ids: Iterable[str], view: View) -> str:
     So the order does not depend on their ids.
     """
     return listed(sorted(view.named(each) for each in ids))
+
+
+def names_of(chains: Iterable[Chain], view: View) -> str:
+    """Return who makes of a claim what these chains do, as a sentence lists them."""
+    links = (link for each in chains for link in who_stands_so(each))
+    return listed(sorted({view.named_link(link) for link in links}))
 
 
 def counted(number: int, noun: str) -> str:

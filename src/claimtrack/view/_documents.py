@@ -26,11 +26,13 @@ class Documents:
         classes: which are one.
         originals: the original of each class of several documents, by its least id.
         copies: the direct copies and translations of each document.
+        copied: what each document was directly copied or translated from.
     """
 
     classes: Classes
     originals: Mapping[str, str]
     copies: Mapping[str, tuple[str, ...]]
+    copied: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, copying: Iterable[Relation]) -> Documents:
@@ -46,9 +48,8 @@ class Documents:
             least: next((each for each in ids if each not in copies), least)
             for least, ids in classes.members.items()
         }
-        return cls(
-            classes, originals, group_pairs((last, first) for first, last in pairs)
-        )
+        turned = group_pairs((last, first) for first, last in pairs)
+        return cls(classes, originals, turned, group_pairs(pairs))
 
     def original_of(self, key: str) -> str:
         """Return the document that this one is, or copies or translates at any remove.
@@ -65,3 +66,7 @@ class Documents:
     def with_copies(self, keys: Iterable[str]) -> set[str]:
         """Return documents with their copies and translations, at any remove."""
         return closure(keys, self.copies)
+
+    def with_originals(self, keys: Iterable[str]) -> set[str]:
+        """Return documents with what they copy or translate, at any remove."""
+        return closure(keys, self.copied)

@@ -14,6 +14,7 @@ from claimtrack import (
     Attribution,
     Candidate,
     Claim,
+    Condition,
     Count,
     Document,
     Dossier,
@@ -71,6 +72,7 @@ BETWEEN_CLAIMS: Final[tuple[RelationKind, ...]] = (
     "translation-of",
     "stronger-than",
     "inferred-from",
+    "presupposes",
     "contradicts",
     "supersedes",
 )
@@ -114,9 +116,12 @@ def tricky(chance: Random) -> Dossier:
     for name in names:
         dossier.add(_source(chance, name, names))
     for paper in papers:
-        dossier.add(Document(id=paper, kind="article", title=paper))
+        dossier.add(Document(id=paper, kind="article", title=f"Paper {paper}"))
     for claim in claims:
-        dossier.add(Claim(id=claim, text=claim))
+        other = _one_of(chance, claims, 0.15)
+        condition = Condition(claim=other) if other not in (None, claim) else None
+        text = f"Text of {claim}"
+        dossier.add(Claim(id=claim, text=text, condition=condition))
     for number in range(chance.randint(1, 8)):
         dossier.add(_attribution(chance, f"a{number}", cast))
     for relation in _relations(chance, cast):
@@ -132,17 +137,17 @@ def tricky(chance: Random) -> Dossier:
 def _source(chance: Random, name: str, names: list[str]) -> Source:
     (kind,) = chance.choices(list(KINDS), list(KINDS.values()))
     if kind not in ("unnamed", "group", "crowd"):
-        return Source(id=name, kind=kind, name=name)
+        return Source(id=name, kind=kind, name=f"Name {name}")
     text = chance.choice(COUNTS)
     count = None if text is None else Count.from_text(text)
     if kind == "unnamed":
-        return Source(id=name, kind=kind, description=name, count=count)
+        return Source(id=name, kind=kind, description=f"Some {name}", count=count)
     members: list[str] = []
     if kind == "group":
         others = [each for each in names if each != name]
         members = chance.sample(others, chance.randint(0, min(3, len(others))))
         count = None if chance.random() < 0.6 else count
-    return Source(id=name, kind=kind, name=name, members=members, count=count)
+    return Source(id=name, kind=kind, name=f"Name {name}", members=members, count=count)
 
 
 def _attribution(chance: Random, key: str, cast: Cast) -> Attribution:

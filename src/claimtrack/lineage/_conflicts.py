@@ -158,7 +158,7 @@ def _why(conflict: Conflict, view: View) -> Iterator[Reason]:
 
 def _behind(side: Lineage, view: View) -> str:
     """Return the ends of a side by name, those that are no origin with their kind."""
-    names = {view.named(each) for each in side.origin_ids}
+    names = {view.named_origin(each) for each in side.origin_ids}
     closed = {end.source for end in side.ends if end.kind == "circular"}
     names.update(
         f"{view.named(each)} (circular)"

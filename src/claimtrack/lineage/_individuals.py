@@ -139,7 +139,7 @@ def _told_apart(
     # Of equally heavy sets the names decide which is reported, and not the ids.
     ranks = {
         key: (
-            view.named(key),
+            view.named_origin(key),
             sorted(map(view.named, apart.get(key, ()))),
             sorted(map(view.named, view.sources.members(key))),
             key,

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.lineage._factuality import who_stands_so
+from claimtrack.records import Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from claimtrack.records import Chain
     from claimtrack.view import View
@@ -55,12 +56,21 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def named(ids: Iterable[str], view: View) -> str:
-    """Return what records are called as a sentence lists it, by the alphabet.
+def named(
+    ids: Iterable[str], view: View, *, name: Callable[[str], str] | None = None
+) -> str:
+    """Return what records are called, as a sentence lists it: sources last.
 
-    So the order does not depend on their ids.
+    In the order of the alphabet, so that it does not depend on their ids.
+
+    Args:
+        ids: the records.
+        view: where they are.
+        name: returns what to call one; left out, as an origin is called.
     """
-    return listed(sorted(view.named(each) for each in ids))
+    name = view.named_origin if name is None else name
+    names = ((view.get(each, Source) is not None, name(each)) for each in ids)
+    return listed([name for _, name in sorted(names)])
 
 
 def names_of(chains: Iterable[Chain], view: View) -> str:

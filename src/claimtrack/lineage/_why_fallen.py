@@ -57,7 +57,7 @@ def why_fallen(
     if not retracted:
         yield Reason("retracted", (), "Nothing is retracted")
     else:
-        text = f"Retracted: {named(retracted, view)}"
+        text = f"Retracted: {named(retracted, view, name=view.named)}"
         yield Reason("retracted", tuple(retracted), text)
         yield Reason("claims", (), _summary([each.verdict for each in outcomes]))
     untouched = sum(not each.is_touched for each in outcomes)
@@ -136,7 +136,7 @@ def _origins(fallen: Fallen) -> Iterator[Reason]:
 
 def _discounted(origin: str, fallen: Fallen) -> Reason:
     """Return why an origin that still speaks does not count for what is left."""
-    name = fallen.view.named(origin)
+    name = fallen.view.named_origin(origin)
     why = f"no chain that is left says that {name} knows it at first hand"
     if origin in fallen.heard:
         is_left = fallen.heard[origin]

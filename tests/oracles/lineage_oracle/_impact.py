@@ -175,8 +175,8 @@ def _ids(origins: frozenset[Origin]) -> frozenset[str]:
 def dependence(dossier: Dossier) -> dict[str, Resting]:
     """Return what each supporting attribution hangs on: every record is tried."""
     joined = Joined(dossier)
-    things = [*dossier.sources, *dossier.documents, *dossier.claims]
-    ids = [str(each.id) for each in (*things, *dossier.attributions)]
+    things = ("source", "document", "claim", "attribution")
+    ids = [key for key, record in dossier.items() if record.type in things]
     takes = {each: taken(joined, each) for each in ids}
     found: dict[str, Resting] = {}
     for claim in dossier.claims:

@@ -134,7 +134,7 @@ def test_an_outcome_says_what_there_was_and_what_is_left(
     assert found.hangs_on == ("p2",)
     assert [(each.code, each.ids, each.text) for each in found.why] == [
         ("chains", ("a1", "a3"), "2 of 3 chains that support it are lost"),
-        ("origins", ("d1", "p1"), "Lost: P1 and the document “D1”"),
+        ("origins", ("d1", "p1"), "Lost: the document “D1” and P1"),
         ("hangs-on", ("p2",), "What is left hangs on P2"),
     ]
 
@@ -345,7 +345,7 @@ def test_the_own_notices_can_be_applied(tell: Callable[..., Dossier]) -> None:
     assert impact(dossier).falls == ()
     found = impact(dossier, as_recorded=True)
     assert (found.falls, found.retracted) == (("c1",), ("n2", "p1"))
-    assert found.why[0].text == "Retracted: P1 and the notice n2"
+    assert found.why[0].text == "Retracted: the notice n2 and P1"
     assert impact(dossier, retract=["c3"], as_recorded=True).falls == ("c1", "c3")
 
 

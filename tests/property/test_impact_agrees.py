@@ -17,8 +17,11 @@ from claimtrack import Dossier, lineage
 from claimtrack.testing import dossiers
 from lineage_oracle import (
     Outcome,
+    Resting,
+    dependence,
     explain,
     impact,
+    in_question,
     tricky,
 )
 
@@ -43,6 +46,16 @@ def fallen_otherwise(dossier: Dossier) -> list[str]:
     ]
     for retract in ([], spread[:2]):
         found += compared(dossier, retract, as_recorded=True)
+    seen = {
+        each.attribution: Resting(
+            claims=frozenset(each.claims),
+            taken_by=frozenset(each.taken_by),
+            carries=frozenset(each.carries),
+        )
+        for each in lineage.dependence(dossier)
+    }
+    if seen != (expected := dependence(dossier)):
+        found.append(f"{seen}, but expected {expected}")
     return found
 
 
@@ -56,6 +69,9 @@ def compared(dossier: Dossier, retract: list[str], *, as_recorded: bool) -> list
         theirs = {key for key, each in expected.items() if each.became == name}
         if ours != theirs:
             found.append(f"{retract}: {name} {ours}, but expected {theirs}")
+    questioned = in_question(dossier, {k: each.became for k, each in expected.items()})
+    if set(answer.in_question) != questioned:
+        found.append(f"{retract}: {answer.in_question}, but in question {questioned}")
     for each in answer.outcomes:
         seen = Outcome(
             became=each.verdict,
@@ -63,6 +79,9 @@ def compared(dossier: Dossier, retract: list[str], *, as_recorded: bool) -> list
             chains_after=frozenset(each.chains_after),
             origins_before=frozenset(each.origins_before),
             origins_after=frozenset(each.origins_after),
+            lost_opposing=frozenset(each.lost_opposing),
+            lost_uncommitted=frozenset(each.lost_uncommitted),
+            retracted_candidates=frozenset(each.retracted_candidates),
         )
         if seen != expected[each.claim]:
             found.append(f"{retract}: {each.claim} {seen}, not {expected[each.claim]}")

@@ -31,8 +31,8 @@ NOTE: Final = "FALLS means: loses its recorded support. It does not mean: is fal
 def draw_impact(dossier: Dossier, found: Impact) -> str:
     """Return what falls, is weakened, stands, or had no support, claim by claim.
 
-    With each claim stand the chains that it lost, those that are left where it lost
-    some, and the reasons.
+    Each claim that is touched comes with the chains that it lost, those that are left
+    where it lost some, and the reasons. The others are counted.
 
     Args:
         dossier: where the claims are.
@@ -58,16 +58,15 @@ support before
         outcomes = [each for each in found.outcomes if each.verdict == verdict]
         lines += ["", f"{verdict.upper()} ({len(outcomes)})"]
         for each in outcomes:
-            lines += _outcome(dossier, each)
+            if each.is_touched:
+                lines += _outcome(dossier, each)
     return "\n".join([*lines, "", NOTE])
 
 
 def _outcome(dossier: Dossier, outcome: Outcome) -> Iterator[str]:
     yield f"  {clip(outcome.claim)}  {clip(outcome.text, LINE)}"
-    left = set(outcome.chains_after)
-    lost = [each for each in outcome.chains_before if each not in left]
-    yield from _chains(dossier, "lost", lost)
-    if lost:
+    yield from _chains(dossier, "lost", outcome.chains_lost)
+    if outcome.chains_lost:
         yield from _chains(dossier, "left", outcome.chains_after)
     for each in outcome.why:
         yield f"      {clip(each.text, 2 * LINE)}"
@@ -109,6 +108,7 @@ def impact_data(dossier: Dossier, found: Impact) -> dict[str, JsonValue]:
         "weakened": [*found.weakened],
         "stands": [*found.stands],
         "unsupported": [*found.unsupported],
+        "in_question": [*found.in_question],
         "outcomes": [_outcome_data(dossier, each) for each in found.outcomes],
         "why": reasons_data(found.why),
         "names": names_data(named, dossier),
@@ -119,6 +119,7 @@ def _named(outcome: Outcome) -> Iterator[str]:
     yield from outcome.origins_before
     yield from outcome.origins_after
     yield from outcome.hangs_on
+    yield from outcome.retracted_candidates
 
 
 def _outcome_data(dossier: Dossier, outcome: Outcome) -> dict[str, JsonValue]:
@@ -131,6 +132,9 @@ def _outcome_data(dossier: Dossier, outcome: Outcome) -> dict[str, JsonValue]:
         "origins_before": [*outcome.origins_before],
         "origins_after": [*outcome.origins_after],
         "hangs_on": [*outcome.hangs_on],
+        "lost_opposing": _chains_data(dossier, outcome.lost_opposing),
+        "lost_uncommitted": _chains_data(dossier, outcome.lost_uncommitted),
+        "retracted_candidates": [*outcome.retracted_candidates],
         "why": reasons_data(outcome.why),
     }
 

@@ -7,12 +7,14 @@ or the terminal.
 
 from claimtrack.lineage._as_of import as_of
 from claimtrack.lineage._conflicts import Conflict, conflicts
+from claimtrack.lineage._dependence import Dependence, Verdict, dependence
 from claimtrack.lineage._drift import Drift, DriftKind, drift
 from claimtrack.lineage._ends import ChainEnd, End, EndKind, chain_end
 from claimtrack.lineage._factuality import factuality
-from claimtrack.lineage._impact import Impact, Outcome, Verdict, impact
+from claimtrack.lineage._impact import Impact, impact
 from claimtrack.lineage._independence import Independence
 from claimtrack.lineage._lineage import Lineage
+from claimtrack.lineage._outcome import Outcome
 from claimtrack.lineage._reasons import Reason
 from claimtrack.lineage._timeline import Event, EventKind, timeline
 from claimtrack.lineage._trace import trace, trace_all
@@ -22,6 +24,7 @@ from claimtrack.view import Interval
 __all__ = [
     "ChainEnd",
     "Conflict",
+    "Dependence",
     "Drift",
     "DriftKind",
     "End",
@@ -38,6 +41,7 @@ __all__ = [
     "as_of",
     "chain_end",
     "conflicts",
+    "dependence",
     "drift",
     "factuality",
     "holders",

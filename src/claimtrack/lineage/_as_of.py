@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
+
+import attrs
 
 from claimtrack.dossier import Dossier
+from claimtrack.lineage._retraction import papers_of
 from claimtrack.records import (
+    REFERENCES,
     Assessment,
     Attribution,
     Notice,
@@ -22,16 +26,19 @@ if TYPE_CHECKING:
 
 __all__ = ["as_of"]
 
+T = TypeVar("T")
+
 
 def as_of(dossier: Dossier, when: When | str) -> Dossier:
     """Return a dossier as it was at a time: without what surely came later.
 
-    Attributions go where a link was said later, or where a document that they were
-    read in, said in or rest on came out later. So do later assessments, relations and
-    notices, also those whose document came out later, and whatever is about a record
-    that goes. What has no date stays, and so
-    do all sources, documents and claims: that there is a record of them says nothing
-    about when. When something was put on record does not matter.
+    Documents that came out later go, and attributions that go through one: read in it,
+    said in it, or resting on it; so do attributions of which a link was said later.
+    Later assessments, relations and notices go, also those whose document came out
+    later, and assessments that rest on nothing but documents that go. With a record
+    goes whatever is about it. What stays refers to nothing that is gone. What has no
+    date stays, and so do all sources and claims: that there is a record of them says
+    nothing about when. When something was put on record does not matter.
 
     Args:
         dossier: the dossier; it stays as it is.
@@ -52,17 +59,15 @@ def as_of(dossier: Dossier, when: When | str) -> Dossier:
     papers = {
         each.id for each in dossier.documents if _is_later(each.published, moment)
     }
-    later = {key for key, each in dossier.items() if _came_later(each, papers, moment)}
+    gone = {key for key, each in dossier.items() if _came_later(each, papers, moment)}
     about = group_pairs(
-        (subject, key)
-        for key, record in dossier.items()
-        for subject in _subjects(record)
+        (subject, key) for key, each in dossier.items() for subject in _subjects(each)
     )
-    gone = closure(later, about)
+    gone = closure(gone | papers, about)
     made = Dossier(title=dossier.title, lang=dossier.lang, base=dossier.base)
     for key, record in dossier.items():
         if key not in gone:
-            made.add(record)
+            made.add(_without(record, gone) if gone else record)
     return made
 
 
@@ -74,22 +79,45 @@ def _is_later(date: When | None, moment: When) -> bool:
 def _came_later(record: Record, papers: set[str], moment: When) -> bool:
     """Return whether a record is of something that surely came after the moment."""
     if isinstance(record, Attribution):
-        return record.document in papers or any(
-            _is_later(link.at, moment)
-            or link.document in papers
-            or not papers.isdisjoint(link.evidence)
-            for link in record.chain
+        return not papers.isdisjoint(papers_of(record)) or any(
+            _is_later(link.at, moment) for link in record.chain
         )
-    if isinstance(record, (Assessment, Notice)):
-        return record.document in papers or _is_later(record.at, moment)
     if isinstance(record, Relation):
         return _is_later(record.at, moment)
-    return False
+    if not isinstance(record, (Assessment, Notice)):
+        return False
+    rests_on = set(record.evidence) if isinstance(record, Assessment) else set[str]()
+    return (
+        _is_later(record.at, moment)
+        or record.document in papers
+        or (bool(rests_on) and rests_on <= papers)
+    )
 
 
 def _subjects(record: Record) -> Iterator[str]:
     """Yield what a record is about, without which it cannot stay."""
     if isinstance(record, Assessment):
         yield record.subject
+    elif isinstance(record, Relation):
+        yield record.subject
+        yield record.object
     elif isinstance(record, (Notice, Waiver)):
         yield record.target
+
+
+def _without(value: T, gone: set[str], *, is_reference: bool = False) -> T:
+    """Return a record, or a part of one, that refers to nothing that is gone."""
+    if isinstance(value, tuple):
+        kept = (each for each in value if not (is_reference and each in gone))
+        return cast("T", tuple(_without(each, gone) for each in kept))
+    cls: type[attrs.AttrsInstance] = type(value)  # type: ignore[assignment]
+    if not attrs.has(cls):
+        return cast("T", None) if is_reference and value in gone else value
+    references = REFERENCES.get(cls, {})
+    changes: dict[str, object] = {}
+    for field in attrs.fields(cls):
+        old = getattr(value, field.name)
+        new = _without(old, gone, is_reference=field.name in references)
+        if new != old:
+            changes[field.name] = new
+    return attrs.evolve(value, **changes) if changes else value  # type: ignore[misc]

@@ -1,4 +1,4 @@
-"""Conflicts: claims that contradict each other, and who stands behind each."""
+"""Conflicts: claims that contradict each other or are opposed, and who says what."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import attrs
 
 from claimtrack.findings import clip
 from claimtrack.lineage._lineage import Lineage
-from claimtrack.lineage._reasons import Reason, counted, named
-from claimtrack.lineage._trace import trace_in
-from claimtrack.records import Claim, to_id
+from claimtrack.lineage._reasons import Reason, listed, names_of
+from claimtrack.lineage._trace import by_standing, trace_in
+from claimtrack.records import Attribution, Claim, to_id
 from claimtrack.view import View
 
 if TYPE_CHECKING:
@@ -24,19 +24,19 @@ __all__ = ["Conflict", "conflicts"]
 
 @attrs.frozen(kw_only=True)
 class Conflict:
-    """Two claims that contradict each other.
+    """Two claims that contradict each other, or one that chains of its own oppose.
 
     Attributes:
-        claims: the ids of the two, sorted.
-        sides: their lineages in the same order: who stands behind each.
+        claims: the ids of the two, sorted, or of the one.
+        sides: their lineages in the same order: who stands behind each, who opposes it.
         supersedes: of each relation by which one supersedes the other, the newer and
             the older; sorted.
         relations: ids of the relations that say that they contradict each other.
         why: the reasons, to be read aloud.
     """
 
-    claims: tuple[str, str]
-    sides: tuple[Lineage, Lineage]
+    claims: tuple[str, ...]
+    sides: tuple[Lineage, ...]
     supersedes: tuple[tuple[str, str], ...]
     relations: tuple[str, ...]
     why: tuple[Reason, ...]
@@ -47,10 +47,11 @@ class Conflict:
 
 
 def conflicts(dossier: Dossier) -> tuple[Conflict, ...]:
-    """Return the claims that contradict each other, who stands behind each, what since.
+    """Return the claims that contradict each other, and those that chains oppose.
 
     A claim counts with all that same-as and translation-of join to it, so two such
-    classes are in conflict once, however many relations say so.
+    classes are in conflict once, however many relations say so. A claim that chains of
+    its own oppose is a conflict by itself, be it in others or not.
 
     Args:
         dossier: the dossier.
@@ -58,35 +59,47 @@ def conflicts(dossier: Dossier) -> tuple[Conflict, ...]:
     Returns:
         The conflicts, sorted by their claims.
 
-    >>> from claimtrack import Dossier
+    >>> from claimtrack import Dossier, link
     >>> d = Dossier()
     >>> rain, sun = d.claim("It rains"), d.claim("The sun shines")
-    >>> a = d.attribute(rain, d.outlet("UNN").citing(d.person("Keir Starmer")))
+    >>> unn, keir = d.outlet("UNN"), d.person("Keir Starmer")
+    >>> a = d.attribute(rain, unn.citing(keir))
+    >>> b = d.attribute(rain, unn.citing(d.outlet("Bloomberg"), stance="denies"))
     >>> r = d.relate(rain, "contradicts", sun)
-    >>> print(conflicts(d)[0])
+    >>> for each in conflicts(d):
+    ...     print(each)
+    c1 is opposed.
+    Behind c1: Keir Starmer.
+    Against c1: UNN.
     c1 and c2 contradict each other.
     Behind c1: Keir Starmer.
+    Against c1: UNN.
     Behind c2: nobody on record.
     """
     view = View.of(dossier)
     later = _by_pair(view, "supersedes")
     lineages: dict[str, Lineage] = {}
-    found: list[Conflict] = []
-    for pair, relations in _by_pair(view, "contradicts").items():
-        claims = min(_ordered(each.subject, each.object) for each in relations)
+
+    def conflict(*claims: str, relations: tuple[Relation, ...] = ()) -> Conflict:
         for each in claims:
             if each not in lineages:
                 lineages[each] = trace_in(view, each)
-        conflict = Conflict(
+        pair = _ordered(*map(view.claims.least_of, (claims[0], claims[-1])))
+        newer = later.get(pair, ()) if relations else ()
+        made = Conflict(
             claims=claims,
-            sides=(lineages[claims[0]], lineages[claims[1]]),
-            supersedes=tuple(
-                sorted((each.subject, each.object) for each in later.get(pair, ()))
-            ),
+            sides=tuple(lineages[each] for each in claims),
+            supersedes=tuple(sorted((each.subject, each.object) for each in newer)),
             relations=tuple(map(to_id, relations)),
             why=(),
         )
-        found.append(attrs.evolve(conflict, why=tuple(_why(conflict, view))))
+        return attrs.evolve(made, why=tuple(_why(made, view)))
+
+    found = [
+        conflict(*_representing(relations, view), relations=tuple(relations))
+        for relations in _by_pair(view, "contradicts").values()
+    ]
+    found += [conflict(each) for each in _opposed(view)]
     return tuple(sorted(found, key=lambda each: each.claims))
 
 
@@ -105,27 +118,59 @@ def _ordered(one: str, other: str) -> tuple[str, str]:
     return (one, other) if one <= other else (other, one)
 
 
-def _why(conflict: Conflict, view: View) -> Iterator[Reason]:
-    """Yield that they contradict each other, who is behind each, what is newer."""
-    one, other = map(clip, conflict.claims)
-    yield Reason(
-        "contradicts", conflict.claims, f"{one} and {other} contradict each other"
+def _representing(relations: list[Relation], view: View) -> tuple[str, str]:
+    """Return the two claims to report: chosen by their texts, not by their ids."""
+    pairs = (_ordered(each.subject, each.object) for each in relations)
+    return min(
+        pairs, key=lambda pair: (sorted(view.claim(each).text for each in pair), pair)
     )
-    for side in conflict.sides:
-        yield Reason(
-            "behind",
-            (side.claim, *side.origin_ids),
-            f"Behind {clip(side.claim)}: {_behind(side, view)}",
-        )
+
+
+def _opposed(view: View) -> Iterator[str]:
+    """Yield a claim of each class that chains oppose: chosen by its text."""
+    for key, attributions in view.attributions.items():
+        claims = [view.get(each, Claim) for each in view.claims.members_of(key)]
+        there = [(each.text, each.id) for each in claims if each is not None]
+        if there and by_standing(attributions)["opposes"]:
+            yield min(there)[1]
+
+
+def _why(conflict: Conflict, view: View) -> Iterator[Reason]:
+    """Yield what is in conflict, who stands behind it and against it, what is newer."""
+    ids = [clip(each) for each in conflict.claims]
+    if conflict.relations:
+        text = f"{' and '.join(ids)} contradict each other"
+        yield Reason("contradicts", conflict.claims, text)
+    else:
+        yield Reason("opposed", conflict.claims, f"{ids[0]} is opposed")
+    for key, side in zip(ids, conflict.sides, strict=True):
+        behind = (side.claim, *side.origin_ids)
+        yield Reason("behind", behind, f"Behind {key}: {_behind(side, view)}")
+        if side.opposed_by:
+            told = (view.get(each, Attribution) for each in side.opposed_by)
+            who = names_of((each.chain for each in told if each), view)
+            against = (side.claim, *side.opposed_by)
+            yield Reason("against", against, f"Against {key}: {who}")
     for newer, older in conflict.supersedes:
         text = f"{clip(newer)} supersedes {clip(older)}"
         yield Reason("supersedes", (newer, older), text)
 
 
 def _behind(side: Lineage, view: View) -> str:
-    if side.origins:
-        return named(side.origin_ids, view)
-    if side.supported_by:
-        chains = counted(len(side.supported_by), "chain")
-        return f"{chains}, without an origin on record"
-    return "nobody on record"
+    """Return the ends of a side by name, those that are no origin with their kind."""
+    names = {view.named_origin(each) for each in side.origin_ids}
+    closed = {end.source for end in side.ends if end.kind == "circular"}
+    names.update(
+        f"{view.named(each)} (circular)"
+        for cycle in side.cycles
+        if cycle[0] in closed
+        for each in cycle
+    )
+    names.update(
+        "somebody who is not settled"
+        if end.source is None
+        else f"{view.named(end.source)} (open)"
+        for end in side.ends
+        if end.kind == "open"
+    )
+    return listed(sorted(names)) or "nobody on record"

@@ -10,11 +10,11 @@ from claimtrack.lineage._voices import last_run
 from claimtrack.records import Basis, Source, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from claimtrack.records import Chain, Link, Record, SourceKind
-    from claimtrack.view import Sources
+    from claimtrack.view import View
 
 __all__ = [
     "ChainEnd",
@@ -68,7 +68,8 @@ class End:
         kind: stated, unnamed, witnessed, document, open, or circular.
         basis: how the source can know; of several, the first in the order of the
             vocabulary.
-        documents: of a document end, the ids of what it rests on, sorted.
+        documents: of a document end, the ids of what it rests on, sorted; copies and
+            translations under their original.
     """
 
     source: str | None
@@ -120,41 +121,42 @@ def chain_end(chain: Chain, records: Mapping[str, Record]) -> ChainEnd:
         return ChainEnd(None, "open")
     source = records.get(key)
     kind = source.kind if isinstance(source, Source) else "unresolved"
-    ends = ends_at(key, kind, run, cites_on=False)
+    ends = ends_at(key, kind, run, str, cites_on=False)
     # Only an outlet can be two: it witnessed it, and has it from a document besides.
     end = next((each for each in ends if each.kind == "witnessed"), ends[0])
     return ChainEnd(key, end.kind)
 
 
 def origins_alone(
-    chain: Chain, sources: Sources, heard: AbstractSet[str] = frozenset()
+    chain: Chain, view: View, heard: AbstractSet[str] = frozenset()
 ) -> set[str]:
     """Return the origins that a chain ends in, with no other chain beside it.
 
     Args:
         chain: the chain.
-        sources: where its sources are.
+        view: where its sources are.
         heard: sources that are known to have it from hearsay: a chain that does not
             say how one of these knows adds nothing to that.
     """
-    run = last_run(chain, sources.least_of)
+    run = last_run(chain, view.sources.least_of)
     if run[0].source is None:
         return set()
-    key = sources.least_of(run[0].source)
+    key = view.sources.least_of(run[0].source)
     if key in heard and all(each.basis == "unknown" for each in run):
         return set()
-    ends = ends_at(key, sources.kind(key), run, cites_on=False)
+    kind = view.sources.kind(key)
+    ends = ends_at(key, kind, run, view.documents.original_of, cites_on=False)
     return {origin for end in ends for origin in end.origins}
 
 
-def heard_from_others(chains: Iterable[Chain], sources: Sources) -> set[str]:
-    """Return the sources that have it from hearsay where one of the chains ends."""
-    runs = (last_run(each, sources.least_of) for each in chains)
+def heard_from_others(chains: Iterable[Chain], view: View) -> set[str]:
+    """Return the sources of which a chain that ends there says: from hearsay alone."""
+    of = view.sources.least_of
     return {
-        sources.least_of(link.source)
-        for run in runs
-        for link in run
-        if link.source is not None and link.basis == "hearsay"
+        of(run[0].source)
+        for run in (last_run(each, of) for each in chains)
+        if run[0].source is not None
+        and {each.basis for each in run} - {"unknown"} == {"hearsay"}
     }
 
 
@@ -162,6 +164,7 @@ def ends_at(
     source: str | None,
     kind: SourceKind,
     links: Sequence[Link],
+    original_of: Callable[[str], str],
     *,
     cites_on: bool,
 ) -> tuple[End, ...]:
@@ -175,6 +178,7 @@ def ends_at(
         source: the id that the source goes by; None where it is not settled.
         kind: its kind.
         links: the last links of the chains that end at it; at least one.
+        original_of: returns the document that one is a copy or a translation of.
         cites_on: whether it cites somebody in any of the supporting chains.
     """
     known = [each for each in links if each.basis != "unknown"] or links
@@ -186,7 +190,9 @@ def ends_at(
     else:
         kept = {each for each in by_kind if each != "open"} or {_OPEN}
     return tuple(
-        _end(source, each, found) for each, found in by_kind.items() if each in kept
+        _end(source, each, found, original_of)
+        for each, found in by_kind.items()
+        if each in kept
     )
 
 
@@ -196,9 +202,14 @@ def _kind_of(kind: SourceKind, basis: Basis) -> EndKind:
     return _OF_OUTLETS.get(basis, "open") if kind == "outlet" else _OF_KIND[kind]
 
 
-def _end(source: str | None, kind: EndKind, links: Iterable[Link]) -> End:
+def _end(
+    source: str | None,
+    kind: EndKind,
+    links: Iterable[Link],
+    original_of: Callable[[str], str],
+) -> End:
     bases = {each.basis for each in links}
-    papers = {paper for each in links for paper in each.evidence}
+    papers = {original_of(paper) for each in links for paper in each.evidence}
     return End(
         source=source,
         kind=kind,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimtrack.records import Attribution, Chain, Factuality, Stance
+    from claimtrack.records import Attribution, Chain, Factuality, Link, Stance
 
-__all__ = ["Standing", "compose", "factuality", "standing"]
+__all__ = ["Standing", "compose", "factuality", "standing", "who_stands_so"]
 
 Standing: TypeAlias = Literal["supports", "opposes", "uncommitted"]
 """What a chain makes of the claim."""
@@ -104,3 +105,18 @@ def standing(chain: Chain) -> Standing:
     if any(each.stance == "denies" for each in chain[1:]):
         return "opposes"
     return _STANDING[chain.last.own_factuality]
+
+
+def who_stands_so(chain: Chain) -> tuple[Link, ...]:
+    """Return the links whose sources make of the claim what their chain does.
+
+    Whoever denies what the next link says; where nobody does, the last link.
+
+    >>> from claimtrack.records import Chain, Link
+    >>> chain = Chain(links=["unn", "bloomberg", Link(source="us", stance="denies")])
+    >>> [link.source for link in who_stands_so(chain)]
+    ['bloomberg']
+    """
+    links = chain.links
+    denying = tuple(one for one, next_ in pairwise(links) if next_.stance == "denies")
+    return denying or links[-1:]

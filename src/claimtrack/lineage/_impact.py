@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
 
 from claimtrack.errors import DanglingReference
-from claimtrack.findings import clip
-from claimtrack.lineage._ends import heard_from_others, origins_alone
+from claimtrack.lineage._dependence import Verdict, carried, decide
+from claimtrack.lineage._ends import heard_from_others
+from claimtrack.lineage._in_question import find_in_question
+from claimtrack.lineage._outcome import Outcome
 from claimtrack.lineage._reasons import Reason
 from claimtrack.lineage._retraction import Retraction
 from claimtrack.lineage._support import Support
 from claimtrack.lineage._trace import by_standing
-from claimtrack.lineage._why_fallen import why_decided, why_fallen, why_unreviewed
+from claimtrack.lineage._why_fallen import (
+    Fallen,
+    why_decided,
+    why_fallen,
+    why_unreviewed,
+)
 from claimtrack.records import to_id
 from claimtrack.view import View
 
@@ -23,49 +30,7 @@ if TYPE_CHECKING:
     from claimtrack.dossier import Dossier
     from claimtrack.records import Attribution, Identified
 
-__all__ = ["Impact", "Outcome", "Verdict", "impact"]
-
-Verdict: TypeAlias = Literal["falls", "weakened", "stands", "unsupported"]
-"""What becomes of a claim: of its recorded support, not of its being right."""
-
-_TEXT: Final = 100
-"""Characters of a claim that an impact shows at most."""
-
-
-@attrs.frozen(kw_only=True)
-class Outcome:
-    """What becomes of one claim.
-
-    Attributes:
-        claim: id of the claim.
-        text: what it says.
-        verdict: *unsupported*, where no chain supported it before; *falls*, where no
-            supporting chain is left, or it had origins and none of these is left;
-            *weakened*, where a chain or an origin is lost; *stands*, where nothing is.
-        chains_before: the attributions that supported it.
-        chains_after: those of them that are left.
-        origins_before: ids of its origins: sources and documents.
-        origins_after: those of what is left. A former one is left where a chain is
-            left that ends in it by itself; one that does not say how its source knows
-            counts for nothing where another said: from hearsay.
-        hangs_on: the sources of whom each alone carries all that is left.
-        why: the reasons.
-    """
-
-    claim: str
-    text: str
-    verdict: Verdict
-    chains_before: tuple[str, ...]
-    chains_after: tuple[str, ...]
-    origins_before: tuple[str, ...]
-    origins_after: tuple[str, ...]
-    hangs_on: tuple[str, ...]
-    why: tuple[Reason, ...] = ()
-
-    def __str__(self) -> str:
-        """Return the verdict, the claim, and the reasons."""
-        head = f"{self.verdict.upper()} {clip(self.claim)}: {clip(self.text, _TEXT)}"
-        return "\n".join([head, *(f"- {each.text}." for each in self.why)])
+__all__ = ["Impact", "impact"]
 
 
 @attrs.frozen(kw_only=True)
@@ -80,9 +45,13 @@ class Impact:
         weakened: ids of the claims that are weakened.
         stands: ids of the claims that stand.
         unsupported: ids of the claims that nothing supported before.
+        in_question: ids of the claims that stand or had no support, and are inferred
+            from, presuppose or are conditioned on one that falls, at any remove.
         outcomes: for each claim, what it had and what is left; sorted by claim.
         why: the reasons: what is retracted, how many claims it touches, and which
             assessments were published in it.
+
+    Its text spells out the claims that are touched, and counts the others.
     """
 
     retracted: tuple[str, ...]
@@ -90,13 +59,15 @@ class Impact:
     weakened: tuple[str, ...]
     stands: tuple[str, ...]
     unsupported: tuple[str, ...]
+    in_question: tuple[str, ...]
     outcomes: tuple[Outcome, ...]
     why: tuple[Reason, ...]
 
     def __str__(self) -> str:
-        """Return what is retracted, and the outcomes, those that fall first."""
+        """Return what is retracted, and the claims it touches, falling ones first."""
         order: tuple[Verdict, ...] = ("falls", "weakened", "stands", "unsupported")
-        outcomes = sorted(self.outcomes, key=lambda each: order.index(each.verdict))
+        touched = (each for each in self.outcomes if each.is_touched)
+        outcomes = sorted(touched, key=lambda each: order.index(each.verdict))
         return "\n".join([*(f"{each.text}." for each in self.why), *map(str, outcomes)])
 
 
@@ -115,7 +86,8 @@ def impact(
         retract: sources, documents, attributions or claims, or their ids. With a
             source go all chains that it is in; with a document its copies and
             translations; with a claim those that are one with it, and the chains
-            that go through it as an utterance. Candidates are not in a chain.
+            that go through it as an utterance. Candidates are not in a chain, and only
+            told.
         as_recorded: also what the dossier's own notices of kind retraction name.
 
     Raises:
@@ -139,23 +111,32 @@ def impact(
         ids |= {each.target for each in dossier.notices if each.kind == "retraction"}
     retracted = tuple(sorted(each for each in ids if each in dossier))
     retraction = Retraction.of(retracted, view)
+    of = view.claims.least_of
     # Claims that are one have one outcome.
     by_class: dict[str, Outcome] = {}
-    outcomes: list[Outcome] = []
-    for claim in sorted(dossier.claims, key=to_id):
-        key = view.claims.least_of(claim.id)
-        if key not in by_class:
-            by_class[key] = _outcome(claim.id, retraction, view)
-        outcomes.append(attrs.evolve(by_class[key], claim=claim.id, text=claim.text))
+    claims = sorted(dossier.claims, key=to_id)
+    for claim in claims:
+        if of(claim.id) not in by_class:
+            by_class[of(claim.id)] = _outcome(claim.id, retraction, view)
+    falls = {key for key, each in by_class.items() if each.verdict == "falls"}
+    for key, reasons in find_in_question(falls, view).items():
+        outcome = by_class[key]
+        if outcome.verdict != "weakened":
+            by_class[key] = attrs.evolve(outcome, why=(*outcome.why, *reasons))
+    outcomes = [
+        attrs.evolve(by_class[of(each.id)], claim=each.id, text=each.text)
+        for each in claims
+    ]
     return Impact(
         retracted=retracted,
         falls=_decided("falls", outcomes),
         weakened=_decided("weakened", outcomes),
         stands=_decided("stands", outcomes),
         unsupported=_decided("unsupported", outcomes),
+        in_question=tuple(each.claim for each in outcomes if each.is_in_question),
         outcomes=tuple(outcomes),
         why=(
-            *why_fallen(retracted, [each.verdict for each in outcomes], view),
+            *why_fallen(retracted, outcomes, view),
             *why_unreviewed(retraction, view),
         ),
     )
@@ -166,56 +147,62 @@ def _decided(verdict: Verdict, outcomes: Iterable[Outcome]) -> tuple[str, ...]:
 
 
 def _outcome(claim: str, retraction: Retraction, view: View) -> Outcome:
-    """Return what becomes of a claim."""
-    had = by_standing(view.attributions_of(claim))["supports"]
-    left = [each for each in had if not retraction.takes_away(each, view)]
-    before = Support.of_chains([each.chain for each in had], view.sources)
-    after = before
-    if len(left) < len(had):
-        after = Support.of_chains([each.chain for each in left], view.sources)
+    """Return what becomes of a claim, but for what it rests on."""
+    attributions = by_standing(view.attributions_of(claim))
+    lost = {
+        standing: _ids(each for each in some if retraction.takes_away(each, view))
+        for standing, some in attributions.items()
+    }
+    had = attributions["supports"]
+    gone = {*lost["supports"]}
+    left = [each for each in had if to_id(each) not in gone]
+    chains_had, chains_left = ([each.chain for each in some] for some in (had, left))
+    before = Support.of_chains(chains_had, view)
+    after = Support.of_chains(chains_left, view) if gone else before
     former = before.origin_ids
-    # What a chain carries alone may be no origin beside others: an outlet that read a
-    # paper is none where another chain names the paper.
-    kept = former & after.origin_ids & _still_carried(had, left, view)
+    carries = carried(had, former, view)
+    kept = {origin for each in left for origin in carries[to_id(each)]}
     outcome = Outcome(
         claim=claim,
         text="",
-        verdict=_verdict(had, left, had_origins=bool(former), keeps_one=bool(kept)),
-        chains_before=tuple(map(to_id, had)),
-        chains_after=tuple(map(to_id, left)),
+        verdict=decide(carries, {to_id(each) for each in left}),
+        chains_before=_ids(had),
+        chains_after=_ids(left),
         origins_before=tuple(sorted(former)),
-        origins_after=tuple(sorted((after.origin_ids - former) | kept)),
+        # What a chain carries alone may be no origin beside others: an outlet that
+        # read a paper is none where another chain names the paper.
+        origins_after=tuple(sorted(after.origin_ids - (former - kept))),
         hangs_on=after.single_points(),
+        lost_opposing=lost["opposes"],
+        lost_uncommitted=lost["uncommitted"],
+        retracted_candidates=_candidates(view.attributions_of(claim), retraction, view),
     )
-    return attrs.evolve(outcome, why=tuple(why_decided(outcome, view)))
+    fallen = Fallen(
+        outcome=outcome,
+        chains={standing: len(some) for standing, some in attributions.items()},
+        lost=lost,
+        voices=set(after.graph.ids),
+        heard={
+            **dict.fromkeys(heard_from_others(chains_had, view), False),
+            **dict.fromkeys(heard_from_others(chains_left, view), True),
+        },
+        view=view,
+    )
+    return attrs.evolve(outcome, why=tuple(why_decided(fallen)))
 
 
-def _still_carried(
-    had: Iterable[Attribution], left: Iterable[Attribution], view: View
-) -> set[str]:
-    """Return the origins that one of the chains that are left carries by itself.
+def _ids(attributions: Iterable[Attribution]) -> tuple[str, ...]:
+    return tuple(map(to_id, attributions))
 
-    Each chain is judged alone, and against what was known before. So what counted for
-    nothing does not begin to count, and to take back more never saves anything.
-    """
-    heard = heard_from_others((each.chain for each in had), view.sources)
-    return {
-        origin
-        for each in left
-        for origin in origins_alone(each.chain, view.sources, heard)
+
+def _candidates(
+    attributions: Sequence[Attribution], retraction: Retraction, view: View
+) -> tuple[str, ...]:
+    """Return the retracted sources that may be the speaker of an unsettled link."""
+    found = {
+        view.sources.least_of(candidate.source)
+        for each in attributions
+        for link in each.chain
+        for candidate in link.candidates or ()
     }
-
-
-def _verdict(
-    had: Sequence[Attribution],
-    left: Sequence[Attribution],
-    *,
-    had_origins: bool,
-    keeps_one: bool,
-) -> Verdict:
-    if not had:
-        return "unsupported"
-    if not left or (had_origins and not keeps_one):
-        return "falls"
-    # An origin is not lost without a chain.
-    return "weakened" if len(left) < len(had) else "stands"
+    return tuple(sorted(found & retraction.sources))

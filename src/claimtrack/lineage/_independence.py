@@ -45,12 +45,15 @@ def find_independence(
     """
     if len(origins) <= 1:
         return ("single" if origins else "none"), ()
-    for each in independent_pairs(origins, view):
-        one, other = sorted(
-            view.sources.least_of(key) for key in (each.subject, each.object)
-        )
-        if not view.sources.is_judged_by_others(each):
-            continue
-        if not view.sources.have_common_owner(one, other):
-            return "established", (one, other)
-    return "unestablished", ()
+    pairs = [
+        tuple(sorted(map(view.sources.least_of, (each.subject, each.object))))
+        for each in independent_pairs(origins, view)
+        if view.sources.is_judged_by_others(each)
+        and not view.sources.have_common_owner(each.subject, each.object)
+    ]
+    if not pairs:
+        return "unestablished", ()
+    # Of several pairs the names decide which is reported, and not the ids.
+    return "established", min(
+        pairs, key=lambda pair: (sorted(map(view.named, pair)), pair)
+    )

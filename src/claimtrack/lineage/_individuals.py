@@ -47,7 +47,8 @@ class _Origins:
     """The origins of a claim, as far as they can be told apart.
 
     Attributes:
-        least: how many voices each is at least, by its id.
+        least: how many voices each is at least, by its id; in the order in which they
+            are tried.
         sorts: what each is.
         members: each group whose members are recorded, and everybody in it.
         apart: whom somebody declared different from each.
@@ -135,8 +136,18 @@ def _told_apart(
                 apart.setdefault(one, set()).add(other)
                 apart.setdefault(other, set()).add(one)
     groups = [key for key, sort in sorts.items() if sort == "group"]
+    # Of equally heavy sets the names decide which is reported, and not the ids.
+    ranks = {
+        key: (
+            view.named_origin(key),
+            sorted(map(view.named, apart.get(key, ()))),
+            sorted(map(view.named, view.sources.members(key))),
+            key,
+        )
+        for key in counts
+    }
     return _Origins(
-        least={key: each.lo for key, each in counts.items()},
+        least={key: counts[key].lo for key in sorted(ranks, key=ranks.__getitem__)},
         sorts=sorts,
         members={key: view.sources.everybody(key) for key in groups},
         apart=apart,
@@ -153,9 +164,12 @@ def _surely_different(origins: _Origins) -> Heaviest:
     found = [_alone(origins), _groups(origins)]
     found += [_all_of(origins, sort) for sort in _ALL_DIFFER]
     declared = {
-        key: origins.least[key]
-        for key, others in origins.apart.items()
-        if any(not origins.differ_by_sort(key, other) for other in others)
+        key: least
+        for key, least in origins.least.items()
+        if any(
+            not origins.differ_by_sort(key, other)
+            for other in origins.apart.get(key, ())
+        )
     }
     found.append(find_heaviest(declared, origins.are_different))
     heaviest = max(found, key=lambda each: each.weight)
@@ -165,7 +179,7 @@ def _surely_different(origins: _Origins) -> Heaviest:
 def _alone(origins: _Origins) -> Heaviest:
     """Return the heaviest origin: for itself, each differs from all others."""
     least = origins.least
-    key = min(least, key=lambda each: (-least[each], each), default=None)
+    key = max(least, key=least.__getitem__, default=None)
     return Heaviest() if key is None else Heaviest((key,), least[key])
 
 
@@ -175,14 +189,16 @@ def _all_of(origins: _Origins, sort: _Sort) -> Heaviest:
 
 
 def _groups(origins: _Origins) -> Heaviest:
-    """Return the heaviest set of groups without a common member.
+    """Return the heaviest set of groups that have nobody in common.
 
     Groups that share no member, not even by way of other groups, never exclude each
     other, so each such family is searched for itself.
     """
+    places = {key: place for place, key in enumerate(origins.least)}
     found = [
         find_heaviest(
-            {key: origins.least[key] for key in family}, origins.are_different
+            {key: origins.least[key] for key in sorted(family, key=places.__getitem__)},
+            origins.are_different,
         )
         for family in _families(origins.members)
     ]
@@ -201,4 +217,4 @@ def _families(members: Mapping[str, AbstractSet[str]]) -> list[Sequence[str]]:
         for group in sorted(members)
         for member in members[group]
     ]
-    return [keys for _, keys in sorted(Classes.of(pairs).members.items())]
+    return [*Classes.of(pairs).members.values()]

@@ -23,15 +23,17 @@ class Lineage:
     """What the chains of a claim say together.
 
     A claim counts with all that same-as and translation-of join to it, and sources
-    joined by same-as are one, under their least id. Everything but `depth` comes from
-    the chains that support the claim; the others are listed. All tuples are sorted.
+    joined by same-as are one, under their least id. Everything but `holders` and
+    `depth` comes from the chains that support the claim; the others are listed. All
+    tuples are sorted.
 
     Attributes:
         claim: id of the claim.
         text: what it says.
         publishers: sources that begin a chain.
         outlets: outlets among the voices.
-        holders: sources that are said to hold it and did not speak.
+        holders: sources that are said to hold it and did not speak, in chains that
+            support the claim or commit to nothing.
         ends: where the voices stop.
         origins: the ends that speak for themselves: neither open nor circular.
         individuals: how many voices stand behind the origins.

@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+from claimtrack.lineage._factuality import who_stands_so
+from claimtrack.records import Source
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from claimtrack.records import Chain
     from claimtrack.view import View
 
-__all__ = ["Reason", "counted", "listed", "named"]
+__all__ = ["Reason", "counted", "listed", "named", "names_of"]
 
 _NAMED: Final = 5
 """How many names a sentence lists before it only counts the rest."""
@@ -52,12 +56,28 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(shown[:-1])} and {shown[-1]}"
 
 
-def named(ids: Iterable[str], view: View) -> str:
-    """Return what records are called as a sentence lists it, by the alphabet.
+def named(
+    ids: Iterable[str], view: View, *, name: Callable[[str], str] | None = None
+) -> str:
+    """Return what records are called, as a sentence lists it: sources last.
 
-    So the order does not depend on their ids.
+    In the order of the alphabet, so that it does not depend on their ids.
+
+    Args:
+        ids: the records.
+        view: where they are.
+        name: returns what to call one; left out, as an origin is called.
     """
-    return listed(sorted(view.named(each) for each in ids))
+    name = view.named_origin if name is None else name
+    names = ((view.get(each, Source) is not None, name(each)) for each in ids)
+    return listed([name for _, name in sorted(names)])
+
+
+def names_of(chains: Iterable[Chain], view: View) -> str:
+    """Return who makes of a claim what these chains do, as a sentence lists them."""
+    spoken = (each for each in chains if not each.is_nobody)
+    links = (link for each in spoken for link in who_stands_so(each))
+    return listed(sorted({view.named_link(link) for link in links}))
 
 
 def counted(number: int, noun: str) -> str:

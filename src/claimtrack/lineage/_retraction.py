@@ -10,11 +10,11 @@ import attrs
 from claimtrack.records import Attribution, Claim, Document, Source, to_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from claimtrack.view import View
 
-__all__ = ["Retraction"]
+__all__ = ["Retraction", "papers_of", "taken_by"]
 
 
 @attrs.frozen
@@ -58,21 +58,49 @@ class Retraction:
         was read in, or anything in its chain: a source that speaks or is told about,
         a document it said so in or rests on, a claim *that* it said so.
         """
+        chain = attribution.chain
         return (
             attribution.id in self.attributions
-            or attribution.document in self.documents
-            or view.claims.least_of(attribution.claim) in self.claims
+            or not self.documents.isdisjoint(papers_of(attribution))
             or any(
-                (
-                    each.source is not None
-                    and view.sources.least_of(each.source) in self.sources
-                )
-                or each.document in self.documents
-                or not self.documents.isdisjoint(each.evidence)
-                or (
-                    each.utterance is not None
-                    and view.claims.least_of(each.utterance) in self.claims
-                )
-                for each in attribution.chain
+                view.claims.least_of(key) in self.claims for key in _said(attribution)
             )
+            or any(self.takes_source(each.source, view) for each in chain)
         )
+
+    def takes_source(self, key: str | None, view: View) -> bool:
+        """Return whether a source is one of those that are retracted."""
+        return key is not None and view.sources.least_of(key) in self.sources
+
+
+def taken_by(attribution: Attribution, view: View) -> set[str]:
+    """Return the ids of the records that take an attribution away when retracted.
+
+    The same as to ask for each record of the dossier whether it does.
+    """
+    papers = view.documents.with_originals(papers_of(attribution))
+    ids = {to_id(attribution)}
+    ids.update(key for key in papers if view.get(key, Document))
+    for key in _said(attribution):
+        ids.update(view.claims.members_of(key))
+    for link in attribution.chain:
+        if view.get(link.source, Source):
+            ids.update(view.sources.members_of(str(link.source)))
+    return ids
+
+
+def papers_of(attribution: Attribution) -> Iterator[str]:
+    """Yield the documents that an attribution was read in, said in, or rests on."""
+    for each in (attribution, *attribution.chain):
+        if each.document is not None:
+            yield each.document
+    for link in attribution.chain:
+        yield from link.evidence
+
+
+def _said(attribution: Attribution) -> Iterator[str]:
+    """Yield the claim of an attribution, and the claims *that* somebody said so."""
+    yield attribution.claim
+    for link in attribution.chain:
+        if link.utterance is not None:
+            yield link.utterance

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimtrack.records import Chain
-    from claimtrack.view import Sources
+    from claimtrack.view import View
 
 __all__ = ["Support"]
 
@@ -41,17 +41,17 @@ class Support:
     ending: AbstractSet[int]
 
     @classmethod
-    def of_chains(cls, chains: Iterable[Chain], sources: Sources) -> Support:
+    def of_chains(cls, chains: Iterable[Chain], view: View) -> Support:
         """Return what these chains come to; linear in their links."""
-        graph = Graph.of_chains(chains, sources)
-        own = _own_ends(graph, sources)
+        graph = Graph.of_chains(chains, view.sources)
+        own = _own_ends(graph, view)
         cycles = find_cycles(graph.after)
         circular = [each for each in cycles if _is_closed(each, graph, own)]
         ends = [end for found in own.values() for end in found]
         ends += [End(min(graph.names(each)), "circular") for each in circular]
         if graph.unsettled:
             # Where nobody speaks, no kind of source matters.
-            ends += ends_at(None, "unresolved", graph.unsettled, cites_on=False)
+            ends += ends_at(None, "unresolved", graph.unsettled, str, cites_on=False)
         return cls(
             graph=graph,
             ends=tuple(sorted(ends, key=_place)),
@@ -102,13 +102,18 @@ class Support:
         return graph.names(find_cut(graph.after, starts, self.exits))
 
 
-def _own_ends(graph: Graph, sources: Sources) -> dict[int, tuple[End, ...]]:
+def _own_ends(graph: Graph, view: View) -> dict[int, tuple[End, ...]]:
     """Return what ends the nodes are that are one."""
     found: dict[int, tuple[End, ...]] = {}
     for node, links in graph.last.items():
         key = graph.ids[node]
-        cites_on = graph.cites_on(node)
-        ends = ends_at(key, sources.kind(key), links, cites_on=cites_on)
+        ends = ends_at(
+            key,
+            view.sources.kind(key),
+            links,
+            view.documents.original_of,
+            cites_on=graph.cites_on(node),
+        )
         if ends:
             found[node] = ends
     return found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 import attrs
 
 from claimtrack.findings import clip
+from claimtrack.lineage._retraction import papers_of
 from claimtrack.records import (
     Assessment,
     Document,
@@ -68,7 +69,9 @@ def timeline(dossier: Dossier, claim: str | Identified) -> tuple[Event, ...]:
 
     Who said so when, when the documents came out or changed that the chains go
     through or that published a judgement on it, and when it was judged, joined to other
-    claims, corrected or retracted.
+    claims, corrected or retracted. Notices on what the chains hang on count too: on
+    each source, be it a holder, and on what their documents were copied or translated
+    from.
     What has no date is left out; nothing is invented. What surely came before another
     stands before it; where that is not known, the earliest it may have been decides,
     and dates in words alone stand last.
@@ -93,7 +96,7 @@ def timeline(dossier: Dossier, claim: str | Identified) -> tuple[Event, ...]:
     view = View.of(dossier)
     key = to_id(view.claim(claim))
     attributions = view.attributions_of(key)
-    papers = {each for told in attributions for each in _papers(told)}
+    papers = {each for told in attributions for each in papers_of(told)}
     ids = [str(each.id) for each in attributions]
     touched = {*view.claims.members_of(key), *ids, *papers}
     reviews = {
@@ -102,22 +105,22 @@ def timeline(dossier: Dossier, claim: str | Identified) -> tuple[Event, ...]:
         if each.document is not None and each.subject in touched
     }
     touched |= reviews
+    noticed = touched.union(
+        view.documents.with_originals(papers),
+        map(view.documents.original_of, papers),
+        *(
+            view.sources.members_of(link.source)
+            for each in attributions
+            for link in each.chain
+            if link.source is not None
+        ),
+    )
     found = [
         *(event for each in attributions for event in _said(each, view)),
         *(event for each in sorted(papers | reviews) for event in _issued(each, view)),
-        *_happened(dossier, touched, view),
+        *_happened(dossier, touched, noticed, view),
     ]
     return tuple(sorted(found, key=_place))
-
-
-def _papers(attribution: Attribution) -> Iterator[str]:
-    """Yield the documents that an attribution was read in, said in, or rests on."""
-    links = attribution.chain.links
-    for each in (attribution.document, *(link.document for link in links)):
-        if each is not None:
-            yield each
-    for link in links:
-        yield from link.evidence
 
 
 def _said(attribution: Attribution, view: View) -> Iterator[Event]:
@@ -162,7 +165,9 @@ def _issued(paper: str, view: View) -> Iterator[Event]:
         )
 
 
-def _happened(dossier: Dossier, touched: set[str], view: View) -> Iterator[Event]:
+def _happened(
+    dossier: Dossier, touched: set[str], noticed: set[str], view: View
+) -> Iterator[Event]:
     """Yield what was judged, joined or announced about the claim and its chains."""
     by_record: Iterable[Assessment | Relation | Notice] = (
         *dossier.assessments,
@@ -179,7 +184,7 @@ def _happened(dossier: Dossier, touched: set[str], view: View) -> Iterator[Event
                 text = f"{view.named(each.subject)} was judged{by}"
                 yield Event(kind="assessed", record=key, when=each.at, text=text)
         elif isinstance(each, Notice):
-            if each.target in touched:
+            if each.target in noticed:
                 text = f"{each.kind} of {view.named(each.target)}{by}"
                 yield Event(kind="notice", record=key, when=each.at, text=text)
         elif touched & {each.subject, each.object}:
@@ -190,8 +195,12 @@ def _happened(dossier: Dossier, touched: set[str], view: View) -> Iterator[Event
             yield Event(kind="related", record=key, when=each.at, text=text)
 
 
-def _place(event: Event) -> tuple[bool, float, float, int, str, int]:
-    """Return where an event stands: by its beginning, then its end, then its kind."""
+def _place(event: Event) -> tuple[bool, float, float, int, int, str, str]:
+    """Return where an event stands: by its beginning, then its end, then its kind.
+
+    Where these are the same, the outer link and then the text decide, so that ids
+    matter last.
+    """
     first, last = event.when.earliest, event.when.latest
     start = last if first is None else first
     end = first if last is None else last
@@ -200,8 +209,9 @@ def _place(event: Event) -> tuple[bool, float, float, int, str, int]:
         0.0 if start is None else _seconds(start),
         0.0 if end is None else _seconds(end),
         _ORDER.index(event.kind),
-        event.record,
         event.link or 0,
+        event.text,
+        event.record,
     )
 
 

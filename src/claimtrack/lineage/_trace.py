@@ -92,7 +92,7 @@ def trace_in(view: View, claim: str) -> Lineage:
     sorted_out = by_standing(attributions)
     supporting = sorted_out["supports"]
     chains = [each.chain for each in supporting]
-    support = Support.of_chains(chains, view.sources)
+    support = Support.of_chains(chains, view)
     individuals = count_individuals(support.ends, view)
     origin_ids = support.origin_ids
     independence, independent = find_independence(origin_ids, view)
@@ -108,7 +108,15 @@ def trace_in(view: View, claim: str) -> Lineage:
             for each in sorted(support.graph.ids)
             if view.sources.kind(each) == "outlet"
         ),
-        holders=tuple(sorted({key for each in chains for key in told_about(each, of)})),
+        holders=tuple(
+            sorted(
+                {
+                    key
+                    for each in (*supporting, *sorted_out["uncommitted"])
+                    for key in told_about(each.chain, of)
+                }
+            )
+        ),
         ends=support.ends,
         origins=support.origins,
         individuals=individuals.interval,
@@ -128,6 +136,7 @@ def trace_in(view: View, claim: str) -> Lineage:
     told = Told(
         lineage=lineage,
         supporting=chains,
+        opposing=[each.chain for each in sorted_out["opposes"]],
         uncommitted=[each.chain for each in sorted_out["uncommitted"]],
         different=individuals.different,
         independent=independent,

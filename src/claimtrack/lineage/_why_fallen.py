@@ -2,40 +2,81 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
+from typing import TYPE_CHECKING, Final
+
+import attrs
 
 from claimtrack.findings import clip
+from claimtrack.lineage._factuality import Standing
+from claimtrack.lineage._outcome import Outcome
 from claimtrack.lineage._reasons import Reason, counted, named
 from claimtrack.records import Assessment
+from claimtrack.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from claimtrack.lineage._impact import Outcome, Verdict
+    from claimtrack.lineage._dependence import Verdict
     from claimtrack.lineage._retraction import Retraction
-    from claimtrack.view import View
 
-__all__ = ["why_decided", "why_fallen", "why_unreviewed"]
+__all__ = ["Fallen", "why_decided", "why_fallen", "why_unreviewed"]
+
+_LOST: Final[Mapping[Standing, tuple[str, str, str]]] = {
+    "supports": ("chains", "supports it", "support it"),
+    "opposes": ("opposing", "opposes it", "oppose it"),
+    "uncommitted": ("uncommitted", "commits to nothing", "commit to nothing"),
+}
+"""The code of a loss, and what one chain or several did to the claim."""
+
+
+@attrs.frozen
+class Fallen:
+    """What the reasons for an outcome are made from.
+
+    Attributes:
+        outcome: what they explain.
+        chains: how many chains the claim had of each kind.
+        lost: ids of those that are lost.
+        voices: sources that speak in what is left.
+        heard: sources of which a chain says that they know it from hearsay alone, and
+            whether such a chain is left.
+        view: where names are.
+    """
+
+    outcome: Outcome
+    chains: Mapping[Standing, int]
+    lost: Mapping[Standing, tuple[str, ...]]
+    voices: AbstractSet[str]
+    heard: Mapping[str, bool]
+    view: View
 
 
 def why_fallen(
-    retracted: Sequence[str], verdicts: Iterable[Verdict], view: View
+    retracted: Sequence[str], outcomes: Sequence[Outcome], view: View
 ) -> Iterator[Reason]:
-    """Yield what is retracted, and what that does to how many claims."""
+    """Yield what is retracted, and how many claims that touches or leaves alone."""
     if not retracted:
         yield Reason("retracted", (), "Nothing is retracted")
-        return
-    names = named(retracted, view)
-    yield Reason("retracted", tuple(retracted), f"Retracted: {names}")
-    numbers = {"falls": 0, "weakened": 0, "stands": 0, "unsupported": 0}
-    for each in verdicts:
-        numbers[each] += 1
-    text = (
-        f"Of {counted(sum(numbers.values()), 'claim')}, {numbers['falls']} lose their "
-        f"recorded support, {numbers['weakened']} are weakened, {numbers['stands']} "
-        f"stand, and {numbers['unsupported']} had no support before"
+    else:
+        text = f"Retracted: {named(retracted, view, name=view.named)}"
+        yield Reason("retracted", tuple(retracted), text)
+        yield Reason("claims", (), _summary([each.verdict for each in outcomes]))
+    untouched = sum(not each.is_touched for each in outcomes)
+    if untouched:
+        verb = "is" if untouched == 1 else "are"
+        yield Reason("untouched", (), f"{counted(untouched, 'claim')} {verb} untouched")
+
+
+def _summary(verdicts: Sequence[Verdict]) -> str:
+    numbers = {each: verdicts.count(each) for each in verdicts}
+    return (
+        f"Of {counted(len(verdicts), 'claim')}, {numbers.get('falls', 0)} lose their "
+        f"recorded support, {numbers.get('weakened', 0)} are weakened, "
+        f"{numbers.get('stands', 0)} stand, "
+        f"and {numbers.get('unsupported', 0)} had no support before"
     )
-    yield Reason("claims", (), text)
 
 
 def why_unreviewed(retraction: Retraction, view: View) -> Iterator[Reason]:
@@ -49,30 +90,90 @@ def why_unreviewed(retraction: Retraction, view: View) -> Iterator[Reason]:
             yield Reason("assessment", (str(each.id), each.subject), text)
 
 
-def why_decided(outcome: Outcome, view: View) -> Iterator[Reason]:
-    """Yield why one claim falls, is weakened or stands."""
-    had, left = outcome.chains_before, outcome.chains_after
-    if not had:
-        yield Reason("unsupported", (), "No chain supported it before")
-        return
-    lost = tuple(sorted(set(had) - set(left)))
-    yield Reason("chains", lost, _chains_lost(len(lost), len(had)))
-    gone = tuple(sorted(set(outcome.origins_before) - set(outcome.origins_after)))
-    if gone and left:
-        which = "None of its origins is left" if outcome.verdict == "falls" else "Lost"
-        names = named(gone, view)
-        yield Reason("origins", gone, f"{which}: {names}")
-    if left and outcome.hangs_on:
-        names = named(outcome.hangs_on, view)
-        each = "" if len(outcome.hangs_on) == 1 else "each of "
-        text = f"What is left hangs on {each}{names}"
-        yield Reason("hangs-on", outcome.hangs_on, text)
+def why_decided(fallen: Fallen) -> Iterator[Reason]:
+    """Yield why one claim falls, is weakened or stands, and what else it loses."""
+    for explain in _EXPLANATIONS:
+        yield from explain(fallen)
 
 
-def _chains_lost(lost: int, had: int) -> str:
-    if not lost:
-        return "Nothing is lost"
+def _losses(fallen: Fallen) -> Iterator[Reason]:
+    total = sum(fallen.chains.values())
+    lost = sum(map(len, fallen.lost.values()))
+    if fallen.chains["supports"] == 0:
+        if not lost or lost < total:
+            yield Reason("unsupported", (), "No chain supported it before")
+    elif not lost:
+        yield Reason("chains", (), "Nothing is lost")
+    for standing, (code, one, several) in _LOST.items():
+        ids = fallen.lost[standing]
+        if not ids:
+            continue
+        had = fallen.chains[standing]
+        is_plain = standing == "supports" and had == total
+        what = "" if is_plain else f" that {one if had == 1 else several}"
+        if total == 1 and not is_plain:
+            text = f"Its only chain, which {one}, is lost"
+        else:
+            text = _lost_of(len(ids), had, what)
+        yield Reason(code, ids, text)
+
+
+def _lost_of(lost: int, had: int, what: str) -> str:
+    if had == 1:
+        return f"The only chain{what} is lost" if what else "Its only chain is lost"
     if lost == had:
-        return "Its only chain is lost" if had == 1 else f"All {had} chains are lost"
-    verb = "is" if lost == 1 else "are"
-    return f"{lost} of {counted(had, 'chain')} {verb} lost"
+        return f"All {had} chains{what} are lost"
+    return f"{lost} of {had} chains{what} {'is' if lost == 1 else 'are'} lost"
+
+
+def _candidates(fallen: Fallen) -> Iterator[Reason]:
+    ids = fallen.outcome.retracted_candidates
+    if ids:
+        names = named(ids, fallen.view)
+        text = f"Retracted among those who may have said it: {names}"
+        yield Reason("candidates", ids, text)
+
+
+def _origins(fallen: Fallen) -> Iterator[Reason]:
+    outcome = fallen.outcome
+    gone = set(outcome.origins_before) - set(outcome.origins_after)
+    if not gone or not outcome.chains_after:
+        return
+    lost = tuple(sorted(gone - fallen.voices))
+    if lost:
+        is_all = outcome.verdict == "falls" and len(lost) == len(gone)
+        which = "None of its origins is left" if is_all else "Lost"
+        yield Reason("origins", lost, f"{which}: {named(lost, fallen.view)}")
+    found = [_discounted(each, fallen) for each in gone & fallen.voices]
+    yield from sorted(found, key=lambda each: (each.text, each.ids))
+
+
+def _discounted(origin: str, fallen: Fallen) -> Reason:
+    """Return why an origin that still speaks does not count for what is left."""
+    name = fallen.view.named_origin(origin)
+    why = f"no chain that is left says that {name} knows it at first hand"
+    if origin in fallen.heard:
+        is_left = fallen.heard[origin]
+        why = (
+            f"a chain that is {'left' if is_left else 'lost'} says that {name} knows "
+            "it from hearsay alone, and no chain that is left says otherwise"
+        )
+        if not is_left:
+            why += "; to lose that chain too does not make it count again"
+    return Reason("discounted", (origin,), f"{name} no longer counts: {why}")
+
+
+def _hangs_on(fallen: Fallen) -> Iterator[Reason]:
+    ids = fallen.outcome.hangs_on
+    if ids:
+        each = "" if len(ids) == 1 else "each of "
+        text = f"What is left hangs on {each}{named(ids, fallen.view)}"
+        yield Reason("hangs-on", ids, text)
+
+
+_EXPLANATIONS: Final[tuple[Callable[[Fallen], Iterator[Reason]], ...]] = (
+    _losses,
+    _candidates,
+    _origins,
+    _hangs_on,
+)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.lineage._lineage import Lineage
-from claimtrack.lineage._reasons import Reason, counted, named
+from claimtrack.lineage._reasons import Reason, counted, named, names_of
 from claimtrack.lineage._voices import last_run, told_about
 from claimtrack.records import Chain
 from claimtrack.view import Heaviest, View
@@ -35,6 +35,7 @@ class Told:
     Attributes:
         lineage: what they explain.
         supporting: the chains that support the claim.
+        opposing: the chains that oppose it.
         uncommitted: the chains that commit to nothing.
         different: the heaviest set of origins that are surely different.
         independent: the two origins that are independent, if two are.
@@ -44,6 +45,7 @@ class Told:
 
     lineage: Lineage
     supporting: Sequence[Chain]
+    opposing: Sequence[Chain]
     uncommitted: Sequence[Chain]
     different: Heaviest
     independent: tuple[str, ...]
@@ -76,25 +78,23 @@ def _supported(told: Told) -> Iterator[Reason]:
 
 def _others(told: Told) -> Iterator[Reason]:
     found = told.lineage
-    if found.opposed_by:
-        number = len(found.opposed_by)
-        verb = "opposes" if number == 1 else "oppose"
-        text = f"{counted(number, 'chain')} {verb} it"
-        yield Reason("opposed", found.opposed_by, text)
-    if found.uncommitted:
-        number = len(found.uncommitted)
-        verb = "commits" if number == 1 else "commit"
-        text = f"{counted(number, 'chain')} {verb} to nothing"
-        of = told.view.sources.least_of
-        held = {key for each in told.uncommitted for key in told_about(each, of)}
-        if held:
-            text += f", and told about: {told.named(sorted(held))}"
-        yield Reason("uncommitted", found.uncommitted, text)
-    ids = tuple(
-        key
-        for key, chain in zip(found.uncommitted, told.uncommitted, strict=True)
-        if chain.is_nobody
-    )
+    for code, ids, chains, one, several in (
+        ("opposed", found.opposed_by, told.opposing, "opposes it", "oppose it"),
+        (
+            "uncommitted",
+            found.uncommitted,
+            told.uncommitted,
+            "commits to nothing",
+            "commit to nothing",
+        ),
+    ):
+        if ids:
+            does, those = (one, "that") if len(ids) == 1 else (several, "those")
+            who = names_of(chains, told.view)
+            text = f"{counted(len(ids), 'chain')} {does}"
+            yield Reason(code, ids, f"{text}: {those} of {who}" if who else text)
+    pairs = zip(found.uncommitted, told.uncommitted, strict=True)
+    ids = tuple(key for key, chain in pairs if chain.is_nobody)
     if ids:
         verb = "has" if len(ids) == 1 else "have"
         text = f"{counted(len(ids), 'chain')} {verb} nobody on record as the speaker"
@@ -146,8 +146,8 @@ def _ends(told: Told) -> Iterator[Reason]:
     if any(each.source is None for each in ends):
         yield Reason("unsettled", (), "A chain ends where the speaker is not settled")
     closed = {each.source for each in ends if each.kind == "circular"}
-    for cycle in told.lineage.cycles:
-        who = told.named(cycle)
+    cycles = ((told.named(each), each) for each in told.lineage.cycles)
+    for who, cycle in sorted(cycles):
         if cycle[0] in closed:
             text = f"Circular reporting without an origin: {who}"
             yield Reason("circular", cycle, text)
@@ -201,10 +201,12 @@ def _spoken_for(told: Told) -> Iterator[Reason]:
             speakers = speaking.setdefault(holder, set())
             if speaker is not None:
                 speakers.add(of(speaker))
-    for holder, speakers in sorted(speaking.items()):
-        who = told.named(sorted(speakers)) or "somebody who is not settled"
+    found: list[tuple[str, tuple[str, ...]]] = []
+    for holder, speakers in speaking.items():
+        who = told.named(speakers) or "somebody who is not settled"
         text = f"{told.view.sources.name(holder)} did not speak; spoken for by {who}"
-        yield Reason("spoken-for", (holder, *sorted(speakers)), text)
+        found.append((text, (holder, *sorted(speakers))))
+    yield from (Reason("spoken-for", ids, text) for text, ids in sorted(found))
 
 
 _EXPLANATIONS: Final[tuple[Callable[[Told], Iterator[Reason]], ...]] = (

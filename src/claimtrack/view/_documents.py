@@ -24,13 +24,16 @@ class Documents:
 
     Attributes:
         classes: which are one.
-        originals: the original of each class of several documents, by its least id.
+        originals: of each class of several documents, by its least id, those that are
+            a copy of none of them; all of them where they copy each other in a circle.
         copies: the direct copies and translations of each document.
+        copied: what each document was directly copied or translated from.
     """
 
     classes: Classes
-    originals: Mapping[str, str]
+    originals: Mapping[str, tuple[str, ...]]
     copies: Mapping[str, tuple[str, ...]]
+    copied: Mapping[str, tuple[str, ...]]
 
     @classmethod
     def of(cls, copying: Iterable[Relation]) -> Documents:
@@ -43,12 +46,11 @@ class Documents:
         classes = Classes.of(pairs)
         copies = {copy for copy, _ in pairs}
         originals = {
-            least: next((each for each in ids if each not in copies), least)
+            least: tuple(each for each in ids if each not in copies) or ids
             for least, ids in classes.members.items()
         }
-        return cls(
-            classes, originals, group_pairs((last, first) for first, last in pairs)
-        )
+        turned = group_pairs((last, first) for first, last in pairs)
+        return cls(classes, originals, turned, group_pairs(pairs))
 
     def original_of(self, key: str) -> str:
         """Return the document that this one is, or copies or translates at any remove.
@@ -56,7 +58,11 @@ class Documents:
         It is the document of its class that is a copy of none of them; of several, or
         of none, the one with the least id.
         """
-        return self.originals.get(self.classes.least_of(key), key)
+        return self.originals_of(key)[0]
+
+    def originals_of(self, key: str) -> tuple[str, ...]:
+        """Return all documents of the class of this one that may be its original."""
+        return self.originals.get(self.classes.least_of(key), (key,))
 
     def members_of(self, key: str) -> tuple[str, ...]:
         """Return the ids of all documents that are one with this one, sorted."""
@@ -65,3 +71,7 @@ class Documents:
     def with_copies(self, keys: Iterable[str]) -> set[str]:
         """Return documents with their copies and translations, at any remove."""
         return closure(keys, self.copies)
+
+    def with_originals(self, keys: Iterable[str]) -> set[str]:
+        """Return documents with what they copy or translate, at any remove."""
+        return closure(keys, self.copied)

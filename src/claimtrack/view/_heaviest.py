@@ -43,14 +43,15 @@ def find_heaviest(
     become heavier than the best so far. Of equally heavy sets, the first is kept.
 
     Args:
-        weights: what each weighs, at least 1.
+        weights: what each weighs, at least 1; of two that weigh the same, the one
+            that comes first is tried first.
         are_different: whether two are; the same either way round.
 
     >>> found = find_heaviest({"a": 1, "b": 2, "c": 2}, lambda x, y: "a" in (x, y))
     >>> found.ids, found.weight
     (('a', 'b'), 3)
     """
-    order = sorted(weights, key=lambda each: (-weights[each], each))
+    order = sorted(weights, key=lambda each: -weights[each])
     best = Heaviest()
     chosen: list[str] = []
     # Each entry: what may still be added, and what all of it would weigh.

@@ -255,7 +255,10 @@ class Sources:
         return [Interval(each.min, each.max) for each in counts]
 
     def _count_members(self, key: str) -> Interval:
-        counts = {each: self.count(each) for each in self._counted_members(key)}
+        names = {each: (self.label(each), each) for each in self._counted_members(key)}
+        counts = {
+            each: self.count(each) for each in sorted(names, key=names.__getitem__)
+        }
         if not counts:
             return Interval(1, None)
         maxima = [each.hi for each in counts.values() if each.hi is not None]

@@ -178,6 +178,14 @@ class View:
             return self.sources.described(key)
         return f"the {record.type} {clip(key)}" if record else clip(key)
 
+    def named_origin(self, key: str) -> str:
+        """Return what to call an origin, a source or a document, in a sentence.
+
+        Where several documents may be the original of one, the alphabet decides, and
+        not their ids.
+        """
+        return min(map(self.named, self.documents.originals_of(key)))
+
     def named_link(self, link: Link) -> str:
         """Return what to call the source of a link in a sentence."""
         if link.source is None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from lineage_oracle._chains import factuality
 from lineage_oracle._drift import surer_links, uncovered_headlines
 from lineage_oracle._ends import End, Origin
-from lineage_oracle._impact import Outcome, impact
+from lineage_oracle._impact import Outcome, Resting, dependence, impact, in_question
 from lineage_oracle._joining import Joined
 from lineage_oracle._seen import differences, seen
 from lineage_oracle._tracing import Traced, trace, uncited, walks
@@ -21,12 +21,15 @@ __all__ = [
     "Joined",
     "Origin",
     "Outcome",
+    "Resting",
     "Traced",
+    "dependence",
     "differences",
     "explain",
     "factuality",
     "holding",
     "impact",
+    "in_question",
     "seen",
     "surer_links",
     "trace",

@@ -88,7 +88,10 @@ def _ends_of_source(joined: Joined, source: str, links: list[Link]) -> set[End]:
             kind=kind,
             bases=frozenset(link.basis for link in some),
             documents=frozenset(
-                paper for link in some for paper in link.evidence if kind == "document"
+                joined.original(paper)
+                for link in some
+                for paper in link.evidence
+                if kind == "document"
             ),
         )
         for kind, some in by_kind.items()

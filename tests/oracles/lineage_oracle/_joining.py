@@ -164,6 +164,17 @@ class Joined:
         )
         return least, None if None in maxima else sum(each or 0 for each in maxima)
 
+    def original(self, paper: str) -> str:
+        """Return the document that this one copies or translates, at any remove."""
+        known = {each.id for each in self.dossier.documents}
+        pairs = [
+            (each.subject, each.object)
+            for each in self.dossier.relations
+            if each.kind in ("copied-from", "translation-of") and each.subject in known
+        ]
+        alike = class_of(paper, pairs)
+        return min(alike - {copy for copy, _ in pairs} or alike)
+
     def relations(self, *kinds: str) -> list[tuple[str, str, str | None]]:
         """Return subject, object and judge of relations between sources."""
         return [

@@ -83,7 +83,12 @@ def trace(dossier: Dossier, claim: str, without: Collection[str] = ()) -> Traced
             each for each in graph.sources if joined.merged(each).kind == "outlet"
         ),
         holders=_sources(
-            frozenset(run.node for each in made for run in holders_of(each, joined))
+            frozenset(
+                run.node
+                for each in recorded
+                if value_of(each) != "opposes"
+                for run in holders_of(each, joined)
+            )
         ),
         ends=ends,
         origins=origins,

@@ -14,6 +14,7 @@ from claimtrack import (
     Attribution,
     Candidate,
     Claim,
+    Condition,
     Count,
     Document,
     Dossier,
@@ -25,7 +26,7 @@ from claimtrack import (
 from claimtrack.records import Attitude, Basis, Factuality, SourceKind, Stance
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from random import Random
 
     from claimtrack.records import NoticeKind, Record, RelationKind
@@ -56,6 +57,9 @@ BASES: Final[tuple[Basis, ...]] = (
 NOTICES: Final[tuple[NoticeKind, ...]] = ("retraction", "retraction", "correction")
 PLACEMENTS: Final = ("headline", "standfirst", "lead", "body", "body", "caption", None)
 
+DATES: Final = ("2024", "2025-04", "2025-05-02")
+"""Few, so that several things happen at one time."""
+
 BETWEEN_SOURCES: Final[tuple[RelationKind, ...]] = (
     "same-as",
     "distinct-from",
@@ -71,6 +75,7 @@ BETWEEN_CLAIMS: Final[tuple[RelationKind, ...]] = (
     "translation-of",
     "stronger-than",
     "inferred-from",
+    "presupposes",
     "contradicts",
     "supersedes",
 )
@@ -114,9 +119,14 @@ def tricky(chance: Random) -> Dossier:
     for name in names:
         dossier.add(_source(chance, name, names))
     for paper in papers:
-        dossier.add(Document(id=paper, kind="article", title=paper))
+        out = _one_of(chance, DATES, 0.5)
+        title = f"Paper {paper.upper()}"
+        dossier.add(Document(id=paper, kind="article", title=title, published=out))
     for claim in claims:
-        dossier.add(Claim(id=claim, text=claim))
+        other = _one_of(chance, claims, 0.15)
+        condition = Condition(claim=other) if other not in (None, claim) else None
+        text = f"Text of {claim.upper()}"
+        dossier.add(Claim(id=claim, text=text, condition=condition))
     for number in range(chance.randint(1, 8)):
         dossier.add(_attribution(chance, f"a{number}", cast))
     for relation in _relations(chance, cast):
@@ -125,24 +135,29 @@ def tricky(chance: Random) -> Dossier:
     for number in range(chance.choice((0, 0, 1, 2))):
         kind = chance.choice(NOTICES)
         target = str(chance.choice(targets))
-        dossier.add(Notice(id=f"n{number}", kind=kind, target=target))
+        at = _one_of(chance, DATES, 0.7)
+        dossier.add(Notice(id=f"n{number}", kind=kind, target=target, at=at))
     return dossier
 
 
 def _source(chance: Random, name: str, names: list[str]) -> Source:
     (kind,) = chance.choices(list(KINDS), list(KINDS.values()))
     if kind not in ("unnamed", "group", "crowd"):
-        return Source(id=name, kind=kind, name=name)
+        return Source(id=name, kind=kind, name=f"Name {name.upper()}")
     text = chance.choice(COUNTS)
     count = None if text is None else Count.from_text(text)
     if kind == "unnamed":
-        return Source(id=name, kind=kind, description=name, count=count)
+        return Source(
+            id=name, kind=kind, description=f"Some {name.upper()}", count=count
+        )
     members: list[str] = []
     if kind == "group":
         others = [each for each in names if each != name]
         members = chance.sample(others, chance.randint(0, min(3, len(others))))
         count = None if chance.random() < 0.6 else count
-    return Source(id=name, kind=kind, name=name, members=members, count=count)
+    return Source(
+        id=name, kind=kind, name=f"Name {name.upper()}", members=members, count=count
+    )
 
 
 def _attribution(chance: Random, key: str, cast: Cast) -> Attribution:
@@ -182,6 +197,7 @@ def _link(chance: Random, source: str, cast: Cast) -> Link:
         evidence=_evidence(chance, basis, cast),
         document=_one_of(chance, cast.documents, 0.15),
         utterance=_one_of(chance, cast.claims, 0.05),
+        at=_one_of(chance, DATES, 0.1),
     )
     if chance.random() < (0.02 if cast.is_plain else 0.08):
         guesses = chance.sample(cast.sources, chance.randint(0, 2))
@@ -207,7 +223,7 @@ def _evidence(chance: Random, basis: Basis, cast: Cast) -> list[str]:
     return chance.sample(cast.documents, chance.randint(1, min(2, len(cast.documents))))
 
 
-def _one_of(chance: Random, keys: list[str], likelihood: float) -> str | None:
+def _one_of(chance: Random, keys: Sequence[str], likelihood: float) -> str | None:
     return chance.choice(keys) if keys and chance.random() < likelihood else None
 
 

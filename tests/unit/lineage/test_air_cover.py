@@ -101,10 +101,35 @@ def test_the_headline_drifts(dossier: Dossier) -> None:
 def test_the_reversal_contradicts_what_was_said_before(dossier: Dossier) -> None:
     """It takes the place of what the officials said, and leaves open who else did."""
     found = {each.claims: each for each in lineage.conflicts(dossier)}
-    assert list(found) == [("c13", "c23"), ("c15", "c23")]
+    assert list(found) == [("c13", "c23"), ("c15", "c23"), ("c26",)]
     before, after = found["c13", "c23"].sides
     assert [each.source for each in before.origins] == ["unnamed-1"]
     assert [each.source for each in after.origins] == ["unnamed-4"]
     assert found["c13", "c23"].supersedes == (("c23", "c13"),)
     unsettled, _ = found["c15", "c23"].sides
     assert [(each.source, each.kind) for each in unsettled.ends] == [(None, "open")]
+
+
+def test_what_officials_think_unlikely_is_opposed(dossier: Dossier) -> None:
+    """A peaceful settlement: nobody says that it will come."""
+    *_, found = lineage.conflicts(dossier)
+    assert str(found).splitlines() == [
+        "c26 is opposed.",
+        "Behind c26: nobody on record.",
+        "Against c26: “European officials” (unnamed, 2 or more).",
+    ]
+    assert found.sides == (lineage.trace(dossier, "c26"),)
+
+
+def test_without_bloomberg_33_claims_are_touched(dossier: Dossier) -> None:
+    """Those that it fells, and those that nobody but Bloomberg spoke of at all."""
+    found = lineage.impact(dossier, retract=["bloomberg"])
+    touched = [each for each in found.outcomes if each.is_touched]
+    assert [each.claim for each in touched] == [f"c{n:02}" for n in range(1, 34)]
+    assert all(f" {each.claim}: " in str(found) for each in touched)
+    assert not any(f" {key}: " in str(found) for key in found.stands)
+    why = {each.claim: str(each.why[0]) for each in touched}
+    assert why["c02"] == "Its only chain, which commits to nothing, is lost"
+    assert why["c26"] == "Its only chain, which opposes it, is lost"
+    assert str(found.why[-1]) == "3 claims are untouched"
+    assert found.in_question == ("c18",)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import given
 
-from claimtrack import Dossier, InvalidRecord, When, link
+from claimtrack import Assessment, Claim, Dossier, InvalidRecord, When, link
 from claimtrack.lineage import as_of, impact
 from claimtrack.testing import dossiers, whens
 
@@ -41,23 +41,49 @@ def build() -> Dossier:
     d.notice("retraction", "n4", id="n5")
     d.waive("CT102", "n5", id="w1", by="Ann", reason="known")
     d.waive("CT102", "a1", id="w2", by="Ann", reason="known")
+    d.assess(new, id="v4", verdict="Careful")
+    d.assess(rain, id="v5", verdict="Rests on what is new", evidence=[new])
+    d.assess(rain, id="v6", verdict="Rests on both", evidence=[new, old])
+    d.relate(new, "copied-from", old, id="r3")
     return d
 
 
-STAYS = {"unn", "c1", "c2", "d1", "d2", "a7"}
+STAYS = {"unn", "c1", "c2", "a7"}
 
 
 @pytest.mark.parametrize(
     ("when", "there"),
     [
-        ("2021", {"a1", "a3", "v1", "r1", "n1", "w2"}),
-        ("2020-12-31", {"a1", "v1", "r1", "n1", "w2"}),
+        ("2021", {"d1", "a1", "a3", "v1", "v6", "r1", "n1", "w2"}),
+        ("2020-12-31", {"d1", "a1", "v1", "v6", "r1", "n1", "w2"}),
         ("2019", set[str]()),
     ],
 )
 def test_what_surely_came_later_is_gone(when: str, there: set[str]) -> None:
     """And whatever is about it; the rest stays, and so does what has no date."""
     assert set(as_of(build(), when)) == STAYS | there
+
+
+def test_what_stays_refers_to_nothing_that_is_gone() -> None:
+    """Evidence, what a claim is about, and dates that count from a document."""
+    dossier = build()
+    dossier.add(
+        Claim(
+            id="c3",
+            text="The report is long",
+            about=["d2", "unn", "https://example.org/x"],
+            holds=When(text="the day after", relative_to="d2"),
+        )
+    )
+    made = as_of(dossier, "2021")
+    about = made["c3"]
+    assert isinstance(about, Claim)
+    assert about.about == ("unn", "https://example.org/x")
+    assert about.holds == When(text="the day after")
+    rests = made["v6"]
+    assert isinstance(rests, Assessment)
+    assert rests.evidence == ("d1",)
+    assert made["a7"] is dossier["a7"]
 
 
 def test_what_may_have_come_before_stays() -> None:

@@ -8,12 +8,14 @@ import attrs
 import pytest
 from hypothesis import given
 
-from claimtrack import DanglingReference, Document, Dossier, When, link
+from claimtrack import DanglingReference, Document, Dossier, Source, When, link
 from claimtrack.lineage import timeline
 from claimtrack.testing import whens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from claimtrack.records import RelationKind
 
 
 def build() -> Dossier:
@@ -62,6 +64,29 @@ def test_everything_that_has_a_date_stands_in_its_order() -> None:
             "judged so by Desk"
         ),
         "soon after  retraction of the document “Report” by UNN",
+    ]
+
+
+def test_notices_on_what_it_hangs_on_are_part_of_it() -> None:
+    """On a source, also as a holder or under another id, and on an original."""
+    d = build()
+    d.add(Source(id="keir-2", kind="person", name="Sir Keir"))
+    d.relate("keir", "same-as", "keir-2")
+    for key, copy in (("d4", "d3"), ("d5", "d4"), ("d6", "d1")):
+        d.document("report", key.upper(), id=key)
+        kind: RelationKind = "copied-from" if key != "d5" else "translation-of"
+        subject, object_ = (copy, key) if key != "d6" else (key, copy)
+        d.relate(subject, kind, object_)
+    somebody = d.person("Somebody else")
+    for target in ("unn", "keir-2", "u1", "d4", "d5", "d6", somebody):
+        d.notice("retraction", target, at="2026")
+    shown = [str(each) for each in timeline(d, "c1") if str(each.when) == "2026"]
+    assert shown == [
+        "2026  retraction of Keir",
+        "2026  retraction of UNN",
+        "2026  retraction of the document “D4”",
+        "2026  retraction of the document “D5”",
+        "2026  retraction of “officials” (unnamed, 1 or more)",
     ]
 
 

@@ -162,12 +162,12 @@ def test_of_several_cuts_the_one_nearest_to_the_publishers(
 
 
 def test_who_is_in_it(tell: Callable[..., Dossier]) -> None:
-    """Publishers, outlets and holders of what supports it; the depth of all."""
-    dossier = tell("o1 o2 p1 (b1)", "p2 o2", "o3 o4 p4 p5 (p3):Uu", "o5 !o6")
+    """Publishers and outlets of what supports it, holders but of what opposes it."""
+    dossier = tell("o1 o2 p1 (b1)", "p2 o2", "o3 o4 p4 p5 (p3):Uu", "o5 !o6 (b2)")
     found = trace(dossier, "c1")
     assert found.publishers == ("o1", "p2")
     assert found.outlets == ("o1", "o2")
-    assert found.holders == ("b1",)
+    assert found.holders == ("b1", "p3")
     assert found.supported_by == ("a1", "a2")
     assert (found.uncommitted, found.opposed_by) == (("a3",), ("a4",))
     assert found.depth == 5
@@ -183,6 +183,45 @@ def test_who_speaks_is_no_holder_of_the_next_link(tell: Callable[..., Dossier]) 
 def test_a_head_has_nobody_to_deny_it(tell: Callable[..., Dossier]) -> None:
     """A stance is a step, and there is none into a head."""
     assert trace(tell("!o1 p1"), "c1").supported_by == ("a1",)
+
+
+def test_copies_and_translations_are_one_origin(tell: Callable[..., Dossier]) -> None:
+    """Under the original: the one that copies none of them, else the least id."""
+    dossier = tell("o1/document=d1,d3", "o2/document=d2", "o3/document=d4")
+    relate(dossier, "copied-from", "d1 d2")
+    relate(dossier, "translation-of", "d2 d3")
+    found = trace(dossier, "c1")
+    assert found.origin_ids == ("d3", "d4")
+    assert [end.documents for end in found.ends] == [("d3",), ("d3",), ("d4",)]
+    assert found.individuals.hi == 2
+    relate(dossier, "copied-from", "d3 d1")
+    assert trace(dossier, "c1").origin_ids == ("d1", "d4")
+    # Another version is another document.
+    relate(dossier, "version-of", "d4 d3")
+    assert trace(dossier, "c1").origin_ids == ("d1", "d4")
+
+
+@pytest.mark.parametrize(
+    ("groups", "lo"),
+    [
+        ("g1=b1 g2=b2", 2),
+        ("g1=b1,b2 g2=b2,b3", 2),
+        ("g1=b1,g3 g2=b2,g3 g3=b3", 2),
+        ("g1=b1,g3 g2=b3 g3=b3", 2),
+        ("g1=b1,g2 g2=b3", 2),
+        ("g1=b1,g3 g2=b2 g3=b3", 3),
+        ("g1=g2 g2=g1", 1),
+    ],
+)
+def test_groups_differ_where_nobody_is_in_both(
+    groups: str, lo: int, tell: Callable[..., Dossier]
+) -> None:
+    """Their members are looked into, and neither may be in the other."""
+    dossier = tell("o1 g1", "o1 g2", "c2: b1", "c2: b2", "c2: b3", "c2: g3")
+    for each in groups.split():
+        key, _, members = each.partition("=")
+        change(dossier, key, members=members.split(","))
+    assert trace(dossier, "c1").individuals.lo == lo
 
 
 def test_a_document_end_has_its_documents_as_origins(

@@ -78,5 +78,4 @@ def _ends(attributions: Iterable[Attribution], view: View) -> frozenset[str]:
 
 def origins_of(attribution: Attribution, view: View) -> frozenset[str]:
     """Return the origins of one chain: a source, or originals of documents."""
-    origins = origins_alone(attribution.chain, view.sources)
-    return frozenset(view.documents.original_of(each) for each in origins)
+    return frozenset(origins_alone(attribution.chain, view))

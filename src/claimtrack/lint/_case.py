@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.dossier import format_source
 from claimtrack.findings import clip, quote
-from claimtrack.lineage import trace_all, voices
+from claimtrack.lineage import drift, trace_all, voices
 from claimtrack.lint._groups import Groups, grouped
 from claimtrack.lint._people import People
 from claimtrack.lint._settings import Settings
@@ -20,12 +20,13 @@ from claimtrack.records import (
     Document,
     Notice,
 )
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from claimtrack.dossier import Dossier
-    from claimtrack.lineage import Lineage
+    from claimtrack.lineage import Drift, Lineage
     from claimtrack.records import RelationKind
 
 __all__ = ["Case"]
@@ -97,6 +98,16 @@ class Case(People):
     def lineages(self) -> Mapping[str, Lineage]:
         """What the chains of each claim say together, by the claim's id."""
         return trace_all(self.dossier)
+
+    @functools.cached_property
+    def view(self) -> View:
+        """The dossier with everything that is one merged."""
+        return View.of(self.dossier)
+
+    @functools.cached_property
+    def drifts(self) -> tuple[Drift, ...]:
+        """What grew on the way, or was lost."""
+        return drift(self.dossier)
 
     def citing_on(self, claim: str) -> frozenset[str]:
         """Return the sources whose voice goes on to another's in the claim's class."""

@@ -1,11 +1,9 @@
-"""CT101-CT105: on whose word each claim stands, and who gathered it."""
+"""CT101-CT103, CT105: on whose word each claim stands, and who gathered it."""
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.lineage import voices
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._sketch import (
     Sketch,
@@ -16,9 +14,8 @@ from claimtrack.lint._sketch import (
     person,
     relation,
     says,
-    unnamed,
 )
-from claimtrack.lint._steps import end_of, last_voice
+from claimtrack.lint._steps import end_of
 from claimtrack.records import Assessment, Attribution, Claim, Document, name_key
 from claimtrack.view import group_pairs
 
@@ -209,87 +206,6 @@ def missing_second_hand_credit(case: Case) -> Iterator[Hit]:
             yield Hit(copy, message)
 
 
-def _dropped(report: str) -> str:
-    return dossier(
-        outlet("post"),
-        outlet("herald"),
-        outlet("echo"),
-        outlet("radio"),
-        person("jane-roe"),
-        unnamed("u1", "harbour clerks"),
-        document("post-story", "post"),
-        document("echo-story", "echo"),
-        document("herald-story", "herald"),
-        document("herald-earlier", "herald"),
-        _STOPS,
-        says(
-            "a1",
-            "c1",
-            "post",
-            {**_FROM_HERALD, "document": report},
-            document="post-story",
-        ),
-        says("a2", "c1", "echo", _FROM_HERALD, "u1", document="echo-story"),
-        says("a3", "c1", "radio", _SPOKE),
-    )
-
-
-@rule(
-    code="CT104",
-    name="dropped-anonymity",
-    severity="warning",
-    unit="attribution",
-    authority=("WPs",),
-    text="Pass on that the cited outlet relied on unnamed sources",
-    why="Without it, a claim of unnamed people reads as the outlet's own knowledge.",
-    fix="Let the chain go on to the unnamed source.",
-    fires=_dropped("herald-story"),
-    passes=_copied("herald", page="herald-story"),
-    near=_dropped("herald-earlier"),
-    form=(
-        "Two attributions of one class, read in different documents: one stops at an "
-        "outlet, in the other the voice after that outlet is unnamed; the outlet's "
-        "two links do not name different documents."
-    ),
-)
-def dropped_anonymity(case: Case) -> Iterator[Hit]:
-    """Yield CT104: dropped anonymity."""
-    for key in sorted(case.view.attributions):
-        chains = case.view.on_record_of(key)
-        relied: dict[str, list[tuple[Attribution, str | None]]] = {}
-        for attribution in chains:
-            spoken = voices(attribution.chain)
-            for link, after in itertools.pairwise(spoken):
-                if (
-                    link.source
-                    and after.source
-                    and case.sources.is_unnamed(after.source)
-                ):
-                    place = relied.setdefault(case.sources.least_of(link.source), [])
-                    place.append((attribution, link.document))
-        for attribution in chains if relied else ():
-            end = last_voice(attribution)
-            if end.source is None or case.sources.kind(end.source) != "outlet":
-                continue
-            fuller = [
-                str(other.id)
-                for other, report in relied.get(case.sources.least_of(end.source), ())
-                if _are_different(attribution.document, other.document)
-                and not _are_different(end.document, report)
-            ]
-            if fuller:
-                message = (
-                    f"{case.name(end.source)} relied on an unnamed source, and "
-                    f"“{case.chain(attribution)}” does not say so"
-                )
-                yield Hit(str(attribution.id), message, tuple(fuller))
-
-
-def _are_different(one: str | None, other: str | None) -> bool:
-    """Return whether two documents are known, and are not the same."""
-    return one is not None and other is not None and one != other
-
-
 def _skipped(publisher: str) -> str:
     return dossier(
         *_PEOPLE,
@@ -340,6 +256,5 @@ ATTRIBUTING: Final = (
     unattributed_claim,
     open_lineage,
     missing_second_hand_credit,
-    dropped_anonymity,
     skipped_link,
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.dossier import format_source
 from claimtrack.findings import clip, quote
-from claimtrack.lineage import trace_all, voices
+from claimtrack.lineage import drift, trace_all, voices
 from claimtrack.lint._settings import Settings
 from claimtrack.lint._words import primary
 from claimtrack.records import (
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from claimtrack.dossier import Dossier
-    from claimtrack.lineage import Lineage
+    from claimtrack.lineage import Drift, Lineage
     from claimtrack.records import Link, SourceKind
 
 __all__ = ["Case"]
@@ -85,6 +85,11 @@ class Case:
     def lineages(self) -> Mapping[str, Lineage]:
         """What the chains of each claim say together, by the claim's id."""
         return trace_all(self.dossier)
+
+    @functools.cached_property
+    def drifts(self) -> tuple[Drift, ...]:
+        """What grew on the way, or was lost."""
+        return drift(self.dossier)
 
     def citing_on(self, claim: str) -> frozenset[str]:
         """Return the sources whose voice goes on to another's in the claim's class."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.lint._drifts import drifts_of
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._sketch import (
     claim,
@@ -14,19 +15,15 @@ from claimtrack.lint._sketch import (
     relation,
     says,
 )
-from claimtrack.lint._steps import end_of, last_voice
-from claimtrack.view import group_pairs
+from claimtrack.records import Attribution
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from claimtrack.lineage import Drift
     from claimtrack.lint._case import Case
-    from claimtrack.records import Attribution
 
 __all__ = ["HEADLINES"]
-
-_RANKS: Final = {"CT+": 3, "PR+": 2, "PS+": 1}
-"""How strongly a value supports a claim."""
 
 _SPOKE: Final = {"source": "jane-roe", "occasion": "in parliament"}
 _SAME: Final = dossier(
@@ -71,20 +68,12 @@ def _headed(
     )
 
 
-def _headlines(case: Case) -> Iterator[tuple[Attribution, tuple[Attribution, ...]]]:
-    """Yield each headline with what was read in the body of its document."""
-    bodies = group_pairs(
-        (str(each.document), each)
-        for each in case.view.on_record
-        if each.placement != "headline" and each.document is not None
+def _claims(drifts: Iterable[Drift], case: Case) -> tuple[str, ...]:
+    """Return the claims of the attributions that drifts are about."""
+    related = (
+        case.view.get(key, Attribution) for each in drifts for key in each.related
     )
-    for each in case.view.on_record:
-        if each.placement == "headline" and each.document is not None:
-            yield each, bodies.get(each.document, ())
-
-
-def _claims(chains: Iterable[Attribution]) -> tuple[str, ...]:
-    return tuple(each.claim for each in chains)
+    return tuple(each.claim for each in related if each is not None)
 
 
 @rule(
@@ -99,30 +88,22 @@ def _claims(chains: Iterable[Attribution]) -> tuple[str, ...]:
     passes=_SAME,
     near=_headed(body_claim="c1"),
     form=(
-        "A headline's claim is stronger-than one in the body of its document, and its "
-        "own class is not in the body; or all values of its class in the body are "
-        "weaker (CT+ above PR+ above PS+). Related are these claims of the body."
+        "A headline's claim is stronger-than one in the body of its document, at any "
+        "remove, and its own class is not in the body; or its value is surer than all "
+        "values of its class in the body. Or what it takes from another document is a "
+        "stronger claim than the one there. Related are the nearest of these claims."
     ),
 )
 def headline_stronger_than_body(case: Case) -> Iterator[Hit]:
     """Yield CT501: headline stronger than body."""
-    stronger = case.view.leading("stronger-than")
-    for headline, body in _headlines(case):
-        own = case.claims.least_of(headline.claim)
-        same = tuple(each for each in body if case.claims.least_of(each.claim) == own)
-        if same:
-            weaker = same if all(_is_weaker(each, headline) for each in same) else ()
-        else:
-            below = stronger.get(own, frozenset())
-            weaker = tuple(e for e in body if case.claims.least_of(e.claim) in below)
-        if weaker:
-            message = "the headline claims more than the body of its document"
-            yield Hit(str(headline.id), message, _claims(weaker))
-
-
-def _is_weaker(one: Attribution, other: Attribution) -> bool:
-    value, than = (_RANKS.get(e.chain.last.own_factuality) for e in (one, other))
-    return value is not None and than is not None and value < than
+    for headline, drifts in drifts_of(case, "wording", "headline", are_headlines=True):
+        stronger = [each for each in drifts if each.kind == "wording" or each.was]
+        if stronger:
+            related = case.view.get(stronger[0].related[0], Attribution)
+            is_body = related is not None and related.document == headline.document
+            than = "the body of its document" if is_body else "the report that it cites"
+            message = f"the headline claims more than {than}"
+            yield Hit(str(headline.id), message, _claims(stronger, case))
 
 
 def _announced(attitude: str) -> str:
@@ -160,36 +141,29 @@ def _announced(attitude: str) -> str:
     severity="error",
     unit="attribution",
     text='"X announced" needs X in the body',
-    why="The headline has somebody speak who, by the body, did not.",
+    why="The headline puts words in someone's mouth that the body does not.",
     fix="Name in the headline who speaks in the body, or report where X said it.",
     fires=_announced("assertion"),
     passes=_SAME,
     near=_announced("intention"),
     form=(
-        "The end of a headline is stated, unnamed, witnessed or document, and no "
-        "chain in the body, of its class or of what its claim is stronger-than or "
-        "inferred-from (none there: of any claim), ends in that source, a member of "
-        "it or a source affiliated with it. Related are the claims of these chains."
+        "The end of a headline is an origin (stated, unnamed, witnessed or document) "
+        "that ends no chain in the body, of its class or of what its claim is "
+        "stronger-than or inferred-from, at any remove; members of a group and those "
+        "affiliated with a source count as it, and theirs in turn. Not where no body "
+        "is on record. Related are the claims of the nearest of these chains."
     ),
 )
 def headline_speaker_not_in_body(case: Case) -> Iterator[Hit]:
     """Yield CT502: headline speaker not in body."""
-    below = case.view.leading("stronger-than", "inferred-from")
-    for headline, body in _headlines(case):
-        source, kind = end_of(headline, case)
-        if source is None or kind in ("open", None):
-            continue
-        own = case.claims.least_of(headline.claim)
-        near = {own} | below.get(own, frozenset())
-        chains = tuple(e for e in body if case.claims.least_of(e.claim) in near) or body
-        meant = case.sources.circle(source)
-        ends = {key for each in chains for key in case.sources_in(last_voice(each))}
-        if chains and meant.isdisjoint(ends):
+    for headline, drifts in drifts_of(case, "headline"):
+        for each in (each for each in drifts if each.was is None):
+            source = str(each.now)
             message = (
-                f"the headline has {case.name(source)} say so, and no chain of the "
-                "body ends there"
+                f"the headline quotes {case.name(source)}, but nothing in the body is "
+                f"attributed to {case.view.sources.pronoun(source)}"
             )
-            yield Hit(str(headline.id), message, _claims(chains))
+            yield Hit(str(headline.id), message, _claims([each], case))
 
 
 HEADLINES: Final = (headline_stronger_than_body, headline_speaker_not_in_body)

@@ -12,6 +12,7 @@ from claimtrack.lint._config import Config
 from claimtrack.lint._corrections import CORRECTIONS
 from claimtrack.lint._dating import DATING
 from claimtrack.lint._describing import DESCRIBING
+from claimtrack.lint._drifts import DRIFTS
 from claimtrack.lint._fairness import FAIRNESS
 from claimtrack.lint._grading import GRADING
 from claimtrack.lint._headlines import HEADLINES
@@ -42,6 +43,7 @@ RULES: Final = RuleSet(
         *DATING,
         *KEEPING,
         *HEADLINES,
+        *DRIFTS,
         *WORDING,
         *GRADING,
         *CORRECTIONS,

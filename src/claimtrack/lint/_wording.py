@@ -1,10 +1,9 @@
-"""CT407, CT503-CT508: quotes, cues and attitudes that say what is meant."""
+"""CT407, CT503-CT507: quotes, cues and attitudes that say what is meant."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.lineage import drift
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._settings import Settings
 from claimtrack.lint._sketch import claim, document, dossier, outlet, person, says
@@ -16,7 +15,6 @@ from claimtrack.view import group_pairs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimtrack.lineage import Drift
     from claimtrack.lint._case import Case
     from claimtrack.schema import JsonValue
 
@@ -237,67 +235,10 @@ def plan_as_fact(case: Case) -> Iterator[Hit]:
             yield Hit(key, message, attributions)
 
 
-def _endorsed(outer: str) -> str:
-    return dossier(
-        outlet("post"),
-        person("jane-roe"),
-        claim("c1", "The ferry stops in May."),
-        says(
-            "a1",
-            "c1",
-            {"source": "post", "factuality": outer},
-            {
-                "source": "jane-roe",
-                "occasion": "in parliament",
-                "stance": "endorses",
-                "factuality": "PR+",
-            },
-        ),
-    )
-
-
-@rule(
-    code="CT508",
-    name="hedge-lost",
-    severity="warning",
-    unit="attribution",
-    text="No relay is surer than its source",
-    why='A "probably" that gets lost on the way turns a guess into news.',
-    fix="Pass the claim on as sure as its source is of it.",
-    form=(
-        "The factuality recorded on a link is surer than the one composed from the "
-        "links inside it, and of the same polarity. Or an attribution goes through the "
-        "document that another one of its class and last source was read in, and its "
-        "attitude is stronger (intention, belief, assertion). Related is the other."
-    ),
-    fires=_endorsed("CT+"),
-    passes=_said(),
-    near=_endorsed("PR+"),
-)
-def hedge_lost(case: Case) -> Iterator[Hit]:
-    """Yield CT508: hedge lost."""
-    lost = group_pairs(
-        (each.attribution, each)
-        for each in drift(case.dossier)
-        if each.kind == "attitude" or (each.kind == "factuality" and _is_surer(each))
-    )
-    for key, found in lost.items():
-        first = found[0]
-        message = f"“{case.chain_of(key)}” makes {first.now} of {first.was}"
-        related = tuple(other for each in found for other in each.related)
-        yield Hit(key, message, related, field=("chain", first.link))
-
-
-def _is_surer(found: Drift) -> bool:
-    """Return whether a value grew without turning round."""
-    return str(found.was)[-1] == str(found.now)[-1] != "u"
-
-
 WORDING: Final = (
     negated_twice,
     quote_without_speaker,
     translated_as_verbatim,
     loaded_verb,
     plan_as_fact,
-    hedge_lost,
 )

@@ -8,15 +8,17 @@ loses every source in turn, tries every set. It takes nothing from
 from __future__ import annotations
 
 from lineage_oracle._chains import factuality
-from lineage_oracle._drift import surer_links, uncovered_headlines
+from lineage_oracle._drift import Drifted, drifts
 from lineage_oracle._ends import End, Origin
 from lineage_oracle._impact import Outcome, Resting, dependence, impact, in_question
 from lineage_oracle._joining import Joined
+from lineage_oracle._retelling import retold
 from lineage_oracle._seen import differences, seen
 from lineage_oracle._tracing import Traced, trace, uncited, walks
 from lineage_oracle._tricky import explain, holding, tricky
 
 __all__ = [
+    "Drifted",
     "End",
     "Joined",
     "Origin",
@@ -25,16 +27,16 @@ __all__ = [
     "Traced",
     "dependence",
     "differences",
+    "drifts",
     "explain",
     "factuality",
     "holding",
     "impact",
     "in_question",
+    "retold",
     "seen",
-    "surer_links",
     "trace",
     "tricky",
     "uncited",
-    "uncovered_headlines",
     "walks",
 ]

@@ -67,12 +67,13 @@ def find_headlines(view: View) -> Iterator[Headlines]:
 
 
 def _ends(attributions: Iterable[Attribution], view: View) -> frozenset[str]:
+    """Return where chains end; where the speaker is not settled, at each candidate."""
     found: set[str] = set()
     for each in attributions:
-        source = voices(each.chain)[-1].source
-        if source is not None:
-            found.add(view.sources.least_of(source))
-            found |= origins_of(each, view)
+        last = voices(each.chain)[-1]
+        speakers = [last.source, *(guess.source for guess in last.candidates or ())]
+        found.update(view.sources.least_of(key) for key in speakers if key is not None)
+        found |= origins_of(each, view)
     return frozenset(found)
 
 

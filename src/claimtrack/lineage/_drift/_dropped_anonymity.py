@@ -22,12 +22,12 @@ __all__ = ["find_dropped_anonymity"]
 
 @attrs.frozen
 class _Voice:
-    """Neighbouring links of one source that speak.
+    """Neighbouring links of one source that speaks in one of them.
 
     Attributes:
         source: the least id of the source; None where it is not settled.
         spoke_in: the documents in which they spoke, as far as that is recorded.
-        link: index of the last of them.
+        link: index of the last of them that is not told about.
     """
 
     source: str | None
@@ -106,18 +106,23 @@ def find_dropped_anonymity(view: View) -> Iterator[Drift]:
 def _voices(attribution: Attribution, view: View) -> list[_Voice]:
     """Return the voices of a chain, neighbouring links of one source as one."""
     found: list[_Voice] = []
-    spoken = enumerate(voices(attribution.chain))
+    end = len(voices(attribution.chain))
     least_of = view.sources.least_of
     # A link that is not settled is one with no other.
-    runs = groupby(spoken, key=lambda e: least_of(e[1].source) if e[1].source else e[0])
+    runs = groupby(
+        enumerate(attribution.chain),
+        key=lambda e: least_of(e[1].source) if e[1].source else e[0],
+    )
     for source, run in runs:
         links = list(run)
+        if links[0][0] >= end:
+            break
         spoke_in = {link.document for _, link in links}
         if not found:
             spoke_in.add(links[0][1].document or attribution.document)
         known = frozenset(each for each in spoke_in if each is not None)
         key = source if isinstance(source, str) else None
-        found.append(_Voice(key, known, links[-1][0]))
+        found.append(_Voice(key, known, min(links[-1][0], end - 1)))
     return found
 
 

@@ -27,7 +27,7 @@ def find_unattributed_headlines(
 
     Chains of the body are those of the headline's claim, and of claims that it is
     stronger than or inferred from. The members of a group and those affiliated with
-    a source count as it, and theirs in turn.
+    a source count as it, and theirs in turn. So does one who may have spoken.
     """
     leads = (view.leading("stronger-than"), view.leading("inferred-from"))
     circle_of = functools.cache(view.sources.circle)

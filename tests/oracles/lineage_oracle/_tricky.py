@@ -223,10 +223,14 @@ def _relations(chance: Random, cast: Cast) -> list[Relation]:
     ):
         for _ in range(chance.randint(0, most) if len(keys) > 1 else 0):
             subject, object_ = chance.sample(keys, 2)
+            kind = chance.choice(kinds)
+            if kind in ("supersedes", "version-of"):
+                # A circle of these is refused.
+                subject, object_ = sorted((subject, object_))
             made.append(
                 Relation(
                     id=f"r{len(made)}",
-                    kind=chance.choice(kinds),
+                    kind=kind,
                     subject=subject,
                     object=object_,
                     by=_one_of(chance, cast.sources, 0.2),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 import attrs
 import pytest
@@ -64,7 +64,8 @@ def plain(value: object, same: Same) -> object:
         fields = attrs.asdict(value, recurse=False)  # type: ignore[arg-type]
         return [(name, plain(each, same)) for name, each in fields.items()]
     if isinstance(value, tuple):
-        return sorted({repr(plain(each, same)) for each in value})
+        parts = cast("tuple[object, ...]", value)
+        return sorted({repr(plain(each, same)) for each in parts})
     return in_words(value, same) if isinstance(value, str) else value
 
 
@@ -73,14 +74,17 @@ def in_words(text: str, same: Same) -> list[str]:
     return [same.get(each, each) for each in re.findall(r"[^ :,]+", text)]
 
 
-ANSWERS: Final[Mapping[str, Callable[[Dossier, str, list[str]], object]]] = {
+Asked: TypeAlias = "Callable[[Dossier, str, list[str]], object]"
+"""What asks about a claim, and where things are retracted."""
+
+ANSWERS: Final[Mapping[str, Asked]] = {
     "trace": lambda d, claim, _: lineage.trace(d, claim),
     "impact": lambda d, _, things: lineage.impact(d, retract=things, as_recorded=True),
-    "dependence": lambda d, *_: lineage.dependence(d),
-    "conflicts": lambda d, *_: lineage.conflicts(d),
+    "dependence": lambda d, _, __: lineage.dependence(d),
+    "conflicts": lambda d, _, __: lineage.conflicts(d),
     "timeline": lambda d, claim, _: lineage.timeline(d, claim),
 }
-"""What lineage answers about a claim, and where things are retracted."""
+"""All that lineage answers but drift, which has laws of its own."""
 
 
 @pytest.mark.parametrize("asked", ANSWERS)

@@ -77,6 +77,7 @@ BETWEEN_CLAIMS: Final[tuple[RelationKind, ...]] = (
     "inferred-from",
     "presupposes",
     "contradicts",
+    "contradicts",
     "supersedes",
 )
 BETWEEN_DOCUMENTS: Final[tuple[RelationKind, ...]] = (
@@ -218,7 +219,7 @@ def _relations(chance: Random, cast: Cast) -> list[Relation]:
     made: list[Relation] = []
     for kinds, keys, most in (
         (BETWEEN_SOURCES, cast.sources, 4),
-        (BETWEEN_CLAIMS, cast.claims, 2),
+        (BETWEEN_CLAIMS, cast.claims, 4),
         (BETWEEN_DOCUMENTS, cast.documents, 2),
     ):
         for _ in range(chance.randint(0, most) if len(keys) > 1 else 0):

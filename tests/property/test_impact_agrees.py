@@ -70,7 +70,7 @@ def compared(dossier: Dossier, retract: list[str], *, as_recorded: bool) -> list
         if ours != theirs:
             found.append(f"{retract}: {name} {ours}, but expected {theirs}")
     questioned = in_question(dossier, {k: each.became for k, each in expected.items()})
-    if set(answer.in_question) != questioned:
+    if frozenset(answer.in_question) != questioned:
         found.append(f"{retract}: {answer.in_question}, but in question {questioned}")
     for each in answer.outcomes:
         seen = Outcome(

@@ -108,7 +108,8 @@ def _subjects(record: Record) -> Iterator[str]:
 def _without(value: T, gone: set[str], *, is_reference: bool = False) -> T:
     """Return a record, or a part of one, that refers to nothing that is gone."""
     if isinstance(value, tuple):
-        kept = (each for each in value if not (is_reference and each in gone))
+        parts = cast("tuple[object, ...]", value)
+        kept = (each for each in parts if not (is_reference and each in gone))
         return cast("T", tuple(_without(each, gone) for each in kept))
     cls: type[attrs.AttrsInstance] = type(value)  # type: ignore[assignment]
     if not attrs.has(cls):

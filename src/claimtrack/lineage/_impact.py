@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimtrack.dossier import Dossier
+    from claimtrack.lineage._factuality import Standing
     from claimtrack.records import Attribution, Identified
 
 __all__ = ["Impact", "impact"]
@@ -149,7 +150,7 @@ def _decided(verdict: Verdict, outcomes: Iterable[Outcome]) -> tuple[str, ...]:
 def _outcome(claim: str, retraction: Retraction, view: View) -> Outcome:
     """Return what becomes of a claim, but for what it rests on."""
     attributions = by_standing(view.attributions_of(claim))
-    lost = {
+    lost: dict[Standing, tuple[str, ...]] = {
         standing: _ids(each for each in some if retraction.takes_away(each, view))
         for standing, some in attributions.items()
     }

@@ -14,13 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimtrack.lineage._ends import End
-    from claimtrack.records import RelationKind
     from claimtrack.view import View
 
 __all__ = ["Individuals", "count_individuals"]
-
-_APART: Final[tuple[RelationKind, ...]] = ("distinct-from", "independent-of")
-"""Relations by which two sources are surely different."""
 
 _Sort: TypeAlias = Literal["person", "organization", "witness", "group", "other"]
 """What an origin is as far as it decides from what others it surely differs."""
@@ -128,13 +124,11 @@ def _told_apart(
     sorts: Mapping[str, _Sort],
     view: View,
 ) -> _Origins:
-    apart: dict[str, set[str]] = {}
-    for kind in _APART:
-        for each in view.sources.related(kind):
-            one, other = map(view.sources.least_of, (each.subject, each.object))
-            if one in counts and other in counts and one != other:
-                apart.setdefault(one, set()).add(other)
-                apart.setdefault(other, set()).add(one)
+    apart = {
+        key: others
+        for key in counts
+        if (others := view.sources.apart_from(key) & counts.keys())
+    }
     groups = [key for key, sort in sorts.items() if sort == "group"]
     # Of equally heavy sets the names decide which is reported, and not the ids.
     ranks = {

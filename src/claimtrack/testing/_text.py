@@ -51,7 +51,7 @@ IRIS: Final = (
     "https://example.org/story",
     "urn:uuid:6f1d9a3e-0f0c-5b68-9f6a-4e5f0a2b7c11",
     "https://приклад.example/стаття?мова=uk#а~1б/в",  # noqa: RUF001  Cyrillic is meant
-    "https://דוגמה.example/\u202eoverridden",
+    "https://דוגמה.example/כתבה",
     "tag:example.org,2025:a'b(c)[d]!$&*+,;=%20",
     "ex:😀",
 )

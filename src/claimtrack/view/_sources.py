@@ -45,19 +45,16 @@ _COUNTED: Final[frozenset[SourceKind]] = frozenset({"unnamed", "group", "crowd"}
 _BODIES: Final[frozenset[SourceKind]] = frozenset({"organization", "outlet"})
 """Kinds whose sources are one body, not people."""
 
-_NEVER_ONE: Final[frozenset[frozenset[SourceKind]]] = frozenset(
-    frozenset(kinds)
-    for kinds in (
-        ("person", "organization"),
-        ("person", "group"),
-        ("person", "crowd"),
-        ("person", "platform"),
-        ("outlet", "crowd"),
-        ("organization", "crowd"),
-        ("platform", "crowd"),
-        ("platform", "group"),
-        ("platform", "unnamed"),
-    )
+_NEVER_ONE: Final[tuple[tuple[SourceKind, SourceKind], ...]] = (
+    ("person", "organization"),
+    ("person", "group"),
+    ("person", "crowd"),
+    ("person", "platform"),
+    ("outlet", "crowd"),
+    ("organization", "crowd"),
+    ("platform", "crowd"),
+    ("platform", "group"),
+    ("platform", "unnamed"),
 )
 """Two kinds that one source cannot have: one human being is no body of several and no
 place; people at large are neither a body that acts nor a place. What nobody has judged
@@ -130,7 +127,7 @@ class Sources:
     def kinds_clash(self, key: str) -> bool:
         """Return whether the records of a source have kinds that cannot be one."""
         kinds = self.kinds(key)
-        return any(each <= kinds for each in _NEVER_ONE)
+        return any(kinds.issuperset(each) for each in _NEVER_ONE)
 
     def is_unnamed(self, key: str) -> bool:
         """Return whether nothing names a source."""

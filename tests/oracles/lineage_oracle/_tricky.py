@@ -77,6 +77,7 @@ BETWEEN_CLAIMS: Final[tuple[RelationKind, ...]] = (
     "inferred-from",
     "presupposes",
     "contradicts",
+    "contradicts",
     "supersedes",
 )
 BETWEEN_DOCUMENTS: Final[tuple[RelationKind, ...]] = (
@@ -231,15 +232,19 @@ def _relations(chance: Random, cast: Cast) -> list[Relation]:
     made: list[Relation] = []
     for kinds, keys, most in (
         (BETWEEN_SOURCES, cast.sources, 4),
-        (BETWEEN_CLAIMS, cast.claims, 2),
+        (BETWEEN_CLAIMS, cast.claims, 4),
         (BETWEEN_DOCUMENTS, cast.documents, 2),
     ):
         for _ in range(chance.randint(0, most) if len(keys) > 1 else 0):
             subject, object_ = chance.sample(keys, 2)
+            kind = chance.choice(kinds)
+            if kind in ("supersedes", "version-of"):
+                # A circle of these is refused.
+                subject, object_ = sorted((subject, object_))
             made.append(
                 Relation(
                     id=f"r{len(made)}",
-                    kind=chance.choice(kinds),
+                    kind=kind,
                     subject=subject,
                     object=object_,
                     by=_one_of(chance, cast.sources, 0.2),

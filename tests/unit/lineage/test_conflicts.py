@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 import pytest
 
-from claimtrack import Dossier, Relation
+from claimtrack import Claim, Dossier, Relation
 from claimtrack.lineage import conflicts, trace
 
 if TYPE_CHECKING:
@@ -116,3 +116,20 @@ def test_the_article() -> None:
         (("c15", "c23"), ()),
         (("c26",), ()),
     ]
+
+
+def test_a_conflict_speaks_of_claims_by_what_they_say() -> None:
+    """Of claims that are one, the first in the alphabet, whatever their ids."""
+    dossier = Dossier()
+    for key, text in (("c1", "Zero"), ("c2", "Nought"), ("c3", "One")):
+        dossier.add(Claim(id=key, text=text))
+    relate(
+        dossier,
+        "r1 c1 contradicts c3",
+        "r2 c3 contradicts c2",
+        "r3 c1 same-as c2",
+    )
+    dossier.attribute(
+        "c1", dossier.outlet("UNN").citing(dossier.outlet("AP"), stance="denies")
+    )
+    assert [each.claims for each in conflicts(dossier)] == [("c2",), ("c2", "c3")]

@@ -46,7 +46,7 @@ def test_every_kind_has_ends() -> None:
     [
         ("c1", "c1"),
         ("x" * 256, "x" * 59 + "…"),
-        ("urn:x:\u202ey", r"urn:x:\u202ey"),
+        ("urn:x:ж", "urn:x:ж"),
     ],
 )
 def test_no_record_relates_to_itself(key: str, shown: str) -> None:

@@ -17,6 +17,7 @@ from claimtrack.records import (
     Waiver,
     to_id,
 )
+from claimtrack.view import closure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -123,7 +124,7 @@ def _closing(relations: Sequence[Relation]) -> Iterator[Relation]:
         start, end = _ends(each)
         if start in free or end in free:
             continue
-        if _reaches(end, start, leads):
+        if start in closure([end], leads):
             yield each
         else:
             leads.setdefault(start, []).append(end)
@@ -131,13 +132,3 @@ def _closing(relations: Sequence[Relation]) -> Iterator[Relation]:
 
 def _ends(relation: Relation) -> tuple[Node, Node]:
     return (relation.kind, relation.subject), (relation.kind, relation.object)
-
-
-def _reaches(start: Node, goal: Node, leads: Mapping[Node, Sequence[Node]]) -> bool:
-    todo, reached = [start], {start}
-    while todo:
-        for each in leads.get(todo.pop(), ()):
-            if each not in reached:
-                reached.add(each)
-                todo.append(each)
-    return goal in reached

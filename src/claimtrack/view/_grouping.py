@@ -39,8 +39,8 @@ def neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
     return {key: frozenset(others) for key, others in found.items()}
 
 
-def closure(start: Iterable[str], leads: Mapping[str, Iterable[str]]) -> set[str]:
-    """Return the ids of `start` and all that can be reached from them.
+def closure(start: Iterable[K], leads: Mapping[K, Iterable[K]]) -> set[K]:
+    """Return what is in `start` and all that can be reached from them.
 
     Linear in what is reached; nothing recursive.
 

@@ -127,7 +127,7 @@ PLACED = """{"claimtrack": "1.0", "records": [
     ("pointer", "place"),
     [
         ("/records/0/text", (2, 39)),
-        ("/records/0/about/1", (3, 47)),
+        ("/records/0/about/1", (3, 48)),
         ("/records/0/ext/a~1b~0c/0", (3, 25)),
         ("/records/0/note", (2, 1)),
         ("/records/7", (1, 34)),

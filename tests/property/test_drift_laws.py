@@ -27,7 +27,7 @@ ANY: Final = (
     | st.builds(retold, dossiers(max_judgements=0, max_attributions=4), CHANCE)
 )
 
-FEW: Final = 150
+FEW: Final = 600
 EACH: Final = 250
 RANDOM: Final = [
     pytest.param(start, start + EACH, marks=pytest.mark.long)

@@ -128,10 +128,6 @@ class Case(People):
                 if self.sources_in(after) != (source,):
                     yield source
 
-    def classes(self) -> tuple[str, ...]:
-        """Return the least ids of the classes that have an attribution, sorted."""
-        return tuple(sorted(self._by_class))
-
     def joined(self, *kinds: RelationKind) -> Mapping[str, frozenset[str]]:
         """Return which classes relations of these kinds lead to, from which."""
         found: dict[str, set[str]] = {}

@@ -22,6 +22,8 @@ from claimtrack import (
 if TYPE_CHECKING:
     from types import FrameType
 
+    from claimtrack.records import Placement
+
 LONGEST: Final = 10_000
 """Links that a chain may have."""
 
@@ -136,12 +138,13 @@ def relays(count: int) -> Dossier:
     for number in range(count):
         link = Link(source="o2", document="d2")
         hedged = Link(source="p", attitude="belief", ground_rules="background")
-        for key, chain, document, placement in (
+        told: list[tuple[str, list[Link | str], str, Placement]] = [
             ("a", ["o1", link, "p"], "d1", "headline"),
-            ("b", ["o2", hedged], "d2", None),
-            ("e", ["o1", "o3"], "d1", None),
-            ("f", ["o3", "u"], "d3", None),
-        ):
+            ("b", ["o2", hedged], "d2", "body"),
+            ("e", ["o1", "o3"], "d1", "body"),
+            ("f", ["o3", "u"], "d3", "body"),
+        ]
+        for key, chain, document, placement in told:
             attribution = Attribution(
                 id=f"{key}{number}",
                 claim="c",

@@ -189,7 +189,7 @@ def hedge_lost(case: Case) -> Iterator[Hit]:
     severity="warning",
     unit="attribution",
     text="What is passed on says no more than what was taken",
-    why="Each relay that says a little more makes another story of it.",
+    why="A claim that grows a little with each relay ends as another story.",
     fix="Pass on the claim that the report has, or cite where the source said more.",
     form=(
         "An attribution outside headlines goes through a document that has none of its "

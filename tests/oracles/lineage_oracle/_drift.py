@@ -278,15 +278,15 @@ def passed_on(told: Told, a: Attribution) -> Iterator[Drifted]:
         if all(is_surer(now, was) for was in values):
             was = strongest(values, now)
             yield Drifted("factuality", str(a.id), end, ids, was, now)
-        was = max((b.chain.last.attitude for b in same), key=ATTITUDES.index)
-        if ATTITUDES.index(last.attitude) > ATTITUDES.index(was):
-            was_ = frozenset({was})
-            yield Drifted("attitude", str(a.id), end, ids, was_, last.attitude)
-        rules = [rank(b.chain.last) for b in same]
-        if rank(last) > max(rules):
-            was_ = frozenset({RULES[max(rules)]})
-            now_ = None if last.ground_rules == "unknown" else last.ground_rules
-            yield Drifted("ground-rules", str(a.id), end, ids, was_, now_)
+        felt = max((b.chain.last.attitude for b in same), key=ATTITUDES.index)
+        if ATTITUDES.index(last.attitude) > ATTITUDES.index(felt):
+            was = frozenset[str]({felt})
+            yield Drifted("attitude", str(a.id), end, ids, was, last.attitude)
+        rules = max(rank(b.chain.last) for b in same)
+        if rank(last) > rules:
+            was = frozenset({RULES[rules]})
+            rule = None if last.ground_rules == "unknown" else last.ground_rules
+            yield Drifted("ground-rules", str(a.id), end, ids, was, rule)
 
 
 def rank(link: Link) -> int:
@@ -314,7 +314,7 @@ def anonymity(told: Told, a: Attribution) -> Iterator[Drifted]:
     x = last.source
     if not before or x is None or told.kind(x) != "outlet" or a.document is None:
         return
-    relied: dict[str, str] = {}
+    relied: set[tuple[str, str]] = set()
     for b in told.all:
         if told.what(b.claim) != told.what(a.claim) or b.document is None:
             continue
@@ -328,10 +328,10 @@ def anonymity(told: Told, a: Attribution) -> Iterator[Drifted]:
                 return
             differ = voice.spoke_in and last.spoke_in
             if not differ or voice.spoke_in & last.spoke_in:
-                relied[str(b.id), after.source] = after.source
+                relied.add((str(b.id), after.source))
     if relied:
         ids = frozenset(key for key, _ in relied)
-        was = frozenset(relied.values())
+        was = frozenset(source for _, source in relied)
         yield Drifted("anonymity", str(a.id), last.places[-1], ids, was, None)
 
 

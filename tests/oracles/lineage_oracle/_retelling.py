@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, Final, get_args
 import attrs
 
 from claimtrack import Attribution, Candidate, Claim, Document, Link, Relation, Source
-from claimtrack.records import Attitude, Factuality, GroundRules, Placement
+from claimtrack.records import Attitude, Factuality, GroundRules, Placement, Stance
 from lineage_oracle._tricky import holding
 
 if TYPE_CHECKING:
     from random import Random
 
     from claimtrack import Dossier
-    from claimtrack.records import Record, RelationKind
+    from claimtrack.records import Basis, Record, RelationKind
 
 __all__ = ["retold"]
 
 PAPERS: Final = ("k-d0", "k-d1", "k-d2")
-CLAIMS: Final = ("k-c0", "k-c1", "k-c2", "k-c3")
+CLAIMS: Final = ("k-c0", "k-c1", "k-c2")
 OUTLETS: Final = ("k-o0", "k-o1")
 UNNAMED: Final = ("k-u0", "k-u1")
 SPEAKERS: Final = ("k-p", "k-b", "k-g", *UNNAMED)
@@ -43,7 +43,7 @@ def retold(base: Dossier, chance: Random) -> Dossier:
     one was read, with a link more, less or changed, or about another claim.
     """
     made: list[Attribution] = []
-    for number in range(chance.randint(2, 7)):
+    for number in range(chance.randint(3, 9)):
         key = f"k-a{number}"
         fresh = _first(chance, key)
         is_copy = made and chance.random() < 0.7
@@ -80,6 +80,10 @@ def _first(chance: Random, key: str) -> Attribution:
     outlets = chance.sample(OUTLETS, chance.randint(0, 2))
     sources = [*outlets, chance.choice((*SPEAKERS, *UNNAMED, *OUTLETS))]
     chain = [_said(chance, Link(source=each)) for each in sources]
+    if chance.random() < 0.3:
+        paper = chance.choice(PAPERS)
+        outlet = chance.choice(OUTLETS)
+        chain[-1] = Link(source=outlet, basis="document", evidence=[paper])
     if chance.random() < 0.1:
         guesses = [Candidate(source=each) for each in chance.sample(SPEAKERS, 2)]
         chain.append(Link(candidates=guesses))
@@ -125,13 +129,13 @@ def _said(chance: Random, link: Link) -> Link:
     if likely(0.4):
         changed = attrs.evolve(changed, ground_rules=chance.choice(FEW))
     if likely(0.2):
-        stance = chance.choice(("endorses", "denies", "distances"))
+        stance = chance.choice(get_args(Stance))
         changed = attrs.evolve(changed, stance=stance)
     if likely(0.2):
         changed = attrs.evolve(changed, ascribed=likely(0.5))
-    if likely(0.2):
+    if likely(0.3):
         papers = chance.sample(PAPERS, chance.randint(0, 2))
-        basis = chance.choice(("document", "document", "witnessed", "hearsay"))
+        basis: Basis = "hearsay" if likely(0.25) else "document"
         changed = attrs.evolve(changed, basis=basis, evidence=papers)
     if likely(0.15):
         changed = attrs.evolve(changed, document=chance.choice(PAPERS))
@@ -142,13 +146,11 @@ def _relations(chance: Random) -> list[Relation]:
     pairs: list[tuple[RelationKind, tuple[str, ...]]] = [
         (chance.choice(STEPS), CLAIMS) for _ in range(chance.randint(0, 4))
     ]
-    for kind, keys in (
-        ("same-as", (*SPEAKERS, *OUTLETS)),
-        ("copied-from", PAPERS),
-        ("translation-of", PAPERS),
-    ):
-        if chance.random() < 0.25:
-            pairs.append((kind, keys))
+    if chance.random() < 0.25:
+        pairs.append(("same-as", (*SPEAKERS, *OUTLETS)))
+    if chance.random() < 0.4:
+        copying: tuple[RelationKind, ...] = ("copied-from", "translation-of")
+        pairs.append((chance.choice(copying), PAPERS))
     made: list[Relation] = []
     for number, (kind, keys) in enumerate(pairs):
         subject, end = chance.sample(keys, 2)

@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import sys
+from collections import Counter
 from itertools import pairwise
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 
-from claimtrack import Attribution, Claim, Dossier, Source, lineage
+from claimtrack import (
+    Attribution,
+    Claim,
+    Document,
+    Dossier,
+    Link,
+    Source,
+    lineage,
+)
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from claimtrack.records import Placement
 
 LONGEST: Final = 10_000
 """Links that a chain may have."""
@@ -107,3 +122,59 @@ def test_a_cycle_of_which_one_goes_on(many: int) -> None:
     assert [(each.source, each.kind) for each in answer.ends] == [("p", "stated")]
     assert answer.single_points == (keys[3], "p")
     assert answer.bottlenecks == answer.cut == (keys[3],)
+
+
+def relays(count: int) -> Dossier:
+    """Return a dossier with so many headlines, bodies, relays and reports of each."""
+    made = Dossier()
+    made.add(Source(id="p", kind="person", name="p"))
+    made.add(Source(id="q", kind="person", name="q"))
+    made.add(Source(id="u", kind="unnamed", description="officials"))
+    for key in ("o1", "o2", "o3"):
+        made.add(Source(id=key, kind="outlet", name=key))
+    made.add(Claim(id="c", text="A claim"))
+    for key in ("d1", "d2", "d3"):
+        made.add(Document(id=key, kind="report", title=key))
+    for number in range(count):
+        link = Link(source="o2", document="d2")
+        hedged = Link(source="p", attitude="belief", ground_rules="background")
+        told: list[tuple[str, list[Link | str], str, Placement]] = [
+            ("a", ["o1", link, "p"], "d1", "headline"),
+            ("b", ["o2", hedged], "d2", "body"),
+            ("e", ["o1", "o3"], "d1", "body"),
+            ("f", ["o3", "u"], "d3", "body"),
+        ]
+        for key, chain, document, placement in told:
+            attribution = Attribution(
+                id=f"{key}{number}",
+                claim="c",
+                chain=chain,
+                document=document,
+                placement=placement,
+            )
+            made.add(attribution)
+    return made
+
+
+def work(count: int) -> int:
+    """Return how many functions are called for drift in a dossier of so many."""
+    dossier, calls = relays(count), Counter[str]()
+
+    def step(_frame: FrameType, event: str, _what: object) -> None:
+        calls[event] += 1
+
+    before = sys.getprofile()
+    sys.setprofile(step)
+    try:
+        found = lineage.drift(dossier)
+    finally:
+        sys.setprofile(before)
+    kinds = {"factuality", "attitude", "ground-rules", "anonymity", "headline"}
+    assert {each.kind for each in found} == kinds
+    assert len(found) == 5 * count
+    return calls["call"] + calls["c_call"]
+
+
+def test_drift_is_linear_where_many_are_compared_with_many() -> None:
+    """Twice as many of one claim in one document are twice the work."""
+    assert work(200) < 2.2 * work(100)

@@ -308,6 +308,17 @@ CASES: Final[dict[str, Case]] = {
         ],
         ["a b"],
     ),
+    # CT203
+    "nobody knows who has it from the source": (
+        "CT203",
+        [
+            POST,
+            {key: U1[key] for key in U1 if key != "role"},
+            C,
+            says("a", "post", {"candidates": []}, "u1"),
+        ],
+        ["post u1"],
+    ),
     # CT105
     "an outlet that may be meant": (
         "CT105",

@@ -38,7 +38,9 @@ _PHRASES: Final[dict[GroundRules, str]] = {
 def find_looser_rules(all_relays: Iterable[Relays], view: View) -> Iterator[Drift]:
     """Yield chains whose rules are looser than in a document they go through."""
     for relays in all_relays:
-        rules = {each.chain.last.ground_rules for each in relays.read_there}
+        rules: set[GroundRules] = {
+            each.chain.last.ground_rules for each in relays.read_there
+        }
         if not rules:
             continue
         was = max(rules, key=_LOOSENESS.__getitem__)

@@ -38,4 +38,4 @@ def find_nearest(
     {'c'}
     """
     found = (each & keys for each in removes)
-    return next((each for each in found if each), frozenset())
+    return next((each for each in found if each), frozenset[str]())

@@ -37,7 +37,9 @@ def find_stronger_attitudes(
 ) -> Iterator[Drift]:
     """Yield chains whose attitude is stronger than in a document they go through."""
     for relays in all_relays:
-        attitudes = {each.chain.last.attitude for each in relays.read_there}
+        attitudes: set[Attitude] = {
+            each.chain.last.attitude for each in relays.read_there
+        }
         if not attitudes:
             continue
         was = max(attitudes, key=_STRENGTH.__getitem__)

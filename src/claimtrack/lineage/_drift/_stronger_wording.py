@@ -70,7 +70,12 @@ def find_stronger_headlines(
 def _removes(view: View) -> Callable[[str], tuple[AbstractSet[str], ...]]:
     """Return what finds the classes that a class is stronger than, by steps."""
     stronger = view.leading("stronger-than")
-    return functools.cache(lambda claim: find_removes(claim, stronger))
+
+    @functools.cache
+    def removes(claim: str) -> tuple[AbstractSet[str], ...]:
+        return find_removes(claim, stronger)
+
+    return removes
 
 
 def _weaker(

@@ -109,7 +109,7 @@ def find_surer_relays(all_relays: Iterable[Relays], view: View) -> Iterator[Drif
     """Yield chains that are surer than every one in a document they go through."""
     for relays in all_relays:
         read = relays.read_there
-        values = {value_of(each) for each in read}
+        values: set[Factuality] = {value_of(each) for each in read}
         related = tuple(str(each.id) for each in read)
         source, document = view.named(relays.source), view.named(relays.document)
         for passage in relays.passages if values else ():

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from claimtrack.lineage._drift._bodies import Headlines
+    from claimtrack.records import Factuality
     from claimtrack.view import View
 
 __all__ = ["find_surer_headlines", "find_unattributed_headlines"]
@@ -67,7 +68,7 @@ def find_surer_headlines(all_headlines: Iterable[Headlines]) -> Iterator[Drift]:
     """Yield headlines that are surer than all that the body has of their claim."""
     for headlines in all_headlines:
         body = headlines.body.get(headlines.claim, ())
-        values = {value_of(each) for each in body}
+        values: set[Factuality] = {value_of(each) for each in body}
         related = tuple(str(each.id) for each in body)
         for headline in headlines.attributions if values else ():
             now = value_of(headline)

@@ -54,6 +54,7 @@ from claimtrack.records import (
 )
 from claimtrack.schema import is_array, is_object
 from claimtrack.testing import dossiers
+from claimtrack.view import View
 from claimtrack.when import When
 
 if TYPE_CHECKING:
@@ -674,7 +675,10 @@ def everything_of(case: Case) -> Iterator[object]:
     yield from (d, d.head, examination, notices, baseline, baseline.tally(case.folder))
     yield from (merged(d), everything_retracted(d), lineage.conflicts(d), found)
     yield from (lineage.trace_all(d), confidence.support_all(d), lineage.drift(d))
+    yield lineage.dependence(d)
     yield baseline.compare(found, case.folder, [])
+    seen = View.of(d)
+    yield from (seen, seen.sources, seen.claims, seen.documents)
     for each in d.claims:
         yield lineage.timeline(d, each)
     for attribution in d.attributions:
@@ -682,8 +686,8 @@ def everything_of(case: Case) -> Iterator[object]:
 
 
 _PARTS: Final = (
-    "Candidate Condition Confidence Count Drift Excerpt Normalized Quantity Rating "
-    "Response"
+    "Candidate Condition Confidence Count Drift Excerpt Heaviest Normalized Quantity "
+    "Rating Response"
 )
 _TABLES: Final = (
     "Band Code Config Conversion Example Hit Limits MissingExtra Opinion Preset "

@@ -150,7 +150,7 @@ PLACES = ["x0", "x1", "x2", "x0-other"]
 
 WORDS = st.sampled_from(["a", "b"])
 
-BASE = [None, None, None, "x:a/", "x:a/", "x:b/"]
+BASE = [None, None, None, "ex:a/", "ex:a/", "ex:b/"]
 
 KINDS = [
     ["none", "person", "unnamed", "claim", "document"],

@@ -91,7 +91,8 @@ def test_what_only_a_newer_version_knows_is_written_back(root: dict[str, Any]) -
     """With one warning, whatever and wherever it is."""
     text = json.dumps(root, ensure_ascii=False)
     found = [each for each in validate(text) if each.severity != "info"]
-    assert [each.code for each in found if each.code[:3] == "CT0"] == ["CT028"]
+    codes = [each.code for each in found if each.code[:3] == "CT0"]
+    assert [each for each in codes if each < "CT040"] == ["CT028"]
     dossier = Dossier.loads(text)
     assert json.loads(dossier.dumps()) == root
     assert Dossier.loads(dossier.dumps()) == dossier

@@ -75,7 +75,9 @@ class Told:
         self.all = [
             each
             for each in dossier.attributions
-            if each.chain[0].source is not None or each.chain[0].candidates
+            if len(each.chain) > 1
+            or each.chain[0].source is not None
+            or each.chain[0].candidates is not None
         ]
 
     def same(self, kinds: tuple[str, ...], key: str, of: type) -> frozenset[str]:

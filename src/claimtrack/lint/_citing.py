@@ -190,16 +190,19 @@ _Step: TypeAlias = tuple[str, ...]
 
 def _collapsed_ones(similar: tuple[Attribution, ...], case: Case) -> Iterator[Hit]:
     """Yield those of chains with one head, last voice and holders that lack voices."""
-    inner = {each.id: _spoken(each, case) for each in similar}
-    for short in similar:
-        full = [
-            str(each.id)
-            for each in similar
-            if _is_part(inner[short.id], inner[each.id])
-        ]
+    spoken = group_pairs((_spoken(each, case), str(each.id)) for each in similar)
+    # Whoever lacks no voice is part of none: it is looked for where its rarest is.
+    having = group_pairs((step, full) for full in spoken for step in {*full[1:-1]})
+    fuller: dict[tuple[_Step, ...], tuple[str, ...]] = {}
+    for short in spoken:
+        near = min((having[step] for step in short[1:-1]), key=len, default=spoken)
+        parts = (spoken[full] for full in near if _is_part(short, full))
+        fuller[short] = tuple(sorted(key for ids in parts for key in ids))
+    for each in similar:
+        full = fuller[_spoken(each, case)]
         if full:
-            message = f"“{case.chain(short)}” leaves out who passed the word on"
-            yield Hit(str(short.id), message, tuple(full))
+            message = f"“{case.chain(each)}” leaves out who passed the word on"
+            yield Hit(str(each.id), message, full)
 
 
 def _spoken(attribution: Attribution, case: Case) -> tuple[_Step, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.lint._extremes import beginning_last
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._sketch import (
     claim,
@@ -17,12 +18,14 @@ from claimtrack.lint._sketch import (
 )
 from claimtrack.lint._steps import is_out
 from claimtrack.records import Assessment, Document, Notice
+from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimtrack.lint._case import Case
     from claimtrack.schema import JsonValue
+    from claimtrack.when import When
 
 __all__ = ["CORRECTIONS"]
 
@@ -218,42 +221,49 @@ def _reviewed(by: str) -> str:
 )
 def review_stale(case: Case) -> Iterator[Hit]:
     """Yield CT608: review stale."""
-    for each in case.view.all(Assessment):
-        if each.at is None:
-            continue
-        subjects = case.claims.members_of(each.subject)
-        late = any(
-            _corrects(notice_)
-            and notice_.at is not None
-            and each.at.before(notice_.at) is True
-            for notice_ in case.notices_on(*subjects)
-        )
-        if late and not _has_later(each, subjects, case):
-            yield Hit(str(each.id), "what was judged has been corrected since")
+    least_of = case.claims.least_of
+    judged = group_pairs(
+        (least_of(each.subject), (each, each.at))
+        for each in case.view.all(Assessment)
+        if each.at is not None
+    )
+    for subject, assessments in judged.items():
+        notices = case.notices_on(*case.claims.members_of(subject))
+        corrected = beginning_last(each.at for each in notices if _corrects(each))
+        again = _judged_last(assessments, case)
+        for each, at in assessments:
+            by = None if each.by is None else case.sources.least_of(each.by)
+            if any(at.before(date) for date in corrected) and not any(
+                at.before(date) for date in again[by]
+            ):
+                yield Hit(str(each.id), "what was judged has been corrected since")
+
+
+def _judged_last(
+    assessments: Iterable[tuple[Assessment, When]], case: Case
+) -> Mapping[str | None, tuple[When, ...]]:
+    """Return the last dates of each source's assessments; under None, of everybody's.
+
+    Those that do not say whose they are count for every source.
+    """
+    dates = group_pairs(
+        (None if each.by is None else case.sources.least_of(each.by), at)
+        for each, at in assessments
+    )
+    unsigned = dates.get(None, ())
+    return {
+        None: beginning_last(at for _, at in assessments),
+        **{
+            by: beginning_last((*found, *unsigned))
+            for by, found in dates.items()
+            if by is not None
+        },
+    }
 
 
 def _corrects(notice_: Notice) -> bool:
     is_update = notice_.kind == "update" and notice_.significance == "substantive"
     return is_update or notice_.kind in ("correction", "retraction")
-
-
-def _has_later(each: Assessment, subjects: tuple[str, ...], case: Case) -> bool:
-    """Return whether the same source may have judged again.
-
-    An assessment that does not say whose it is may be anybody's.
-    """
-    return any(
-        other.at is not None
-        and each.at is not None
-        and other.at.after(each.at) is True
-        and (
-            each.by is None
-            or other.by is None
-            or case.sources.least_of(each.by) == case.sources.least_of(other.by)
-        )
-        for subject in subjects
-        for other in case.assessments_of(subject)
-    )
 
 
 CORRECTIONS: Final = (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claimtrack.lineage import voices
@@ -20,7 +21,7 @@ from claimtrack.records import Attribution, Claim, Source
 from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from claimtrack.lint._case import Case
     from claimtrack.records import Link, Relation
@@ -157,14 +158,17 @@ def _apart(**fields: JsonValue) -> str:
 )
 def assumed_independence(case: Case) -> Iterator[Hit]:
     """Yield CT212: assumed independence."""
+    circle = functools.cache(case.sources.circle)
     for each in case.view.related(Source, "independent-of"):
-        reason = _presumed(each, case)
+        reason = _presumed(each, circle, case)
         if reason:
             pair = f"{case.name(each.subject)} and {case.name(each.object)}"
             yield Hit(str(each.id), f"{pair} count as independent, and {reason}")
 
 
-def _presumed(relation: Relation, case: Case) -> str:
+def _presumed(
+    relation: Relation, circle: Callable[[str], frozenset[str]], case: Case
+) -> str:
     sources = case.sources
     one, other = map(sources.least_of, (relation.subject, relation.object))
     if relation.by is None:
@@ -177,7 +181,7 @@ def _presumed(relation: Relation, case: Case) -> str:
         return "they have an owner in common"
     if sources.affiliations(one) & sources.affiliations(other):
         return "they have an affiliation in common"
-    inside = one in sources.circle(other) or other in sources.circle(one)
+    inside = one in circle(other) or other in circle(one)
     return "one belongs to the other" if inside else ""
 
 

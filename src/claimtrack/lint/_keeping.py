@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
+from claimtrack.lint._extremes import ending_first
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._sketch import (
     claim,
@@ -16,6 +17,7 @@ from claimtrack.lint._sketch import (
 )
 from claimtrack.records import Attribution, Document
 from claimtrack.view import group_pairs
+from claimtrack.when import When
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,25 +150,33 @@ def superseded_shown_as_current(case: Case) -> Iterator[Hit]:
         for old in olds
     )
     pairs: list[tuple[str, str]] = []
+    current = {new: _current(new, case) for news in newer.values() for new in news}
     for old, claims in newer.items():
         for each in case.view.on_record_of(old):
             told = case.notices_on(each.claim, each.id, each.document)
-            if not told and any(_is_late(each, new, case) for new in claims):
+            if not told and any(_is_late(each, current[new], case) for new in claims):
                 pairs.append((each.claim, str(each.document)))
     for key, documents in group_pairs(pairs).items():
         yield Hit(key, "the claim was replaced, and is shown as current", documents)
 
 
-def _is_late(old: Attribution, new: str, case: Case) -> bool:
-    story, chains = case.document_of(old), case.view.on_record_of(new)
-    if story is None or any(each.document == story.id for each in chains):
+_Current: TypeAlias = tuple[frozenset[str | None], tuple[When, ...]]
+"""The documents that attribute a claim, and the first dates on which one came out."""
+
+
+def _current(claim_: str, case: Case) -> _Current:
+    chains = case.view.on_record_of(claim_)
+    stories = (case.document_of(each) for each in chains)
+    dates = ending_first(each.published for each in stories if each is not None)
+    return frozenset(each.document for each in chains), dates
+
+
+def _is_late(old: Attribution, current: _Current, case: Case) -> bool:
+    documents, firsts = current
+    story = case.document_of(old)
+    if story is None or story.published is None or story.id in documents:
         return False
-    firsts = (case.document_of(each) for each in chains)
-    return story.published is not None and any(
-        story.published.after(first.published) is True
-        for first in firsts
-        if first is not None and first.published is not None
-    )
+    return any(story.published.after(first) is True for first in firsts)
 
 
 KEEPING: Final = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.lineage import impact
+from claimtrack.lineage import dependence, impact
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.lint._sketch import (
     Sketch,
@@ -18,9 +18,10 @@ from claimtrack.lint._sketch import (
 )
 from claimtrack.lint._steps import is_out
 from claimtrack.records import Attribution, Claim, Document, Notice
+from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimtrack.lint._case import Case
 
@@ -88,38 +89,43 @@ def retracted_upstream(case: Case) -> Iterator[Hit]:
     given = [each for each in case.every_notice() if each.kind == "retraction"]
     if not given:
         return
-    together = impact(case.dossier, retract={each.target for each in given})
-    falls = frozenset(together.falls)
+    targets = {each.target for each in given}
+    falls = frozenset(impact(case.dossier, retract=targets).falls)
+    # What two retractions bring down together, each of them has weakened.
+    touched: dict[str, set[str]] = {}
+    for row in dependence(case.dossier):
+        for key in targets.intersection(row.taken_by):
+            touched.setdefault(key, set()).update(falls.intersection(row.claims))
+    untold = _untold_stories(case, falls)
     for each in given:
-        alone = impact(case.dossier, retract=[each.target])
-        # What two retractions bring down together, each of them has weakened.
-        touched = falls.intersection(alone.falls + alone.weakened)
-        claims = [key for key in sorted(touched) if _still_stands(key, each, case)]
+        claims = tuple(
+            key
+            for key in sorted(touched.get(each.target, ()))
+            if untold[key] - {each.target}
+        )
         if claims:
             message = "what was retracted is all that these claims rest on"
-            yield Hit(str(each.id), message, tuple(claims))
+            yield Hit(str(each.id), message, claims)
 
 
-def _still_stands(key: str, given: Notice, case: Case) -> bool:
-    """Return whether somebody goes on telling a claim as if nothing had happened."""
-    return any(
-        story is not None
-        and is_out(story)
-        and story.id != given.target
-        and not _is_told(story, each, case)
-        for each in case.view.on_record_of(key)
-        if each.claim == key
-        for story in [case.document_of(each)]
-    )
-
-
-def _is_told(story: Document, each: Attribution, case: Case) -> bool:
-    """Return whether a document's publisher has, or may have, said something."""
-    publisher = case.publisher_of(story.id)
-    return any(
-        notice_.by is None or publisher in (None, case.sources.least_of(notice_.by))
-        for notice_ in case.notices_on(story.id, each.claim, each.id)
-    )
+def _untold_stories(case: Case, claims: Iterable[str]) -> Mapping[str, set[str]]:
+    """Return the documents that go on telling a claim as if nothing had happened."""
+    found: dict[str, set[str]] = {key: set() for key in claims}
+    told = {
+        (each.target, each.by and case.sources.least_of(each.by))
+        for each in case.every_notice()
+    }
+    noticed = {target for target, _ in told}
+    for each in case.view.on_record:
+        story = case.document_of(each)
+        if each.claim in found and story is not None and is_out(story):
+            # Its publisher has, or may have, said something.
+            publisher = case.publisher_of(story.id)
+            keys = noticed.intersection((story.id, each.claim, str(each.id)))
+            said = {(key, by) for key in keys for by in (None, publisher)}
+            if not keys or (publisher is not None and told.isdisjoint(said)):
+                found[each.claim].add(story.id)
+    return found
 
 
 def _carried(published: str) -> str:
@@ -178,12 +184,13 @@ def _carried(published: str) -> str:
 )
 def correction_not_propagated(case: Case) -> Iterator[Hit]:
     """Yield CT606: correction not propagated."""
+    stories: dict[str, Mapping[str | None, tuple[str, ...]]] = {}
     for each in case.every_notice():
         if each.kind in ("correction", "clarification"):
             late = sorted(
                 {
                     relay
-                    for corrected in _corrected(each, case)
+                    for corrected in _corrected(each, stories, case)
                     for relay in _relays(corrected, each, case)
                 }
             )
@@ -192,14 +199,29 @@ def correction_not_propagated(case: Case) -> Iterator[Hit]:
                 yield Hit(str(each.id), message, tuple(late))
 
 
-def _corrected(given: Notice, case: Case) -> Iterator[str]:
-    """Yield the documents that a notice corrects."""
+def _corrected(
+    given: Notice,
+    stories: dict[str, Mapping[str | None, tuple[str, ...]]],
+    case: Case,
+) -> tuple[str, ...]:
+    """Return the documents that a notice corrects.
+
+    Args:
+        given: the notice.
+        stories: of each claim, the documents that attribute it, by their publishers;
+            filled as they are asked for.
+        case: the case.
+    """
     if case.view.get(given.target, Document) is not None:
-        yield given.target
-    elif case.view.get(given.target, Claim) is not None and given.by is not None:
-        for each in case.view.on_record_of(given.target):
-            if case.publisher_of(each.document) == case.sources.least_of(given.by):
-                yield str(each.document)
+        return (given.target,)
+    if case.view.get(given.target, Claim) is None or given.by is None:
+        return ()
+    key = case.claims.least_of(given.target)
+    if key not in stories:
+        chains = case.view.on_record_of(key)
+        read = {each.document: case.publisher_of(each.document) for each in chains}
+        stories[key] = group_pairs((by, doc) for doc, by in read.items() if doc)
+    return stories[key].get(case.sources.least_of(given.by), ())
 
 
 def _relays(corrected: str, given: Notice, case: Case) -> Iterator[str]:

@@ -97,8 +97,8 @@ class _Profile:
             owner = None if publisher is None else index.who(publisher)
         return cls(
             is_unnamed=index.is_unnamed(key),
-            owners=frozenset() if owner is None else index.all_owners(owner),
-            near=index.belongs.get(key, frozenset()) | {key},
+            owners=frozenset() if owner is None else index.sources.owners(owner),
+            near=index.near(key),
             heard=heard,
         )
 
@@ -137,7 +137,7 @@ class Dependence:
         if not has_owner and both in self.index.independent:
             return "independent"
         are_unnamed = one.is_unnamed and other.is_unnamed
-        if (one.is_unnamed or other.is_unnamed) and both not in self.index.distinct:
+        if (one.is_unnamed or other.is_unnamed) and not self.index.are_distinct(both):
             is_elsewhere = are_unnamed and not one.heard.meets(other.heard)
             return "may-be-one-elsewhere" if is_elsewhere else "may-be-one"
         if are_unnamed and not one.heard.dealers.isdisjoint(other.heard.dealers):

@@ -130,7 +130,7 @@ def against(lineage: Lineage, index: Index, accept_open: frozenset[str]) -> Test
     for each in read:
         if each.last is None:
             continue
-        end = chain_end(each.chain, index.dossier)
+        end = chain_end(each.chain, index.view)
         papers = voices(each.chain)[-1].evidence if end.kind == "document" else ()
         own = () if end.kind == "open" else papers or (each.last,)
         origins = _origins_of(each.last, end.kind, own, accept_open)

@@ -203,14 +203,10 @@ class Case:
         return tuple(each for each in wanted if each == primary(known))
 
     def name(self, source: str) -> str:
-        """Return a source as chains are written: an unnamed one as `?one source`.
-
-        Of several that are one, the first in the alphabet of the kind that counts.
-        """
-        kind = self.sources.kind(source)
-        records = (e for e in self.sources.records_of(source) if e.kind == kind)
-        shown = min(records, key=lambda each: (each.label, str(each.count)))
-        return clip(format_source(shown.id, self.dossier), _LONGEST)
+        """Return a source as chains are written: an unnamed one as `?one source`."""
+        shown = self.sources.shown(source)
+        key = source if shown is None else shown.id
+        return clip(format_source(key, self.dossier), _LONGEST)
 
     def title(self, document: str) -> str:
         """Return a document in quotes: by its title, or its id without one."""

@@ -103,10 +103,7 @@ def end_of(attribution: Attribution, case: Case) -> tuple[str | None, EndKind | 
     if key is None:
         return None, "open"
     source = case.sources.least_of(key)
-    kind = case.sources.kind(key)
-    # Of several sources that are one, the one whose kind counts types the end.
-    typed = next(each for each in case.sources.records_of(key) if each.kind == kind)
-    end = chain_end(attribution.chain, {key: typed})
+    end = chain_end(attribution.chain, case.view)
     is_spliced = end.kind == "open" and source in case.citing_on(attribution.claim)
     return source, None if is_spliced else end.kind
 

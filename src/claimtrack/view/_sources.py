@@ -147,14 +147,19 @@ class Sources:
                 yield each.name
             yield from (alias.text for alias in each.aka)
 
-    def label(self, key: str) -> str:
-        """Return the name of a source, or the description of an unnamed one.
+    def shown(self, key: str) -> Source | None:
+        """Return the record that says what a source is called; None if there is none.
 
-        Of several, that of the kind that counts; of these, the first in the alphabet.
+        Of several, one of the kind that counts; of these, the first in the alphabet.
         """
         kind = self.kind(key)
-        labels = (each.label for each in self.records_of(key) if each.kind == kind)
-        return min(labels, default=key)
+        records = (each for each in self.records_of(key) if each.kind == kind)
+        return min(records, key=lambda e: (e.label, str(e.count)), default=None)
+
+    def label(self, key: str) -> str:
+        """Return the name of a source, or the description of an unnamed one."""
+        shown = self.shown(key)
+        return key if shown is None else shown.label
 
     def name(self, key: str) -> str:
         """Return what to call a source in a sentence: an unnamed one in quotes."""
@@ -176,6 +181,10 @@ class Sources:
         if self.kind(key) != "group":
             return frozenset()
         return self._members.get(self.least_of(key), frozenset())
+
+    def groups_of(self, key: str) -> frozenset[str]:
+        """Return the groups that record a source as a member, by least id."""
+        return self._groups.get(self.least_of(key), frozenset())
 
     def affiliations(self, key: str) -> frozenset[str]:
         """Return what a source is recorded to belong to, by least id."""
@@ -309,6 +318,12 @@ class Sources:
     def _members(self) -> Mapping[str, frozenset[str]]:
         return self._leading(
             (each.id, member) for each in self.all for member in each.members
+        )
+
+    @functools.cached_property
+    def _groups(self) -> Mapping[str, frozenset[str]]:
+        return self._leading(
+            (member, group) for group in self._members for member in self.members(group)
         )
 
     @functools.cached_property

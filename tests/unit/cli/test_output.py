@@ -17,6 +17,7 @@ import sys
 import threading
 import tty
 import unicodedata
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -316,6 +317,10 @@ def test_nothing_that_is_printed_is_obeyed(
         for each in arguments
     )
     quiet = {"--select", "--format", "--rules"} & {*arguments}
+    if len(arguments) == 1 and version("click").startswith("8.1."):
+        # It takes a command that begins with a sign for an option, and prints its help.
+        assert "Usage: " in "".join(shown)
+        has_poison = False
     assert WORD in "".join(shown) or not has_poison or quiet
 
 

@@ -317,7 +317,7 @@ def test_nothing_that_is_printed_is_obeyed(
         for each in arguments
     )
     quiet = {"--select", "--format", "--rules"} & {*arguments}
-    if len(arguments) == 1 and version("click").startswith("8.1."):
+    if arguments == (POISON,) and version("click").startswith("8.1."):
         # It takes a command that begins with a sign for an option, and prints its help.
         assert "Usage: " in "".join(shown)
         has_poison = False

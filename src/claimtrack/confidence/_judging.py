@@ -78,7 +78,11 @@ class Judging:
                     best[found.origin] = found
         dependence = Dependence.of(self.index, self.dependence, heard)
         weights = weighed(
-            [Evidence(e.origin, *e.evidence) for e in best.values() if e.is_judged],
+            [
+                Evidence(each.origin, *each.evidence)
+                for each in sorted(best.values(), key=self._by_name)
+                if each.is_judged
+            ],
             lambda one, other: dependence.between(one, other).degree,
         )
         supports = [
@@ -91,6 +95,9 @@ class Judging:
             if each.echo_of is not None
         ]
         return supports, echoes
+
+    def _by_name(self, found: OriginSupport) -> tuple[str, str]:
+        return self.index.name(found.origin), found.origin
 
     def total(self, supports: Iterable[OriginSupport]) -> Opinion | None:
         """Return the opinion that all evidence comes to; None if none is judged."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from _typeshed import WriteableBuffer
 
 __all__ = [
+    "BLANK",
     "GZIP",
     "Stream",
     "UnreadableError",
@@ -30,6 +31,9 @@ __all__ = [
     "size_in_words",
     "too_long",
 ]
+
+BLANK: Final = b" \t\r\n"
+"""What JSON takes for white space."""
 
 GZIP: Final = b"\x1f\x8b"
 """What gzip begins with, and JSON never."""
@@ -90,6 +94,7 @@ def too_long(what: str, limit: int) -> UnreadableError:
 class _Readable(Protocol):
     def read(self, size: int, /) -> bytes: ...
     def readline(self, size: int, /) -> bytes: ...
+    def peek(self, size: int, /) -> bytes: ...
 
 
 class _Read(Protocol):
@@ -174,7 +179,8 @@ class Stream:
     def lines(self, before: bytes) -> Iterator[bytes]:
         """Yield the lines, with what was read before in front.
 
-        Of a line that is longer than a record may be, its beginning is yielded, which
+        Blank lines come together with those behind them, so that many cost little. Of
+        a line that is longer than a record may be, its beginning is yielded, which
         is too long as well, and the rest is passed over.
 
         Raises:
@@ -188,8 +194,16 @@ class Stream:
             if not line.endswith(b"\n"):
                 line += self._take(self.plain.readline, max(most - len(line), 0))
                 self._pass_over(line)
-            self.line += 1
+            elif not line.strip(BLANK):
+                line += self._blank_lines()
+            self.line += line.count(b"\n") or 1
             yield line
+
+    def _blank_lines(self) -> bytes:
+        """Read the blank lines that follow, as far as they have been unfolded."""
+        ahead = self.plain.peek(_CHUNK)
+        blank = len(ahead) - len(ahead.lstrip(BLANK))
+        return self._take(self.plain.read, ahead.rfind(b"\n", 0, blank) + 1)
 
     def chunks(self, before: bytes, *, is_listed: bool) -> Iterator[bytes]:
         """Yield the bytes, as they come, as far as `whole` or `lines` would read.

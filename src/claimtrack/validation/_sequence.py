@@ -11,7 +11,7 @@ from claimtrack.schema import FORMAT, JsonValue, Path, is_newer, is_object
 from claimtrack.validation._fault import Fault
 from claimtrack.validation._gate import Admitted, admit_text, decode, without_mark
 from claimtrack.validation._placing import Layout, to_findings
-from claimtrack.validation._reading import too_long
+from claimtrack.validation._reading import BLANK, too_long
 from claimtrack.validation._scan import to_pointer
 from claimtrack.validation._syntax import conflict_fault, conflict_mark, foreign_form
 from claimtrack.validation._unread import Unread, known_of
@@ -117,12 +117,13 @@ def read_parts(
     kept: list[_Line] = []
     size = above = 0
     is_full = is_torn = has_begun = False
-    numbered: Iterator[tuple[int, bytes | str]] = enumerate(lines, 1)
-    for number, data in numbered:
+    number = 0
+    for data in lines:
         if _is_blank(data):
-            above += 1
-            size += len(data)
+            blank = _line_ends(data) or 1
+            number, above, size = number + blank, above + blank, size + len(data)
             continue
+        number += 1
         mark = conflict_mark(_as_text(data))
         if mark and mark != "<" and is_torn:
             # The conflict is said where it begins; its other marks are no records.
@@ -154,8 +155,12 @@ def read_parts(
 def _is_blank(data: bytes | str) -> bool:
     """Return whether there is nothing on a line: such lines are passed over."""
     if isinstance(data, bytes):
-        return not data.strip(b" \t\r\n")
-    return not data.strip(" \t\r\n")
+        return not data.strip(BLANK)
+    return not data.strip(BLANK.decode())
+
+
+def _line_ends(data: bytes | str) -> int:
+    return data.count(b"\n") if isinstance(data, bytes) else data.count("\n")
 
 
 def _as_text(data: bytes | str) -> str:

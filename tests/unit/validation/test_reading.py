@@ -23,6 +23,8 @@ from claimtrack.validation import Limits, examine_all, validate
 from claimtrack.validation._reading import Stream, size_in_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from claimtrack.findings import Finding
 
 HEAD: Final = {"type": "dossier", "claimtrack": "1.0"}
@@ -329,3 +331,19 @@ def test_findings_do_not_depend_on_the_door(tmp_path: Path) -> None:
         ("CT005", "/records/0/id"),
     ]
     assert all_of(path) == all_of(packed) == all_of(io.BytesIO(raw)) == expected
+
+
+@pytest.mark.parametrize("blank", ["\n", "\r\n", " \t\n", "\n \r\n\n", "\n" * 20_000])
+@pytest.mark.parametrize("fold", [bytes, gzip.compress])
+def test_blank_lines_are_counted(
+    blank: str, fold: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    """They come many at a time, between and behind what is read."""
+    wrong = json.dumps({**CLAIM, "id": "c2", "text": ""})
+    text = LINES.decode() + blank + wrong + "\n" + blank + wrong + "\n" + blank
+    lines = [n for n, line in enumerate(text.split("\n"), 1) if line == wrong]
+    path = tmp_path / "x.claims.ndjson"
+    path.write_bytes(fold(text.encode()))
+    for data in (path, fold(text.encode()), text):
+        found = [each.location for each in validate(data) if each.code == "CT015"]
+        assert [each and each.line for each in found] == lines

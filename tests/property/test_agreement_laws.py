@@ -62,8 +62,9 @@ written_dossiers = small_dossiers.map(
 @laws
 @given(records())
 def test_what_can_be_built_is_valid(record: Record) -> None:
-    """No record that exists is refused as JSON text."""
-    assert ct.validate(json.dumps(write_record(record))) == ()
+    """No record that exists is refused as JSON text; it may contradict itself."""
+    found = ct.validate(json.dumps(write_record(record)))
+    assert {each.code for each in found} <= {"CT040", "CT041", "CT042"}
 
 
 @laws

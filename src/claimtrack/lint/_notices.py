@@ -37,8 +37,9 @@ class _Known:
 
     notice: Notice
     key: str
-    target: tuple[str, ...]
-    by: tuple[str, ...]
+    # The address of a leak, or of an unnamed source, is private.
+    target: tuple[str, ...] = attrs.field(repr=False)
+    by: tuple[str, ...] = attrs.field(repr=False)
 
 
 @attrs.frozen

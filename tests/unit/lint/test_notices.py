@@ -99,3 +99,11 @@ def test_what_unfolds_without_end_is_not_searched_to_its_end(tmp_path: Path) -> 
     bomb = tmp_path / "bomb.claims.json.gz"
     bomb.write_bytes(gzip.compress(b" " * 2**26 + b'"notice"'))
     assert len(collect_notices(bomb)) == 0
+
+
+def test_where_a_leak_is_does_not_show() -> None:
+    """Others may know a record by its address; the address of a leak is private."""
+    d = Dossier()
+    leak = d.document("leak", "Minutes", url="https://canary.example/leak")
+    d.notice("retraction", leak)
+    assert "canary" not in repr(Notices.of([d]))

@@ -12,7 +12,6 @@ from claimtrack.lineage import drift, trace_all, voices
 from claimtrack.lint._settings import Settings
 from claimtrack.lint._words import primary
 from claimtrack.records import (
-    Assessment,
     Attribution,
     Document,
     Notice,
@@ -174,14 +173,6 @@ class Case:
         """Return the language of a document, where it is recorded."""
         record = self.view.get(document, Document)
         return None if record is None else record.lang
-
-    def assessments_of(self, subject: str) -> tuple[Assessment, ...]:
-        """Return the assessments of a record."""
-        return self._judgements.get(subject, ())
-
-    @functools.cached_property
-    def _judgements(self) -> Mapping[str, tuple[Assessment, ...]]:
-        return group_pairs((each.subject, each) for each in self.view.all(Assessment))
 
     def has_read_notice(self, document: str) -> bool:
         """Return whether a notice is about a document or what was read in it."""

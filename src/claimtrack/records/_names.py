@@ -6,19 +6,12 @@ import re
 import unicodedata
 from typing import Final
 
+from claimtrack.records._patterns import UNSEEN
+
 __all__ = ["name_key"]
 
-_UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5"
-    "\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff"
-    "\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
-    "\U000e0000-\U000e0fff]"
-)
-"""Characters that show nothing: controls that are no blank, marks of annotations, and
-the property Default_Ignorable_Code_Point.
-
-Source: Unicode Character Database 16.0, DerivedCoreProperties.txt.
-"""
+_UNSEEN: Final = re.compile(rf"(?![\s\u2800])[{UNSEEN}]")
+"""Characters that show nothing and are no blanks."""
 
 _BLANKS: Final = re.compile(r"[\s\u2800]+")
 """White space, and the Braille pattern without dots."""

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Final
 
-__all__ = ["PATTERNS", "TEXT_PATTERN"]
+__all__ = ["PATTERNS", "TEXT_PATTERN", "UNSEEN"]
 
 _SELECTORS: Final = r"\ufe00-\ufe0f"
 """Variation selectors: U+FE0F makes a coloured heart of a black one."""
@@ -22,7 +22,7 @@ _SELECTORS: Final = r"\ufe00-\ufe0f"
 _JOINERS: Final = r"\u200c\u200d" + _SELECTORS
 """What changes how its neighbours look, as Persian words and emoji need it."""
 
-_UNSEEN: Final = (
+UNSEEN: Final = (
     r"\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5"
     r"\u180b-\u180f\u2000-\u200b\u200e\u200f\u2028-\u202f\u205f-\u206f\u2800\u3000"
     r"\u3164\ufeff\uffa0\ufff0-\ufffb"
@@ -36,13 +36,13 @@ characters (Cf) but for the signs of numbers, which are drawn (Prepended_
 Concatenation_Mark); Default_Ignorable_Code_Point; and the Braille pattern without dots.
 """
 
-TEXT_PATTERN: Final = f"[^{_UNSEEN}]"
+TEXT_PATTERN: Final = f"[^{UNSEEN}]"
 """Matches text with something to see."""
 
 
 def _seen(but: str = "") -> str:
     """Return a pattern of one character that an IRI shows, without those of `but`."""
-    return rf'[^{_UNSEEN}<>"{{}}|\\^`{but}]'
+    return rf'[^{UNSEEN}<>"{{}}|\\^`{but}]'
 
 
 _IN_SCHEME: Final = "A-Za-z0-9+.-"
@@ -70,7 +70,7 @@ _IRI: Final = (
     ")"
     # It ends in what can be seen, or after a sign that is not ASCII in its selector.
     f"(?:[{_JOINERS}]*{_seen()})*"
-    f"(?:[{_JOINERS}]*[^{_UNSEEN}!-~][{_SELECTORS}])?"
+    f"(?:[{_JOINERS}]*[^{UNSEEN}!-~][{_SELECTORS}])?"
 )
 
 PATTERNS: Final[dict[str, tuple[str, str, str]]] = {

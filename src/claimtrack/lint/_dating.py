@@ -161,9 +161,10 @@ def _cited(said: str, *, until: str | None = None, **story: JsonValue) -> str:
     passes=_cited("2025-04", published="2025-04-30"),
     near=_cited("2025-05", published="2025-05"),
     form=(
-        "A document (its modified, else its published) is before the publication of a "
-        "document in its chains, or before a link's `at`, or before the object of its "
-        "copied-from. Related are the attributions."
+        "A document (its modified, else its published, and that too where its modified "
+        "is before it) is before the publication of a document in its chains, or "
+        "before a link's `at`, or before the object of its copied-from. Related are "
+        "the attributions."
     ),
 )
 def impossible_order(case: Case) -> Iterator[Hit]:
@@ -171,7 +172,7 @@ def impossible_order(case: Case) -> Iterator[Hit]:
     copied_from = case.view.related(Document, "copied-from")
     models = group_pairs((each.subject, each.object) for each in copied_from)
     for story in case.view.all(Document):
-        last = story.modified or story.published
+        last = _last_change(story)
         if last is None:
             continue
         early = tuple(
@@ -192,6 +193,14 @@ def impossible_order(case: Case) -> Iterator[Hit]:
         if early or copied:
             message = f"{case.title(story.id)} ({last}) is older than what it cites"
             yield Hit(story.id, message, early)
+
+
+def _last_change(story: Document) -> When | None:
+    """Return when a document last changed, which is not before it came out (CT041)."""
+    published, modified = story.published, story.modified
+    if modified is None or _is_before(modified, published):
+        return published
+    return modified
 
 
 def _is_before(one: When, other: When | None) -> bool:

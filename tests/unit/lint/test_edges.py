@@ -717,6 +717,30 @@ CASES: Final[dict[str, Case]] = {
         ],
         [],
     ),
+    "changed before it came out, which is CT041": (
+        "CT303",
+        [
+            POST,
+            HERALD,
+            document("leak", "herald", published="2025-05-02"),
+            C,
+            document("story", published="2025-05-03", modified="2025-05-01"),
+            says("a", "post", FROM_HERALD, document="story"),
+        ],
+        [],
+    ),
+    "changed before it came out, and older than what it cites all the same": (
+        "CT303",
+        [
+            POST,
+            HERALD,
+            document("leak", "herald", published="2025-05-02"),
+            C,
+            document("story", published="2025-05-01", modified="2025-04-30"),
+            says("a", "post", FROM_HERALD, document="story"),
+        ],
+        ["story a"],
+    ),
     # CT307
     "nobody published it": ("CT307", [document("p", None, kind="post")], ["p"]),
     "hashed": ("CT307", [document("p", None, kind="post", sha256="0" * 64)], []),

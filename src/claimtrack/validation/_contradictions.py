@@ -70,5 +70,5 @@ def _outside(path: Path, rating: Rating) -> Iterator[Fault]:
     if value is None or best is None or worst is None:
         return
     if not min(best, worst) <= value <= max(best, worst):
-        message = f"the rating {value:g} is outside its scale, {worst:g} to {best:g}"
+        message = f"the rating {value} is outside its scale, {worst} to {best}"
         yield Fault(path=(*path, "value"), code="CT042", message=message)

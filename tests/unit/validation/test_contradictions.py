@@ -114,6 +114,16 @@ def test_a_rating_lies_on_its_scale(value: int, best: int, worst: int) -> None:
     assert found == [("CT042", "warning", "/rating/value")] * outside
 
 
+@pytest.mark.parametrize(
+    ("value", "best", "shown"),
+    [(5.0000001, 5, "5.0000001 is outside its scale, 1 to 5"), (10**7, 5, "10000000 ")],
+)
+def test_a_rating_is_shown_as_it_was_given(value: float, best: int, shown: str) -> None:
+    """Rounded, it would seem to be inside."""
+    (message,) = messages(rated(value=value, best=best, worst=1))
+    assert shown in message
+
+
 @pytest.mark.parametrize("rating", [{"value": 9}, {"value": 9, "best": 5}, {"best": 1}])
 def test_a_rating_without_a_whole_scale_is_not_outside(
     rating: dict[str, float],

@@ -65,6 +65,11 @@ ODD: Final[tuple[JsonValue, ...]] = (
     "٣",
     "\u00a0",
     "a b",
+    "\u3164\u200b",
+    "https://",
+    "c:/a.pdf",
+    "https://example.org/a\u200d",
+    "https://example.org/\u2764\ufe0f",
     [],
     {},
 )

@@ -497,9 +497,25 @@ def end_a_form_in_a_line_break(it: Spoiling) -> Steps | None:
 
 
 @mistake("CT014")
+def copy_what_cannot_be_seen(it: Spoiling) -> Steps | None:
+    """Along with an address, from where it was read."""
+    unseen = it.rng.choice("\u200b\u200d\u2028\u202e\u3000\u00ad\ufeff\U000e0041")
+    return it.turn(of_form("id", "iri"), lambda value: f"{value[:99]}{unseen}")
+
+
+@mistake("CT014")
+def give_an_address_that_is_none(it: Spoiling) -> Steps | None:
+    """The place of a file on a disk, or one without its host."""
+    none = ["C:\\a.pdf", "d:/a.pdf", "C:a.pdf", "https://", "https:///a", "http:a"]
+    return it.put(of_form("iri"), it.rng.choice(none))
+
+
+@mistake("CT014")
 def blank_a_text(it: Spoiling) -> Steps | None:
     """There must be something to see."""
-    return it.put(is_prose, it.rng.choice([" ", "\n", "\u00a0"]))
+    return it.put(
+        is_prose, it.rng.choice([" ", "\n", "\u00a0", "\u200b", "\u3164\u2800"])
+    )
 
 
 @mistake("CT015")

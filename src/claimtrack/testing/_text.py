@@ -53,6 +53,7 @@ IRIS: Final = (
     "https://приклад.example/стаття?мова=uk#а~1б/в",  # noqa: RUF001  Cyrillic is meant
     "https://דוגמה.example/כתבה",
     "tag:example.org,2025:a'b(c)[d]!$&*+,;=%20",
+    "https://example.org/👩🏽\u200d🚀/❤\ufe0f",
     "ex:😀",
 )
 

@@ -146,8 +146,8 @@ def _presets() -> Iterator[str]:
     yield ""
     yield (
         "Our readings of newsrooms' published rules: what differs from the default, "
-        "each with the authority that supports it. `relayed` is what an outlet passed "
-        "on, `own` what the publisher itself was told."
+        "each with the authority that supports it. `own` is what the desk itself was "
+        "told, `relayed` all else that unnamed sources said."
     )
     yield ""
     yield "| preset | setting | authority |"

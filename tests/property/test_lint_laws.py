@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
+import attrs
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -35,7 +36,9 @@ RICH: Final = joined(
 )
 
 LOUD: Final = Config(
-    settings=Settings(preview=True, languages=["en"], stale_days=30)
+    settings=Settings(
+        desk=["Post", "UNN"], preview=True, languages=["en"], stale_days=30
+    )
 ).with_choice(ignore=["CT7", "CT8"])
 """Every rule, those in preview too, and no other check."""
 
@@ -160,6 +163,36 @@ def test_what_is_public_gains_no_finding(dossier: Dossier) -> None:
     after = in_brief(check(disclosure.public(whole), config=LOUD))
     gained = [each for each in after if each[:1] + each[2:3] not in before]
     assert [each for each in gained if each[0] not in MISSING] == []
+
+
+OWN: Final = frozenset({"CT204", "CT206", "CT208", "CT215"})
+"""Rules about the desk's own sources alone."""
+
+GRADED: Final = frozenset({"CT201", "CT203", "CT207", "CT209"})
+"""Rules that grade a source as own or relayed."""
+
+
+@laws
+@given(RICH, st.data())
+def test_a_desk_adds_what_is_about_its_own_sources(
+    dossier: Dossier, data: st.DataObject
+) -> None:
+    """Nothing else changes, and without one nothing is graded as own."""
+    quiet = attrs.evolve(LOUD, settings=attrs.evolve(LOUD.settings, desk=()))
+    heads = [e.chain.head.source for e in dossier.attributions if e.chain.head.source]
+    desk = data.draw(st.sampled_from([*heads, "nobody"]))
+    ours = attrs.evolve(LOUD, settings=attrs.evolve(LOUD.settings, desk=desk))
+    without, within = (check(dossier, config=each) for each in (quiet, ours))
+    relayed = {code: dict(RULES[code].grades)["relayed"] for code in GRADED}
+    for each in without:
+        assert each.code not in OWN
+        assert each.severity == relayed.get(each.code, each.severity)
+    changing = OWN | GRADED
+    assert [e for e in without if e.code not in changing] == [
+        e for e in within if e.code not in changing
+    ]
+    if View.of(dossier).sources.kind(desk) != "outlet":
+        assert within == without
 
 
 # What the firing fragment of each rule holds, by hand: record and related ids.

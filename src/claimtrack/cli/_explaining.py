@@ -88,6 +88,9 @@ def explanation_of_rule(rule: Rule) -> str:
         lines += _entry("Preview", "It runs where it is selected by its code.")
     if rule.sample != Settings():
         lines += _entry("Settings", f"of these examples: {_settings(rule.sample)}")
+    if rule.sample.desk:
+        desk = " ".join(f'--desk "{each}"' for each in rule.sample.desk)
+        lines += _entry("Check", f"them by: claimtrack check {desk} FILE")
     return "\n".join(
         [
             *lines,

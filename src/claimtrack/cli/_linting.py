@@ -47,6 +47,7 @@ class Choice:
         preset: a preset; None for that of the settings.
         select: beginnings of codes, with commas.
         ignore: beginnings of codes, with commas.
+        desk: outlets whose own sources are judged; none for those of the settings.
     """
 
     modules: tuple[str, ...] = ()
@@ -54,6 +55,7 @@ class Choice:
     preset: str | None = None
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    desk: tuple[str, ...] = ()
 
 
 def read_choice(choice: Choice, rules: RuleSet) -> ReadConfig:
@@ -61,13 +63,18 @@ def read_choice(choice: Choice, rules: RuleSet) -> ReadConfig:
 
     Raises:
         UnusableInput: when the file of settings cannot be read.
-        click.UsageError: for an option that is the beginning of no code.
+        click.UsageError: for an option that is the beginning of no code, or is empty.
     """
     codes = rules.codes()
     select = _prefixes(choice.select, codes)
     ignore = _prefixes(choice.ignore, codes)
     read = _read_settings(choice, rules)
     config = read.config.with_choice(select=select, ignore=ignore)
+    if choice.desk:
+        if not all(choice.desk):
+            raise click.UsageError("--desk needs the name of an outlet.")
+        settings = attrs.evolve(config.settings, desk=choice.desk)
+        config = attrs.evolve(config, settings=settings)
     return attrs.evolve(read, config=config)
 
 

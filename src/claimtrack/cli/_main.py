@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimtrack._version import __version__
+from claimtrack.cli._desk import Desk
 from claimtrack.cli._drawing import draw
 from claimtrack.cli._explaining import explanation_of, explanation_of_rule
 from claimtrack.cli._files import (
@@ -67,6 +68,13 @@ main.add_command(show)
     help="Whose rules to go by.",
 )
 @click.option(
+    "--desk",
+    multiple=True,
+    metavar="NAME",
+    help="The outlet whose own unnamed sources are judged: a name, alias, id or "
+    "address. May be given several times.",
+)
+@click.option(
     "--config",
     "settings",
     type=FILE,
@@ -115,6 +123,7 @@ def check(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     preset: str | None,
+    desk: tuple[str, ...],
     settings: Path | None,
     modules: tuple[str, ...],
     baseline: Path | None,
@@ -129,7 +138,12 @@ def check(
     standard input. They may be compressed with gzip.
     """
     choice = Choice(
-        modules=modules, file=settings, preset=preset, select=select, ignore=ignore
+        modules=modules,
+        file=settings,
+        preset=preset,
+        select=select,
+        ignore=ignore,
+        desk=desk,
     )
     rules = load_rules(choice.modules)
     read = read_choice(choice, rules)
@@ -139,6 +153,7 @@ def check(
         most = MOST_IN_TEXT
     report = Report(style, rules.codes(), most)
     report.add(read.findings)
+    seen = Desk.of(read.config.settings.desk)
     notices, today = gather_notices(paths), this_day()
     for path in paths:
         for examination in examine_input(path, engine):
@@ -149,9 +164,10 @@ def check(
                 notices=notices,
                 today=today,
             )
+            seen.look_in(examination)
             report.add(known.new_among(found), [examination])
         known.checked(str(path))
-    report.close()
+    report.close(seen.note(rules, read.config))
     known.close(read.config.selection)
     threshold = SEVERITIES.index(severity)
     if any(report.counts[each] for each in SEVERITIES[: threshold + 1]):

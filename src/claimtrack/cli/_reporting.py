@@ -87,12 +87,18 @@ class Report:
         self._shown[finding.code] += 1
         return True
 
-    def close(self) -> None:
-        """Print what comes at the end."""
+    def close(self, note: str = "") -> None:
+        """Print what comes at the end.
+
+        Args:
+            note: a line for the summary of "text"; other formats leave it out.
+        """
         hidden = dict(sorted(self.hidden.items()))
         if self.style == "text":
             for code, count in hidden.items():
                 echo(_not_shown(code, count))
+            if note:
+                echo(note)
             echo(summarise(self.counts))
         elif self.style == "json":
             text = render_json(self._kept, counts=self.counts, hidden=hidden)

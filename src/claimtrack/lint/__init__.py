@@ -10,6 +10,7 @@ from claimtrack.lint._baseline import Baseline, Compared, KnownFinding, Tally
 from claimtrack.lint._case import Case
 from claimtrack.lint._collecting import collect_notices
 from claimtrack.lint._config import Config
+from claimtrack.lint._desk import missing_outlets
 from claimtrack.lint._notices import Notices
 from claimtrack.lint._preset import PRESETS, Preset, load_preset
 from claimtrack.lint._reading import ReadConfig, load_config, read_config
@@ -42,6 +43,7 @@ __all__ = [
     "collect_notices",
     "load_config",
     "load_preset",
+    "missing_outlets",
     "read_config",
     "rule",
 ]

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ANONYMITY"]
 
+_DESK: Final = Settings(desk="Post")
+
 _ALL_THREE: Final = (
     "Record in its anonymity why the source is not named, who knows it, and who "
     "approved it."
@@ -123,6 +125,8 @@ def _unapproved(case: Case) -> dict[str, tuple[str, ...]]:
     fires=_dealt(_without("reason")),
     passes=_dealt(_KNOWN),
     near=_dealt(_without("reason"), chain=_FROM_JANE),
+    sample=_DESK,
+    needs_desk=True,
     form=(
         "An own unnamed voice has no anonymity.reason. A source without anonymity at "
         "all gets one finding, of CT206 or CT208 where these fire, whose fix names "
@@ -179,6 +183,8 @@ def boilerplate_reason(case: Case) -> Iterator[Hit]:
     fires=_dealt({**_KNOWN, "known_to": ["reporter"]}),
     passes=_dealt({**_KNOWN, "known_to": ["editor"]}),
     near=_dealt({**_KNOWN, "known_to": ["reporter", "editor"]}),
+    sample=_DESK,
+    needs_desk=True,
     form="The anonymity.known_to of an own unnamed voice lacks `must_know`.",
 )
 def editor_does_not_know(case: Case) -> Iterator[Hit]:
@@ -205,6 +211,8 @@ def editor_does_not_know(case: Case) -> Iterator[Hit]:
     fires=_dealt(_without("approved_by"), status="ready"),
     passes=_dealt(_KNOWN, status="published"),
     near=_dealt(_without("approved_by"), status="draft"),
+    sample=_DESK,
+    needs_desk=True,
     form=(
         "An own unnamed voice in a document that is ready or out has no "
         "anonymity.approved_by. Related are the documents."
@@ -231,6 +239,8 @@ def unapproved_anonymity(case: Case) -> Iterator[Hit]:
     fires=_dealt(_KNOWN, authors=[]),
     passes=_dealt(_KNOWN, chain=_FROM_JANE),
     near=_dealt(_KNOWN),
+    sample=_DESK,
+    needs_desk=True,
     form=(
         "A document without authors has an own unnamed voice. Related are the sources."
     ),

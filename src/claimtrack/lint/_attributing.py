@@ -16,7 +16,7 @@ from claimtrack.lint._sketch import (
     says,
 )
 from claimtrack.lint._steps import end_of
-from claimtrack.records import Assessment, Attribution, Claim, Document, name_key
+from claimtrack.records import Assessment, Attribution, Claim, Document
 from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
@@ -121,20 +121,11 @@ def open_lineage(case: Case) -> Iterator[Hit]:
         if source is not None
         and kind == "open"
         and case.sources.kind(source) == "outlet"
-        and not _is_accepted(source, case)
+        and source not in case.accepted
     )
     for source, claims in group_pairs(pairs).items():
         message = f"chains stop at {case.name(source)}, and how it knows is not told"
         yield Hit(source, message, claims)
-
-
-def _is_accepted(source: str, case: Case) -> bool:
-    wanted = {name_key(each) for each in case.settings.accept_open}
-    return any(
-        name_key(name) in wanted
-        for each in case.sources.records_of(source)
-        for name in (each.id, each.label, *(alias.text for alias in each.aka))
-    )
 
 
 def _copied(cited: str, *, page: str = "wire") -> str:

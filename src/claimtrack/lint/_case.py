@@ -68,6 +68,16 @@ class Case:
         self.notices = tuple(notices)
         self._citing: dict[str, frozenset[str]] = {}
 
+    @functools.cached_property
+    def desk(self) -> frozenset[str]:
+        """The least ids of the outlets whose own sources the rules judge."""
+        return self.sources.outlets_called(self.settings.desk)
+
+    @functools.cached_property
+    def accepted(self) -> frozenset[str]:
+        """The least ids of the outlets whose word is taken as it stands."""
+        return self.sources.outlets_called(self.settings.accept_open)
+
     def kind_of(self, link: Link) -> SourceKind:
         """Return the kind of a link's source; unresolved where it is not settled."""
         return "unresolved" if link.source is None else self.sources.kind(link.source)

@@ -106,6 +106,7 @@ def _lint(dossier: Dossier, before: Iterable[Finding], run: Run) -> tuple[Findin
         enabled=(each.code for each in running),
         notices=run.notices.about(dossier),
     )
+    running = [each for each in running if case.desk or not each.needs_desk]
     waivers = Waivers.of(dossier.waivers, run.today)
     places = {key: index for index, key in enumerate(dossier)}
     found = list(_unwaived(_judged(before, config), waivers))

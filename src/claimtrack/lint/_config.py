@@ -70,7 +70,13 @@ class Config:
         )
 
     def runs(self, rule: Rule) -> bool:
-        """Return whether a rule runs: selected, and not in preview or asked for."""
+        """Return whether a rule runs.
+
+        It is selected; where it is in preview it is asked for, and where it is about
+        the desk's own sources there is a desk.
+        """
+        if rule.needs_desk and not self.settings.desk:
+            return False
         asked = self.settings.preview or rule.code in (
             *self.enabled,
             *self.selection.taken,

@@ -72,6 +72,7 @@ def _bare(**fields: JsonValue) -> str:
     fires=_bare(),
     passes=_bare(affiliations=["post"]),
     near=_bare(role="diplomat"),
+    sample=Settings(desk="Post"),
     form=(
         "An unnamed source in a chain has neither role nor affiliations. Own: the "
         "source. Relayed: the dealer; related are its sources."
@@ -110,6 +111,7 @@ def _is_bare(source: str, case: Case) -> bool:
     fires=_told(kind="norm"),
     passes=_told(kind="prediction", attitude="desire"),
     near=_told(kind="fact"),
+    sample=Settings(desk="Post"),
     form=(
         "The last link is unnamed, its attitude assertion or belief, and the claim an "
         "evaluation, norm, prediction or allegation. Own: the source; relayed: the "
@@ -155,7 +157,7 @@ def _is_opinion(link: Unnamed, case: Case) -> bool:
     fires=_told(count={"min": 1, "max": 1}),
     passes=_told(description="a clerk", count={"min": 1, "max": 1}),
     near=_told(count={"min": 1, "max": 2}),
-    sample=Settings(preview=True, languages=("en",), min_unnamed=1),
+    sample=Settings(desk="Post", preview=True, languages=("en",), min_unnamed=1),
     form=(
         "An unnamed source whose count has a maximum of 1 is described or mentioned "
         "in the plural."

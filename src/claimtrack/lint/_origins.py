@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.lint._rule import Grades, Hit, rule
+from claimtrack.lint._settings import Settings
 from claimtrack.lint._sketch import (
     Sketch,
     claim,
@@ -55,8 +56,8 @@ def _told(**count: int) -> str:
     ),
     form=(
         "All origins of a claim are unnamed, and surely fewer than `min_unnamed` "
-        "individuals stand behind them. Own: the publisher of a chain dealt with one "
-        "of them. One finding for each set of origins; the unit is the source of it "
+        "individuals stand behind them. Own: the desk dealt with one of them."
+        " One finding for each set of origins; the unit is the source of it "
         "with the least id, related are the claims."
     ),
     fires=_told(min=1),
@@ -64,6 +65,7 @@ def _told(**count: int) -> str:
         outlet("post"), person("jane-roe"), _STOPS, says("a1", "c1", "post", _SPOKE)
     ),
     near=_told(min=2),
+    sample=Settings(desk="Post"),
 )
 def single_unnamed_source(case: Case) -> Iterator[Hit]:
     """Yield CT201: single unnamed source."""

@@ -78,6 +78,8 @@ class Rule:
         passes: JSON that gets none.
         near: JSON that gets none, and differs from `fires` in one field.
         sample: the settings under which the three are read.
+        needs_desk: whether it is about the desk's own sources alone, and so runs only
+            where the settings name a desk.
         check: the function.
 
     Raises:
@@ -99,6 +101,7 @@ class Rule:
     passes: str = attrs.field(repr=False)
     near: str = attrs.field(repr=False)
     sample: Settings = attrs.field(factory=Settings)
+    needs_desk: bool = False
     check: Callable[[Case], Iterable[Hit]] = attrs.field(repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -155,6 +158,7 @@ def rule(
     scope: Scope = "dossier",
     authority: Iterable[str] = (),
     sample: Settings | None = None,
+    needs_desk: bool = False,
 ) -> Callable[[Callable[[Case], Iterable[Hit]]], Rule]:
     """Return a decorator that makes a function of a case into a `Rule`.
 
@@ -192,6 +196,7 @@ def rule(
             passes=passes,
             near=near,
             sample=sample or Settings(),
+            needs_desk=needs_desk,
             check=check,
         )
 

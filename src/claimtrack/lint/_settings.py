@@ -22,9 +22,13 @@ MOST: Final = 1_000_000
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:
-    # Of a single text, each letter would be taken for a text of its own.
+    # A single text would become a list of its letters.
     is_list = isinstance(values, (list, tuple))
     return tuple(values) if is_list else cast("tuple[str, ...]", values)
+
+
+def _one_or_more(values: str | Iterable[str]) -> tuple[str, ...]:
+    return (values,) if isinstance(values, str) else _texts(values)
 
 
 def _refuse(name: str, problem: str, fix: str, code: str) -> InvalidRecord:
@@ -73,6 +77,7 @@ class Settings:
     """What rules are told beside the dossier.
 
     Attributes:
+        desk: outlets whose own sources the rules judge: names, aliases, ids, addresses.
         min_unnamed: unnamed people who have to stand behind a claim (CT201).
         must_know: who has to know who an unnamed source is (CT206).
         accept_open: outlets, by id or name, whose word is taken as it stands (CT102).
@@ -85,8 +90,13 @@ class Settings:
 
     >>> Settings(min_unnamed=3).must_know
     'editor'
+    >>> Settings(desk="UNN").desk
+    ('UNN',)
     """
 
+    desk: tuple[str, ...] = attrs.field(
+        default=(), converter=_one_or_more, validator=_check_texts
+    )
     min_unnamed: int = attrs.field(default=2, validator=_check_number)
     must_know: AnonymityKnower = attrs.field(default="editor", validator=_check_knower)
     accept_open: tuple[str, ...] = attrs.field(

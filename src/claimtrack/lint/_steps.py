@@ -52,7 +52,8 @@ class Unnamed:
         attribution: whose chain it is in.
         index: where in the chain, from 0.
         source: id of the source.
-        is_own: whether the publisher dealt with the source itself.
+        is_own: whether the desk itself dealt with the source: it is the publisher, and
+            the source comes second.
         is_voice: whether the source speaks.
     """
 
@@ -82,13 +83,15 @@ def unnamed_links(attribution: Attribution, case: Case) -> Iterator[Unnamed]:
     """Yield the links to unnamed sources after the head."""
     second = second_index(attribution, case)
     spoken = len(voices(attribution.chain))
+    publisher = attribution.chain.head.source
+    is_desk = publisher is not None and case.sources.least_of(publisher) in case.desk
     for index, link in enumerate(attribution.chain):
         if index and link.source is not None and case.sources.is_unnamed(link.source):
             yield Unnamed(
                 attribution,
                 index,
                 case.sources.least_of(link.source),
-                is_own=index == second,
+                is_own=is_desk and index == second,
                 is_voice=index < spoken,
             )
 

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.findings import clip
-from claimtrack.records import Relation, RelationKind, Source, SourceKind, to_id
+from claimtrack.records import (
+    Relation,
+    RelationKind,
+    Source,
+    SourceKind,
+    name_key,
+    to_id,
+)
 from claimtrack.view._grouping import closure, group_pairs, neighbours
 from claimtrack.view._heaviest import find_heaviest
 from claimtrack.view._interval import Interval
@@ -115,6 +122,20 @@ class Sources:
     @functools.cached_property
     def _records(self) -> Mapping[str, tuple[Source, ...]]:
         return group_pairs((self.least_of(each.id), each) for each in self.all)
+
+    def outlets_called(self, wanted: Iterable[str]) -> frozenset[str]:
+        """Return the least ids of the outlets that these texts mean.
+
+        A text means an outlet by its id, name, alias or address (``url``, ``same_as``),
+        compared as names are; a slash at the end of an address does not count.
+        """
+        keys = {name_key(each).rstrip("/") for each in wanted}
+        return frozenset(
+            self.least_of(each.id)
+            for each in (self.all if keys else ())
+            if self.kind(each.id) == "outlet"
+            and any(name_key(text).rstrip("/") in keys for text in _texts_for(each))
+        )
 
     def kinds(self, key: str) -> frozenset[SourceKind]:
         """Return the kinds that the records of a source have."""
@@ -369,3 +390,9 @@ def _hull(counts: Iterable[Interval]) -> Interval:
     maxima = [each.hi for each in counts if each.hi is not None]
     hi = max(maxima) if len(maxima) == len(counts) else None
     return Interval(min(each.lo for each in counts), hi)
+
+
+def _texts_for(source: Source) -> Iterator[str]:
+    """Yield every text by which somebody may mean a source."""
+    yield from (source.id, source.label, *(alias.text for alias in source.aka))
+    yield from (*source.same_as, *([source.url] if source.url else []))

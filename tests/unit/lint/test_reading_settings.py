@@ -255,8 +255,10 @@ def test_reuters_looks_for_plurals_where_it_knows_the_language() -> None:
 
     assert "CT209" not in codes(Config())
     assert "CT209" not in codes(Config.from_preset("reuters"))
-    read = read_config({"preset": "reuters", "languages": ["en"]}, RULES)
+    table: JsonValue = {"preset": "reuters", "languages": ["en"]}
+    read = read_config({**table, "desk": "Post"}, RULES)
     assert codes(read.config)["CT209"] == "error"
+    assert codes(read_config(table, RULES).config)["CT209"] == "info"
 
 
 def test_an_outlet_may_be_taken_at_its_word() -> None:

@@ -176,7 +176,8 @@ def _presets(dossier: Dossier) -> Iterator[str]:
     yield (
         "A preset changes how severe a finding is, and what is asked for; what the "
         "rules look for stays the same. UNN deals with no unnamed source itself: with "
-        "or without `--desk UNN`, all of them are relayed, and no preset lifts such a finding above a warning."
+        "or without `--desk UNN`, all of them are relayed, and no preset lifts such a "
+        "finding above a warning."
     )
     yield ""
     yield "| preset | differs from the default in |"

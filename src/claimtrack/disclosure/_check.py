@@ -1,4 +1,4 @@
-"""CT801: whether a dossier says who an unnamed source is."""
+"""CT801, CT806: whether a dossier says who an unnamed source is, or whom it is near."""
 
 from __future__ import annotations
 
@@ -8,36 +8,49 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.disclosure._contacts import contacts_in
+from claimtrack.disclosure._handles import has_handle
 from claimtrack.disclosure._joined import Named
-from claimtrack.disclosure._naming import Names
-from claimtrack.findings import CODES, Finding, clip, sort_findings
-from claimtrack.records import PRIVATE_IN_CONTEXT, FrozenMapping, Source, to_id
-from claimtrack.view import IDENTIFIED, View, group_pairs
+from claimtrack.findings import CODES, Finding, clip, quote, sort_findings
+from claimtrack.records import (
+    PRIVATE_IN_CONTEXT,
+    Attribution,
+    FrozenMapping,
+    Source,
+    to_id,
+)
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
+    from claimtrack.disclosure._naming import Names
     from claimtrack.dossier import Dossier
     from claimtrack.records import Foreign
 
 __all__ = ["check"]
 
-_CODE: Final = "CT801"
+_IDENTITY: Final = "CT801"
+_NEAR: Final = "CT806"
 
 _A_NAME: Final = "the name of an identified source that it is not affiliated with"
+_ONLY_A_NAME: Final = "nothing but the name of an identified source"
 
-_TEXTS: Final = ("id", "description", "role", "note")
-"""Fields of an unnamed source that people write; `ext` is looked through as well."""
+_HIDDEN: Final = ("id", "note", "ext")
+"""Fields of an unnamed source in which any name says who it is."""
+
+_TOLD: Final = ("description", "role")
+"""Fields whose words the text gives: a name inside them says whom a source is near."""
+
+_LONGEST: Final = 80
+"""Characters of a name that a message shows at most."""
 
 _MINTED: Final = re.compile("unnamed-[0-9]+")
 """Ids that dossiers give to unnamed sources. They derive from nothing, even where there
 is an outlet called "24"."""
 
 _REMOVE: Final = "Remove it."
-_TAKE_OUT: Final = (
-    "Take it out, or where the text says so add whom it names to the affiliations."
-)
+_TAKE_OUT: Final = "Take it out; describe the source as the text does."
 _FIXES: Final = {
     "id": "Give the source an id that derives from nothing, such as unnamed-1.",
     "note": "Take it out: who it is stands in no field.",
@@ -47,18 +60,26 @@ _FIXES: Final = {
 
 
 def check(dossier: Dossier) -> tuple[Finding, ...]:
-    """Return where a dossier says who an unnamed source is (CT801), sorted by place.
+    """Return where a dossier says who an unnamed source is, sorted by place.
 
-    That is where same-as joins it to an identified source (a person, an organization,
-    an outlet or a group); where it has ``same_as``, ``url``, ``aka`` or ``image``; and
-    where its id, description, role, note or ext holds an e-mail address, a telephone
-    number, or the name or an alias of an identified source. Names are looked for as
-    whole words, whatever the case and the accents. Those of its affiliations may stand
-    there, and so may those of what same-as joins to these.
+    CT801 is found where same-as joins it to an identified source (a person, an
+    organization, an outlet or a group); where it has ``same_as``, ``url``, ``aka`` or
+    ``image``; where its id, note or ext holds the name or an alias of an identified
+    source that it is not affiliated with; where its description or role is such a
+    name, alone or with a title; and where any of its texts holds an e-mail address, a
+    telephone number or a handle.
 
-    No finding shows a value: neither what was found nor whose it is. Where the id gives
-    the source away, the finding does not name the record either, and its place says
-    which it is.
+    CT806 is found where its description or role names a person that it is not
+    affiliated with, as in "people close to Donald Trump". It shows the name, but not
+    for a source on deep background. Names of organizations, outlets and groups may
+    stand there: "a White House official" is a description.
+
+    Names are looked for as whole words, whatever the case and the accents. What
+    same-as joins to an affiliation is one with it.
+
+    CT801 shows no value: neither what was found nor whose it is. Where the id gives
+    the source away, no finding names the record or a person; its place says which
+    record it is.
 
     Linear in the dossier, its names and its texts.
 
@@ -66,8 +87,8 @@ def check(dossier: Dossier) -> tuple[Finding, ...]:
     >>> d = Dossier()
     >>> trump = d.person("Donald Trump", aka=["Trump"])
     >>> aide = d.unnamed("a Trump aide")
-    >>> [finding.field for finding in check(d)]
-    ['source.description']
+    >>> [(finding.code, finding.field) for finding in check(d)]
+    [('CT806', 'source.description')]
     >>> from attrs import evolve
     >>> changed = d.replace(evolve(aide, affiliations=[trump]))
     >>> check(d)
@@ -75,26 +96,19 @@ def check(dossier: Dossier) -> tuple[Finding, ...]:
 
     Source: the principle that a dossier is not a vault; see SECURITY.md.
     """
-    sources = View.of(dossier).sources
+    view = View.of(dossier)
+    sources = view.sources
     unnamed = [each for each in sources.all if each.kind == "unnamed"]
     if not unnamed:
         return ()
     named = Named.of(sources)
-    class_of = named.classes.least_of
-    names = Names.of(
-        group_pairs(
-            (class_of(each.id), name)
-            for each in sources.all
-            if each.kind in IDENTIFIED
-            for name in (each.label, *(alias.text for alias in each.aka))
-        )
-    )
+    names = named.names()
     places = {key: f"/records/{index}" for index, key in enumerate(dossier)}
     faults: list[tuple[str, _Fault]] = []
     for source in unnamed:
-        own = {class_of(each) for each in source.affiliations}
-        found = _faults_of(source, places[source.id], names, own)
-        faults += [(source.id, each) for each in found]
+        own = {named.classes.least_of(each) for each in source.affiliations}
+        place = places[source.id]
+        faults += [(source.id, each) for each in _faults_of(source, place, names, own)]
     for relation, key in named.naming:
         end = "subject" if relation.subject == key else "object"
         message = "same-as joins an unnamed source to an identified one"
@@ -102,9 +116,29 @@ def check(dossier: Dossier) -> tuple[Finding, ...]:
         faults.append((key, _Fault(f"relation.{end}", place, message, _REMOVE)))
     # Where an id says who it is, a finding that named the record would tell.
     telling = {key for key, each in faults if each.field == "source.id"}
+    silent = telling | _on_deep_background(view)
+    for source in unnamed:
+        own = {named.classes.least_of(each) for each in source.affiliations}
+        for field in _TOLD:
+            near = named.people_in(getattr(source, field), names, own)
+            if near:
+                shown = () if source.id in silent else near
+                fault = _nearness(field, places[source.id], shown)
+                faults.append((source.id, fault))
     return sort_findings(
         [each.finding(None if key in telling else key) for key, each in faults]
     )
+
+
+def _on_deep_background(view: View) -> set[str]:
+    """Return the sources that spoke on deep background anywhere."""
+    return {
+        each
+        for attribution in view.all(Attribution)
+        for link in attribution.chain
+        if link.ground_rules == "deep-background" and link.source is not None
+        for each in view.sources.members_of(link.source)
+    }
 
 
 @attrs.frozen
@@ -115,25 +149,36 @@ class _Fault:
         field: which field it is about ("source.role").
         place: JSON Pointer to the record with this field.
         message: what is wrong.
-        fix: what to do.
+        fix: what to do; the code's own advice if empty.
+        code: of the finding.
     """
 
     field: str
     place: str
     message: str
-    fix: str
+    fix: str = ""
+    code: str = _IDENTITY
 
     def finding(self, record: str | None) -> Finding:
         """Return the finding that this is."""
+        steps = self.field.split(".")[1:]
         return Finding.of(
-            _CODE,
+            self.code,
             self.message,
             fix=self.fix,
             record=None if record is None else clip(record),
-            pointer=f"{self.place}/{self.field.partition('.')[2]}",
+            pointer="/".join([self.place, *steps]),
             field=self.field,
-            rule=CODES[_CODE].name,
+            rule=CODES[self.code].name,
         )
+
+
+def _nearness(field: str, place: str, names: tuple[str, ...]) -> _Fault:
+    """Return that a field names people, and which unless that must not be shown."""
+    listed = " and ".join(quote(each, _LONGEST) for each in names)
+    whom = listed or "a person"
+    message = f"the {field} of an unnamed source names {whom}, outside its affiliations"
+    return _Fault(f"source.{field}", place, message, code=_NEAR)
 
 
 def _faults_of(
@@ -151,19 +196,28 @@ def _faults_of(
         if getattr(source, field):
             message = f"an unnamed source has {field}, which can say who it is"
             yield _Fault(f"source.{field}", place, message, _REMOVE)
-    texts = {field: [getattr(source, field) or ""] for field in _TEXTS}
-    texts["ext"] = list(_texts_in(source.ext))
-    if _MINTED.fullmatch(source.id):
-        del texts["id"]
-    for field, held in texts.items():
-        named = any(names.are_in(each, own) for each in held)
-        contacts = dict.fromkeys(what for each in held for what in contacts_in(each))
-        said = [*([_A_NAME] if named else []), *contacts]
+    for field, held in _texts_of(source).items():
+        said = list(dict.fromkeys(what for each in held for what in contacts_in(each)))
+        said += ["a handle"] if any(map(has_handle, held)) else []
+        if field in _HIDDEN and any(names.are_in(each, own) for each in held):
+            said.insert(0, _A_NAME)
+        if field in _TOLD and any(names.is_one(each, own) for each in held):
+            said.insert(0, _ONLY_A_NAME)
         if said:
             message = f"the {field} of an unnamed source holds {' and '.join(said)}"
-            yield _Fault(
-                f"source.{field}", place, message, _FIXES.get(field, _TAKE_OUT)
-            )
+            fix = _FIXES.get(field, _TAKE_OUT)
+            yield _Fault(f"source.{field}", place, message, fix)
+
+
+def _texts_of(source: Source) -> dict[str, list[str]]:
+    """Return the texts of an unnamed source that people write, by their field."""
+    given = {field: getattr(source, field) for field in (*_HIDDEN[:2], *_TOLD)}
+    if _MINTED.fullmatch(source.id):
+        del given["id"]
+    if source.anonymity is not None:
+        given["anonymity.reason"] = source.anonymity.reason
+    texts = {field: [text] for field, text in given.items() if text}
+    return {**texts, "ext": list(_texts_in(source.ext))}
 
 
 def _texts_in(foreign: FrozenMapping) -> Iterator[str]:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.records import Relation
-from claimtrack.view import IDENTIFIED, Classes
+from claimtrack.disclosure._naming import Names
+from claimtrack.records import Relation, Source
+from claimtrack.view import IDENTIFIED, Classes, group_pairs
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from claimtrack.view import Sources
 
 __all__ = ["Named"]
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Named:
     """The named sources of a dossier, merged without any unnamed one.
 
@@ -23,11 +27,13 @@ class Named:
     the relation that says who the unnamed source is has to go.
 
     Attributes:
+        all: every named source.
         classes: which named sources are one.
         naming: the relations that say who an unnamed source is, each with its id: one
             end is unnamed, the other is one with an identified source.
     """
 
+    all: tuple[Source, ...]
     classes: Classes
     naming: tuple[tuple[Relation, str], ...]
 
@@ -51,4 +57,44 @@ class Named:
             for other in ends - unnamed
             if classes.least_of(other) in identified
         )
-        return cls(classes, naming)
+        named = tuple(each for each in sources.all if each.id not in unnamed)
+        return cls(named, classes, naming)
+
+    def names(self) -> Names:
+        """Return the names and aliases of the identified ones, by least id."""
+        return Names.of(
+            group_pairs(
+                (self.classes.least_of(each.id), name)
+                for each in self.all
+                if each.kind in IDENTIFIED
+                for name in (each.label, *(alias.text for alias in each.aka))
+            )
+        )
+
+    @functools.cached_property
+    def _people(self) -> dict[str, str]:
+        """The name of each person, by least id: of several, the first by id."""
+        people = [each for each in self.all if each.kind == "person"]
+        return {self.classes.least_of(each.id): each.label for each in reversed(people)}
+
+    def people_in(
+        self, text: str | None, names: Names, but: AbstractSet[str]
+    ) -> tuple[str, ...]:
+        """Return the names of the persons that a text names, each once.
+
+        A name that a person shares with an organization is taken for the latter's, and
+        a text that is a name and nothing else names nobody besides.
+
+        Args:
+            text: the text.
+            names: of the identified sources.
+            but: sources whose names do not count.
+        """
+        if text is None or names.is_one(text, but):
+            return ()
+        found = [
+            sorted(self._people[each] for each in owners)
+            for owners in names.owners_in(text)
+            if owners <= self._people.keys() and owners.isdisjoint(but)
+        ]
+        return tuple(dict.fromkeys(name for each in found for name in each))

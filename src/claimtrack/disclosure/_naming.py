@@ -1,79 +1,19 @@
-"""Whether a text holds a name: whole words, compared as names, without accents."""
+"""Which names a text holds: whole words, compared as names, without accents."""
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.records import name_key
+from claimtrack.disclosure._name_words import Words, words_of
+from claimtrack.disclosure._titles import without_titles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from collections.abc import Set as AbstractSet
 
-__all__ = ["Names", "words_of"]
-
-Words: TypeAlias = tuple[str, ...]
-
-_ACCENTS: Final = 200
-"""Combining classes from here on stand above, below or beside a letter. Smaller ones
-are letters' parts: vowels of Hebrew and Arabic, viramas, nuktas."""
-
-_STROKES: Final = str.maketrans(
-    {
-        "æ": "ae",
-        "ð": "d",
-        "đ": "d",
-        "ħ": "h",
-        "\u0131": "i",
-        "ł": "l",
-        "ø": "o",
-        "œ": "oe",
-        "þ": "th",
-        "ŧ": "t",
-    }
-)
-"""Letters that Unicode does not take apart, as ids spell them."""
-
-_UNSPACED: Final = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff"
-    "\uf900-\ufaff\U00020000-\U0003ffff]"
-)
-"""Letters of scripts without spaces between words, where each may begin or end one:
-Thai, Lao, Burmese, Khmer, Hiragana and ideographs."""
-
-
-def words_of(text: str) -> Words:
-    """Return the words of a text as names are compared, without accents besides.
-
-    >>> words_of("A source of Škoda's"), words_of("keir_starmer-2")
-    (('a', 'source', 'of', 'skoda', 's'), ('keir', 'starmer', '2'))
-
-    Source: Unicode Standard Annex 29, rules WB4 and WB999 (what cannot be seen ends no
-    word; an ideograph is one by itself).
-    """
-    plain = unicodedata.normalize("NFKD", name_key(text)).translate(_STROKES)
-    words: list[str] = []
-    is_open = is_alone = False
-    for char in plain:
-        kind = unicodedata.category(char)
-        if kind == "Cf" or unicodedata.combining(char) >= _ACCENTS:
-            continue
-        if kind[0] in "LN":
-            was_alone, is_alone = is_alone, bool(_UNSPACED.match(char))
-            if is_open and not was_alone and not is_alone:
-                words[-1] += char
-            else:
-                words.append(char)
-            is_open = True
-        elif kind[0] == "M" and is_open:
-            words[-1] += char
-        else:
-            is_open = is_alone = False
-    return tuple(words)
+__all__ = ["Names"]
 
 
 @attrs.frozen
@@ -116,7 +56,39 @@ class Names:
         words = words_of(text)
         return any(
             owners.isdisjoint(but)
-            for start, word in enumerate(words)
-            for length in self.lengths.get(word, ())
-            if (owners := self.owners.get(words[start : start + length]))
+            for start in range(len(words))
+            for _, owners in self._at(words, start)
+        )
+
+    def _at(self, words: Words, start: int) -> Iterator[tuple[int, set[str]]]:
+        """Yield where each name ends that begins at a word, and whose it is."""
+        for length in self.lengths.get(words[start], ()):
+            owners = self.owners.get(words[start : start + length])
+            if owners:
+                yield start + length, owners
+
+    def owners_in(self, text: str) -> Iterator[set[str]]:
+        """Yield whose each name is that a text holds, in their order.
+
+        A name inside a longer one does not count: "a Trump Tower guard" names the tower
+        where there is one.
+        """
+        words = words_of(text)
+        reached = 0
+        for start in range(len(words)):
+            found = max(self._at(words, start), key=lambda each: each[0], default=None)
+            if found is not None and found[0] > reached:
+                reached, owners = found
+                yield owners
+
+    def is_one(self, text: str, but: AbstractSet[str]) -> bool:
+        """Return whether a text is a name, alone or with titles.
+
+        Args:
+            text: the text.
+            but: sources whose names do not count; nor does one that they share.
+        """
+        return any(
+            owners is not None and owners.isdisjoint(but)
+            for owners in map(self.owners.get, without_titles(words_of(text)))
         )

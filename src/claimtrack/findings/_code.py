@@ -364,6 +364,14 @@ _TABLE: Final[tuple[Code, ...]] = (
         "A dossier is not a vault: whoever gets the file learns who the source is.",
         "Take out whatever says who it is; only what the text itself says may stay.",
     ),
+    Code(
+        "CT806",
+        "person-in-description",
+        "info",
+        "Whom a source is close to can lead to it.",
+        "If the text says so, add the person to the affiliations; if it does not, "
+        "describe the source without the name.",
+    ),
 )
 
 CODES: Final[dict[str, Code]] = {entry.code: entry for entry in _TABLE}

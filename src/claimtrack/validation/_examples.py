@@ -237,6 +237,20 @@ EXAMPLES: Final[dict[str, Example]] = {
         _dossier(
             _CLAIM,
             _PERSON,
+            _unnamed('"role": "Mrs Ines Moreau"'),
+            _attribution('"moreau", "u1"'),
+        ),
+        _dossier(
+            _CLAIM,
+            _PERSON,
+            _unnamed('"role": "driver of Ines Moreau"'),
+            _attribution('"moreau", "u1"'),
+        ),
+    ),
+    "CT806": _both(
+        _dossier(
+            _CLAIM,
+            _PERSON,
             _unnamed('"role": "driver of Ines Moreau"'),
             _attribution('"moreau", "u1"'),
         ),

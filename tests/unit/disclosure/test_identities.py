@@ -1,4 +1,4 @@
-"""CT801: what says who an unnamed source is, what does not, and what is never shown."""
+"""CT801, CT806: what says who an unnamed source is, or whom it is near."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from claimtrack import Dossier, disclosure
-from claimtrack.records import Relation, Source
+from claimtrack.records import Anonymity, Link, Relation, Source
 
 if TYPE_CHECKING:
     from claimtrack.findings import Finding
@@ -28,13 +28,15 @@ def dossier(**fields: Any) -> Dossier:  # noqa: ANN401  what a source takes
         "description": "a worker",
         **fields,
     }
+    if "anonymity.reason" in given:
+        given["anonymity"] = Anonymity(reason=given.pop("anonymity.reason"))
     made.add(Source(**given))
     return made
 
 
 def fields_of(made: Dossier) -> list[str]:
-    """Return which fields are found fault with."""
-    found = disclosure.check(made)
+    """Return which fields say who a source is."""
+    found = [each for each in disclosure.check(made) if each.code != "CT806"]
     assert {(each.code, each.severity) for each in found} <= {("CT801", "error")}
     return [each.field.partition(".")[2] for each in found]
 
@@ -47,9 +49,24 @@ FIRING: Final[list[tuple[str, Any]]] = [
     ("id", "source_I.M."),
     ("id", "mailto:i@example.org"),
     ("id", "tel:+380445550100"),
-    ("description", "a friend of INES MOREAU"),
-    ("description", "a friend of Інес Моро's"),
-    ("role", "driver of Ines Moreau"),
+    ("description", "INES MOREAU"),
+    ("description", "Інес Моро"),
+    ("description", "Post"),
+    ("description", "the Post"),
+    ("description", "(Mrs) Ines Moreau."),
+    ("description", "I.\u00a0M."),
+    ("description", "Ines Moreau, MAYOR"),
+    ("role", "the former Prime Minister Ines Moreau"),
+    ("role", "пані Інес Моро"),
+    ("role", "прем'єр-міністр Інес Моро"),
+    ("role", "г-жа Інес Моро"),
+    ("role", "Frau Dr. Ines Moreau"),
+    ("role", "Mme Ines Moreau"),
+    ("role", "la señora Ines Moreau"),
+    ("role", "Pani Ines Moreau"),
+    ("role", "writes as @driver.7"),
+    ("anonymity.reason", "Would lose i@example.org."),
+    ("anonymity.reason", "Known as @driver_7."),
     ("role", "answers +380 44 555 0100"),
     ("note", "It is Ine\u0301s Moreau herself."),
     ("note", "Write to i@example.org."),
@@ -61,6 +78,15 @@ FIRING: Final[list[tuple[str, Any]]] = [
 ]
 
 SILENT: Final[list[tuple[str, Any]]] = [
+    ("description", "a Post editor"),
+    ("description", "sources of the Post"),
+    ("description", "the mayor"),
+    ("description", "Mrs"),
+    ("description", "Ines Moreaus"),
+    ("role", "a friend of Mrs Ines Moreau"),
+    ("anonymity.reason", "Afraid of Ines Moreau."),
+    ("note", "The call @10:30, @ home."),
+    ("ext", {"@type": "Person", "@id": "urn:x"}),
     ("description", "a friend of Ines"),
     ("description", "a moreauist"),
     ("role", "worker of the year 2025"),
@@ -78,7 +104,7 @@ def test_one_finding_for_each_field_that_tells(field: str, value: object) -> Non
     made = dossier(**{field: value})
     assert fields_of(made) == [field]
     (finding,) = disclosure.check(made)
-    assert finding.pointer == f"/records/2/{field}"
+    assert finding.pointer == f"/records/2/{field.replace('.', '/')}"
     assert finding.rule == "identity-in-dossier"
     assert finding.record == (None if field == "id" else "u1")
     assert finding.related == ()
@@ -90,33 +116,102 @@ def test_what_tells_nothing(field: str, value: object) -> None:
     assert fields_of(dossier(**{field: value})) == []
 
 
-@pytest.mark.parametrize("field", ["description", "role", "note"])
-def test_names_of_its_affiliations_may_stand_there(field: str) -> None:
-    """It is how a text describes somebody: "a Trump aide". An address is not."""
-    made = dossier(**{field: f"an aide of {NAME}", "affiliations": ["moreau"]})
-    assert fields_of(made) == []
-    told = dossier(
-        **{field: f"an aide of {NAME}, i@example.org", "affiliations": ["moreau"]}
+def nearness(made: Dossier) -> list[tuple[str, str]]:
+    """Return field and message of each finding that a source is near somebody."""
+    found = [each for each in disclosure.check(made) if each.code == "CT806"]
+    assert all(each.severity == "info" and each.related == () for each in found)
+    return [(each.field.partition(".")[2], each.message) for each in found]
+
+
+@pytest.mark.parametrize("field", ["description", "role"])
+def test_a_person_in_a_description_is_an_info_with_the_name(field: str) -> None:
+    """Whom a source is near can lead to it; among its affiliations it is said."""
+    text = f"a friend of {NAME.upper()}'s"
+    message = (
+        f'the {field} of an unnamed source names "{NAME}", outside its affiliations'
     )
-    assert fields_of(told) == [field]
+    assert nearness(dossier(**{field: text})) == [(field, message)]
+    assert nearness(dossier(**{field: text, "affiliations": ["moreau"]})) == []
+    assert nearness(dossier(**{field: text, "affiliations": ["post"]})) != []
+    assert fields_of(dossier(**{field: text})) == []
+
+
+def test_a_description_that_is_a_name_is_an_identity_and_not_near_it() -> None:
+    """Unless it is affiliated with whoever has the name."""
+    for affiliations, fields in (
+        ([], ["description"]),
+        (["post"], ["description"]),
+        (["moreau"], []),
+    ):
+        made = dossier(description=f"Mrs {NAME}", affiliations=affiliations)
+        assert (fields_of(made), nearness(made)) == (fields, [])
+
+
+def test_organizations_outlets_and_groups_say_where_somebody_works() -> None:
+    """Even where a person has the same name, or the name is part of theirs."""
+    made = dossier(description="a source of the Moreau Post close to the White House")
+    made.organization("White House")
+    made.outlet("Moreau Post")
+    made.person("Moreau")
+    made.person("White House", id="namesake")
+    assert (fields_of(made), nearness(made)) == ([], [])
+    made.unnamed("a friend of Moreau's", id="u2")
+    assert len(nearness(made)) == 1
+
+
+def test_several_persons_are_named_once_each() -> None:
+    """In the order of the text; what same-as joins is one person."""
+    made = dossier(description=f"close to John Doe, {NAME}, I. M. and John Doe")
+    made.person("John Doe", id="doe")
+    ((_, message),) = nearness(made)
+    assert f'names "John Doe" and "{NAME}", ' in message
+
+
+@pytest.mark.parametrize("rules", ["deep-background", "background"])
+def test_on_deep_background_no_name_is_shown(rules: str) -> None:
+    """Of an unnamed source that is one with it neither."""
+    made = dossier(description=f"a friend of {NAME}'s")
+    made.unnamed("somebody", id="u2")
+    made.relate("u1", "same-as", "u2")
+    link = Link(source="u2", ground_rules=rules)  # type: ignore[arg-type]
+    made.attribute(made.claim("It rains."), ["post", link])
+    ((_, message),) = nearness(made)
+    shown = f'"{NAME}"' if rules == "background" else "a person"
+    assert message.endswith(f"names {shown}, outside its affiliations")
+    found = [each for each in disclosure.check(made) if each.code == "CT806"]
+    assert (NAME.lower() in all_of(found[0])) == (rules == "background")
+
+
+@pytest.mark.parametrize("field", ["id", "note", "ext"])
+def test_names_of_its_affiliations_may_stand_anywhere(field: str) -> None:
+    """Where others tell who it is."""
+    value: Any = {"near": "Post"} if field == "ext" else "with-the-post"
+    assert fields_of(dossier(**{field: value})) == [field]
+    assert fields_of(dossier(**{field: value, "affiliations": ["post"]})) == []
+
+
+def test_an_address_of_its_affiliation_is_an_address() -> None:
+    """It leads to somebody, whoever that is."""
+    told = dossier(note=f"{NAME}, i@example.org", affiliations=["moreau"])
+    assert fields_of(told) == ["note"]
     assert "the name of" not in disclosure.check(told)[0].message
 
 
 def test_affiliations_are_one_with_what_same_as_joins_to_them() -> None:
     """However many steps away; but not by way of an unnamed source."""
     made = dossier(description=f"an aide of {NAME}", affiliations=["post"])
-    assert fields_of(made) == ["description"]
+    assert len(nearness(made)) == 1
     made.group("The Moreaus", id="family")
     made.relate("post", "same-as", "family")
-    assert fields_of(made) == ["description"]
+    assert len(nearness(made)) == 1
     made.relate("moreau", "same-as", "family")
-    assert fields_of(made) == []
+    assert nearness(made) == []
 
     other = dossier(description=f"an aide of {NAME}", affiliations=["post"])
     other.unnamed("somebody", id="u2")
     other.relate("post", "same-as", "u2")
     other.relate("u2", "same-as", "moreau")
-    assert "description" in fields_of(other)
+    assert len(nearness(other)) == 1
 
 
 @pytest.mark.parametrize("kind", ["crowd", "platform", "unresolved"])

@@ -1,0 +1,70 @@
+"""The words of a text, as names are compared, without accents besides."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, TypeAlias
+
+from claimtrack.records import name_key
+
+__all__ = ["Words", "words_of"]
+
+Words: TypeAlias = tuple[str, ...]
+
+_ACCENTS: Final = 200
+"""Combining classes from here on stand above, below or beside a letter. Smaller ones
+are letters' parts: vowels of Hebrew and Arabic, viramas, nuktas."""
+
+_STROKES: Final = str.maketrans(
+    {
+        "æ": "ae",
+        "ð": "d",
+        "đ": "d",
+        "ħ": "h",
+        "\u0131": "i",
+        "ł": "l",
+        "ø": "o",
+        "œ": "oe",
+        "þ": "th",
+        "ŧ": "t",
+    }
+)
+"""Letters that Unicode does not take apart, as ids spell them."""
+
+_UNSPACED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3041-\u309f\u3400-\u4dbf\u4e00-\u9fff"
+    "\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+"""Letters of scripts without spaces between words, where each may begin or end one:
+Thai, Lao, Burmese, Khmer, Hiragana and ideographs."""
+
+
+def words_of(text: str) -> Words:
+    """Return the words of a text as names are compared, without accents besides.
+
+    >>> words_of("A source of Škoda's"), words_of("keir_starmer-2")
+    (('a', 'source', 'of', 'skoda', 's'), ('keir', 'starmer', '2'))
+
+    Source: Unicode Standard Annex 29, rules WB4 and WB999 (what cannot be seen ends no
+    word; an ideograph is one by itself).
+    """
+    plain = unicodedata.normalize("NFKD", name_key(text)).translate(_STROKES)
+    words: list[str] = []
+    is_open = is_alone = False
+    for char in plain:
+        kind = unicodedata.category(char)
+        if kind == "Cf" or unicodedata.combining(char) >= _ACCENTS:
+            continue
+        if kind[0] in "LN":
+            was_alone, is_alone = is_alone, bool(_UNSPACED.match(char))
+            if is_open and not was_alone and not is_alone:
+                words[-1] += char
+            else:
+                words.append(char)
+            is_open = True
+        elif kind[0] == "M" and is_open:
+            words[-1] += char
+        else:
+            is_open = is_alone = False
+    return tuple(words)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import difflib
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.findings._synonyms import meant_by
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -26,10 +28,13 @@ SHORTEST: Final = 2
 def suggest(word: str, words: Iterable[str]) -> str | None:
     """Return the one of `words` that was probably meant by `word`, or None.
 
-    Case and the choice between "-", "_" and space do not count as mistakes.
+    Case and the choice between "-", "_" and space do not count as mistakes. A word that
+    people use for one of `words` means that one.
 
     >>> suggest("oulet", ["person", "outlet"]), suggest("xyz", ["person"])
     ('outlet', None)
+    >>> suggest("politician", ["outlet", "person"])
+    'person'
     """
     if not word or len(word) > LONGEST:
         return None
@@ -40,6 +45,10 @@ def suggest(word: str, words: Iterable[str]) -> str | None:
         if len(known) >= CANDIDATES:
             break
     plain = _plain(word)
+    meant = (known.get(each) for each in (plain, *meant_by(plain)))
+    sure = next((each for each in meant if each is not None), None)
+    if sure is not None:
+        return sure
     near = difflib.get_close_matches(plain, known, n=1, cutoff=CLOSE_ENOUGH)
     if near:
         return known[near[0]]

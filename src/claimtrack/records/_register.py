@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.findings import suggest
 from claimtrack.records import _subtags
+from claimtrack.records._alpha_3 import ALPHA_2
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -136,10 +137,14 @@ def meant_country(word: str) -> str | None:
 
     >>> meant_country("ua"), meant_country("uk"), meant_country("Ukraine")
     ('UA', 'GB', 'UA')
+    >>> meant_country("DEU"), meant_country("ukr")
+    ('DE', 'UA')
     """
     code = word.upper()
     if code in COUNTRIES_MEANT:
         return COUNTRIES_MEANT[code][1]
+    if code in ALPHA_2:
+        return ALPHA_2[code]
     found = word.lower() if word.lower() in _regions() else _code_of(word, _regions())
     return found and found.upper()
 

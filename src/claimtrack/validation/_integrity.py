@@ -7,8 +7,15 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import attrs
 
 from claimtrack.findings import quote, suggest
-from claimtrack.records import RECORD_TYPES
-from claimtrack.schema import JsonValue, Path, Reference, find_references, is_object
+from claimtrack.records import RECORD_TYPES, name_key
+from claimtrack.schema import (
+    JsonValue,
+    Path,
+    Reference,
+    find_references,
+    is_array,
+    is_object,
+)
 from claimtrack.validation._fault import Fault, with_article
 
 if TYPE_CHECKING:
@@ -92,10 +99,36 @@ def find_integrity_faults(
         elif not {ANY, *reference.types} & found.keys():
             shown = "the id" if private else quote(reference.id)
             yield _mistyped(path, shown, next(iter(found)), reference.types)
-    yield from _all_dangling(_unexplained(list(missing.values()), nameless), types)
+    unexplained = list(_unexplained(list(missing.values()), nameless))
+    called = _called(records) if unexplained else {}
+    yield from _all_dangling(unexplained, types, called)
 
 
-def _all_dangling(entries: Iterable[_Missing], types: _Types) -> Iterator[Fault]:
+def _called(records: Sequence[JsonValue]) -> dict[str, str]:
+    """Return the ids of named sources by names and aliases, and by words of names.
+
+    What two sources are called means neither.
+    """
+    ids: dict[str, set[str]] = {}
+    for record in records:
+        if not is_object(record) or record.get("kind") == "unnamed":
+            continue
+        key, name, aka = record.get("id"), record.get("name"), record.get("aka")
+        others = aka if is_array(aka) else []
+        aliases = [each.get("text") if is_object(each) else each for each in others]
+        texts = [each for each in (name, *aliases) if isinstance(each, str)]
+        if isinstance(key, str):
+            words = [word for each in texts[:1] for word in each.split()]
+            for text in (*texts, *words):
+                ids.setdefault(name_key(text), set()).add(key)
+    return {
+        text: min(found) for text, found in ids.items() if len(found) == 1 and text[1:]
+    }
+
+
+def _all_dangling(
+    entries: Iterable[_Missing], types: _Types, called: dict[str, str]
+) -> Iterator[Fault]:
     """Yield a fault for each missing id, the first with what was probably meant."""
     fitting: dict[tuple[str, ...], list[str]] = {}
     for number, entry in enumerate(entries):
@@ -103,7 +136,8 @@ def _all_dangling(entries: Iterable[_Missing], types: _Types) -> Iterator[Fault]
         if number < HINTED and not entry.private:
             if entry.types not in fitting:
                 fitting[entry.types] = _ids_of(entry.types, types)
-            near = suggest(entry.id, fitting[entry.types])
+            named = called.get(name_key(entry.id)) if "source" in entry.types else None
+            near = named or suggest(entry.id, fitting[entry.types])
         yield _dangling(entry, near)
 
 

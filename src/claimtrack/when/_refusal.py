@@ -44,6 +44,9 @@ class _Hint:
 
 _NOT_EDTF: Final = _Hint(re.compile(""), "")
 
+_WORD: Final = re.compile(r"[^\W\d_]{3}")
+"""What a text in words has, and EDTF has not."""
+
 _LEVEL_2: Final = (
     "This is EDTF level 2, which claimtrack does not use; "
     "write a plain date or an interval."
@@ -145,8 +148,20 @@ def _hint(edtf: str) -> _Hint:
     except ValueError:
         return _NOT_EDTF
     if suggestion is None:
-        return _NOT_EDTF
+        return _in_words(edtf)
     return attrs.evolve(_NOT_EDTF, fix=f'Write "{suggestion}".')
+
+
+def _in_words(edtf: str) -> _Hint:
+    """Return how to keep a date in words; the general advice for anything else."""
+    if not _WORD.search(edtf):
+        return _NOT_EDTF
+    kept = f'{{"text": {quote(edtf)}, "relative_to": "…"}}'
+    fix = (
+        f"{CODES[_NOT_EDTF.code].fix} Or keep the words: {kept}, with the id of the "
+        "document that they count from."
+    )
+    return attrs.evolve(_NOT_EDTF, fix=fix)
 
 
 def _suggestion(edtf: str) -> str | None:

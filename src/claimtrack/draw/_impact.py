@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.dossier import format_chain
 from claimtrack.draw._json import names_data, reasons_data
 from claimtrack.draw._wording import LINE
-from claimtrack.findings import clip
+from claimtrack.findings import clip, natural_key
 from claimtrack.records import Attribution, Document, Source
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ support before
     for verdict in VERDICTS:
         outcomes = [each for each in found.outcomes if each.verdict == verdict]
         lines += ["", f"{verdict.upper()} ({len(outcomes)})"]
-        for each in outcomes:
+        for each in sorted(outcomes, key=lambda each: natural_key(each.claim)):
             if each.is_touched:
                 lines += _outcome(dossier, each)
     return "\n".join([*lines, "", NOTE])

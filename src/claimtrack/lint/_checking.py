@@ -10,7 +10,8 @@ import attrs
 
 from claimtrack import disclosure
 from claimtrack.dossier import Dossier
-from claimtrack.findings import CODES, Finding, clip, sort_findings
+from claimtrack.findings import CODES, Finding, natural_key, sort_findings
+from claimtrack.lint._calling import Calling
 from claimtrack.lint._case import Case
 from claimtrack.lint._config import Config
 from claimtrack.lint._notices import Notices
@@ -62,7 +63,7 @@ def check_dossier(dossier: Dossier, run: Run) -> tuple[Finding, ...]:
     """Return what integrity, protection and rules find in a dossier in memory."""
     found = dossier.validate(today=run.today)
     if not any(each.severity == "error" for each in found):
-        found = _lint(dossier, (*found, *disclosure.check(dossier)), run)
+        found = _lint(dossier, (*found, *disclosure.check(dossier)), run, Calling())
     else:
         found = tuple(_judged(found, run.config))
     return _reported(found, run.config)
@@ -86,11 +87,14 @@ def check_examined(examination: Examination, run: Run) -> tuple[Finding, ...]:
         return _reported(_judged([*before, *told], run.config), run.config)
     dossier = Dossier.from_examination(examination)
     told = examination.locate(disclosure.check(dossier))
-    found = _lint(dossier, (*before, *told), run)
+    calling = Calling.of(dossier, examination)
+    found = _lint(dossier, (*before, *told), run, calling)
     return _reported(_placed(found, examination), run.config)
 
 
-def _lint(dossier: Dossier, before: Iterable[Finding], run: Run) -> tuple[Finding, ...]:
+def _lint(
+    dossier: Dossier, before: Iterable[Finding], run: Run, calling: Calling
+) -> tuple[Finding, ...]:
     """Return what other checks found and what the rules find, without places.
 
     Where an id says who an unnamed source is, no rule runs: it would name the id.
@@ -111,10 +115,10 @@ def _lint(dossier: Dossier, before: Iterable[Finding], run: Run) -> tuple[Findin
     places = {key: index for index, key in enumerate(dossier)}
     found = list(_unwaived(_judged(before, config), waivers))
     found += [
-        finding
+        attrs.evolve(each, message=_with_ids(each.message, each.related, calling))
         for rule in running
         for hit in rule.check(case)
-        for finding in _finding(rule, hit, waivers, config, places)
+        for each in _finding(rule, hit, waivers, config, places)
     ]
     return (*found, *_idle(waivers, running, run, places))
 
@@ -143,7 +147,7 @@ def _finding(
     yield Finding(
         code=rule.code,
         severity=config.severity(rule.code, hit.grade, usual),
-        message=_with_ids(hit.message, related),
+        message=hit.message,
         why=rule.why,
         fix=hit.fix or rule.fix,
         record=hit.record or None,
@@ -154,10 +158,12 @@ def _finding(
     )
 
 
-def _with_ids(message: str, ids: tuple[str, ...]) -> str:
+def _with_ids(message: str, ids: tuple[str, ...], calling: Calling) -> str:
+    """Return a message that lists ids as people read them: c8, c9, c10."""
     if not ids:
         return message
-    listed = ", ".join(clip(each) for each in ids[:_SHOWN])
+    names = sorted(map(calling, ids), key=natural_key)
+    listed = ", ".join(names[:_SHOWN])
     more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
     return f"{message}: {listed}{more}"
 

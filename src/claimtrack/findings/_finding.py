@@ -60,6 +60,8 @@ class Finding:
         location: where that stands in the file, when the input was text.
         rule: the schema path or the authority behind it.
         related: ids of the other records it explains, sorted.
+        dossier: what tells its dossier from others: its base, else its title, else
+            "file#2" for the second of a file; empty in memory without either.
     """
 
     code: str
@@ -73,6 +75,7 @@ class Finding:
     location: Location | None = None
     rule: str = ""
     related: tuple[str, ...] = ()
+    dossier: str = ""
 
     @classmethod
     def of(
@@ -115,13 +118,16 @@ class Finding:
     def fingerprint(self) -> str:
         """Sixteen hexadecimal digits that stay when the file is reordered.
 
-        They depend on code, record, place inside the record, and related ids. A
-        record without an id is known by its place alone.
+        They depend on code, record, place inside the record, related ids and the
+        dossier: on its base, else its title, else its file and place in it. A record
+        without an id is known by its place alone.
         """
         place = self.pointer
         if self.record is not None and place.startswith("/records/"):
             place = "/".join(["", *place.split("/")[3:]])
         parts = [self.code, self.record or "", place, *self.related]
+        if self.dossier:
+            parts.append(f"dossier {self.dossier}")
         digest = hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace"))
         return digest.hexdigest()[:16]
 

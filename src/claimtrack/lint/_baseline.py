@@ -185,10 +185,17 @@ def _all_known(findings: list[Finding], folder: Path) -> list[KnownFinding]:
             file=names[file],
             code=each.code,
             record=each.record or "",
-            fingerprint=each.fingerprint,
+            fingerprint=_without_file(each, file).fingerprint,
         )
         for each, file in zip(findings, files, strict=True)
     ]
+
+
+def _without_file(finding: Finding, file: str | None) -> Finding:
+    """Return a finding whose dossier is named without the file, which is kept apart."""
+    if file is None or not finding.dossier.startswith(f"{file}#"):
+        return finding
+    return attrs.evolve(finding, dossier=finding.dossier.removeprefix(file))
 
 
 def _from(folder: Path, file: str) -> str:

@@ -61,12 +61,13 @@ class Run:
 
 def check_dossier(dossier: Dossier, run: Run) -> tuple[Finding, ...]:
     """Return what integrity, protection and rules find in a dossier in memory."""
+    name = dossier.base or dossier.title or ""
     found = dossier.validate(today=run.today)
     if not any(each.severity == "error" for each in found):
         found = _lint(dossier, (*found, *disclosure.check(dossier)), run, Calling())
     else:
         found = tuple(_judged(found, run.config))
-    return _reported(found, run.config)
+    return _reported(found, run.config, name)
 
 
 def check_examined(examination: Examination, run: Run) -> tuple[Finding, ...]:
@@ -77,19 +78,20 @@ def check_examined(examination: Examination, run: Run) -> tuple[Finding, ...]:
     """
     before = examination.findings
     root = examination.value
+    name = examination.dossier
     if not examination.is_valid or not is_object(root):
-        return _reported(_judged(before, run.config), run.config)
+        return _reported(_judged(before, run.config), run.config, name)
     if "records" not in root:
         dossier = Dossier()
         for record in examination.records:
             dossier.add(record)
         told = examination.locate(disclosure.check(dossier))
-        return _reported(_judged([*before, *told], run.config), run.config)
+        return _reported(_judged([*before, *told], run.config), run.config, name)
     dossier = Dossier.from_examination(examination)
     told = examination.locate(disclosure.check(dossier))
     calling = Calling.of(dossier, examination)
     found = _lint(dossier, (*before, *told), run, calling)
-    return _reported(_placed(found, examination), run.config)
+    return _reported(_placed(found, examination), run.config, name)
 
 
 def _lint(
@@ -210,14 +212,16 @@ def _placed(findings: Iterable[Finding], examination: Examination) -> Iterator[F
         yield attrs.evolve(each, pointer=pointer)
 
 
-def _reported(findings: Iterable[Finding], config: Config) -> tuple[Finding, ...]:
-    """Return the findings that the config asks for, sorted by place."""
+def _reported(
+    findings: Iterable[Finding], config: Config, dossier: str
+) -> tuple[Finding, ...]:
+    """Return the findings that the config asks for, with their dossier, by place."""
     listed = list(findings)
     ignored = {
         file: config.ignored_in(file) for file in {_file_of(each) for each in listed}
     }
     taken = [
-        each
+        attrs.evolve(each, dossier=dossier)
         for each in listed
         if config.selection.takes(each.code)
         and not each.code.startswith(ignored[_file_of(each)])

@@ -8,7 +8,7 @@ import attrs
 
 from claimtrack.findings import SEVERITIES, Finding, sort_findings
 from claimtrack.records import Head, Record
-from claimtrack.schema import JsonValue
+from claimtrack.schema import JsonValue, is_object
 from claimtrack.validation._fault import authority
 from claimtrack.validation._placing import NOWHERE, Layout, locate
 
@@ -32,6 +32,7 @@ class Examination:
         head: of a dossier without errors between its records.
         records: the records that could be built, in their order.
         layout: how the input is written down.
+        number: which dossier of its file it is, from 1.
     """
 
     findings: tuple[Finding, ...]
@@ -39,11 +40,28 @@ class Examination:
     head: Head | None = None
     records: tuple[Record, ...] = ()
     layout: Layout = NOWHERE
+    number: int = 1
 
     @property
     def is_valid(self) -> bool:
         """Whether there is no finding of severity error."""
         return not any(finding.severity == "error" for finding in self.findings)
+
+    @property
+    def dossier(self) -> str:
+        """What tells the dossier from others: its base, its title, or its place."""
+        root = self.value if is_object(self.value) and "records" in self.value else {}
+        for name in ("base", "title"):
+            if isinstance(text := root.get(name), str) and text:
+                return text
+        file = self.layout.file
+        return f"{file or ''}#{self.number}" if file or self.number > 1 else ""
+
+    def named(self, number: int) -> Examination:
+        """Return it as the dossier of this number, which its findings name."""
+        made = attrs.evolve(self, number=number)
+        named = (attrs.evolve(e, dossier=made.dossier) for e in self.findings)
+        return attrs.evolve(made, findings=tuple(named))
 
     def locate(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return findings about its dossier with where they stand in it, sorted.

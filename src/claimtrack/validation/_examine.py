@@ -126,7 +126,8 @@ def examine_all(
         MissingExtra: as for `validate`.
     """
     terms = Terms.of(engine, limits, today)
-    yield from within(_examine_any(data, file, terms), limits.findings)
+    found = within(_examine_any(data, file, terms), limits.findings)
+    yield from (each.named(number) for number, each in enumerate(found, 1))
 
 
 def examine(
@@ -156,7 +157,7 @@ def examine(
         made = _examine_text(data, file, terms)
     else:
         made = _examine(admit_value(data, limits.findings), NOWHERE, terms)
-    return next(within([made], limits.findings))
+    return next(within([made], limits.findings)).named(1)
 
 
 def check_integrity(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimtrack._version import __version__
-from claimtrack.cli._desk import Desk
+from claimtrack.cli._desk_note import Desk
 from claimtrack.cli._drawing import draw
 from claimtrack.cli._explaining import explanation_of, explanation_of_rule
 from claimtrack.cli._files import (

@@ -222,7 +222,9 @@ class Dossier(Judgements):
         Args:
             today: the day on which waivers must not have ended; not checked if None.
         """
-        return check_integrity(self.values(), today=today)
+        found = check_integrity(self.values(), today=today)
+        name = self.base or self.title or ""
+        return tuple(attrs.evolve(each, dossier=name) for each in found)
 
     @classmethod
     def load(

@@ -73,7 +73,7 @@ def _outcome(dossier: Dossier, outcome: Outcome) -> Iterator[str]:
 
 
 def _chains(dossier: Dossier, word: str, keys: Sequence[str]) -> Iterator[str]:
-    for key in keys[:CHAINS]:
+    for key in sorted(keys, key=natural_key)[:CHAINS]:
         yield f"      {word}: {clip(_chain(dossier, key), 2 * LINE)}"
     if len(keys) > CHAINS:
         yield f"      {word}: and {len(keys) - CHAINS} more"

@@ -16,7 +16,7 @@ from claimtrack.draw._wording import (
     link_details,
     link_label,
 )
-from claimtrack.findings import clip
+from claimtrack.findings import clip, natural_key
 from claimtrack.lineage import voices
 from claimtrack.records import Candidate
 
@@ -107,7 +107,7 @@ def _about(read: Reading) -> str:
     parts = [read.claim.kind, count.get(len(mine), f"{len(mine)} chains"), *places]
     if mine and all(each.presupposed for each in mine):
         parts.append("taken for granted")
-    others = sorted({each.claim for each in mine} - {read.claim.id})
+    others = sorted({each.claim for each in mine} - {read.claim.id}, key=natural_key)
     if others:
         parts.append(f"counted with {clip(', '.join(others), LINE)}")
     return " · ".join(parts)

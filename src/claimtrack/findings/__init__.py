@@ -5,7 +5,7 @@ The lowest layer. It must not know what a record, a schema or a file is.
 
 from claimtrack.findings._code import CODES, SEVERITIES, Code, Severity
 from claimtrack.findings._finding import Finding, Location, sort_findings
-from claimtrack.findings._ordering import natural_key
+from claimtrack.findings._natural_order import natural_key
 from claimtrack.findings._quoting import (
     COMMAND,
     clip,

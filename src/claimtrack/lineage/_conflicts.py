@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.findings import clip
+from claimtrack.findings import clip, natural_key
 from claimtrack.lineage._lineage import Lineage
 from claimtrack.lineage._reasons import Reason, listed, names_of
 from claimtrack.lineage._trace import by_standing, trace_in
@@ -139,7 +139,8 @@ def _why(conflict: Conflict, view: View) -> Iterator[Reason]:
     """Yield what is in conflict, who stands behind it and against it, what is newer."""
     ids = [clip(each) for each in conflict.claims]
     if conflict.relations:
-        text = f"{' and '.join(ids)} contradict each other"
+        both = " and ".join(sorted(ids, key=natural_key))
+        text = f"{both} contradict each other"
         yield Reason("contradicts", conflict.claims, text)
     else:
         yield Reason("opposed", conflict.claims, f"{ids[0]} is opposed")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.errors import DanglingReference
+from claimtrack.findings import natural_key
 from claimtrack.lineage._dependence import Verdict, carried, decide
 from claimtrack.lineage._ends import heard_from_others
 from claimtrack.lineage._in_question import find_in_question
@@ -67,8 +68,10 @@ class Impact:
     def __str__(self) -> str:
         """Return what is retracted, and the claims it touches, falling ones first."""
         order: tuple[Verdict, ...] = ("falls", "weakened", "stands", "unsupported")
-        touched = (each for each in self.outcomes if each.is_touched)
-        outcomes = sorted(touched, key=lambda each: order.index(each.verdict))
+        outcomes = sorted(
+            (each for each in self.outcomes if each.is_touched),
+            key=lambda each: (order.index(each.verdict), natural_key(each.claim)),
+        )
         return "\n".join([*(f"{each.text}." for each in self.why), *map(str, outcomes)])
 
 

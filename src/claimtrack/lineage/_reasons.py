@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimtrack.findings import natural_key
 from claimtrack.lineage._factuality import who_stands_so
 from claimtrack.records import Source
 
@@ -69,15 +70,16 @@ def named(
         name: returns what to call one; left out, as an origin is called.
     """
     name = view.named_origin if name is None else name
-    names = ((view.get(each, Source) is not None, name(each)) for each in ids)
-    return listed([name for _, name in sorted(names)])
+    names = [(view.get(each, Source) is not None, name(each)) for each in ids]
+    names.sort(key=lambda each: (each[0], natural_key(each[1])))
+    return listed([name for _, name in names])
 
 
 def names_of(chains: Iterable[Chain], view: View) -> str:
     """Return who makes of a claim what these chains do, as a sentence lists them."""
     spoken = (each for each in chains if not each.is_nobody)
     links = (link for each in spoken for link in who_stands_so(each))
-    return listed(sorted({view.named_link(link) for link in links}))
+    return listed(sorted({view.named_link(link) for link in links}, key=natural_key))
 
 
 def counted(number: int, noun: str) -> str:

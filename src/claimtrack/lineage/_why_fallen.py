@@ -13,6 +13,7 @@ from claimtrack.lineage._factuality import Standing
 from claimtrack.lineage._outcome import Outcome
 from claimtrack.lineage._reasons import Reason, counted, named
 from claimtrack.records import Assessment
+from claimtrack.schema import is_derived_id
 from claimtrack.view import View
 
 if TYPE_CHECKING:
@@ -83,9 +84,13 @@ def why_unreviewed(retraction: Retraction, view: View) -> Iterator[Reason]:
     """Yield the judgements that were published in what is retracted, sorted by id."""
     for each in view.all(Assessment):
         if each.document in retraction.documents:
+            key = str(each.id)
+            which = (
+                "An assessment" if is_derived_id(key) else f"The assessment {clip(key)}"
+            )
             text = (
-                f"The assessment {clip(str(each.id))} of {view.named(each.subject)} "
-                "was published in what is retracted"
+                f"{which} of {view.named(each.subject)} was published in what is "
+                "retracted"
             )
             yield Reason("assessment", (str(each.id), each.subject), text)
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 import attrs
 
 from claimtrack.findings import Finding
-from claimtrack.schema import JsonValue, is_array, is_object
+from claimtrack.schema import JsonValue, is_array, is_derived_id, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,8 +40,9 @@ class KnownFinding:
     fingerprint: str
 
     def __str__(self) -> str:
-        """Return code, record and file."""
-        record = f" {self.record}" if self.record else ""
+        """Return code, record and file; of a record an id that its file has."""
+        is_written = self.record and not is_derived_id(self.record)
+        record = f" {self.record}" if is_written else ""
         return f"{self.code}{record}" + (f" in {self.file}" if self.file else "")
 
 

@@ -10,11 +10,11 @@ import attrs
 
 from claimtrack import disclosure
 from claimtrack.dossier import Dossier
-from claimtrack.findings import CODES, Finding, natural_key, sort_findings
-from claimtrack.lint._calling import Calling
+from claimtrack.findings import CODES, Finding, sort_findings
 from claimtrack.lint._case import Case
 from claimtrack.lint._config import Config
 from claimtrack.lint._notices import Notices
+from claimtrack.lint._related_ids import with_ids
 from claimtrack.lint._ruleset import RuleSet
 from claimtrack.lint._waiving import Waivers
 from claimtrack.schema import is_object
@@ -26,9 +26,6 @@ if TYPE_CHECKING:
     from claimtrack.validation import Examination
 
 __all__ = ["Run", "check_dossier", "check_examined"]
-
-_SHOWN: Final = 5
-"""Ids that one message lists at most."""
 
 _RECORD: Final = re.compile(r"/records/[0-9]+")
 """The pointer to a record."""
@@ -64,7 +61,7 @@ def check_dossier(dossier: Dossier, run: Run) -> tuple[Finding, ...]:
     name = dossier.base or dossier.title or ""
     found = dossier.validate(today=run.today)
     if not any(each.severity == "error" for each in found):
-        found = _lint(dossier, (*found, *disclosure.check(dossier)), run, Calling())
+        found = _lint(dossier, (*found, *disclosure.check(dossier)), run)
     else:
         found = tuple(_judged(found, run.config))
     return _reported(found, run.config, name)
@@ -89,13 +86,15 @@ def check_examined(examination: Examination, run: Run) -> tuple[Finding, ...]:
         return _reported(_judged([*before, *told], run.config), run.config, name)
     dossier = Dossier.from_examination(examination)
     told = examination.locate(disclosure.check(dossier))
-    calling = Calling.of(dossier, examination)
-    found = _lint(dossier, (*before, *told), run, calling)
+    found = _lint(dossier, (*before, *told), run, examination)
     return _reported(_placed(found, examination), run.config, name)
 
 
 def _lint(
-    dossier: Dossier, before: Iterable[Finding], run: Run, calling: Calling
+    dossier: Dossier,
+    before: Iterable[Finding],
+    run: Run,
+    examination: Examination | None = None,
 ) -> tuple[Finding, ...]:
     """Return what other checks found and what the rules find, without places.
 
@@ -116,12 +115,13 @@ def _lint(
     waivers = Waivers.of(dossier.waivers, run.today)
     places = {key: index for index, key in enumerate(dossier)}
     found = list(_unwaived(_judged(before, config), waivers))
-    found += [
-        attrs.evolve(each, message=_with_ids(each.message, each.related, calling))
+    made = (
+        finding
         for rule in running
         for hit in rule.check(case)
-        for each in _finding(rule, hit, waivers, config, places)
-    ]
+        for finding in _finding(rule, hit, waivers, config, places)
+    )
+    found += with_ids(made, dossier, examination)
     return (*found, *_idle(waivers, running, run, places))
 
 
@@ -158,16 +158,6 @@ def _finding(
         rule=", ".join(rule.authority) or rule.name,
         related=related,
     )
-
-
-def _with_ids(message: str, ids: tuple[str, ...], calling: Calling) -> str:
-    """Return a message that lists ids as people read them: c8, c9, c10."""
-    if not ids:
-        return message
-    names = sorted(map(calling, ids), key=natural_key)
-    listed = ", ".join(names[:_SHOWN])
-    more = f" and {len(ids) - _SHOWN} more" if len(ids) > _SHOWN else ""
-    return f"{message}: {listed}{more}"
 
 
 def _idle(

@@ -6,7 +6,7 @@ or of findings.
 """
 
 from claimtrack.schema._bundle import bundle_schema
-from claimtrack.schema._ids import derive_id
+from claimtrack.schema._ids import derive_id, is_derived_id
 from claimtrack.schema._later import FORMAT, is_newer, put_back, set_aside
 from claimtrack.schema._mapping import (
     Path,
@@ -39,6 +39,7 @@ __all__ = [
     "derive_id",
     "find_references",
     "is_array",
+    "is_derived_id",
     "is_newer",
     "is_object",
     "load_schema",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import uuid
 from typing import TYPE_CHECKING, Final
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from claimtrack.records import Record
     from claimtrack.schema._store import JsonValue
 
-__all__ = ["derive_id"]
+__all__ = ["derive_id", "is_derived_id"]
 
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "urn:claimtrack:v1")
 
@@ -25,6 +26,22 @@ _LEFT_OUT: Final = (
 )
 """Fields that an id does not depend on, at any depth: the private ones, so that an id
 gives nothing away and two dossiers that differ in these alone have the same ids."""
+
+_DERIVED: Final = re.compile("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-.*")
+
+
+def is_derived_id(key: str) -> bool:
+    """Return whether an id looks like one that was derived: a version-5 UUID.
+
+    Nobody can look for such an id in a file that leaves it out.
+
+    >>> from claimtrack.records import Attribution
+    >>> is_derived_id(derive_id(Attribution(claim="c1", chain=["unn"])))
+    True
+    >>> is_derived_id("a1")
+    False
+    """
+    return _DERIVED.fullmatch(key) is not None
 
 
 def derive_id(record: Record, twin: int = 1) -> str:

@@ -133,5 +133,5 @@ def test_an_assessment_without_an_id_is_named_by_its_subject(key: str | None) ->
     page = d.document("article", "Review", id="review")
     d.add(Assessment(id=key, subject="c9", verdict="supported", document=page.id))
     text = str(impact(d, retract=["review"]))
-    assert f"The assessment {'as-1 ' if key else ''}of " in text
+    assert ("The assessment as-1 of " if key else "An assessment of ") in text
     assert "urn:" not in text

@@ -8,17 +8,24 @@ or the terminal, and it never reads the text of a story.
 from claimtrack.lint._authorities import AUTHORITIES
 from claimtrack.lint._baseline import Baseline, Compared, KnownFinding, Tally
 from claimtrack.lint._case import Case
-from claimtrack.lint._collecting import collect_notices
-from claimtrack.lint._config import Config
+from claimtrack.lint._check import check, check_examination
 from claimtrack.lint._desk import missing_outlets
+from claimtrack.lint._notice_search import collect_notices
 from claimtrack.lint._notices import Notices
-from claimtrack.lint._preset import PRESETS, Preset, load_preset
-from claimtrack.lint._reading import ReadConfig, load_config, read_config
 from claimtrack.lint._rule import Hit, Rule, rule
-from claimtrack.lint._rules import RULES, check, check_examination
 from claimtrack.lint._ruleset import RuleSet
-from claimtrack.lint._selection import Selection
-from claimtrack.lint._settings import Settings
+from claimtrack.lint.config import (
+    PRESETS,
+    Config,
+    Preset,
+    ReadConfig,
+    Selection,
+    Settings,
+    load_config,
+    load_preset,
+    read_config,
+)
+from claimtrack.lint.rules import RULES
 
 __all__ = [
     "AUTHORITIES",

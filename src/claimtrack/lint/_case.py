@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.dossier import format_source
 from claimtrack.findings import clip, quote
 from claimtrack.lineage import drift, trace_all, voices
-from claimtrack.lint._settings import Settings
-from claimtrack.lint._words import primary
+from claimtrack.lint._word_lists import primary
+from claimtrack.lint.config import Settings
 from claimtrack.records import (
     Attribution,
     Document,

@@ -11,7 +11,9 @@ import attrs
 from claimtrack.findings import SEVERITIES, Code, Severity
 from claimtrack.lint._authorities import AUTHORITIES
 from claimtrack.lint._case import Case
-from claimtrack.lint._settings import Settings
+from claimtrack.lint._examples import examples_of
+from claimtrack.lint._page import page_of
+from claimtrack.lint.config import Settings
 
 __all__ = ["Grades", "Hit", "Rule", "Scope", "rule"]
 
@@ -144,58 +146,62 @@ class Rule:
 def rule(
     *,
     code: str,
-    name: str,
     severity: Severity,
     unit: str,
-    text: str,
-    why: str,
-    fix: str,
-    fires: str,
-    passes: str,
-    near: str,
-    form: str = "",
+    name: str | None = None,
     grades: Iterable[tuple[str, Severity]] = (),
     scope: Scope = "dossier",
-    authority: Iterable[str] = (),
-    sample: Settings | None = None,
     needs_desk: bool = False,
+    text: str | None = None,
+    why: str | None = None,
+    fix: str | None = None,
+    form: str | None = None,
+    authority: Iterable[str] | None = None,
+    fires: str | None = None,
+    passes: str | None = None,
+    near: str | None = None,
+    sample: Settings | None = None,
 ) -> Callable[[Callable[[Case], Iterable[Hit]]], Rule]:
     """Return a decorator that makes a function of a case into a `Rule`.
 
-    The arguments are the attributes of `Rule`. Nothing is registered anywhere: put
-    the rule into a `RuleSet`.
+    The arguments are the attributes of `Rule`. What is not given is read from where the
+    function stands: `name` from its own, the words from the docstring of its file,
+    examples from the folder beside that. Nothing is registered anywhere: put the rule
+    into a `RuleSet`.
 
     >>> EMPTY = '{"claimtrack": "1.0", "records": []}'
-    >>> @rule(code="CT900", name="untitled", severity="info", unit="dossier",
+    >>> @rule(code="CT900", severity="info", unit="dossier",
     ...       text="A dossier has a title", why="People look for it by its title.",
     ...       fix="Give it one.", fires=EMPTY, passes=EMPTY, near=EMPTY)
     ... def untitled(case):
     ...     if case.dossier.title is None:
     ...         yield Hit("", "the dossier has no title")
-    >>> untitled.code, untitled.scope
-    ('CT900', 'dossier')
+    >>> untitled.code, untitled.name, untitled.scope
+    ('CT900', 'untitled', 'dossier')
 
     Raises:
         ValueError: as `Rule` does.
+        FileNotFoundError: as `examples_of` does.
     """
 
     def made(check: Callable[[Case], Iterable[Hit]]) -> Rule:
+        page, examples = page_of(check), examples_of(check)
         return Rule(
             code=code,
-            name=name,
+            name=check.__name__.replace("_", "-") if name is None else name,
             severity=severity,
             grades=grades,
             unit=unit,
             scope=scope,
-            authority=authority,
-            text=text,
-            why=why,
-            fix=fix,
-            form=form,
-            fires=fires,
-            passes=passes,
-            near=near,
-            sample=sample or Settings(),
+            authority=page.authority if authority is None else authority,
+            text=page.text if text is None else text,
+            why=page.why if why is None else why,
+            fix=page.fix if fix is None else fix,
+            form=page.form if form is None else form,
+            fires=examples.fires if fires is None else fires,
+            passes=examples.passes if passes is None else passes,
+            near=examples.near if near is None else near,
+            sample=examples.sample if sample is None else sample,
             needs_desk=needs_desk,
             check=check,
         )

@@ -19,7 +19,7 @@ from claimtrack.lint import (
     load_preset,
     read_config,
 )
-from claimtrack.lint._reading import LARGEST
+from claimtrack.lint.config._file import LARGEST
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,0 +1,80 @@
+"""The page of a rule: what is to be said of it, read from the docstring of its file."""
+
+from __future__ import annotations
+
+import ast
+import linecache
+import re
+from typing import TYPE_CHECKING, Any, Final
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["Page", "page_of"]
+
+_ENTRY: Final = re.compile(r"(Why|Fires|Fix|Authority): +(.*)", re.DOTALL)
+
+
+@attrs.frozen(kw_only=True)
+class Page:
+    """What a rule asks for, and who asks.
+
+    Attributes:
+        text: what is asked for, a sentence without its full stop.
+        why: why it matters, a sentence.
+        form: when exactly it fires; empty where the function says it.
+        fix: what to do, a sentence.
+        authority: keys of `AUTHORITIES`; empty where the model itself asks for it.
+    """
+
+    text: str = ""
+    why: str = ""
+    form: str = ""
+    fix: str = ""
+    authority: tuple[str, ...] = ()
+
+    @classmethod
+    def parse(cls, docstring: str) -> Page:
+        r"""Return the page that a docstring holds: paragraphs, most with a name before.
+
+        >>> page = Page.parse("Name whom you cite.\n\nWhy: Readers ask.")
+        >>> page.text, page.why
+        ('Name whom you cite', 'Readers ask.')
+        """
+        first, *rest = docstring.split("\n\n")
+        found: dict[str, str] = {}
+        for paragraph in rest:
+            entry = _ENTRY.fullmatch(paragraph.strip())
+            if entry:
+                found[entry[1]] = _joined(entry[2])
+        keys = found.get("Authority", "").split(",")
+        return cls(
+            text=_joined(first).removesuffix("."),
+            why=found.get("Why", ""),
+            form=found.get("Fires", ""),
+            fix=found.get("Fix", ""),
+            authority=tuple(key.strip() for key in keys if key.strip()),
+        )
+
+
+def page_of(function: Callable[..., Any]) -> Page:
+    """Return the page at the top of the file that a function stands in.
+
+    Python drops docstrings where it is told to optimise (`-OO`); then the file is read.
+
+    >>> from claimtrack.lint import RULES
+    >>> page_of(RULES["CT109"].check).text
+    "An outlet's earlier report is no second origin"
+    """
+    scope: dict[str, Any] = function.__globals__
+    docstring = scope.get("__doc__")
+    if docstring is None:
+        lines = linecache.getlines(function.__code__.co_filename, scope)
+        docstring = ast.get_docstring(ast.parse("".join(lines)))
+    return Page.parse(docstring or "")
+
+
+def _joined(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,230 @@
+"""Run rules over a dossier: hits, waivers, severities, findings in their order."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack import disclosure
+from claimtrack.dossier import Dossier
+from claimtrack.findings import CODES, Finding, sort_findings
+from claimtrack.lint._case import Case
+from claimtrack.lint._notices import Notices
+from claimtrack.lint._related_ids import with_ids
+from claimtrack.lint._ruleset import RuleSet
+from claimtrack.lint._waivers import Waivers
+from claimtrack.lint.config import Config
+from claimtrack.schema import is_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimtrack.lint._rule import Hit, Rule
+    from claimtrack.validation import Examination
+
+__all__ = ["Run", "check_dossier", "check_examined"]
+
+_RECORD: Final = re.compile(r"/records/[0-9]+")
+"""The pointer to a record."""
+
+_ID: Final = "/id"
+"""The end of the pointer to an id."""
+
+_TOLD: Final = ("CT801", "source.id")
+"""Code and field of a finding that an id says who somebody is."""
+
+_IDLE: Final = "CT707"
+
+
+@attrs.frozen
+class Run:
+    """What dossiers are checked by.
+
+    Attributes:
+        rules: the rules.
+        config: which of them run, how severe they are, and by what thresholds.
+        notices: of other dossiers.
+        today: the day on which waivers must not have ended; not checked if None.
+    """
+
+    rules: RuleSet
+    config: Config
+    notices: Notices
+    today: date | None
+
+
+def check_dossier(dossier: Dossier, run: Run) -> tuple[Finding, ...]:
+    """Return what integrity, protection and rules find in a dossier in memory."""
+    name = dossier.base or dossier.title or ""
+    found = dossier.validate(today=run.today)
+    if not any(each.severity == "error" for each in found):
+        found = _lint(dossier, (*found, *disclosure.check(dossier)), run)
+    else:
+        found = tuple(_judged(found, run.config))
+    return _reported(found, run.config, name)
+
+
+def check_examined(examination: Examination, run: Run) -> tuple[Finding, ...]:
+    """Return what validation, protection and rules find in an input.
+
+    What validation has refused is not linted. A record by itself is only looked
+    through for what says who an unnamed source is.
+    """
+    before = examination.findings
+    root = examination.value
+    name = examination.dossier
+    if not examination.is_valid or not is_object(root):
+        return _reported(_judged(before, run.config), run.config, name)
+    if "records" not in root:
+        dossier = Dossier()
+        for record in examination.records:
+            dossier.add(record)
+        told = examination.locate(disclosure.check(dossier))
+        return _reported(_judged([*before, *told], run.config), run.config, name)
+    dossier = Dossier.from_examination(examination)
+    told = examination.locate(disclosure.check(dossier))
+    found = _lint(dossier, (*before, *told), run, examination)
+    return _reported(_placed(found, examination), run.config, name)
+
+
+def _lint(
+    dossier: Dossier,
+    before: Iterable[Finding],
+    run: Run,
+    examination: Examination | None = None,
+) -> tuple[Finding, ...]:
+    """Return what other checks found and what the rules find, without places.
+
+    Where an id says who an unnamed source is, no rule runs: it would name the id.
+    """
+    config = run.config
+    before = tuple(before)
+    is_told = any((e.code, e.field) == _TOLD for e in before)
+    rules = () if is_told else run.rules.rules
+    running = [each for each in rules if config.runs(each)]
+    case = Case(
+        dossier,
+        settings=config.settings,
+        enabled=(each.code for each in running),
+        notices=run.notices.about(dossier),
+    )
+    running = [each for each in running if case.desk or not each.needs_desk]
+    waivers = Waivers.of(dossier.waivers, run.today)
+    places = {key: index for index, key in enumerate(dossier)}
+    found = list(_unwaived(_judged(before, config), waivers))
+    made = (
+        finding
+        for rule in running
+        for hit in rule.check(case)
+        for finding in _finding(rule, hit, waivers, config, places)
+    )
+    found += with_ids(made, dossier, examination)
+    return (*found, *_idle(waivers, running, run, places))
+
+
+def _unwaived(findings: Iterable[Finding], waivers: Waivers) -> Iterator[Finding]:
+    for each in findings:
+        # A waiver of the check of waivers would hide itself.
+        left = (
+            each.related
+            if each.code == _IDLE
+            else waivers.left(each.code, each.record, each.related)
+        )
+        if left is not None:
+            yield attrs.evolve(each, related=left)
+
+
+def _finding(
+    rule: Rule, hit: Hit, waivers: Waivers, config: Config, places: dict[str, int]
+) -> Iterator[Finding]:
+    """Yield the finding that a hit makes, unless it is waived."""
+    ids = sorted({*hit.related} - {hit.record})
+    related = waivers.left(rule.code, hit.record, ids)
+    if related is None:
+        return
+    usual = rule.severity_of(hit.grade)
+    yield Finding(
+        code=rule.code,
+        severity=config.severity(rule.code, hit.grade, usual),
+        message=hit.message,
+        why=rule.why,
+        fix=hit.fix or rule.fix,
+        record=hit.record or None,
+        pointer=_pointer(hit.record, hit.field, places),
+        field=".".join([rule.unit, *map(str, hit.field)]),
+        rule=", ".join(rule.authority) or rule.name,
+        related=related,
+    )
+
+
+def _idle(
+    waivers: Waivers, running: Iterable[Rule], run: Run, places: dict[str, int]
+) -> Iterator[Finding]:
+    """Yield CT707 for each waiver that took no effect although it could have."""
+    ran = {each.code for each in running}
+    ran |= {code for code in CODES if run.config.selection.takes(code)}
+    for waiver, message in waivers.idle(ran, run.rules.codes()):
+        yield Finding.of(
+            _IDLE,
+            message,
+            record=waiver.id,
+            pointer=_pointer(str(waiver.id), ("rule",), places),
+            field="waiver.rule",
+            rule=CODES[_IDLE].name,
+        )
+
+
+def _pointer(record: str, field: tuple[str | int, ...], places: dict[str, int]) -> str:
+    if record not in places:
+        return ""
+    return "".join(f"/{step}" for step in ("records", places[record], *field))
+
+
+def _placed(findings: Iterable[Finding], examination: Examination) -> Iterator[Finding]:
+    """Yield findings with where they stand in the input.
+
+    A record is found by its id; one that has none, by its first bracket.
+    """
+    told: list[Finding] = []
+    for each in findings:
+        if each.location is not None:
+            yield each
+        elif _RECORD.fullmatch(each.pointer):
+            told.append(attrs.evolve(each, pointer=f"{each.pointer}{_ID}"))
+        else:
+            told.append(each)
+    for each in examination.locate(told):
+        is_record = _RECORD.fullmatch(each.pointer.removesuffix(_ID)) is not None
+        pointer = each.pointer.removesuffix(_ID) if is_record else each.pointer
+        yield attrs.evolve(each, pointer=pointer)
+
+
+def _reported(
+    findings: Iterable[Finding], config: Config, dossier: str
+) -> tuple[Finding, ...]:
+    """Return the findings that the config asks for, with their dossier, by place."""
+    listed = list(findings)
+    ignored = {
+        file: config.ignored_in(file) for file in {_file_of(each) for each in listed}
+    }
+    taken = [
+        attrs.evolve(each, dossier=dossier)
+        for each in listed
+        if config.selection.takes(each.code)
+        and not each.code.startswith(ignored[_file_of(each)])
+    ]
+    return sort_findings(taken)
+
+
+def _file_of(finding: Finding) -> str | None:
+    return None if finding.location is None else finding.location.file
+
+
+def _judged(findings: Iterable[Finding], config: Config) -> Iterator[Finding]:
+    """Yield findings of other checks, as severe as the config has them."""
+    for each in findings:
+        severity = config.severity(each.code, "", each.severity)
+        yield attrs.evolve(each, severity=severity)

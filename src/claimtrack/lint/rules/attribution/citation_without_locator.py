@@ -1,0 +1,50 @@
+"""Let readers find what you cite.
+
+Why: A reader who cannot find the report cannot check it.
+
+Fires: A link after the head whose source is an outlet has no document, or one with
+    neither url nor archived that is no leak. One finding for each outlet that is cited
+    so.
+
+Fix: Give the link its "document", with a url or an archived copy.
+
+Authority: IFCN
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.records import Attribution, Document
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["citation_without_locator"]
+
+
+@rule(code="CT106", severity="info", unit="source")
+def citation_without_locator(case: Case) -> Iterator[Hit]:
+    """Yield CT106: citation without locator."""
+    pairs = (
+        (case.sources.least_of(link.source), str(attribution.id))
+        for attribution in case.view.all(Attribution)
+        for link in attribution.chain[1:]
+        if link.source is not None
+        and case.sources.kind(link.source) == "outlet"
+        and not _is_located(case.view.get(link.document, Document))
+    )
+    for source, attributions in group_pairs(pairs).items():
+        message = f"{case.name(source)} is cited without a locator"
+        yield Hit(source, message, attributions)
+
+
+def _is_located(document: Document | None) -> bool:
+    if document is None:
+        return False
+    # Where a leak lies is private, and nothing that readers could be sent to.
+    return document.kind == "leak" or bool(document.url or document.archived)

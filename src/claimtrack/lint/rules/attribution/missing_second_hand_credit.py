@@ -1,0 +1,48 @@
+"""Credit who gathered it.
+
+Why: Readers take what is copied for the desk's own reporting.
+
+Fires: A document is copied-from one of another publisher; it has attributions, and none
+    of their chains names that publisher.
+
+Fix: Let a chain of the document go through the outlet that it was copied from.
+
+Authority: APc
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.records import Document
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["missing_second_hand_credit"]
+
+
+@rule(code="CT103", severity="warning", unit="document")
+def missing_second_hand_credit(case: Case) -> Iterator[Hit]:
+    """Yield CT103: missing second hand credit."""
+    for copy, models in group_pairs(
+        (each.subject, each.object)
+        for each in case.view.related(Document, "copied-from")
+    ).items():
+        chains = [a for a in case.chains_in(copy) if not a.chain.is_nobody]
+        named = {
+            key for a in chains for link in a.chain for key in case.sources_in(link)
+        }
+        publisher = case.publisher_of(copy)
+        owners = {case.publisher_of(each) for each in models} - {None, publisher}
+        missing = sorted(str(each) for each in owners - named)
+        if chains and publisher is not None and missing:
+            message = (
+                f"{case.title(copy)} is copied, and no chain names "
+                f"{', '.join(case.name(each) for each in missing)}"
+            )
+            yield Hit(copy, message)

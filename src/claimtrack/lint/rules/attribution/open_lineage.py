@@ -1,0 +1,45 @@
+"""Say how the outlet knows, where a chain stops at one.
+
+Why: An outlet that does not say how it knows is a relay, and no origin.
+
+Fires: The end of an attribution is open, and its source is an outlet that the setting
+    `accept_open` does not name. One finding for each outlet.
+
+Fix: Cite whom the outlet cites, or record its basis; a desk may accept an outlet's word
+    as it stands (accept_open).
+
+Authority: APb
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.lint._steps import end_of
+from claimtrack.records import Attribution
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["open_lineage"]
+
+
+@rule(code="CT102", severity="warning", unit="source")
+def open_lineage(case: Case) -> Iterator[Hit]:
+    """Yield CT102: open lineage."""
+    pairs = (
+        (source, attribution.claim)
+        for attribution in case.view.all(Attribution)
+        for source, kind in [end_of(attribution, case)]
+        if source is not None
+        and kind == "open"
+        and case.sources.kind(source) == "outlet"
+        and source not in case.accepted
+    )
+    for source, claims in group_pairs(pairs).items():
+        message = f"chains stop at {case.name(source)}, and how it knows is not told"
+        yield Hit(source, message, claims)

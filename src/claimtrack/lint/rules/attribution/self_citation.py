@@ -1,0 +1,41 @@
+"""An outlet's earlier report is no second origin.
+
+Why: Citing oneself makes a chain longer and adds nobody who knows.
+
+Fires: Two neighbouring links of a chain have one source, an outlet. One finding for
+    each outlet.
+
+Fix: Keep one link, or name who stands between the two.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.records import Attribution
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["self_citation"]
+
+
+@rule(code="CT109", severity="info", unit="source", scope="record")
+def self_citation(case: Case) -> Iterator[Hit]:
+    """Yield CT109: self citation."""
+    pairs = (
+        (case.sources.least_of(link.source), str(attribution.id))
+        for attribution in case.view.all(Attribution)
+        for link, after in zip(attribution.chain, attribution.chain[1:], strict=False)
+        if link.source is not None
+        and case.sources_in(link) == case.sources_in(after)
+        and after.source is not None
+        and case.sources.kind(link.source) == "outlet"
+    )
+    for source, attributions in group_pairs(pairs).items():
+        message = f"{case.name(source)} cites itself"
+        yield Hit(source, message, attributions)

@@ -1,0 +1,45 @@
+"""Name the outlet you read it in.
+
+Why: Whoever stands between can have changed what was said.
+
+Fires: A link after the head has a document whose publisher is an outlet, and is no
+    source of the chain. One finding for each outlet that is skipped.
+
+Fix: Put the outlet into the chain, before the source that it quotes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.records import Attribution
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["skipped_link"]
+
+
+@rule(code="CT105", severity="warning", unit="source")
+def skipped_link(case: Case) -> Iterator[Hit]:
+    """Yield CT105: skipped link."""
+    pairs: list[tuple[str, str]] = []
+    for attribution in case.view.all(Attribution):
+        named = {key for link in attribution.chain for key in case.sources_in(link)}
+        for link in attribution.chain[1:]:
+            publisher = case.publisher_of(link.document)
+            if (
+                publisher is not None
+                and publisher not in named
+                and case.sources.kind(publisher) == "outlet"
+            ):
+                pairs.append((publisher, str(attribution.id)))
+    for publisher, attributions in group_pairs(pairs).items():
+        message = (
+            f"{case.name(publisher)} published what is cited, and no link names it"
+        )
+        yield Hit(publisher, message, attributions)

@@ -1,0 +1,44 @@
+"""Say on whose word each claim stands.
+
+Why: A claim without a source is the desk's own word, and nobody can weigh it.
+
+Fires: A claim whose class has neither an attribution nor an assessment, and that is not
+    the claim of a condition, no utterance, and not the object of a context-of or
+    presupposes relation. An attribution that nobody is on record for does not count.
+
+Fix: Attribute the claim to a chain, or remove it.
+
+Authority: Rs, APb
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.records import Assessment, Attribution, Claim
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["unattributed_claim"]
+
+
+@rule(code="CT101", severity="warning", unit="claim")
+def unattributed_claim(case: Case) -> Iterator[Hit]:
+    """Yield CT101: unattributed claim."""
+    judged = {case.claims.least_of(each.subject) for each in case.view.all(Assessment)}
+    related = case.view.related(Claim, "context-of", "presupposes")
+    excused = {each.object for each in related}
+    for each in case.view.all(Claim):
+        if each.condition is not None and each.condition.claim is not None:
+            excused.add(each.condition.claim)
+    for attribution in case.view.all(Attribution):
+        excused.update(link.utterance for link in attribution.chain if link.utterance)
+    for each in case.view.all(Claim):
+        is_judged = case.claims.least_of(each.id) in judged
+        stands = is_judged or case.view.on_record_of(each.id)
+        if not stands and each.id not in excused:
+            yield Hit(each.id, "nobody is on record for the claim")

@@ -1,0 +1,60 @@
+"""Say where a person said it.
+
+Why: Told to the outlet or taken from elsewhere: the two weigh differently.
+
+Fires: The head is an outlet with basis neither witnessed nor participant, and the
+    second source is a person that speaks, with no document, occasion, at or addressee.
+    One finding for each person.
+
+Fix: Record the occasion, the time, the document or the addressee.
+
+Authority: Rs
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lineage import voices
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.lint._steps import second_index
+from claimtrack.records import Attribution
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["unstated_relay"]
+
+
+@rule(code="CT107", severity="info", unit="source")
+def unstated_relay(case: Case) -> Iterator[Hit]:
+    """Yield CT107: unstated relay."""
+    pairs = (
+        (source, str(attribution.id))
+        for attribution in case.view.all(Attribution)
+        for source in _unstated(attribution, case)
+    )
+    for source, attributions in group_pairs(pairs).items():
+        message = f"where or to whom {case.name(source)} said it is not told"
+        yield Hit(source, message, attributions)
+
+
+def _unstated(attribution: Attribution, case: Case) -> Iterator[str]:
+    head, spoken = attribution.chain.head, voices(attribution.chain)
+    second = second_index(attribution, case)
+    if second is None or second >= len(spoken):
+        return
+    if case.kind_of(head) != "outlet":
+        return
+    link = spoken[second]
+    told = (link.document, link.occasion, link.at, link.addressee)
+    if (
+        head.basis not in ("witnessed", "participant")
+        and link.source is not None
+        and case.sources.kind(link.source) == "person"
+        and not any(told)
+    ):
+        yield case.sources.least_of(link.source)

@@ -1,0 +1,63 @@
+"""Unnamed sources give information, not opinion, forecast or attack.
+
+Why: Who judges or foretells without a name answers for nothing.
+
+Fires: The last link is unnamed, its attitude assertion or belief, and the claim an
+    evaluation, norm, prediction or allegation. Own: the source; relayed: the dealer.
+    Related are the claims.
+
+Fix: Name who says so, find what can be checked, or leave it out.
+
+Authority: APs, Rs, Nh
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.lint._rule import Grades, Hit, rule
+from claimtrack.lint.rules.sourcing._descriptions import unnamed_links_in
+from claimtrack.records import Claim
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+    from claimtrack.lint._steps import Unnamed
+
+__all__ = ["anonymous_opinion"]
+
+_OWN: Final[Grades] = (("own", "warning"), ("relayed", "info"))
+
+_OPINIONS: Final = ("evaluation", "norm", "prediction", "allegation")
+
+
+@rule(code="CT207", severity="warning", grades=_OWN, unit="source")
+def anonymous_opinion(case: Case) -> Iterator[Hit]:
+    """Yield CT207: anonymous opinion."""
+    found = [
+        each
+        for each in unnamed_links_in(case)
+        if each.is_last and _is_opinion(each, case)
+    ]
+    own = ((each.source, each.attribution.claim) for each in found if each.is_own)
+    for source, claims in group_pairs(own).items():
+        message = f"{case.name(source)} judges or foretells without a name"
+        yield Hit(source, message, claims, grade="own")
+    relayed = (
+        (each.dealer(case), each.attribution.claim) for each in found if not each.is_own
+    )
+    for dealer, claims in group_pairs(relayed).items():
+        message = f"{case.name(dealer)} lets unnamed sources judge or foretell"
+        yield Hit(dealer, message, claims, grade="relayed")
+
+
+def _is_opinion(link: Unnamed, case: Case) -> bool:
+    attribution = link.attribution
+    claimed = case.view.get(attribution.claim, Claim)
+    return (
+        attribution.chain.last.attitude in ("assertion", "belief")
+        and claimed is not None
+        and claimed.kind in _OPINIONS
+    )

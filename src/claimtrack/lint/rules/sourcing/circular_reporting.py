@@ -1,0 +1,65 @@
+"""A claim that comes home is no confirmation.
+
+Why: Outlets that cite each other for it have nothing but each other.
+
+Fires: Sources of a claim cite each other in a circle. Closed: without a way out and an
+    end of its own; open otherwise. Not where a source of the circle is cited for one
+    document, and cites on in another. One finding for each circle; the unit is the
+    source of it with the least id, related are the claims.
+
+Fix: Find who had it first and how, or cite nobody of the circle for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.lint._rule import Grades, Hit, rule
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+    from claimtrack.records import Attribution
+
+__all__ = ["circular_reporting"]
+
+_KINDS: Final[Grades] = (("closed", "error"), ("open", "warning"))
+
+
+@rule(code="CT211", severity="error", grades=_KINDS, unit="source")
+def circular_reporting(case: Case) -> Iterator[Hit]:
+    """Yield CT211: circular reporting."""
+    found = (
+        ((cycle, "closed" if cycle[0] in closed else "open"), key)
+        for key, traced in case.lineages.items()
+        for closed in [{e.source for e in traced.ends if e.kind == "circular"}]
+        for cycle in traced.cycles
+        if not _is_told_apart(cycle, case.view.on_record_of(key), case)
+    )
+    for ((source, *_), grade), claims in group_pairs(found).items():
+        message = f"chains come home to {case.name(source)}"
+        yield Hit(source, message, claims, grade=grade)
+
+
+def _is_told_apart(
+    cycle: tuple[str, ...], chains: tuple[Attribution, ...], case: Case
+) -> bool:
+    """Return whether one of a circle is cited for one report, and cites in another."""
+    cited: dict[str, set[str]] = {}
+    citing: dict[str, set[str]] = {}
+    for each in chains:
+        last = len(each.chain) - 1
+        for index, link in enumerate(each.chain):
+            key = "" if link.source is None else case.sources.least_of(link.source)
+            story = link.document or (each.document if index == 0 else None)
+            if key in cycle and story is not None:
+                if index:
+                    cited.setdefault(key, set()).add(story)
+                if index < last:
+                    citing.setdefault(key, set()).add(story)
+    return any(
+        citing.get(key) and stories.isdisjoint(citing[key])
+        for key, stories in cited.items()
+    )

@@ -1,0 +1,39 @@
+"""Several outlets are not several confirmations.
+
+Why: If the one source that all of them pass through errs, all of them do.
+
+Fires: A claim has two or more publishers, and a bottleneck. One finding for each
+    bottleneck; related are the claims.
+
+Fix: Find a chain that does not pass through it, or say that all rests on it.
+
+Authority: WPs
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["single_bottleneck"]
+
+
+@rule(code="CT202", severity="warning", unit="source")
+def single_bottleneck(case: Case) -> Iterator[Hit]:
+    """Yield CT202: single bottleneck."""
+    pairs = (
+        (source, key)
+        for key, traced in case.lineages.items()
+        if len(traced.publishers) > 1
+        for source in traced.bottlenecks
+    )
+    for source, claims in group_pairs(pairs).items():
+        message = f"all that several outlets report passes through {case.name(source)}"
+        yield Hit(source, message, claims)

@@ -1,0 +1,64 @@
+"""One unnamed individual is not enough.
+
+Why: One person whom nobody names can be wrong, or use the desk.
+
+Fires: All origins of a claim are unnamed, and surely fewer than `min_unnamed`
+    individuals stand behind them. Own: the desk dealt with one of them. One finding for
+    each set of origins; the unit is the source of it with the least id, related are the
+    claims.
+
+Fix: Find a second origin, or one who can be named. A desk that knows two unnamed
+    sources apart says so by distinct-from.
+
+Authority: APs, B3
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.lint._steps import unnamed_links
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lineage import Lineage
+    from claimtrack.lint._case import Case
+
+__all__ = ["single_unnamed_source"]
+
+
+@rule(
+    code="CT201",
+    severity="error",
+    grades=(("own", "error"), ("relayed", "warning")),
+    unit="source",
+)
+def single_unnamed_source(case: Case) -> Iterator[Hit]:
+    """Yield CT201: single unnamed source."""
+    found = (
+        ((origins, grade), key)
+        for key, traced in case.lineages.items()
+        if traced.individuals.lo < case.settings.min_unnamed
+        for origins, grade in _unnamed_origins(traced, case)
+    )
+    for ((source, *_), grade), claims in group_pairs(found).items():
+        message = f"nobody but {case.name(source)} is surely behind it"
+        yield Hit(source, message, claims, grade=grade)
+
+
+def _unnamed_origins(
+    traced: Lineage, case: Case
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the origins, sorted, and the grade, where all of them are unnamed."""
+    sources = tuple(sorted(str(end.source) for end in traced.origins))
+    if not sources or any(end.kind != "unnamed" for end in traced.origins):
+        return
+    is_own = any(
+        link.is_own and link.source in sources
+        for each in case.view.on_record_of(traced.claim)
+        for link in unnamed_links(each, case)
+    )
+    yield sources, "own" if is_own else "relayed"

@@ -1,0 +1,77 @@
+"""Not one thing on record and the opposite off it.
+
+Why: Readers see one of the two, and are misled by it.
+
+Fires: One source is the last voice of two attributions that support claims joined by
+    contradicts, or that support and oppose one class; on-record in one, background,
+    deep-background or not-for-attribution in the other. Related are both.
+
+Fix: Put the contradiction to the source, or use neither.
+
+Authority: Rs
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.lint._steps import last_voice, polarity
+from claimtrack.records import Attribution
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["two_faced_source"]
+
+_COVERED: Final = frozenset({"background", "deep-background", "not-for-attribution"})
+
+
+_Side: TypeAlias = tuple[str, int]
+"""A class of claims, and what is made of it: 1 supported, -1 opposed."""
+
+
+@rule(code="CT210", severity="warning", unit="source")
+def two_faced_source(case: Case) -> Iterator[Hit]:
+    """Yield CT210: two faced source."""
+    voiced = group_pairs(
+        (case.sources.least_of(str(link.source)), (each, link.ground_rules))
+        for each in case.view.all(Attribution)
+        for link in [last_voice(each)]
+        if link.source is not None
+    )
+    for source, said in voiced.items():
+        opened = _sides(case, [each for each, rules in said if rules == "on-record"])
+        covered = _sides(case, [each for each, rules in said if rules in _COVERED])
+        clash = {
+            key
+            for side, ids in opened.items()
+            for other in _opposites(side, case)
+            if other in covered
+            for key in (*ids, *covered[other])
+        }
+        if clash:
+            name = case.name(source)
+            message = f"{name} says one thing on record and the opposite off it"
+            yield Hit(source, message, tuple(clash))
+
+
+def _sides(case: Case, said: list[Attribution]) -> dict[_Side, tuple[str, ...]]:
+    """Return the attributions by what they say."""
+    return group_pairs(
+        ((case.claims.least_of(each.claim), polarity(each)), str(each.id))
+        for each in said
+    )
+
+
+def _opposites(side: _Side, case: Case) -> Iterator[_Side]:
+    """Yield what is the opposite of supporting or opposing a class."""
+    key, value = side
+    if value:
+        yield key, -value
+    if value == 1:
+        for other in case.claims.contradicting_with(key):
+            yield other, 1

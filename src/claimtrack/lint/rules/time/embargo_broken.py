@@ -1,0 +1,45 @@
+"""Nothing runs before its embargo lifts.
+
+Why: Whoever gave it early will not do so again.
+
+Fires: A document that is out was published before a link's embargo_until. Related are
+    the attributions.
+
+Fix: Hold it until then, or correct the time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.lint._steps import is_out
+from claimtrack.lint.rules.time._order import is_before
+from claimtrack.records import (
+    Document,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["embargo_broken"]
+
+
+@rule(code="CT306", severity="error", unit="document")
+def embargo_broken(case: Case) -> Iterator[Hit]:
+    """Yield CT306: embargo broken."""
+    for story in case.view.all(Document):
+        if story.published is None or not is_out(story):
+            continue
+        early = tuple(
+            str(each.id)
+            for each in case.chains_in(story.id)
+            if any(
+                is_before(story.published, link.embargo_until) for link in each.chain
+            )
+        )
+        if early:
+            message = f"{case.title(story.id)} ran before an embargo was lifted"
+            yield Hit(story.id, message, early)

@@ -1,0 +1,66 @@
+"""Nothing is cited before it exists.
+
+Why: One of the dates is wrong, or the citation is.
+
+Fires: A document (its modified, else its published, and that too where its modified is
+    before it) is before the publication of a document in its chains, or before a link's
+    `at`, or before the object of its copied-from. Related are the attributions.
+
+Fix: Correct the date that is wrong; leave out the parts that are not known.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.lint.rules.time._order import is_before, said_and_read
+from claimtrack.records import (
+    Document,
+)
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+    from claimtrack.when import When
+
+__all__ = ["impossible_order"]
+
+
+@rule(code="CT303", severity="error", unit="document")
+def impossible_order(case: Case) -> Iterator[Hit]:
+    """Yield CT303: impossible order."""
+    copied_from = case.view.related(Document, "copied-from")
+    models = group_pairs((each.subject, each.object) for each in copied_from)
+    for story in case.view.all(Document):
+        last = _last_change(story)
+        if last is None:
+            continue
+        early = tuple(
+            str(each.id)
+            for each in case.chains_in(story.id)
+            if any(
+                is_before(last, when)
+                for link in each.chain
+                for when in said_and_read(link, case)
+            )
+        )
+        copied = any(
+            is_before(last, model.published)
+            for key in models.get(story.id, ())
+            for model in [case.view.get(key, Document)]
+            if model is not None
+        )
+        if early or copied:
+            message = f"{case.title(story.id)} ({last}) is older than what it cites"
+            yield Hit(story.id, message, early)
+
+
+def _last_change(story: Document) -> When | None:
+    """Return when a document last changed, which is not before it came out (CT041)."""
+    published, modified = story.published, story.modified
+    if modified is None or is_before(modified, published):
+        return published
+    return modified

@@ -1,0 +1,37 @@
+"""Say which state of a live blog.
+
+Why: It changes all day, and what it said then it may not say now.
+
+Fires: A document of kind live-blog that an attribution was read in or cites has neither
+    version nor retrieved.
+
+Fix: Record "retrieved" or "version".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.records import Attribution, Document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["live_blog_unversioned"]
+
+
+@rule(code="CT308", severity="info", unit="document", scope="record")
+def live_blog_unversioned(case: Case) -> Iterator[Hit]:
+    """Yield CT308: live blog unversioned."""
+    used = {
+        key
+        for each in case.view.all(Attribution)
+        for key in (each.document, *(link.document for link in each.chain))
+    }
+    for each in case.view.all(Document):
+        is_told = each.version is not None or each.retrieved is not None
+        if each.kind == "live-blog" and each.id in used and not is_told:
+            yield Hit(each.id, f"which state of {case.title(each.id)} is not told")

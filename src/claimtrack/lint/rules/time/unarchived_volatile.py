@@ -1,0 +1,39 @@
+"""Posts and live pages vanish: keep a copy.
+
+Why: What is deleted or rewritten can no longer be shown to have been there.
+
+Fires: A document of kind post or live-blog has a url, and neither archived nor sha256.
+    One finding for each publisher; related are the documents.
+
+Fix: Archive it, and record the copy in "archived".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.records import Document
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["unarchived_volatile"]
+
+
+@rule(code="CT307", severity="info", unit="source")
+def unarchived_volatile(case: Case) -> Iterator[Hit]:
+    """Yield CT307: unarchived volatile."""
+    pairs = (
+        (case.publisher_of(each.id) or each.id, each.id)
+        for each in case.view.all(Document)
+        if each.kind in ("post", "live-blog")
+        and each.url
+        and not each.archived
+        and each.sha256 is None
+    )
+    for publisher, documents in group_pairs(pairs).items():
+        yield Hit(publisher, "no copy is kept of what can vanish", documents)

@@ -1,0 +1,91 @@
+"""\"In April" needs a year or a document to count from.
+
+Why: Next year, nobody will be able to tell which April was meant.
+
+Fires: A date of publication, saying or event (published, modified, at) whose year is
+    unspecified, without `relative_to`, or relative to a document without `published`.
+    Related are the claims.
+
+Fix: Give the year, or the dated document that it counts from in "relative_to".
+"""  # noqa: D301  it begins with a quote
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.records import (
+    Assessment,
+    Attribution,
+    Claim,
+    Document,
+    Notice,
+    Relation,
+)
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+    from claimtrack.when import When
+
+__all__ = ["unresolved_relative_date"]
+
+_YEARLESS: Final = re.compile(r"(?<!\d)XXXX")
+"""A year of which no digit is known, in EDTF."""
+
+
+@rule(code="CT301", severity="warning", unit="record")
+def unresolved_relative_date(case: Case) -> Iterator[Hit]:
+    """Yield CT301: unresolved relative date."""
+    read = group_pairs(
+        (key, each.claim)
+        for each in case.view.all(Attribution)
+        for key in {each.document, *(link.document for link in each.chain)}
+        if key is not None
+    )
+    for story in case.view.all(Document):
+        for name, when in (
+            ("published", story.published),
+            ("modified", story.modified),
+        ):
+            if _is_loose(when, case):
+                claims = read.get(story.id, ())
+                yield Hit(story.id, _loose(when), claims, field=(name,))
+                break
+    for each in case.view.all(Attribution):
+        loose = [n for n, link in enumerate(each.chain) if _is_loose(link.at, case)]
+        if loose:
+            # When an unnamed source spoke is private, so no date is shown.
+            message = "when it was said has no year and nothing dated to count from"
+            field = ("chain", loose[0], "at")
+            yield Hit(str(each.id), message, (each.claim,), field=field)
+    for event, ends in _events(case):
+        if _is_loose(event.at, case):
+            claims = tuple(key for key in ends if case.view.get(key, Claim) is not None)
+            yield Hit(str(event.id), _loose(event.at), claims, field=("at",))
+
+
+def _events(
+    case: Case,
+) -> Iterator[tuple[Notice | Assessment | Relation, tuple[str, ...]]]:
+    """Yield what happens to records, and to which."""
+    for notice in case.view.all(Notice):
+        yield notice, (notice.target,)
+    for assessment in case.view.all(Assessment):
+        yield assessment, (assessment.subject,)
+    for each in case.view.all(Relation):
+        yield each, (each.subject, each.object)
+
+
+def _is_loose(when: When | None, case: Case) -> bool:
+    if when is None or when.edtf is None or not _YEARLESS.search(when.edtf):
+        return False
+    base = case.view.get(when.relative_to, Document)
+    return base is None or base.published is None
+
+
+def _loose(when: When | None) -> str:
+    return f"the date {when} has no year and nothing dated to count from"

@@ -1,0 +1,37 @@
+"""Some verbs judge.
+
+Why: "Admitted" says that it is so, "claimed" that it is not.
+
+Fires: A cue matches the word list. One finding for each document; an attribution
+    without one stands for itself.
+
+Fix: Use a verb that leaves it open: "said".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.lint._word_lists import is_loaded
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["loaded_verb"]
+
+
+@rule(code="CT506", severity="info", unit="document", scope="preview")
+def loaded_verb(case: Case) -> Iterator[Hit]:
+    """Yield CT506: loaded verb."""
+    pairs = (
+        (each.document or str(each.id), str(each.id))
+        for each in case.view.on_record
+        for languages in [case.speaks(case.lang_of(each.document))]
+        if any(link.cue and is_loaded(link.cue, languages) for link in each.chain)
+    )
+    for key, attributions in group_pairs(pairs).items():
+        yield Hit(key, "a verb of saying judges what it introduces", attributions)

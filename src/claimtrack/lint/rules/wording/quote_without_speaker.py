@@ -1,0 +1,64 @@
+"""A quote has a speaker.
+
+Why: Words in quotation marks are somebody's, and readers are not told whose.
+
+Fires: The last voice has mode direct or mixed, and candidates (unsettled), or a source
+    of kind platform or unresolved (unjudged). Chains of one document that are equal in
+    sources, candidates and modes are one finding; related are the others.
+
+Fix: Settle who speaks, or report the content without quoting it.
+
+Authority: Rs
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.lint._steps import last_voice
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+    from claimtrack.records import Attribution
+
+__all__ = ["quote_without_speaker"]
+
+
+@rule(
+    code="CT503",
+    severity="error",
+    grades=(("unsettled", "error"), ("unjudged", "warning")),
+    unit="attribution",
+)
+def quote_without_speaker(case: Case) -> Iterator[Hit]:
+    """Yield CT503: quote without speaker."""
+    found = group_pairs(
+        ((each.document, _shape(each, case), grade), str(each.id))
+        for each in case.view.on_record
+        for grade in [_grade(each, case)]
+        if grade
+    )
+    for (_, _, grade), (first, *others) in found.items():
+        message = f"“{case.chain_of(first)}” quotes, and who speaks is not settled"
+        yield Hit(first, message, tuple(others), grade=grade)
+
+
+def _grade(attribution: Attribution, case: Case) -> str:
+    voice = last_voice(attribution)
+    if voice.mode not in ("direct", "mixed"):
+        return ""
+    if voice.source is None:
+        return "unsettled"
+    is_judged = case.sources.kind(voice.source) not in ("platform", "unresolved")
+    return "" if is_judged else "unjudged"
+
+
+def _shape(attribution: Attribution, case: Case) -> tuple[object, ...]:
+    return tuple(
+        (link.source is None, case.sources_in(link), link.mode)
+        for link in attribution.chain
+    )

@@ -25,14 +25,14 @@ from typing import TYPE_CHECKING, Final
 
 import networkx as nx
 import rustworkx as rx
+from claimtrack.lineage._trace_._cut import find_cut
+from claimtrack.lineage._trace_._cycles import find_cycles
+from claimtrack.lineage._trace_._graph import Graph
+from claimtrack.lineage._trace_._single_points import find_single_points
+from claimtrack.lineage._trace_._supporting_chains import Support
 
 from claimtrack import Chain, Dossier
 from claimtrack.lineage import trace
-from claimtrack.lineage._cut import find_cut
-from claimtrack.lineage._cycles import find_cycles
-from claimtrack.lineage._graph import Graph
-from claimtrack.lineage._single_points import find_single_points
-from claimtrack.lineage._support import Support
 from claimtrack.view import View
 
 if TYPE_CHECKING:

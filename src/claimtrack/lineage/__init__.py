@@ -12,12 +12,12 @@ from claimtrack.lineage._drift import Drift, DriftKind, drift
 from claimtrack.lineage._ends import ChainEnd, End, EndKind, chain_end
 from claimtrack.lineage._factuality import factuality
 from claimtrack.lineage._impact import Impact, impact
-from claimtrack.lineage._independence import Independence
-from claimtrack.lineage._lineage import Lineage
-from claimtrack.lineage._outcome import Outcome
+from claimtrack.lineage._impact._outcome import Outcome
 from claimtrack.lineage._reasons import Reason
 from claimtrack.lineage._timeline import Event, EventKind, timeline
 from claimtrack.lineage._trace import trace, trace_all
+from claimtrack.lineage._trace._independence import Independence
+from claimtrack.lineage._trace._lineage import Lineage
 from claimtrack.lineage._voices import holders, voices
 from claimtrack.view import Interval
 

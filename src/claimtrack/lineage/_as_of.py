@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 import attrs
 
 from claimtrack.dossier import Dossier
-from claimtrack.lineage._retraction import papers_of
+from claimtrack.lineage._impact._retraction import papers_of
 from claimtrack.records import (
     REFERENCES,
     Assessment,

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.findings import clip, natural_key
-from claimtrack.lineage._lineage import Lineage
 from claimtrack.lineage._reasons import Reason, listed, names_of
 from claimtrack.lineage._trace import by_standing, trace_in
+from claimtrack.lineage._trace._lineage import Lineage
 from claimtrack.records import Attribution, Claim, to_id
 from claimtrack.view import View
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import attrs
 
 from claimtrack.lineage._ends import heard_from_others, origins_alone
-from claimtrack.lineage._retraction import taken_by
-from claimtrack.lineage._support import Support
+from claimtrack.lineage._impact._retraction import taken_by
 from claimtrack.lineage._trace import by_standing
+from claimtrack.lineage._trace._supporting_chains import Support
 from claimtrack.records import Claim, to_id
 from claimtrack.view import View
 

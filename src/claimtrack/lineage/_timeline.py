@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 import attrs
 
 from claimtrack.findings import clip
-from claimtrack.lineage._retraction import papers_of
+from claimtrack.lineage._impact._retraction import papers_of
 from claimtrack.records import (
     Assessment,
     Document,

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, TypeAlias
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.lineage._cut import find_cut
-from claimtrack.lineage._cycles import find_cycles
-from claimtrack.lineage._single_points import find_single_points
+from claimtrack.lineage._trace._cut import find_cut
+from claimtrack.lineage._trace._cycles import find_cycles
+from claimtrack.lineage._trace._single_points import find_single_points
 from claimtrack.view._heaviest import find_heaviest
 
 if TYPE_CHECKING:

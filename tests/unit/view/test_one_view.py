@@ -30,9 +30,9 @@ ALLOWED: Final[dict[str, dict[str, str]]] = {
     },
     "classes": {},
     "closure": {
-        "lineage/_cut.py": "paths that share no source",
-        "lineage/_cycles.py": "circles and what leads into them",
-        "lineage/_single_points.py": "paths without one source",
+        "lineage/_trace/_cut.py": "paths that share no source",
+        "lineage/_trace/_cycles.py": "circles and what leads into them",
+        "lineage/_trace/_single_points.py": "paths without one source",
     },
 }
 """For each thing that only the view does: the modules that look as if they did it."""

@@ -10,7 +10,7 @@ import attrs
 
 from claimtrack.findings import clip
 from claimtrack.lineage._factuality import Standing
-from claimtrack.lineage._outcome import Outcome
+from claimtrack.lineage._impact._outcome import Outcome
 from claimtrack.lineage._reasons import Reason, counted, named
 from claimtrack.records import Assessment
 from claimtrack.schema import is_derived_id
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from claimtrack.lineage._dependence import Verdict
-    from claimtrack.lineage._retraction import Retraction
+    from claimtrack.lineage._impact._retraction import Retraction
 
 __all__ = ["Fallen", "why_decided", "why_fallen", "why_unreviewed"]
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.lineage._cut import find_cut
-from claimtrack.lineage._cycles import find_cycles
 from claimtrack.lineage._ends import End, ends_at
-from claimtrack.lineage._graph import Graph
-from claimtrack.lineage._single_points import find_single_points
+from claimtrack.lineage._trace._cut import find_cut
+from claimtrack.lineage._trace._cycles import find_cycles
+from claimtrack.lineage._trace._graph import Graph
+from claimtrack.lineage._trace._single_points import find_single_points
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

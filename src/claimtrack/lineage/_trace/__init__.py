@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.lineage._factuality import standing
-from claimtrack.lineage._independence import find_independence, independent_pairs
-from claimtrack.lineage._individuals import count_individuals
-from claimtrack.lineage._lineage import Lineage
-from claimtrack.lineage._support import Support
+from claimtrack.lineage._trace._independence import find_independence, independent_pairs
+from claimtrack.lineage._trace._individuals import count_individuals
+from claimtrack.lineage._trace._lineage import Lineage
+from claimtrack.lineage._trace._supporting_chains import Support
+from claimtrack.lineage._trace._why_traced import Told, why_traced
 from claimtrack.lineage._voices import told_about
-from claimtrack.lineage._why_traced import Told, why_traced
 from claimtrack.records import to_id
 from claimtrack.view import View
 

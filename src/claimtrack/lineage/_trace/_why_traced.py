@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.lineage._lineage import Lineage
 from claimtrack.lineage._reasons import Reason, counted, named, names_of
+from claimtrack.lineage._trace._lineage import Lineage
 from claimtrack.lineage._voices import last_run, told_about
 from claimtrack.records import Chain
 from claimtrack.view import Heaviest, View

@@ -8,8 +8,8 @@ import attrs
 
 from claimtrack.findings import clip
 from claimtrack.lineage._ends import End
-from claimtrack.lineage._independence import Independence
 from claimtrack.lineage._reasons import Reason
+from claimtrack.lineage._trace._independence import Independence
 from claimtrack.view import Interval
 
 __all__ = ["Lineage"]

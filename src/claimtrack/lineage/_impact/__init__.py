@@ -10,18 +10,18 @@ from claimtrack.errors import DanglingReference
 from claimtrack.findings import natural_key
 from claimtrack.lineage._dependence import Verdict, carried, decide
 from claimtrack.lineage._ends import heard_from_others
-from claimtrack.lineage._in_question import find_in_question
-from claimtrack.lineage._outcome import Outcome
-from claimtrack.lineage._reasons import Reason
-from claimtrack.lineage._retraction import Retraction
-from claimtrack.lineage._support import Support
-from claimtrack.lineage._trace import by_standing
-from claimtrack.lineage._why_fallen import (
+from claimtrack.lineage._impact._in_question import find_in_question
+from claimtrack.lineage._impact._outcome import Outcome
+from claimtrack.lineage._impact._retraction import Retraction
+from claimtrack.lineage._impact._why_fallen import (
     Fallen,
     why_decided,
     why_fallen,
     why_unreviewed,
 )
+from claimtrack.lineage._reasons import Reason
+from claimtrack.lineage._trace import by_standing
+from claimtrack.lineage._trace._supporting_chains import Support
 from claimtrack.records import to_id
 from claimtrack.view import View
 

@@ -51,7 +51,7 @@ from claimtrack.when import When
 
 if TYPE_CHECKING:
     from claimtrack.errors import InvalidRecord
-    from claimtrack.records._source import Source
+    from claimtrack.records._identified import Identified
 
 __all__ = [
     "Candidate",
@@ -66,14 +66,14 @@ __all__ = [
 
 P = ParamSpec("P")
 
-Citable: TypeAlias = "Chain | Link | Source | str"
+Citable: TypeAlias = "Chain | Link | Identified | str"
 """What a chain can begin with or go on to; text is the id of a source."""
 
 _WHEN = optional(moment)
 
 
 def link(
-    source: Link | Source | str,
+    source: Link | Identified | str,
     *,
     cue: str | None = None,
     cue_basis: CueBasis | None = None,
@@ -149,16 +149,18 @@ def _no_source(owner: object, field: str) -> InvalidRecord:
 
 
 def _as_method(
-    make: Callable[Concatenate[Link | Source | str, P], Link],
-) -> Callable[Concatenate[Chain | Link | Source, Link | Source | str, P], Chain]:
+    make: Callable[Concatenate[Link | Identified | str, P], Link],
+) -> Callable[
+    Concatenate[Chain | Link | Identified, Link | Identified | str, P], Chain
+]:
     """Return `make` as the method that puts what it makes behind a chain.
 
     One signature with all the fields of a link serves the function and the method.
     """
 
     def citing(
-        self: Chain | Link | Source,
-        source: Link | Source | str,
+        self: Chain | Link | Identified,
+        source: Link | Identified | str,
         /,
         *args: P.args,
         **fields: P.kwargs,
@@ -334,7 +336,7 @@ class Link:
     __repr__ = show
 
 
-def _to_links(values: Iterable[Link | Source | str]) -> tuple[Link, ...]:
+def _to_links(values: Iterable[Link | Identified | str]) -> tuple[Link, ...]:
     if not is_list(values):
         return cast("tuple[Link, ...]", values)
     return tuple(v if isinstance(v, Link) else link(v) for v in values)
@@ -429,9 +431,9 @@ def nobody(*, at: When | str | None = None) -> Chain:
     return Chain(links=[Link(at=at)])
 
 
-def to_chain(value: Citable | Iterable[Link | Source | str]) -> Chain:
+def to_chain(value: Citable | Iterable[Link | Identified | str]) -> Chain:
     """Return a chain, a link, a source, an id, or several of these, as a chain."""
     if isinstance(value, Chain):
         return value
     several = value if is_list(value) else (value,)
-    return Chain(links=cast("Iterable[Link | Source | str]", several))
+    return Chain(links=cast("Iterable[Link | Identified | str]", several))

@@ -6,13 +6,12 @@ of newsroom rules or of the terminal, and never fetches anything.
 """
 
 from claimtrack.validation._choosing import ENGINES, EngineName
+from claimtrack.validation._doors import SEQUENCE, read_chunks
+from claimtrack.validation._examination import Examination
 from claimtrack.validation._examine import (
-    SEQUENCE,
-    Examination,
     check_integrity,
     examine,
     examine_all,
-    read_chunks,
     validate,
 )
 from claimtrack.validation._examples import EXAMPLES, Example

@@ -2,70 +2,38 @@
 
 from __future__ import annotations
 
-import io
-from pathlib import Path as FilePath
-from typing import TYPE_CHECKING, AnyStr, Final
+from typing import TYPE_CHECKING
 
 from claimtrack.findings import Finding, sort_findings
 from claimtrack.schema import JsonValue, is_object, write_record
 from claimtrack.validation._coherence import find_coherence_faults
 from claimtrack.validation._contradictions import find_contradictions
+from claimtrack.validation._doors import enter, enter_one
 from claimtrack.validation._examination import Examination, within
-from claimtrack.validation._fault import Fault, is_dossier
-from claimtrack.validation._gate import (
-    Admitted,
-    admit_text,
-    admit_value,
-    decode,
-    without_mark,
-)
+from claimtrack.validation._fault import Fault
 from claimtrack.validation._integrity import find_integrity_faults
 from claimtrack.validation._judge import Judgement, judge
-from claimtrack.validation._placing import NOWHERE, Layout, to_findings
+from claimtrack.validation._placing import NOWHERE, to_findings
 from claimtrack.validation._privacy import privacy_of
-from claimtrack.validation._reading import (
-    Stream,
-    UnreadableError,
-    is_compressed,
-    too_long,
-)
-from claimtrack.validation._sequence import LONGEST_HEAD, is_sequence, read_parts
+from claimtrack.validation._size import find_oversized
 from claimtrack.validation._terms import LIMITS, Limits, Terms
-from claimtrack.validation._unread import find_large_records, large_fault, unread_of
+from claimtrack.validation._unread import unread_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
+    from pathlib import Path
 
     from claimtrack.records import Record
     from claimtrack.validation._choosing import EngineName
-    from claimtrack.validation._unread import Unread
+    from claimtrack.validation._doors import Door
+    from claimtrack.validation._part import Part
 
-__all__ = [
-    "SEQUENCE",
-    "Examination",
-    "check_integrity",
-    "examine",
-    "examine_all",
-    "read_chunks",
-    "validate",
-]
-
-SEQUENCE: Final = ".ndjson"
-"""What the name of a file ends in that holds a sequence of dossiers."""
-
-COMPRESSED: Final = ".gz"
-"""What the name of a compressed file ends in; the bytes decide."""
-
-BYTES_OF_A_CHARACTER: Final = 4
-"""Bytes that one character has at most, in UTF-8."""
-
-_OF_DOSSIERS: Final = ('"records"', '"claimtrack"', "\\u")
-"""What a dossier cannot do without; the last begins other ways to write the keys."""
+__all__ = ["check_integrity", "examine", "examine_all", "validate"]
 
 
 def validate(
-    data: bytes | str | Mapping[str, object] | FilePath,
+    data: bytes | str | Mapping[str, object] | Path,
     *,
     today: date | None = None,
     engine: EngineName = "auto",
@@ -102,7 +70,7 @@ def validate(
 
 
 def examine_all(
-    data: bytes | str | Mapping[str, object] | FilePath | io.BufferedIOBase,
+    data: Door,
     *,
     file: str | None = None,
     today: date | None = None,
@@ -126,7 +94,8 @@ def examine_all(
         MissingExtra: as for `validate`.
     """
     terms = Terms.of(engine, limits, today)
-    found = within(_examine_any(data, file, terms), limits.findings)
+    made = (_examined(each, terms) for each in enter(data, file, terms))
+    found = within(made, limits.findings)
     yield from (each.named(number) for number, each in enumerate(found, 1))
 
 
@@ -151,12 +120,7 @@ def examine(
         MissingExtra: as for `validate`.
     """
     terms = Terms.of(engine, limits, today)
-    if isinstance(data, bytes):
-        made = _examine_bytes(data, file, terms)
-    elif isinstance(data, str):
-        made = _examine_text(data, file, terms)
-    else:
-        made = _examine(admit_value(data, limits.findings), NOWHERE, terms)
+    made = _examined(enter_one(data, file, terms), terms)
     return next(within([made], limits.findings)).named(1)
 
 
@@ -180,182 +144,32 @@ def check_integrity(
     return to_findings(faults, root, NOWHERE)
 
 
-def _examine_any(
-    data: bytes | str | Mapping[str, object] | FilePath | io.BufferedIOBase,
-    file: str | None,
-    terms: Terms,
-) -> Iterator[Examination]:
-    if isinstance(data, FilePath):
-        is_listed = _is_listed(data)
-        with data.open("rb") as raw:
-            yield from _examine_stream(
-                raw, file or str(data), terms, is_listed=is_listed
-            )
-    elif isinstance(data, bytes):
-        if is_compressed(data) or is_sequence(_first_line(data, b"\n")):
-            yield from _examine_stream(io.BytesIO(data), file, terms)
-        else:
-            yield _examine_bytes(data, file, terms)
-    elif isinstance(data, str):
-        if is_sequence(_first_line(data, "\n")):
-            yield from _examine_parts(io.StringIO(data, newline="\n"), file, terms)
-        else:
-            yield _examine_text(data, file, terms)
-    elif isinstance(data, io.BufferedIOBase):
-        yield from _examine_stream(data, file, terms)
-    else:
-        yield _examine(admit_value(data, terms.limits.findings), NOWHERE, terms)
-
-
-def read_chunks(path: FilePath, *, limits: Limits = LIMITS) -> Iterator[bytes]:
-    """Yield the bytes of a file, unfolded, as far as validation would read them.
-
-    Args:
-        path: of the file. It may be compressed.
-        limits: as for `validate`.
-
-    Raises:
-        OSError: when the file cannot be read.
-
-    >>> example = FilePath("examples/us-air-cover.claims.json")
-    >>> b"".join(read_chunks(example)) == example.read_bytes()
-    True
-    """
-    with path.open("rb") as raw:
-        stream = Stream.of(raw, limits)
-        try:
-            first = stream.first_line(LONGEST_HEAD + 1)
-            is_listed = _is_listed(path) or is_sequence(first)
-            yield from stream.chunks(first, is_listed=is_listed)
-        except UnreadableError:
-            return
-
-
-def _is_listed(path: FilePath) -> bool:
-    """Return whether a file is a sequence by its name."""
-    return path.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE)
-
-
-def _first_line(data: AnyStr, end: AnyStr) -> AnyStr:
-    """Return what could be a head line, and no more than that."""
-    stop = data.find(end, 0, LONGEST_HEAD)
-    return data[: LONGEST_HEAD + 1] if stop < 0 else data[: stop + 1]
-
-
-def _examine_stream(
-    raw: io.BufferedIOBase, file: str | None, terms: Terms, *, is_listed: bool = False
-) -> Iterator[Examination]:
-    """Yield what is known of a file or pipe, which can be read only once."""
-    stream = Stream.of(raw, terms.limits)
-    try:
-        first = stream.first_line(LONGEST_HEAD + 1)
-        if is_listed or is_sequence(first):
-            yield from _examine_parts(stream.lines(first), file, terms)
-        else:
-            yield _examine_bytes(stream.whole(first), file, terms)
-    except UnreadableError as error:
-        found = error.finding(file, stream.line)
-        yield Examination(findings=(found,), layout=Layout(file=file))
-
-
-def _examine_bytes(data: bytes, file: str | None, terms: Terms) -> Examination:
-    if len(data) > terms.limits.dossier:
-        return _too_large(terms, file)
-    text, found = decode(data, file)
-    if text is None:
-        return Examination(findings=tuple(found), layout=Layout(file=file))
-    return _examine_text(text, file, terms)
-
-
-def _examine_text(data: str, file: str | None, terms: Terms) -> Examination:
-    if len(data) > terms.limits.dossier:
-        return _too_large(terms, file)
-    text, found = without_mark(data, file)
-    layout = Layout(text=text, file=file)
-    limit = terms.limits.record
-    if _is_longer(text, limit) and not any(each in text for each in _OF_DOSSIERS):
-        # It is parsed no further than to know that: a million keys take their time.
-        faults = [large_fault((), limit)]
-        told = sort_findings([*found, *to_findings(faults, None, layout)])
-        return Examination(findings=told, layout=layout)
-    admitted = admit_text(text, terms.engine, terms.limits.findings)
-    return _examine(admitted, layout, terms, found)
-
-
-def _too_large(terms: Terms, file: str | None) -> Examination:
-    error = too_long("the text", terms.limits.dossier)
-    return Examination(findings=(error.finding(file, 1),), layout=Layout(file=file))
-
-
-def _examine(
-    admitted: Admitted,
-    layout: Layout,
-    terms: Terms,
-    before: Iterable[Finding] = (),
-    unread: Unread | None = None,
-) -> Examination:
-    """Return what is known of a value.
-
-    Args:
-        admitted: the value, and what keeps it or some of its records out.
-        layout: how it is written down.
-        terms: how it is checked.
-        before: what was found on the way.
-        unread: records that were left out on the way.
-    """
-    root = admitted.value
-    faults = [*admitted.faults, *_oversized(admitted, layout, terms)]
+def _examined(part: Part, terms: Terms) -> Examination:
+    """Return what is known of what came in: the one way through, whatever the door."""
+    if part.admitted is None:
+        return Examination(
+            findings=sort_findings(list(part.findings)), layout=part.layout
+        )
+    root = part.admitted.value
+    faults = [
+        *part.admitted.faults,
+        *find_oversized(part.admitted, part.layout, terms.limits.record),
+    ]
     left_out = unread_of(root, faults)
     judgement = Judgement([], ())
     if is_object(root) and left_out is not None:
-        left_out = {**left_out, **(unread or {})}
+        left_out = {**left_out, **part.unread}
         judgement = judge(root, terms, left_out)
     elif not faults:
         message = "it is neither a record nor a dossier, which are objects"
         strange = Fault(path=(), code="CT009", message=message)
         judgement = Judgement([strange], ())
-    found = to_findings([*faults, *judgement.faults], root, layout)
+    found = to_findings([*faults, *judgement.faults], root, part.layout)
     return Examination(
-        findings=sort_findings([*before, *found]),
+        findings=sort_findings([*part.findings, *found]),
         # What did not come through the gate is not to be relied on.
         value=None if faults or left_out else root,
         head=judgement.head,
         records=judgement.records,
-        layout=layout,
+        layout=part.layout,
     )
-
-
-def _oversized(admitted: Admitted, layout: Layout, terms: Terms) -> Iterator[Fault]:
-    """Yield a fault for each record that is too large, where one can be."""
-    root, limit = admitted.value, terms.limits.record
-    # The lines of a sequence are measured as they are read.
-    if layout.form != "whole" or not is_object(root):
-        return
-    if layout.text is None:
-        # A value that does not come through may unfold to anything.
-        if not admitted.faults:
-            yield from find_large_records(root, limit)
-    elif _is_longer(layout.text, limit):
-        if is_dossier(root):
-            yield from find_large_records(root, limit)
-        else:
-            yield large_fault((), limit)
-
-
-def _is_longer(text: str, limit: int) -> bool:
-    """Return whether a text is longer than so many bytes."""
-    if len(text) <= limit // BYTES_OF_A_CHARACTER:
-        return False
-    return len(text) > limit or len(text.encode("utf-8", "surrogatepass")) > limit
-
-
-def _examine_parts(
-    lines: Iterable[bytes] | Iterable[str], file: str | None, terms: Terms
-) -> Iterator[Examination]:
-    for part in read_parts(lines, file, terms):
-        if part.value is None:
-            findings = sort_findings(list(part.findings))
-            yield Examination(findings=findings, layout=part.layout)
-        else:
-            admitted = Admitted(part.value)
-            yield _examine(admitted, part.layout, terms, part.findings, part.unread)

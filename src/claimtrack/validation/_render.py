@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimtrack.findings import Finding, Severity
-    from claimtrack.validation._examine import Examination
+    from claimtrack.validation._examination import Examination
 
 __all__ = [
     "render_json",

@@ -10,6 +10,7 @@ from claimtrack.findings import Finding
 from claimtrack.schema import FORMAT, JsonValue, Path, is_newer, is_object
 from claimtrack.validation._fault import Fault
 from claimtrack.validation._gate import Admitted, admit_text, decode, without_mark
+from claimtrack.validation._part import Part
 from claimtrack.validation._placing import Layout, to_findings
 from claimtrack.validation._reading import BLANK, too_long
 from claimtrack.validation._scan import to_pointer
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from claimtrack.validation._terms import Terms
 
-__all__ = ["LONGEST_HEAD", "Part", "is_sequence", "read_parts"]
+__all__ = ["LONGEST_HEAD", "is_sequence", "read_parts"]
 
 HEAD: Final = "dossier"
 """The ``type`` of a head line."""
@@ -35,24 +36,6 @@ _MARKS_AT_MOST: Final = 512
 
 UNREADABLE: Final = "\ufffd\n"
 """Stands for a line of which no text can be shown."""
-
-
-@attrs.frozen(kw_only=True)
-class Part:
-    """One dossier of a sequence.
-
-    Attributes:
-        value: head and records as one JSON value, as a file of one dossier has them;
-            None where that cannot be told.
-        layout: how it is written down.
-        findings: what was found on the way.
-        unread: the records whose lines did not come through the gate.
-    """
-
-    value: JsonValue = attrs.field(default=None, repr=False)
-    layout: Layout
-    findings: tuple[Finding, ...]
-    unread: Unread = attrs.Factory(Unread)
 
 
 def is_sequence(first: bytes | str) -> bool:
@@ -245,7 +228,12 @@ def _part(lines: list[_Line], file: str | None) -> Part:
         return Part(layout=layout, findings=tuple(findings))
     said = {key: each for key, each in head.items() if key != "type"}
     value = {**said, "records": values}
-    return Part(value=value, layout=layout, findings=tuple(findings), unread=unread)
+    return Part(
+        admitted=Admitted(value),
+        layout=layout,
+        findings=tuple(findings),
+        unread=unread,
+    )
 
 
 def _head_in_doubt(head: JsonValue) -> dict[str, JsonValue]:

@@ -6,18 +6,16 @@ not to look wrong for that, so its id counts, if it can be relied on.
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claimtrack.records import FORBIDDEN
-from claimtrack.schema import JsonValue, Path, is_array, is_object
+from claimtrack.schema import JsonValue, is_object
 from claimtrack.validation._fault import Fault, is_dossier, record_index
-from claimtrack.validation._reading import size_in_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-__all__ = ["Unread", "find_large_records", "known_of", "large_fault", "unread_of"]
+__all__ = ["Unread", "known_of", "unread_of"]
 
 Unread: TypeAlias = dict[int, dict[str, JsonValue] | None]
 """Index of a record that is left out → its type and id; None if these are in doubt."""
@@ -57,38 +55,3 @@ def known_of(record: JsonValue, faults: Iterable[Fault]) -> dict[str, JsonValue]
         isinstance(each, str) and not FORBIDDEN.search(each) for each in known.values()
     )
     return known if is_clean else None
-
-
-def find_large_records(root: dict[str, JsonValue], limit: int) -> Iterator[Fault]:
-    """Yield a fault for each record of a dossier, and for its head, if too large.
-
-    Its size is that of its JSON in UTF-8 without white space, so that it does not
-    depend on how it is written down.
-
-    Args:
-        root: a dossier.
-        limit: bytes that one record may have.
-    """
-    head = {key: each for key, each in root.items() if key != "records"}
-    if _size(head) > limit:
-        yield large_fault((), limit)
-    listed: JsonValue = root.get("records")
-    for index, record in enumerate(listed if is_array(listed) else ()):
-        if _size(record) > limit:
-            yield large_fault(("records", index), limit)
-
-
-def large_fault(path: Path, limit: int) -> Fault:
-    """Return what is said of a record, or of a whole text, that is too large."""
-    return Fault(
-        path=path,
-        code="CT007",
-        message=f"the record is longer than {size_in_words(limit)}",
-        # The whole is not searched for where it begins.
-        spot=None if path else slice(0, 1),
-    )
-
-
-def _size(value: JsonValue) -> int:
-    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return len(plain.encode("utf-8", "surrogatepass"))

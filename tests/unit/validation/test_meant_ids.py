@@ -28,7 +28,7 @@ def message(source: str, *, aka: JsonValue = None) -> str:
         {"id": "u1", "kind": "unnamed", "description": "Clerk", "aka": aka},
     ]
     records: list[JsonValue] = [
-        *({"type": "source", **each} for each in people),  # type: ignore[dict-item]
+        *({"type": "source", **each} for each in people),
         {"type": "claim", "id": "c1", "text": "It rains."},
         {"type": "attribution", "claim": "c1", "chain": [source]},
     ]

@@ -1,0 +1,162 @@
+"""The doors: values, text, bytes, files, pipes and sequences come in as parts.
+
+Behind them there is one way through, whatever the input was.
+"""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import TYPE_CHECKING, AnyStr, Final, TypeAlias
+
+from claimtrack.findings import sort_findings
+from claimtrack.validation._gate import admit_text, admit_value, decode, without_mark
+from claimtrack.validation._part import Part
+from claimtrack.validation._placing import NOWHERE, Layout, to_findings
+from claimtrack.validation._reading import (
+    Stream,
+    UnreadableError,
+    is_compressed,
+    too_long,
+)
+from claimtrack.validation._sequence import LONGEST_HEAD, is_sequence, read_parts
+from claimtrack.validation._size import is_longer, large_fault
+from claimtrack.validation._terms import LIMITS, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from claimtrack.validation._terms import Terms
+
+__all__ = ["SEQUENCE", "Door", "enter", "enter_one", "read_chunks"]
+
+Door: TypeAlias = "bytes | str | Mapping[str, object] | Path | io.BufferedIOBase"
+"""What comes in: JSON as bytes or text, a value, the path of a file, or an open one."""
+
+SEQUENCE: Final = ".ndjson"
+"""What the name of a file ends in that holds a sequence of dossiers."""
+
+COMPRESSED: Final = ".gz"
+"""What the name of a compressed file ends in; the bytes decide."""
+
+_OF_DOSSIERS: Final = ('"records"', '"claimtrack"', "\\u")
+"""What a dossier cannot do without; the last begins other ways to write the keys."""
+
+
+def enter(data: Door, file: str | None, terms: Terms) -> Iterator[Part]:
+    """Yield what comes in: each dossier of a sequence, or the one that there is.
+
+    Args:
+        data: anything.
+        file: the name that it is read under.
+        terms: by what engine it is read, and how large it may be.
+
+    Raises:
+        OSError: when a file cannot be read.
+    """
+    if isinstance(data, Path):
+        is_listed = _is_listed(data)
+        with data.open("rb") as raw:
+            yield from _stream(raw, file or str(data), terms, is_listed=is_listed)
+    elif isinstance(data, io.BufferedIOBase):
+        yield from _stream(data, file, terms)
+    elif isinstance(data, bytes) and (
+        is_compressed(data) or is_sequence(_first_line(data, b"\n"))
+    ):
+        yield from _stream(io.BytesIO(data), file, terms)
+    elif isinstance(data, str) and is_sequence(_first_line(data, "\n")):
+        yield from read_parts(io.StringIO(data, newline="\n"), file, terms)
+    else:
+        yield enter_one(data, file, terms)
+
+
+def enter_one(
+    data: bytes | str | Mapping[str, object], file: str | None, terms: Terms
+) -> Part:
+    """Return one record or dossier, neither compressed nor a sequence."""
+    if isinstance(data, bytes):
+        return _bytes(data, file, terms)
+    if isinstance(data, str):
+        return _text(data, file, terms)
+    return Part(admitted=admit_value(data, terms.limits.findings), layout=NOWHERE)
+
+
+def read_chunks(path: Path, *, limits: Limits = LIMITS) -> Iterator[bytes]:
+    """Yield the bytes of a file, unfolded, as far as validation would read them.
+
+    Args:
+        path: of the file. It may be compressed.
+        limits: as for `validate`.
+
+    Raises:
+        OSError: when the file cannot be read.
+
+    >>> example = Path("examples/us-air-cover.claims.json")
+    >>> b"".join(read_chunks(example)) == example.read_bytes()
+    True
+    """
+    with path.open("rb") as raw:
+        stream = Stream.of(raw, limits)
+        try:
+            first = stream.first_line(LONGEST_HEAD + 1)
+            is_listed = _is_listed(path) or is_sequence(first)
+            yield from stream.chunks(first, is_listed=is_listed)
+        except UnreadableError:
+            return
+
+
+def _is_listed(path: Path) -> bool:
+    """Return whether a file is a sequence by its name."""
+    return path.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE)
+
+
+def _first_line(data: AnyStr, end: AnyStr) -> AnyStr:
+    """Return what could be a head line, and no more than that."""
+    stop = data.find(end, 0, LONGEST_HEAD)
+    return data[: LONGEST_HEAD + 1] if stop < 0 else data[: stop + 1]
+
+
+def _stream(
+    raw: io.BufferedIOBase, file: str | None, terms: Terms, *, is_listed: bool = False
+) -> Iterator[Part]:
+    """Yield the parts of a file or pipe, which can be read only once."""
+    stream = Stream.of(raw, terms.limits)
+    try:
+        first = stream.first_line(LONGEST_HEAD + 1)
+        if is_listed or is_sequence(first):
+            yield from read_parts(stream.lines(first), file, terms)
+        else:
+            yield _bytes(stream.whole(first), file, terms)
+    except UnreadableError as error:
+        yield _turned_away(error, file, stream.line)
+
+
+def _bytes(data: bytes, file: str | None, terms: Terms) -> Part:
+    if len(data) > terms.limits.dossier:
+        return _too_large(terms, file)
+    text, found = decode(data, file)
+    if text is None:
+        return Part(layout=Layout(file=file), findings=tuple(found))
+    return _text(text, file, terms)
+
+
+def _text(data: str, file: str | None, terms: Terms) -> Part:
+    if len(data) > terms.limits.dossier:
+        return _too_large(terms, file)
+    text, found = without_mark(data, file)
+    layout = Layout(text=text, file=file)
+    limit = terms.limits.record
+    if is_longer(text, limit) and not any(each in text for each in _OF_DOSSIERS):
+        # It is parsed no further than to know that: a million keys take their time.
+        large = to_findings([large_fault((), limit)], None, layout)
+        return Part(layout=layout, findings=sort_findings([*found, *large]))
+    admitted = admit_text(text, terms.engine, terms.limits.findings)
+    return Part(admitted=admitted, layout=layout, findings=tuple(found))
+
+
+def _too_large(terms: Terms, file: str | None) -> Part:
+    return _turned_away(too_long("the text", terms.limits.dossier), file, 1)
+
+
+def _turned_away(error: UnreadableError, file: str | None, line: int) -> Part:
+    return Part(layout=Layout(file=file), findings=(error.finding(file, line),))

@@ -1,0 +1,30 @@
+"""Parts: what came in at a door, one record or dossier, in the form that all share."""
+
+from __future__ import annotations
+
+import attrs
+
+from claimtrack.findings import Finding
+from claimtrack.validation._gate import Admitted
+from claimtrack.validation._placing import Layout
+from claimtrack.validation._unread import Unread
+
+__all__ = ["Part"]
+
+
+@attrs.frozen(kw_only=True)
+class Part:
+    """A record or a dossier at the door: of a value, a text, a file or a sequence.
+
+    Attributes:
+        admitted: head and records as one JSON value, as a file of one dossier has
+            them, and what keeps some of it out; None where it was turned away.
+        layout: how it is written down.
+        findings: what was found on the way.
+        unread: the records of a sequence whose lines did not come through the gate.
+    """
+
+    admitted: Admitted | None = None
+    layout: Layout
+    findings: tuple[Finding, ...] = ()
+    unread: Unread = attrs.Factory(Unread)

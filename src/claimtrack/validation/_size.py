@@ -1,0 +1,90 @@
+"""Records that are too large: how large they are, and what is said of them."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.schema import JsonValue, Path, is_array, is_object
+from claimtrack.validation._fault import Fault, is_dossier
+from claimtrack.validation._reading import size_in_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.validation._gate import Admitted
+    from claimtrack.validation._placing import Layout
+
+__all__ = ["find_oversized", "is_longer", "large_fault"]
+
+BYTES_OF_A_CHARACTER: Final = 4
+"""Bytes that one character has at most, in UTF-8."""
+
+
+def find_oversized(admitted: Admitted, layout: Layout, limit: int) -> Iterator[Fault]:
+    """Yield a fault for each record that is too large, where one can be.
+
+    Args:
+        admitted: what came through the gate.
+        layout: how it is written down.
+        limit: bytes that one record may have.
+    """
+    root = admitted.value
+    # The lines of a sequence are measured as they are read.
+    if layout.form != "whole" or not is_object(root):
+        return
+    if layout.text is None:
+        # A value that does not come through may unfold to anything.
+        if not admitted.faults:
+            yield from _find_large_records(root, limit)
+    elif is_longer(layout.text, limit):
+        if is_dossier(root):
+            yield from _find_large_records(root, limit)
+        else:
+            yield large_fault((), limit)
+
+
+def is_longer(text: str, limit: int) -> bool:
+    """Return whether a text is longer than so many bytes of UTF-8.
+
+    >>> is_longer("ж", 1), is_longer("ж", 2)
+    (True, False)
+    """
+    if len(text) <= limit // BYTES_OF_A_CHARACTER:
+        return False
+    return len(text) > limit or len(text.encode("utf-8", "surrogatepass")) > limit
+
+
+def _find_large_records(root: dict[str, JsonValue], limit: int) -> Iterator[Fault]:
+    """Yield a fault for each record of a dossier, and for its head, if too large.
+
+    Its size is that of its JSON in UTF-8 without white space, so that it does not
+    depend on how it is written down.
+
+    Args:
+        root: a dossier.
+        limit: bytes that one record may have.
+    """
+    head = {key: each for key, each in root.items() if key != "records"}
+    if _size(head) > limit:
+        yield large_fault((), limit)
+    listed: JsonValue = root.get("records")
+    for index, record in enumerate(listed if is_array(listed) else ()):
+        if _size(record) > limit:
+            yield large_fault(("records", index), limit)
+
+
+def large_fault(path: Path, limit: int) -> Fault:
+    """Return what is said of a record, or of a whole text, that is too large."""
+    return Fault(
+        path=path,
+        code="CT007",
+        message=f"the record is longer than {size_in_words(limit)}",
+        # The whole is not searched for where it begins.
+        spot=None if path else slice(0, 1),
+    )
+
+
+def _size(value: JsonValue) -> int:
+    plain = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return len(plain.encode("utf-8", "surrogatepass"))

@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING, Any, Final
 import orjson
 
 from claimtrack.validation import validate
-from claimtrack.validation._choosing import choose_engine
+from claimtrack.validation._engines import choose_engine
 from claimtrack.validation._gate import admit_text, decode
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claimtrack.validation._choosing import Engine
+    from claimtrack.validation._engines import Engine
 
 RUNS: Final = 7
 COUNT: Final = 200

@@ -20,8 +20,8 @@ from claimtrack.findings import Finding
 from claimtrack.schema import NAMES, URN, JsonValue, load_schema
 from claimtrack.testing import dossiers, json_values
 from claimtrack.validation import examine, validate
-from claimtrack.validation._choosing import choose_engine
 from claimtrack.validation._engine import find_refusals, home_of
+from claimtrack.validation._engines import choose_engine
 from claimtrack.validation._fast import find_refusals_fast, read_clean
 from claimtrack.validation._gate import admit_text
 

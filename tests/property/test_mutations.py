@@ -26,7 +26,7 @@ from claimtrack.findings import CODES, Finding
 from claimtrack.schema import is_array, is_object, load_schema
 from claimtrack.testing import dossiers
 from claimtrack.validation import validate
-from claimtrack.validation._privacy import known_fields
+from claimtrack.validation._private_values import known_fields
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from claimtrack.confidence._dependence import Heard
+from claimtrack.confidence._echo import Heard
 from claimtrack.confidence._index import Index
 from claimtrack.confidence._paths import Paths
 from claimtrack.lineage import EndKind, chain_end, voices

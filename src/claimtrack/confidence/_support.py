@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.confidence._index import Index, pair
-from claimtrack.confidence._judging import Judging
 from claimtrack.confidence._opinion import Opinion, check_number, refused
 from claimtrack.confidence._origins import against, in_favour
 from claimtrack.confidence._reliability import GRADES, Grades, Reliability, Reliance
 from claimtrack.confidence._result import Support
 from claimtrack.confidence._why_supported import Told, why_supported
+from claimtrack.confidence._worth import Judging
 from claimtrack.findings import quote
 from claimtrack.lineage import trace, trace_all
 from claimtrack.records import name_key, to_id

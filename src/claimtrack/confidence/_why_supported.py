@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.confidence._judging import Echo
 from claimtrack.confidence._origins import Testimony
 from claimtrack.confidence._reliability import Reliability
 from claimtrack.confidence._result import Support
+from claimtrack.confidence._worth import Echo
 from claimtrack.lineage import Lineage, Reason
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from claimtrack.confidence._dependence import Cause
+    from claimtrack.confidence._echo import Cause
     from claimtrack.confidence._index import Index
     from claimtrack.confidence._result import OriginSupport
 

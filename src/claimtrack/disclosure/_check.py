@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-    from claimtrack.disclosure._naming import Names
+    from claimtrack.disclosure._identities import Names
     from claimtrack.dossier import Dossier
     from claimtrack.records import Foreign
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.disclosure._naming import Names
+from claimtrack.disclosure._identities import Names
 from claimtrack.records import Relation, Source
 from claimtrack.view import IDENTIFIED, Classes, group_pairs
 

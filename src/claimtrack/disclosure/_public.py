@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 import attrs
 
 from claimtrack.disclosure._joined import Named
-from claimtrack.disclosure._staying import staying
+from claimtrack.disclosure._kept import staying
 from claimtrack.dossier import Dossier
 from claimtrack.records import (
     ALWAYS_PRIVATE,

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack._writer import COMPRESSED, write_file
-from claimtrack.dossier._files import (
+from claimtrack.dossier._json_file import (
     only_one,
     read_dossier,
     write_dossier,
     write_lines,
 )
 from claimtrack.dossier._judgements import Judgements
-from claimtrack.dossier._merging import global_id, merge_heads, merge_records
+from claimtrack.dossier._merge import global_id, merge_heads, merge_records
 from claimtrack.dossier._notation import format_chain
 from claimtrack.dossier._parsing import find_sources, parse_steps
 from claimtrack.errors import InvalidRecord

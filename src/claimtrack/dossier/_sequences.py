@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack._writer import write_file
 from claimtrack.dossier._dossier import Dossier
-from claimtrack.dossier._files import write_lines
+from claimtrack.dossier._json_file import write_lines
 from claimtrack.validation import LIMITS, Limits, examine_all
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 This layer turns what lineage knows into text. It must not compute anything of its own.
 """
 
+from claimtrack.draw._fallen import draw_impact, impact_data
 from claimtrack.draw._graphs import draw_dot, draw_mermaid
-from claimtrack.draw._impact import draw_impact, impact_data
 from claimtrack.draw._json import claims_data, to_json
 from claimtrack.draw._rows import claim_rows
 from claimtrack.draw._tree import LEGEND, draw_claim, draw_claims

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.draw._dot import write_dot
+from claimtrack.draw._drawn_claim import read_claims
 from claimtrack.draw._legend import sketch_legend
 from claimtrack.draw._mermaid import write_mermaid
-from claimtrack.draw._reading import read_claims
 from claimtrack.draw._sketch import sketch_claim
 
 if TYPE_CHECKING:

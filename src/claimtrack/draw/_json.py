@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.dossier import format_chain, format_source
-from claimtrack.draw._reading import read_claims
-from claimtrack.draw._supporting import SCALE, find_supports, support_data
+from claimtrack.draw._drawn_claim import read_claims
+from claimtrack.draw._support_rows import SCALE, find_supports, support_data
 from claimtrack.records import Document, Source
 from claimtrack.validation import to_plain_json
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimtrack.dossier import Dossier
-    from claimtrack.draw._reading import Reading
+    from claimtrack.draw._drawn_claim import Reading
     from claimtrack.lineage import End, Lineage, Reason
     from claimtrack.records import Claim, Record
     from claimtrack.scales import ScaleId

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.draw._phrases import SINGLE
 from claimtrack.draw._picture import Arrow, Box, Picture
-from claimtrack.draw._wording import SINGLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.draw._wording import end_mark, name_of
+from claimtrack.draw._phrases import end_mark, name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

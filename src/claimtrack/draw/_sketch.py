@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from claimtrack.draw._picture import Arrow, ArrowKind, Box, Picture, Shape
-from claimtrack.draw._reading import Reading, Standing
-from claimtrack.draw._wording import (
+from claimtrack.draw._drawn_claim import Reading, Standing
+from claimtrack.draw._phrases import (
     LINE,
     NOBODY,
     SINGLE,
@@ -17,6 +16,7 @@ from claimtrack.draw._wording import (
     link_details,
     name_of,
 )
+from claimtrack.draw._picture import Arrow, ArrowKind, Box, Picture, Shape
 from claimtrack.findings import clip
 from claimtrack.lineage import voices
 from claimtrack.records import Candidate, Source

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from claimtrack.draw._reading import read_claims
-from claimtrack.draw._rows import claim_rows
-from claimtrack.draw._supporting import SCALE, find_supports, support_rows
-from claimtrack.draw._wording import (
+from claimtrack.draw._drawn_claim import read_claims
+from claimtrack.draw._phrases import (
     LINE,
     SINGLE,
     end_mark,
     link_details,
     link_label,
 )
+from claimtrack.draw._rows import claim_rows
+from claimtrack.draw._support_rows import SCALE, find_supports, support_rows
 from claimtrack.findings import clip, natural_key
 from claimtrack.lineage import voices
 from claimtrack.records import Candidate
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from claimtrack.dossier import Dossier
-    from claimtrack.draw._reading import Reading, Standing
+    from claimtrack.draw._drawn_claim import Reading, Standing
     from claimtrack.records import Attribution, Claim
     from claimtrack.scales import ScaleId
 

@@ -6,7 +6,7 @@ The lowest layer. It must not know what a record, a schema or a file is.
 from claimtrack.findings._code import CODES, SEVERITIES, Code, Severity
 from claimtrack.findings._finding import Finding, Location, sort_findings
 from claimtrack.findings._natural_order import natural_key
-from claimtrack.findings._quoting import (
+from claimtrack.findings._quotes import (
     COMMAND,
     clip,
     escape,
@@ -14,7 +14,7 @@ from claimtrack.findings._quoting import (
     name_character,
     quote,
 )
-from claimtrack.findings._suggesting import suggest
+from claimtrack.findings._suggestions import suggest
 
 __all__ = [
     "CODES",

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from claimtrack.findings._code import CODES, Severity
-from claimtrack.findings._quoting import clip, escape
+from claimtrack.findings._quotes import clip, escape
 
 __all__ = ["Finding", "Location", "sort_findings"]
 

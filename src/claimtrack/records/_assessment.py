@@ -8,7 +8,7 @@ import attrs
 
 from claimtrack.findings import quote
 from claimtrack.records import _limits
-from claimtrack.records._accepting import (
+from claimtrack.records._accepted import (
     to_id,
     to_ids,
     to_optional_id,

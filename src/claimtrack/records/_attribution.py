@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 import attrs
 
 from claimtrack.records import _limits
-from claimtrack.records._accepting import (
+from claimtrack.records._accepted import (
     to_id,
     to_optional_id,
     to_optional_when,

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeAlias, cast, overl
 import attrs
 
 from claimtrack.records import _limits
-from claimtrack.records._accepting import (
+from claimtrack.records._accepted import (
     Identified,
     is_list,
     to_id,

@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 
 from claimtrack.records import _limits
-from claimtrack.records._accepting import to_ids, to_optional_id, to_optional_when
+from claimtrack.records._accepted import to_ids, to_optional_id, to_optional_when
 from claimtrack.records._checks import (
     each,
     identifier,

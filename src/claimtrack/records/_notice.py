@@ -7,7 +7,7 @@ from typing import ClassVar
 import attrs
 
 from claimtrack.records import _limits
-from claimtrack.records._accepting import to_id, to_optional_id, to_optional_when
+from claimtrack.records._accepted import to_id, to_optional_id, to_optional_when
 from claimtrack.records._checks import identifier, moment, one_of, optional, text
 from claimtrack.records._foreign import EMPTY, FrozenMapping, freeze_mapping
 from claimtrack.records._show import show

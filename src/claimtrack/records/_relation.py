@@ -8,7 +8,7 @@ import attrs
 
 from claimtrack.findings import quote
 from claimtrack.records import _limits
-from claimtrack.records._accepting import to_id, to_optional_id, to_optional_when
+from claimtrack.records._accepted import to_id, to_optional_id, to_optional_when
 from claimtrack.records._checks import (
     identifier,
     moment,

@@ -9,7 +9,7 @@ import attrs
 
 from claimtrack.findings import quote
 from claimtrack.records import _limits
-from claimtrack.records._accepting import is_list, to_ids, to_strings, to_tuple
+from claimtrack.records._accepted import is_list, to_ids, to_strings, to_tuple
 from claimtrack.records._chain import citing
 from claimtrack.records._checks import (
     each,

@@ -15,7 +15,7 @@ from claimtrack.schema._mapping import (
     thaw,
     write_record,
 )
-from claimtrack.schema._references import Reference, find_references
+from claimtrack.schema._ref_targets import Reference, find_references
 from claimtrack.schema._store import (
     NAMES,
     URN,

@@ -14,22 +14,22 @@ by themselves refer to any id, or to what their keywords say.
 >>> check_that_files_keep_everything()
 """
 
-from claimtrack.testing._assessment import assessments
-from claimtrack.testing._attribution import attributions
-from claimtrack.testing._chain import chains, links
-from claimtrack.testing._claim import claims
-from claimtrack.testing._confidence import confidences
-from claimtrack.testing._document import documents
-from claimtrack.testing._dossier import dossiers
-from claimtrack.testing._foreign import json_values
-from claimtrack.testing._notice import notices
-from claimtrack.testing._opinion import opinions
+from claimtrack.testing._any_assessment import assessments
+from claimtrack.testing._any_attribution import attributions
+from claimtrack.testing._any_chain import chains, links
+from claimtrack.testing._any_claim import claims
+from claimtrack.testing._any_confidence import confidences
+from claimtrack.testing._any_document import documents
+from claimtrack.testing._any_dossier import dossiers
+from claimtrack.testing._any_foreign import json_values
+from claimtrack.testing._any_notice import notices
+from claimtrack.testing._any_opinion import opinions
+from claimtrack.testing._any_relation import relations
+from claimtrack.testing._any_source import sources
+from claimtrack.testing._any_waiver import waivers
+from claimtrack.testing._any_when import whens
 from claimtrack.testing._record import records
-from claimtrack.testing._relation import relations
-from claimtrack.testing._source import sources
 from claimtrack.testing._text import ids
-from claimtrack.testing._waiver import waivers
-from claimtrack.testing._when import whens
 
 __all__ = [
     "assessments",

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from hypothesis import strategies as st
 
-from claimtrack.testing._assessment import assessments
-from claimtrack.testing._attribution import attributions
-from claimtrack.testing._claim import claims
-from claimtrack.testing._document import documents
-from claimtrack.testing._notice import notices
-from claimtrack.testing._relation import relations
-from claimtrack.testing._source import sources
-from claimtrack.testing._waiver import waivers
+from claimtrack.testing._any_assessment import assessments
+from claimtrack.testing._any_attribution import attributions
+from claimtrack.testing._any_claim import claims
+from claimtrack.testing._any_document import documents
+from claimtrack.testing._any_notice import notices
+from claimtrack.testing._any_relation import relations
+from claimtrack.testing._any_source import sources
+from claimtrack.testing._any_waiver import waivers
 
 if TYPE_CHECKING:
     from claimtrack.records import Record

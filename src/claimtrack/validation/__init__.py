@@ -5,8 +5,8 @@ never raises for what is in it. This layer must not know of dossiers as workspac
 of newsroom rules or of the terminal, and never fetches anything.
 """
 
-from claimtrack.validation._choosing import ENGINES, EngineName
 from claimtrack.validation._doors import SEQUENCE, read_chunks
+from claimtrack.validation._engines import ENGINES, EngineName
 from claimtrack.validation._examination import Examination
 from claimtrack.validation._examine import (
     check_integrity,
@@ -15,7 +15,7 @@ from claimtrack.validation._examine import (
     validate,
 )
 from claimtrack.validation._examples import EXAMPLES, Example
-from claimtrack.validation._placing import Layout
+from claimtrack.validation._places import Layout
 from claimtrack.validation._plain_json import to_plain_json
 from claimtrack.validation._render import (
     render_json,

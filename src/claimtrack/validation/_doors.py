@@ -12,15 +12,15 @@ from typing import TYPE_CHECKING, AnyStr, Final, TypeAlias
 from claimtrack.findings import sort_findings
 from claimtrack.validation._gate import admit_text, admit_value, decode, without_mark
 from claimtrack.validation._part import Part
-from claimtrack.validation._placing import NOWHERE, Layout, to_findings
-from claimtrack.validation._reading import (
+from claimtrack.validation._places import NOWHERE, Layout, to_findings
+from claimtrack.validation._sequence import LONGEST_HEAD, is_sequence, read_parts
+from claimtrack.validation._size import is_longer, large_fault
+from claimtrack.validation._stream import (
     Stream,
     UnreadableError,
     is_compressed,
     too_long,
 )
-from claimtrack.validation._sequence import LONGEST_HEAD, is_sequence, read_parts
-from claimtrack.validation._size import is_longer, large_fault
 from claimtrack.validation._terms import LIMITS, Limits
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from claimtrack.findings import SEVERITIES, Finding, sort_findings
 from claimtrack.records import Head, Record
 from claimtrack.schema import JsonValue, is_object
 from claimtrack.validation._fault import authority
-from claimtrack.validation._placing import NOWHERE, Layout, locate
+from claimtrack.validation._places import NOWHERE, Layout, locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,12 +12,12 @@ from claimtrack.validation._doors import enter, enter_one
 from claimtrack.validation._examination import Examination, within
 from claimtrack.validation._fault import Fault
 from claimtrack.validation._integrity import find_integrity_faults
-from claimtrack.validation._judge import Judgement, judge
-from claimtrack.validation._placing import NOWHERE, to_findings
-from claimtrack.validation._privacy import privacy_of
+from claimtrack.validation._places import NOWHERE, to_findings
+from claimtrack.validation._private_values import privacy_of
 from claimtrack.validation._size import find_oversized
 from claimtrack.validation._terms import LIMITS, Limits, Terms
 from claimtrack.validation._unread import unread_of
+from claimtrack.validation._verdict import Judgement, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimtrack.records import Record
-    from claimtrack.validation._choosing import EngineName
     from claimtrack.validation._doors import Door
+    from claimtrack.validation._engines import EngineName
     from claimtrack.validation._part import Part
 
 __all__ = ["check_integrity", "examine", "examine_all", "validate"]

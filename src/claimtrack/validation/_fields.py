@@ -12,7 +12,7 @@ from claimtrack.findings import clip, quote, suggest
 from claimtrack.schema import JsonValue, Path, load_schema
 from claimtrack.validation._engine import Refusal, home_of, parents_of
 from claimtrack.validation._fault import Fault, with_article
-from claimtrack.validation._privacy import shared_fields
+from claimtrack.validation._private_values import shared_fields
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator

@@ -16,10 +16,10 @@ import attrs
 from claimtrack.findings import Finding, quote
 from claimtrack.records import limits
 from claimtrack.schema import JsonValue
-from claimtrack.validation._choosing import REFERENCE, Engine
+from claimtrack.validation._engines import REFERENCE, Engine
 from claimtrack.validation._fault import Fault, authority, public_part, up_to
 from claimtrack.validation._plain import DEPTH, TOO_DEEP, to_plain
-from claimtrack.validation._privacy import privacy_of
+from claimtrack.validation._private_values import privacy_of
 from claimtrack.validation._scan import Lines, scan
 from claimtrack.validation._syntax import find_syntax_faults
 

@@ -6,7 +6,7 @@ import attrs
 
 from claimtrack.findings import Finding
 from claimtrack.validation._gate import Admitted
-from claimtrack.validation._placing import Layout
+from claimtrack.validation._places import Layout
 from claimtrack.validation._unread import Unread
 
 __all__ = ["Part"]

@@ -14,7 +14,7 @@ import attrs
 from claimtrack.findings import COMMAND, SEVERITIES, escape
 from claimtrack.schema import NAMES, JsonValue, is_array, is_object, load_schema
 from claimtrack.validation._plain_json import to_plain_json
-from claimtrack.validation._privacy import known_fields, privacy_of
+from claimtrack.validation._private_values import known_fields, privacy_of
 from claimtrack.validation._scan import Lines
 
 if TYPE_CHECKING:

@@ -11,9 +11,9 @@ from claimtrack.schema import FORMAT, JsonValue, Path, is_newer, is_object
 from claimtrack.validation._fault import Fault
 from claimtrack.validation._gate import Admitted, admit_text, decode, without_mark
 from claimtrack.validation._part import Part
-from claimtrack.validation._placing import Layout, to_findings
-from claimtrack.validation._reading import BLANK, too_long
+from claimtrack.validation._places import Layout, to_findings
 from claimtrack.validation._scan import to_pointer
+from claimtrack.validation._stream import BLANK, too_long
 from claimtrack.validation._syntax import conflict_fault, conflict_mark, foreign_form
 from claimtrack.validation._unread import Unread, known_of
 

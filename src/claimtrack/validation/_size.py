@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.schema import JsonValue, Path, is_array, is_object
 from claimtrack.validation._fault import Fault, is_dossier
-from claimtrack.validation._reading import size_in_words
+from claimtrack.validation._stream import size_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.validation._gate import Admitted
-    from claimtrack.validation._placing import Layout
+    from claimtrack.validation._places import Layout
 
 __all__ = ["find_oversized", "is_longer", "large_fault"]
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.validation._choosing import Engine, choose_engine
+from claimtrack.validation._engines import Engine, choose_engine
 
 if TYPE_CHECKING:
-    from claimtrack.validation._choosing import EngineName
+    from claimtrack.validation._engines import EngineName
 
 __all__ = ["LIMITS", "MEBIBYTE", "Limits", "Terms"]
 

@@ -11,7 +11,7 @@ workspace, and nothing of what others conclude from it.
 
 from claimtrack.view._claims import Claims
 from claimtrack.view._documents import Documents
-from claimtrack.view._grouping import closure, group_pairs, neighbours
+from claimtrack.view._groups import closure, group_pairs, neighbours
 from claimtrack.view._heaviest import Heaviest, find_heaviest
 from claimtrack.view._interval import Interval
 from claimtrack.view._sources import IDENTIFIED, KIND_PRECEDENCE, Sources

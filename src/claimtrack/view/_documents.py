@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.view._grouping import closure, group_pairs
+from claimtrack.view._groups import closure, group_pairs
 from claimtrack.view._union import Classes
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ from claimtrack.records import (
     name_key,
     to_id,
 )
-from claimtrack.view._grouping import closure, group_pairs, neighbours
+from claimtrack.view._groups import closure, group_pairs, neighbours
 from claimtrack.view._heaviest import find_heaviest
 from claimtrack.view._interval import Interval
 from claimtrack.view._union import Classes

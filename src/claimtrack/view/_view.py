@@ -26,7 +26,7 @@ from claimtrack.records import (
 )
 from claimtrack.view._claims import Claims
 from claimtrack.view._documents import Documents
-from claimtrack.view._grouping import group_pairs
+from claimtrack.view._groups import group_pairs
 from claimtrack.view._sources import Sources
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from claimtrack.findings import quote
 from claimtrack.when._calendar import Precision, Stretch
 from claimtrack.when._comparison import is_before, overlap
 from claimtrack.when._from_text import edtf_in, refusal_of_text
-from claimtrack.when._reading import read_edtf
+from claimtrack.when._parser import read_edtf
 from claimtrack.when._refusal import invalid_date
 
 if TYPE_CHECKING:

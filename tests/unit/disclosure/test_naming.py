@@ -6,8 +6,8 @@ from typing import Final
 
 import pytest
 
+from claimtrack.disclosure._identities import Names
 from claimtrack.disclosure._name_words import words_of
-from claimtrack.disclosure._naming import Names
 
 HELD: Final = (
     ("Trump", "a TRUMP aide"),

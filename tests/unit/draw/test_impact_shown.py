@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from claimtrack import Dossier, link
 from claimtrack.draw import draw_impact, impact_data, to_json
-from claimtrack.draw._impact import CHAINS
+from claimtrack.draw._fallen import CHAINS
 from claimtrack.lineage import impact
 from claimtrack.testing import dossiers
 

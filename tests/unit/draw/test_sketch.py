@@ -11,8 +11,8 @@ from hypothesis import given, settings
 
 from claimtrack import Attribution, Candidate, Dossier, Link, link
 from claimtrack.draw import draw_dot, draw_mermaid
+from claimtrack.draw._drawn_claim import read_claims
 from claimtrack.draw._legend import sketch_legend
-from claimtrack.draw._reading import read_claims
 from claimtrack.draw._sketch import BOX, SAID, sketch_claim
 from claimtrack.lineage import trace, voices
 from claimtrack.testing import dossiers

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.findings import suggest
-from claimtrack.findings._suggesting import CANDIDATES, LONGEST
+from claimtrack.findings._suggestions import CANDIDATES, LONGEST
 from claimtrack.records import SourceKind, words
 
 KINDS: Final = words(SourceKind)

@@ -23,7 +23,7 @@ from claimtrack.schema import (
     schema_root,
 )
 from claimtrack.validation import validate
-from claimtrack.validation._privacy import shared_fields
+from claimtrack.validation._private_values import shared_fields
 from claimtrack.validation._shape import find_shape_faults
 
 if TYPE_CHECKING:

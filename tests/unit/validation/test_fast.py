@@ -15,8 +15,8 @@ from claimtrack.dossier import Dossier, read_dossiers
 from claimtrack.errors import MissingExtra
 from claimtrack.schema import NAMES
 from claimtrack.validation import ENGINES, examine, validate
-from claimtrack.validation._choosing import choose_engine
 from claimtrack.validation._engine import find_refusals, home_of
+from claimtrack.validation._engines import choose_engine
 from claimtrack.validation._fast import (
     find_refusals_fast,
     is_fast_there,

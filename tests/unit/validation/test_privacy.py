@@ -23,7 +23,7 @@ from claimtrack.validation import (
     validate,
 )
 from claimtrack.validation._fault import value_at
-from claimtrack.validation._privacy import privacy_of
+from claimtrack.validation._private_values import privacy_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

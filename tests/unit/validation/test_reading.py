@@ -20,7 +20,7 @@ from click.testing import CliRunner
 import claimtrack as ct
 from claimtrack.cli import main
 from claimtrack.validation import Limits, examine_all, validate
-from claimtrack.validation._reading import Stream, size_in_words
+from claimtrack.validation._stream import Stream, size_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -295,7 +295,7 @@ def test_the_command_takes_an_engine(monkeypatch: pytest.MonkeyPatch) -> None:
     }
     assert len(outputs) == 1
     monkeypatch.setitem(sys.modules, "jsonschema_rs", None)
-    monkeypatch.setattr("claimtrack.validation._choosing.is_fast_there", lambda: False)
+    monkeypatch.setattr("claimtrack.validation._engines.is_fast_there", lambda: False)
     ran = CliRunner().invoke(main, ["check", "-", "--engine", "fast"], input=text)
     assert ran.exit_code == 2
     assert ran.stderr.startswith("Error: jsonschema-rs and orjson are not installed.")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.dossier import format_chain
 from claimtrack.draw._json import names_data, reasons_data
-from claimtrack.draw._wording import LINE
+from claimtrack.draw._phrases import LINE
 from claimtrack.findings import clip, natural_key
 from claimtrack.records import Attribution, Document, Source
 

@@ -18,14 +18,14 @@ from claimtrack.records import (
     words,
 )
 from claimtrack.testing import _text
-from claimtrack.testing._building import a_few, built
-from claimtrack.testing._chain import chains, chains_of_nobody
-from claimtrack.testing._foreign import foreign_data
-from claimtrack.testing._when import whens
+from claimtrack.testing._any_chain import chains, chains_of_nobody
+from claimtrack.testing._any_foreign import foreign_data
+from claimtrack.testing._any_when import whens
+from claimtrack.testing._build import a_few, built
 
 if TYPE_CHECKING:
     from claimtrack.records import Chain
-    from claimtrack.testing._building import Fields, Ids
+    from claimtrack.testing._build import Fields, Ids
 
 __all__ = ["attributions"]
 

@@ -15,13 +15,13 @@ from claimtrack.records import (
     words,
 )
 from claimtrack.testing import _text
-from claimtrack.testing._building import a_few, built
-from claimtrack.testing._confidence import confidences
-from claimtrack.testing._foreign import foreign_data
-from claimtrack.testing._when import whens
+from claimtrack.testing._any_confidence import confidences
+from claimtrack.testing._any_foreign import foreign_data
+from claimtrack.testing._any_when import whens
+from claimtrack.testing._build import a_few, built
 
 if TYPE_CHECKING:
-    from claimtrack.testing._building import Fields, Ids
+    from claimtrack.testing._build import Fields, Ids
 
 __all__ = ["assessments"]
 

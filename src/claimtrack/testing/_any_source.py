@@ -17,13 +17,13 @@ from claimtrack.records import (
     words,
 )
 from claimtrack.testing import _text
-from claimtrack.testing._building import a_few, built
-from claimtrack.testing._foreign import foreign_data
+from claimtrack.testing._any_foreign import foreign_data
+from claimtrack.testing._build import a_few, built
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from claimtrack.testing._building import Fields, Ids
+    from claimtrack.testing._build import Fields, Ids
 
 __all__ = ["sources"]
 

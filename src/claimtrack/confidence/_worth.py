@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.confidence._composition import Evidence, Weight, weighed
-from claimtrack.confidence._dependence import Dependence, Dependent, Heard
+from claimtrack.confidence._echo import Dependence, Dependent, Heard
 from claimtrack.confidence._index import Index, Pair
 from claimtrack.confidence._opinion import Opinion
 from claimtrack.confidence._paths import way_to

@@ -11,21 +11,21 @@ from hypothesis import strategies as st
 from claimtrack.dossier import Dossier
 from claimtrack.records import ORDERED, Claim, Document, Relation, Source
 from claimtrack.testing import _text
-from claimtrack.testing._assessment import assessments
-from claimtrack.testing._attribution import attributions
-from claimtrack.testing._building import built
-from claimtrack.testing._claim import claims
-from claimtrack.testing._document import documents
-from claimtrack.testing._notice import notices
-from claimtrack.testing._relation import relations
-from claimtrack.testing._source import sources
-from claimtrack.testing._waiver import waivers
+from claimtrack.testing._any_assessment import assessments
+from claimtrack.testing._any_attribution import attributions
+from claimtrack.testing._any_claim import claims
+from claimtrack.testing._any_document import documents
+from claimtrack.testing._any_notice import notices
+from claimtrack.testing._any_relation import relations
+from claimtrack.testing._any_source import sources
+from claimtrack.testing._any_waiver import waivers
+from claimtrack.testing._build import built
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimtrack.records import Record
-    from claimtrack.testing._building import Fields
+    from claimtrack.testing._build import Fields
 
 __all__ = ["dossiers"]
 

@@ -30,13 +30,13 @@ from claimtrack.validation._fault import (
     value_at,
 )
 from claimtrack.validation._integrity import find_integrity_faults
-from claimtrack.validation._privacy import privacy_of
+from claimtrack.validation._private_values import privacy_of
 from claimtrack.validation._shape import UNSHOWN, find_dossier_faults, find_shape_faults
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
 
-    from claimtrack.validation._choosing import Engine
+    from claimtrack.validation._engines import Engine
     from claimtrack.validation._terms import Terms
 
 __all__ = ["Judgement", "judge"]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from claimtrack.records import limits
 from claimtrack.testing import _text
-from claimtrack.testing._building import mostly
+from claimtrack.testing._build import mostly
 
 if TYPE_CHECKING:
     from claimtrack.schema import JsonValue

@@ -20,11 +20,11 @@ from claimtrack.records import (
     words,
 )
 from claimtrack.testing import _text
-from claimtrack.testing._building import a_few, built
-from claimtrack.testing._when import whens
+from claimtrack.testing._any_when import whens
+from claimtrack.testing._build import a_few, built
 
 if TYPE_CHECKING:
-    from claimtrack.testing._building import Fields, Ids
+    from claimtrack.testing._build import Fields, Ids
 
 __all__ = ["chains", "chains_of_nobody", "links"]
 

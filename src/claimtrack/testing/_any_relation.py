@@ -8,15 +8,15 @@ from hypothesis import strategies as st
 
 from claimtrack.records import RELATION_ENDS, Relation, to_id
 from claimtrack.testing import _text
-from claimtrack.testing._building import built
-from claimtrack.testing._foreign import foreign_data
-from claimtrack.testing._when import whens
+from claimtrack.testing._any_foreign import foreign_data
+from claimtrack.testing._any_when import whens
+from claimtrack.testing._build import built
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from claimtrack.records import RelationKind
-    from claimtrack.testing._building import Fields, Ids
+    from claimtrack.testing._build import Fields, Ids
 
 __all__ = ["relations"]
 

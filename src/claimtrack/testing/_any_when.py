@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from claimtrack.records import to_id
 from claimtrack.testing import _text
-from claimtrack.testing._building import built
+from claimtrack.testing._build import built
 from claimtrack.when import When
 
 if TYPE_CHECKING:
-    from claimtrack.testing._building import Ids
+    from claimtrack.testing._build import Ids
 
 __all__ = ["whens"]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import TYPE_CHECKING
 
 import attrs
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
     from claimtrack.lint import Rule
 
 __all__ = ["explanation_of", "explanation_of_rule"]
-
-TEXT = 77
-"""Characters of a line of text that stands behind its name."""
 
 WIDTH = 400
 """Characters of a line of an example that are shown at most."""
@@ -107,13 +103,8 @@ def explanation_of_rule(rule: Rule) -> str:
 
 def _entry(name: str, *values: str) -> list[str]:
     """Return an entry of several lines, the values below each other."""
-    wrapped = [
-        line
-        for each in values
-        for line in textwrap.wrap(each, TEXT, break_on_hyphens=False)
-    ]
     head = f"{name}:"
-    return [f"{head if n == 0 else '':11}{line}" for n, line in enumerate(wrapped)]
+    return [f"{'' if n else head:11}{value}" for n, value in enumerate(values)]
 
 
 def _authorities(rule: Rule) -> list[str]:

@@ -10,6 +10,7 @@ import click
 
 from claimtrack._version import __version__
 from claimtrack.cli._desk_note import Desk
+from claimtrack.cli._colour import COLOR
 from claimtrack.cli._drawing import draw
 from claimtrack.cli._explaining import explanation_of, explanation_of_rule
 from claimtrack.cli._files import (
@@ -44,6 +45,8 @@ __all__ = ["main"]
 def main() -> None:
     """Who says what, on whose word: show and check dossiers of claims."""
 
+
+main.params.append(COLOR)
 
 main.add_command(draw)
 main.add_command(impact)

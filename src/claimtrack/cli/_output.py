@@ -11,12 +11,14 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 import click
 
+from claimtrack.cli._colour import COLOR, asked_for, is_coloured, paint
+from claimtrack.cli._layout import Piece, columns_of, width_of, wrap
 from claimtrack.findings import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterable
 
-__all__ = ["Outermost", "echo", "echo_utf_8"]
+__all__ = ["Outermost", "echo", "echo_utf_8", "terminal_width"]
 
 _SIGNS: Final = {
     "…": "...",
@@ -37,6 +39,9 @@ _ERRORS: Final = "claimtrack"
 """The name of what encodings do with a character that they lack."""
 
 _UTF_8: Final = "utf-8"
+
+_SUMMARY: Final = 1_000
+"""Characters of what a command does that the help shows: the whole sentence."""
 
 
 class _UnwritableError(click.ClickException):
@@ -60,13 +65,15 @@ class _Said(click.ClickException):
         """Take the message of another exception, which has the same status."""
         super().__init__(error.message)
         self._error = error
+        self._color = asked_for()
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print it escaped; where it cannot be printed, the exit status says it."""
         lines = io.StringIO()
         self._error.show(lines)
         try:
-            click.echo(_escape_lines(lines.getvalue()), file or sys.stderr, nl=False)
+            stream = file or sys.stderr
+            _write(_laid_out(lines.getvalue(), stream, asked=self._color), stream)
         except OSError:
             _silence(sys.stderr)
 
@@ -89,10 +96,18 @@ codecs.register_error(_ERRORS, _in_ascii)
 def echo(text: str = "", *, err: bool = False) -> None:
     """Print text for people, escaped, and a line feed.
 
+    In a terminal its lines are broken so that they fit, and have colours.
+
     Raises:
         click.ClickException: where it cannot be written; exit status 2.
     """
-    _print(f"{_escape_lines(text)}\n", err=err)
+    stream = sys.stderr if err else sys.stdout
+    _print(_laid_out(f"{text}\n", stream, asked=asked_for()), err=err)
+
+
+def terminal_width() -> int | None:
+    """Return how many columns standard output has; None where it is no terminal."""
+    return width_of(sys.stdout)
 
 
 def echo_utf_8(text: str) -> None:
@@ -109,24 +124,102 @@ def echo_utf_8(text: str) -> None:
     _print(text, err=False)
 
 
-def _escape_lines(text: str) -> str:
-    return "\n".join(map(escape, text.split("\n")))
+def _laid_out(text: str, stream: IO[Any], *, asked: bool | None) -> str:
+    """Return text as a stream shows it: escaped, in lines that fit, with colours.
+
+    Args:
+        text: the text.
+        stream: where it is printed.
+        asked: whether colour was asked for; None where the terminal decides.
+    """
+    lines = [escape(each) for each in text.split("\n")]
+    width, has_colour = width_of(stream), is_coloured(stream, asked=asked)
+    if width is None and not has_colour:
+        return "\n".join(lines)
+
+    def columns(part: str) -> int:
+        encoding = stream.encoding or _UTF_8
+        return columns_of(part.encode(encoding, _ERRORS).decode(encoding))
+
+    shown: list[str] = []
+    for line in lines:
+        pieces = [Piece("", 0, len(line))]
+        if width is not None:
+            pieces = [*wrap(line, width, columns)]
+        if has_colour:
+            shown += paint(line, pieces)
+        else:
+            shown += (each.prefix + line[each.start : each.end] for each in pieces)
+    return "\n".join(shown)
+
+
+def _write(text: str, stream: IO[Any]) -> None:
+    """Write text that has the colours it is to have."""
+    # Named, because click by itself would write UTF-8 to a terminal of ASCII.
+    click.echo(text, file=stream, nl=False, color=True)
 
 
 def _print(text: str, *, err: bool) -> None:
     try:
-        # Named, because click by itself would write UTF-8 to a terminal of ASCII.
-        click.echo(text, file=sys.stderr if err else sys.stdout, nl=False)
+        _write(text, sys.stderr if err else sys.stdout)
     except OSError as error:
         raise _UnwritableError.of("error" if err else "output", error) from error
+
+
+class _Help(click.HelpFormatter):
+    """Writes help that fits the terminal, however long the names of options are."""
+
+    def write_dl(
+        self,
+        rows: Iterable[tuple[str, str]],
+        col_max: int = 30,
+        col_spacing: int = 2,
+    ) -> None:
+        """Write names with what they mean; in a narrow terminal below each other."""
+        super().write_dl([*rows], min(col_max, self.width // 3), col_spacing)
+
+    def getvalue(self) -> str:
+        """Return what was written."""
+        lines = super().getvalue().split("\n")
+        return "\n".join(
+            piece.prefix + line[piece.start : piece.end]
+            for line in lines
+            for piece in wrap(line, self.width)
+        )
+
+
+class _Context(click.Context):
+    """What a command runs in."""
+
+    formatter_class = _Help
 
 
 class Outermost(click.Group):
     """The command as a whole: how it ends when it cannot go on.
 
     What is wrong is said in lines of their own on standard error, escaped. Where that
-    cannot be written, the exit status says it alone.
+    cannot be written, the exit status says it alone. Each command has the option for
+    colour, before its name or behind it.
     """
+
+    context_class = _Context
+
+    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
+        """Add a command, with what all have."""
+        cmd.context_class = _Context
+        cmd.params.append(COLOR)
+        super().add_command(cmd, name)
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        """Write what each command does, in a whole sentence."""
+        rows = [
+            (name, self.commands[name].get_short_help_str(limit=_SUMMARY))
+            for name in self.list_commands(ctx)
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def make_context(
         self,
@@ -137,6 +230,7 @@ class Outermost(click.Group):
     ) -> click.Context:
         """Read the options before the name of a command."""
         _prepare()
+        extra.setdefault("terminal_width", terminal_width())
         with _said():
             return super().make_context(info_name, args, parent, **extra)
 

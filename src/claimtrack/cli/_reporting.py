@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.cli._output import echo, echo_utf_8
+from claimtrack.cli._output import echo, echo_utf_8, terminal_width
 from claimtrack.findings import CODES, Code, Finding, Severity
 from claimtrack.validation import (
     render_github,
@@ -72,7 +72,8 @@ class Report:
         if self.style in _WHOLE:
             self._kept += found
         elif found and self.style == "text":
-            echo("\n".join(render_parts(found, examinations)))
+            parts = render_parts(found, examinations, width=terminal_width())
+            echo("\n".join(parts))
         elif found and self.style == "github":
             echo_utf_8(f"{render_github(found, codes=self.codes)}\n")
         elif found:

@@ -61,13 +61,18 @@ def render_text(
 
 
 def render_parts(
-    findings: Iterable[Finding], examinations: Iterable[Examination] = ()
+    findings: Iterable[Finding],
+    examinations: Iterable[Examination] = (),
+    *,
+    width: int | None = None,
 ) -> list[str]:
     """Return each finding for people, without the counts at the end.
 
     Args:
         findings: as for `render_text`.
         examinations: as for `render_text`.
+        width: columns of a terminal that source lines fit; they are shown in 100
+            characters if None.
 
     >>> render_parts(())
     []
@@ -77,7 +82,7 @@ def render_parts(
         if each.layout.text:
             by_file.setdefault(each.layout.file, []).append(_Source.of(each))
     sources = {file: _Sources.of(each) for file, each in by_file.items()}
-    return [_one(finding, sources) for finding in findings]
+    return [_one(finding, sources, width) for finding in findings]
 
 
 def summarise(counts: Mapping[Severity, int]) -> str:
@@ -237,7 +242,9 @@ def _words() -> frozenset[str]:
     return known_fields() | fixed
 
 
-def _one(finding: Finding, sources: dict[str | None, _Sources]) -> str:
+def _one(
+    finding: Finding, sources: dict[str | None, _Sources], columns: int | None
+) -> str:
     where = finding.location
     listed = sources.get(where.file) if where else None
     source = listed.at(where.line) if where and listed else None
@@ -245,10 +252,11 @@ def _one(finding: Finding, sources: dict[str | None, _Sources]) -> str:
         return f"{finding}\n        fix: {escape(finding.fix)}"
     is_first = where.line == source.lines.first
     numbers = [where.line] if is_first else [where.line - 1, where.line]
-    # A long line is shown around the place, everything shifted alike.
-    shift = max(where.column - WIDTH // 2, 0) if where.end > WIDTH else 0
     width = len(str(where.line)) + 3
-    parts = [_plain(source.shown(number, shift, WIDTH)) for number in numbers]
+    room = WIDTH if columns is None else min(columns - width - len(" | "), WIDTH)
+    # A long line is shown around the place, everything shifted alike.
+    shift = max(where.column - room // 2, 0) if where.end > room else 0
+    parts = [_plain(source.shown(number, shift, room)) for number in numbers]
     shown = [
         f"{number:>{width}} | {part}".rstrip()
         for number, part in zip(numbers, parts, strict=True)

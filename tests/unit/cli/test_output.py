@@ -306,9 +306,13 @@ def harm_in(text: str, style: str) -> list[str]:
 @pytest.mark.parametrize("ends", [pipe, terminal])
 @pytest.mark.parametrize("arguments", CASES, ids=ascii)
 def test_nothing_that_is_printed_is_obeyed(
-    arguments: Arguments, ends: Callable[[], tuple[int, int]], files: Files
+    arguments: Arguments,
+    ends: Callable[[], tuple[int, int]],
+    files: Files,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Not by a terminal, and not by GitHub, wherever it stands."""
+    monkeypatch.setenv("NO_COLOR", "1")
     shown = printed(ends, filled(arguments, files))
     style = next(iter(arguments[2:3]), "") if "--format" in arguments else ""
     assert [harm_in(each, style) for each in shown] == [[], []]
@@ -322,6 +326,26 @@ def test_nothing_that_is_printed_is_obeyed(
         assert "Usage: " in "".join(shown)
         has_poison = False
     assert WORD in "".join(shown) or not has_poison or quiet
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [each for each in CASES if each not in COMMANDS["wrong usage"]],
+    ids=ascii,
+)
+def test_colour_adds_nothing_to_what_is_printed(
+    arguments: Arguments, files: Files
+) -> None:
+    """Without its colours a line is the line that has none: it says all by itself."""
+    plain, coloured = (
+        printed(terminal, ["--color", choice, *filled(arguments, files)])
+        for choice in ("never", "always")
+    )
+    assert [OURS.sub("", each) for each in coloured] == plain
+
+
+OURS: Final = re.compile(r"\x1b\[(?:0|1|2|3[1-6])m")
+"""What turns a colour on or off."""
 
 
 def test_the_test_sees_what_is_obeyed() -> None:

@@ -1,0 +1,134 @@
+"""Where colour helps the eye: it marks words, and never says anything by itself."""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import IO, TYPE_CHECKING, Any, Final, TypeAlias
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from claimtrack.cli._layout import Piece
+
+__all__ = ["COLOR", "asked_for", "is_coloured", "paint"]
+
+_CHOICES: Final[Mapping[str, bool | None]] = {
+    "auto": None,
+    "always": True,
+    "never": False,
+}
+"""Value of the option → whether there is colour; None where the terminal decides."""
+
+_Style: TypeAlias = dict[str, Any]
+
+_STRONG: Final[_Style] = {"bold": True}
+_FAINT: Final[_Style] = {"dim": True}
+_BAD: Final[_Style] = {"fg": "red", "bold": True}
+_DOUBTFUL: Final[_Style] = {"fg": "yellow", "bold": True}
+_GOOD: Final[_Style] = {"fg": "green", "bold": True}
+_NEUTRAL: Final[_Style] = {"fg": "cyan"}
+_HINGE: Final[_Style] = {"fg": "magenta", "bold": True}
+
+_ENDS: Final = (
+    "open|stated|unnamed|witnessed|document|circular|opposes|uncommitted|goes on"
+)
+"""How what stands in square brackets where voices stop begins."""
+
+_PLACE: Final = r"(?:.{1,400}?:\d+:\d+: |.{1,400}?: )?"
+"""What may stand before a finding."""
+
+_MARKS: Final[tuple[tuple[re.Pattern[str], _Style], ...]] = tuple(
+    (re.compile(pattern), style)
+    for pattern, style in [
+        (r"^ *(?:│ +)*(?:│|[├└]─) ", _FAINT),
+        (r"^ *\| *\^+(?= {3})", _BAD),
+        (r"^ *\d* \|", _FAINT),
+        (r"^ {4}[a-z][a-z ]{0,15}?(?= {2,}\S)", _FAINT),
+        (r"^\S+(?=  \S)", _STRONG),
+        (r"^[A-Z][a-z]+:(?= )", _STRONG),
+        (r"^ {6,}left:(?= )", _GOOD),
+        (r"^ {6,}fix:(?= )", _GOOD),
+        (r"^ {6,}lost:(?= )", _BAD),
+        (r"◆ (?:bottleneck|single point)", _HINGE),
+        (rf"\[(?:{_ENDS})(?:: [^\]]*)?\]", _NEUTRAL),
+        (r"^FALLS(?= \()", _BAD),
+        (r"^WEAKENED(?= \()", _DOUBTFUL),
+        (r"^STANDS(?= \()", _GOOD),
+        (r"^UNSUPPORTED(?= \()", _FAINT),
+        (rf"^{_PLACE}(error [A-Z]{{2,}}\d+)", _BAD),
+        (rf"^{_PLACE}(warning [A-Z]{{2,}}\d+)", _DOUBTFUL),
+        (rf"^{_PLACE}(info [A-Z]{{2,}}\d+)", _NEUTRAL),
+        (r"^Error:", _BAD),
+    ]
+)
+"""What is marked in a line, or the group in it, and how. The last one counts."""
+
+
+def _choose(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.color = _CHOICES[value]
+
+
+COLOR: Final = click.Option(
+    ["--color"],
+    type=click.Choice([*_CHOICES]),
+    expose_value=False,
+    is_eager=True,
+    callback=_choose,
+    help="Whether to use colour: auto does in a terminal, unless NO_COLOR is set.",
+)
+"""The option that the command and each of its commands has."""
+
+
+def asked_for() -> bool | None:
+    """Return whether colour was asked for; None where the terminal decides."""
+    context = click.get_current_context(silent=True)
+    return None if context is None else context.color
+
+
+def is_coloured(stream: IO[Any], *, asked: bool | None) -> bool:
+    """Return whether there is colour on a stream.
+
+    Args:
+        stream: where something is printed.
+        asked: as `asked_for` has it.
+    """
+    if asked is not None:
+        return asked
+    return stream.isatty() and not os.environ.get("NO_COLOR")
+
+
+def paint(line: str, pieces: Iterable[Piece]) -> Iterator[str]:
+    """Yield the pieces of a line with their colours.
+
+    Args:
+        line: the line.
+        pieces: what of it is shown, and behind what.
+    """
+    styles: list[_Style | None] = [None] * len(line)
+    for pattern, style in _MARKS:
+        for match in pattern.finditer(line):
+            start, end = match.span(match.lastindex or 0)
+            styles[start:end] = [style] * (end - start)
+    for piece in pieces:
+        prefix = piece.prefix
+        yield (click.style(prefix, **_FAINT) if prefix.strip() else prefix) + "".join(
+            text if style is None else click.style(text, **style)
+            for text, style in _runs(line, piece, styles)
+        )
+
+
+def _runs(
+    line: str, piece: Piece, styles: Sequence[_Style | None]
+) -> Iterator[tuple[str, _Style | None]]:
+    """Yield the parts of a piece that have one style each."""
+    start = piece.start
+    while start < piece.end:
+        stop = start + 1
+        while stop < piece.end and styles[stop] is styles[start]:
+            stop += 1
+        yield line[start:stop], styles[start]
+        start = stop

@@ -1,69 +1,135 @@
-"""The dossiers of a file, and the claims in them that a command is asked about."""
+"""The dossiers of files, and the claims in them that a command is asked about."""
 
 from __future__ import annotations
 
+import os
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import attrs
+import click
 
-from claimtrack.cli._files import UnusableInput, examine_input
+from claimtrack.cli._completion import complete_places
+from claimtrack.cli._files import (
+    ENDINGS,
+    FILE,
+    UnusableInput,
+    examine_input,
+    find_inputs,
+)
+from claimtrack.cli._progress import progress
 from claimtrack.cli._reporting import echo_findings
 from claimtrack.dossier import Dossier
 from claimtrack.errors import InvalidDossier
 from claimtrack.findings import Finding, quote, suggest
 from claimtrack.records import Claim
+from claimtrack.validation import Examination
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
-
-__all__ = ["Chosen", "choose_claims", "not_there", "read_sound"]
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 
-@attrs.frozen
+__all__ = [
+    "PLACES",
+    "Chosen",
+    "choose_claims",
+    "not_there",
+    "read_sound",
+    "split_claim",
+]
+
+PLACES: Final = click.argument(
+    "places",
+    nargs=-1,
+    required=True,
+    metavar="FILE... [CLAIM]",
+    shell_complete=complete_places,
+)
+"""The argument of a command that takes files and folders, and may take a claim."""
+
+
+@attrs.frozen(kw_only=True)
 class Chosen:
     """A dossier, and what of it is asked for.
 
     Attributes:
         dossier: the dossier.
         claims: the claims, in their order.
-        findings: what was found in it, short of errors.
+        examination: what validation knows of it.
+        is_one_of_several: whether it is in one of several files.
     """
 
     dossier: Dossier
     claims: tuple[Claim, ...]
-    findings: tuple[Finding, ...]
+    examination: Examination
+    is_one_of_several: bool = False
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What was found in it, short of errors."""
+        return self.examination.findings
+
+    @property
+    def file(self) -> str:
+        """The name of its file."""
+        return self.examination.layout.file or ""
 
 
-def read_sound(file: Path, style: str) -> Iterator[tuple[Dossier, tuple[Finding, ...]]]:
-    """Yield each dossier of a file with what was found in it.
+def split_claim(places: Sequence[str]) -> tuple[tuple[Path, ...], str | None]:
+    """Return the files and folders that are named, and the claim, if there is one.
+
+    The last of several names is a claim unless a file or folder has it, or it ends as
+    the names of dossiers do.
+
+    Raises:
+        click.BadParameter: for an empty name of a file.
+    """
+    *before, last = places
+    claim = None
+    if before and not _is_place(last):
+        claim, places = last, before
+    context = click.get_current_context()
+    files = (FILE.convert(each, None, context) for each in places)
+    return tuple(Path(os.fsdecode(each)) for each in files), claim
+
+
+def _is_place(name: str) -> bool:
+    return name == "-" or name.lower().endswith(ENDINGS) or Path(name).exists()
+
+
+def read_sound(
+    files: Sequence[Path], style: str
+) -> Iterator[tuple[Dossier, Examination]]:
+    """Yield each dossier of files and folders, and what validation knows of it.
 
     Where one has errors, they are reported as by `check`, and the command ends.
 
     Args:
-        file: the file, or "-".
+        files: the files and folders, or "-".
         style: the format in which errors are reported.
     """
-    for examination in examine_input(file):
-        try:
-            dossier = Dossier.from_examination(examination)
-        except InvalidDossier as error:
-            echo_findings(style, error.findings, [examination])
-            sys.exit(1)
-        yield dossier, examination.findings
+    paths = find_inputs(files)
+    for path in progress(paths, len(paths)):
+        for examination in examine_input(path):
+            try:
+                dossier = Dossier.from_examination(examination)
+            except InvalidDossier as error:
+                echo_findings(style, error.findings, [examination])
+                sys.exit(1)
+            yield dossier, examination
 
 
 def choose_claims(
-    file: Path,
+    files: Sequence[Path],
     claim: str | None,
     style: str,
     of: Callable[[Dossier], Dossier] = lambda whole: whole,
 ) -> Iterator[Chosen]:
-    """Yield the dossiers of a file with their claims, or those that have one claim.
+    """Yield the dossiers of files with their claims, or those that have one claim.
 
     Args:
-        file: the file, or "-".
+        files: the files and folders, or "-".
         claim: id of the claim that is asked for; None for all.
         style: the format in which errors are reported.
         of: returns what of a dossier is looked at.
@@ -73,20 +139,25 @@ def choose_claims(
     """
     others: list[str] = []
     is_there = claim is None
-    for whole, findings in read_sound(file, style):
+    for whole, examination in read_sound(files, style):
         dossier = of(whole)
         ids = [each.id for each in dossier.claims]
         others += ids
         if claim is None or claim in ids:
             claims = [each for each in dossier.claims if claim in (None, each.id)]
-            yield Chosen(dossier, tuple(claims), findings)
+            yield Chosen(
+                dossier=dossier,
+                claims=tuple(claims),
+                examination=examination,
+                is_one_of_several=len(files) > 1 or any(map(Path.is_dir, files)),
+            )
             is_there = True
     if claim is not None and not is_there:
         raise not_there("claim", claim, others)
 
 
 def not_there(noun: str, key: str, others: Iterable[str]) -> UnusableInput:
-    """Return what is said of an id that is in no dossier of the file."""
+    """Return what is said of an id that is in no dossier of the files."""
     near = suggest(key, others)
     hint = f" Did you mean {quote(near)}?" if near else ""
     message = f"there is no {noun} {quote(key)} in this dossier.{hint}"

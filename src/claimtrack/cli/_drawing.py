@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from claimtrack.cli._choosing import choose_claims
+from claimtrack.cli._completion import complete_claim
 from claimtrack.cli._files import FILE, UnusableInput, write_output
 from claimtrack.cli._output import echo_utf_8
 from claimtrack.disclosure import public
@@ -40,7 +41,7 @@ _SEVERAL: Final = (
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.argument("claim", required=False)
+@click.argument("claim", required=False, shell_complete=complete_claim)
 @click.option(
     "-o",
     "--output",
@@ -74,7 +75,9 @@ def draw(
     # Usage that is wrong is said before a file is read.
     picture = _PICTURES[_picture_format(output, style)]
     seen = _whole if include_private else public
-    chosen = [each for each in choose_claims(file, claim, "text", seen) if each.claims]
+    chosen = [
+        each for each in choose_claims([file], claim, "text", seen) if each.claims
+    ]
     if len(chosen) != 1:
         raise UnusableInput(_NO_PICTURE if not chosen else _SEVERAL)
     text = picture(chosen[0].dossier, chosen[0].claims)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from claimtrack.validation import EngineName, Examination
 
 __all__ = [
+    "ENDINGS",
     "FILE",
     "UnusableInput",
     "examine_input",

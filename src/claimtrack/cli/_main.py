@@ -9,9 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from claimtrack._version import __version__
-from claimtrack.cli._desk_note import Desk
 from claimtrack.cli._colour import COLOR
+from claimtrack.cli._completion import (
+    complete_code,
+    complete_codes,
+    complete_schema,
+)
+from claimtrack.cli._conflicts import conflicts
+from claimtrack.cli._desk_note import Desk
 from claimtrack.cli._drawing import draw
+from claimtrack.cli._drift import drift
 from claimtrack.cli._explaining import explanation_of, explanation_of_rule
 from claimtrack.cli._files import (
     FILE,
@@ -23,8 +30,11 @@ from claimtrack.cli._files import (
 from claimtrack.cli._known import open_baseline
 from claimtrack.cli._linting import Choice, gather_notices, load_rules, read_choice
 from claimtrack.cli._output import Outermost, echo, echo_utf_8
+from claimtrack.cli._progress import progress
 from claimtrack.cli._reporting import FORMATS, MOST_IN_TEXT, Report
 from claimtrack.cli._retracting import impact
+from claimtrack.cli._table import echo_table
+from claimtrack.cli._timeline import timeline
 from claimtrack.cli._tracing import show
 from claimtrack.errors import UnknownSchema
 from claimtrack.findings import SEVERITIES, quote, suggest
@@ -48,9 +58,12 @@ def main() -> None:
 
 main.params.append(COLOR)
 
+main.add_command(conflicts)
 main.add_command(draw)
+main.add_command(drift)
 main.add_command(impact)
 main.add_command(show)
+main.add_command(timeline)
 
 
 @main.command()
@@ -63,8 +76,18 @@ main.add_command(show)
     show_default=True,
     help="For people, for programs, as annotations, or for code scanners.",
 )
-@click.option("--select", multiple=True, help="Only these codes: CT0,CT701.")
-@click.option("--ignore", multiple=True, help="None of these codes.")
+@click.option(
+    "--select",
+    multiple=True,
+    shell_complete=complete_codes,
+    help="Only these codes: CT0,CT701.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    shell_complete=complete_codes,
+    help="None of these codes.",
+)
 @click.option(
     "--preset",
     type=click.Choice(PRESETS),
@@ -158,7 +181,7 @@ def check(
     report.add(read.findings)
     seen = Desk.of(read.config.settings.desk)
     notices, today = gather_notices(paths), this_day()
-    for path in paths:
+    for path in progress(paths, len(paths)):
         for examination in examine_input(path, engine):
             found = check_examination(
                 examination,
@@ -178,7 +201,7 @@ def check(
 
 
 @main.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=complete_schema)
 @click.option("--bundle", is_flag=True, help="With all that it refers to, as one file.")
 def schema(name: str | None, *, bundle: bool) -> None:
     """Print the JSON Schema NAME, or the names there are."""
@@ -195,7 +218,7 @@ def schema(name: str | None, *, bundle: bool) -> None:
 
 
 @main.command()
-@click.argument("code", required=False)
+@click.argument("code", required=False, shell_complete=complete_code)
 @click.option(
     "--rules",
     "modules",
@@ -207,9 +230,7 @@ def explain(code: str | None, modules: tuple[str, ...]) -> None:
     rules = load_rules(modules)
     codes = rules.codes()
     if code is None:
-        width = max(len(each.name) for each in codes.values())
-        for each in codes.values():
-            echo(f"{each.code}  {each.name:{width}}  {each.severity}")
+        echo_table([(e.code, e.name, e.severity) for e in codes.values()])
         return
     names = {each.name: each for each in codes.values()}
     known = codes.get(code.upper()) or names.get(code.lower())

@@ -13,6 +13,7 @@ import click
 
 from claimtrack.cli._colour import COLOR, asked_for, is_coloured, paint
 from claimtrack.cli._layout import Piece, columns_of, width_of, wrap
+from claimtrack.cli._progress import clear_progress
 from claimtrack.findings import escape
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def _laid_out(text: str, stream: IO[Any], *, asked: bool | None) -> str:
         return "\n".join(lines)
 
     def columns(part: str) -> int:
-        encoding = stream.encoding or _UTF_8
+        encoding = getattr(stream, "encoding", None) or _UTF_8
         return columns_of(part.encode(encoding, _ERRORS).decode(encoding))
 
     shown: list[str] = []
@@ -160,8 +161,11 @@ def _write(text: str, stream: IO[Any]) -> None:
 
 
 def _print(text: str, *, err: bool) -> None:
+    stream = sys.stderr if err else sys.stdout
+    if stream.isatty():
+        clear_progress()
     try:
-        _write(text, sys.stderr if err else sys.stdout)
+        _write(text, stream)
     except OSError as error:
         raise _UnwritableError.of("error" if err else "output", error) from error
 

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import json
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import click
 
-from claimtrack.cli._choosing import not_there, read_sound
+from claimtrack.cli._answer import STYLE, Answer, echo_answers
+from claimtrack.cli._choosing import choose_claims, not_there
+from claimtrack.cli._completion import complete_retractable
 from claimtrack.cli._files import FILE, UnusableInput
-from claimtrack.cli._output import echo, echo_utf_8
-from claimtrack.cli._tracing import STYLE, echo_findings_briefly, echo_title
-from claimtrack.draw import draw_impact, impact_data, to_json
+from claimtrack.draw import draw_impact, impact_data
 from claimtrack.findings import quote
 from claimtrack.lineage import impact as find_impact
-from claimtrack.validation import render_json
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from claimtrack.dossier import Dossier
-    from claimtrack.findings import Finding
-    from claimtrack.lineage import Impact
-    from claimtrack.schema import JsonValue
 
 __all__ = ["impact"]
 
@@ -32,44 +28,46 @@ _RETRACTABLE: Final = ("source", "document", "attribution", "claim")
 
 
 @click.command()
-@click.argument("file", type=FILE)
+@click.argument("files", type=FILE, nargs=-1, required=True)
 @click.option(
     "--retract",
     metavar="ID",
     multiple=True,
+    shell_complete=complete_retractable,
     help="What is taken back: a source, document, attribution or claim. Repeatable.",
 )
 @click.option(
     "--as-recorded",
     is_flag=True,
-    help="Take back what the retraction notices of FILE name, too.",
+    help="Take back what the retraction notices of FILES name, too.",
 )
 @STYLE
 def impact(
-    file: Path, retract: tuple[str, ...], style: str, *, as_recorded: bool
+    files: tuple[Path, ...], retract: tuple[str, ...], style: str, *, as_recorded: bool
 ) -> None:
-    """Say which claims of FILE fall, are weakened or stand if something is retracted.
+    """Say which claims of FILES fall, are weakened or stand if something is retracted.
 
     A claim falls where it loses its recorded support. That does not make it false.
+    FILES are dossiers, folders of dossiers, or - for standard input.
     """
     if not retract and not as_recorded:
         message = "say what is retracted: --retract ID, or --as-recorded"
         raise click.UsageError(message)
-    answers: list[tuple[Dossier, Impact]] = []
-    found: list[Finding] = []
+    answers: list[Answer] = []
     others: list[str] = []
-    for dossier, findings in read_sound(file, style):
+    for each in choose_claims(files, None, style):
+        dossier = each.dossier
         known = _known(dossier, retract)
         others += dossier
         if known or as_recorded:
-            answer = find_impact(dossier, retract=known, as_recorded=as_recorded)
-            answers.append((dossier, answer))
-            found += findings
+            found = find_impact(dossier, retract=known, as_recorded=as_recorded)
+            text = partial(draw_impact, dossier, found)
+            answers.append(Answer(each, text, partial(impact_data, dossier, found)))
     there = set(others)
     for key in retract:
         if key not in there:
             raise not_there("record", key, others)
-    _echo(answers, found, style)
+    echo_answers(answers, style)
 
 
 def _known(dossier: Dossier, retract: Sequence[str]) -> list[str]:
@@ -88,19 +86,3 @@ def _known(dossier: Dossier, retract: Sequence[str]) -> list[str]:
             )
             raise UnusableInput(message)
     return known
-
-
-def _echo(
-    answers: Sequence[tuple[Dossier, Impact]], found: Sequence[Finding], style: str
-) -> None:
-    if style == "json":
-        dossiers: list[JsonValue] = [impact_data(*each) for each in answers]
-        data = {"dossiers": dossiers, **json.loads(render_json(found))}
-        echo_utf_8(to_json(data) + "\n")
-        return
-    for number, (dossier, answer) in enumerate(answers):
-        if number:
-            echo()
-        echo_title(dossier)
-        echo(draw_impact(dossier, answer))
-    echo_findings_briefly(found)

@@ -2,40 +2,37 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Final
 
+import attrs
 import click
 
-from claimtrack.cli._choosing import choose_claims
-from claimtrack.cli._files import FILE
-from claimtrack.cli._output import echo, echo_utf_8
-from claimtrack.draw import LEGEND, claims_data, draw_claims, to_json
-from claimtrack.findings import clip
+from claimtrack.cli._answer import (
+    STYLE,
+    echo_data,
+    echo_findings_briefly,
+    echo_title,
+    head_data,
+)
+from claimtrack.cli._choosing import PLACES, Chosen, choose_claims, split_claim
+from claimtrack.cli._files import find_inputs, this_day
+from claimtrack.cli._linting import Choice, gather_notices, load_rules, read_choice
+from claimtrack.cli._output import echo
+from claimtrack.cli._progress import progress
+from claimtrack.cli._table import echo_table
+from claimtrack.draw import BRIEF, LEGEND, brief_rows, claims_data, draw_claims
+from claimtrack.findings import Finding
+from claimtrack.lint import check_examination
 from claimtrack.scales import SCALES
-from claimtrack.validation import render_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from claimtrack.cli._choosing import Chosen
-    from claimtrack.dossier import Dossier
-    from claimtrack.findings import Finding
     from claimtrack.scales import ScaleId
     from claimtrack.schema import JsonValue
 
-__all__ = ["STYLE", "echo_findings_briefly", "echo_title", "show"]
-
-STYLE: Final = click.option(
-    "--format",
-    "style",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="For people, or for programs.",
-)
-"""The option of a command that answers both."""
+__all__ = ["show"]
 
 _SCALE: Final = click.option(
     "--scale",
@@ -47,55 +44,123 @@ _SCALE: Final = click.option(
     help="On whose terms support is given.",
 )
 
-_TITLE: Final = 200
-"""Characters of a title that are shown at most."""
+_NO_CLAIM: Final = "There is no claim in this dossier."
+
+
+@attrs.frozen
+class _Checked:
+    """A dossier with what a check found in it.
+
+    Attributes:
+        chosen: the dossier, and the claims that are asked for.
+        findings: all that `claimtrack check` reports.
+        is_whole: whether all claims are asked for.
+    """
+
+    chosen: Chosen
+    findings: tuple[Finding, ...]
+    is_whole: bool
+
+    @property
+    def listed(self) -> list[Finding]:
+        """The findings to list: of one claim, those that it is in alone."""
+        if self.is_whole:
+            return [*self.findings]
+        ids = {each.id for each in self.chosen.claims}
+        ids |= {
+            each.id
+            for each in self.chosen.dossier.attributions
+            if each.id is not None and each.claim in ids
+        }
+        return [
+            each
+            for each in self.findings
+            if each.record is None or ids & {each.record, *each.related}
+        ]
 
 
 @click.command()
-@click.argument("file", type=FILE)
-@click.argument("claim", required=False)
+@PLACES
+@click.option("--brief", is_flag=True, help="Show one line a claim.")
 @STYLE
 @_SCALE
-def show(file: Path, claim: str | None, style: str, scale: ScaleId) -> None:
+def show(places: tuple[str, ...], style: str, scale: ScaleId, *, brief: bool) -> None:
     """Draw the chains behind each claim of FILE, or behind CLAIM alone.
 
-    Below each tree stands what its chains say together: where they end, who speaks
-    for himself, how many people that are, what it all hangs on, how far it supports the
-    claim by the grades of its sources, and why.
+    FILE is a dossier, a folder of dossiers, or - for standard input. Below each tree
+    stands what its chains say together: where they end, who speaks for themselves, how
+    many people that are, what it all hangs on, where it grew on the way, what
+    contradicts it, how far it supports the claim by the grades of its sources, and why.
+    What claimtrack check finds comes last.
     """
-    chosen = choose_claims(file, claim, style)
+    files, claim = split_claim(places)
+    checked = _check(choose_claims(files, claim, style), files, is_whole=claim is None)
     if style == "json":
-        _show_data(chosen, scale)
-        return
+        _show_data(checked, scale)
+    elif brief:
+        _show_briefly(checked)
+    else:
+        _show(checked, scale)
+
+
+def _check(
+    chosen: Iterable[Chosen], files: Sequence[Path], *, is_whole: bool
+) -> Iterator[_Checked]:
+    """Yield dossiers with what `claimtrack check` finds, by the settings it reads."""
+    rules = load_rules(())
+    config = read_choice(Choice(), rules).config
+    notices = gather_notices(find_inputs(files))
+    for each in chosen:
+        found = check_examination(
+            each.examination,
+            rules=rules,
+            config=config,
+            notices=notices,
+            today=this_day(),
+        )
+        yield _Checked(each, found, is_whole)
+
+
+def _show(checked: Iterable[_Checked], scale: ScaleId) -> None:
     found: list[Finding] = []
     is_drawn = False
-    for each in chosen:
-        echo_title(each.dossier)
-        for drawn in draw_claims(each.dossier, each.claims, scale=scale):
-            echo(f"{drawn}\n")
-        found += each.findings
-        is_drawn = is_drawn or bool(each.claims)
-    echo(LEGEND if is_drawn else "There is no claim in this dossier.")
+    for each in checked:
+        claims = each.chosen.claims
+        echo_title(each.chosen)
+        drawn = draw_claims(
+            each.chosen.dossier, claims, scale=scale, findings=each.findings
+        )
+        for text in progress(drawn, len(claims)):
+            echo(f"{text}\n")
+        found += each.listed
+        is_drawn = is_drawn or bool(claims)
+    echo(LEGEND if is_drawn else _NO_CLAIM)
     echo_findings_briefly(found)
 
 
-def _show_data(chosen: Iterable[Chosen], scale: ScaleId) -> None:
+def _show_briefly(checked: Iterable[_Checked]) -> None:
+    for number, each in enumerate(checked):
+        chosen = each.chosen
+        if number:
+            echo()
+        echo_title(chosen)
+        rows = brief_rows(chosen.dossier, chosen.claims, findings=each.findings)
+        if chosen.claims:
+            echo_table([BRIEF, *progress(rows, len(chosen.claims))])
+        else:
+            echo(_NO_CLAIM)
+
+
+def _show_data(checked: Iterable[_Checked], scale: ScaleId) -> None:
     dossiers: list[JsonValue] = []
     found: list[Finding] = []
-    for each in chosen:
-        claims = claims_data(each.dossier, each.claims, scale=scale)
-        dossiers.append({"title": each.dossier.title, "claims": claims})
-        found += each.findings
-    echo_utf_8(to_json({"dossiers": dossiers, **json.loads(render_json(found))}) + "\n")
-
-
-def echo_title(dossier: Dossier) -> None:
-    """Print what a dossier is about, if it says so."""
-    if dossier.title is not None:
-        echo(f"{clip(dossier.title, _TITLE)}\n")
-
-
-def echo_findings_briefly(found: Sequence[Finding]) -> None:
-    """Print findings below an answer, a line each."""
-    if found:
-        echo("\n" + "\n".join(map(str, found)))
+    for each in checked:
+        claims = claims_data(
+            each.chosen.dossier,
+            each.chosen.claims,
+            scale=scale,
+            findings=each.findings,
+        )
+        dossiers.append({**head_data(each.chosen), "claims": claims})
+        found += each.listed
+    echo_data(dossiers, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.dossier import format_chain, format_source
+from claimtrack.draw._concerns import Concerns
 from claimtrack.draw._drawn_claim import read_claims
 from claimtrack.draw._support_rows import SCALE, find_supports, support_data
 from claimtrack.records import Document, Source
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from claimtrack.dossier import Dossier
     from claimtrack.draw._drawn_claim import Reading
+    from claimtrack.findings import Finding
     from claimtrack.lineage import End, Lineage, Reason
     from claimtrack.records import Claim, Record
     from claimtrack.scales import ScaleId
@@ -35,7 +37,11 @@ def to_json(data: JsonValue) -> str:
 
 
 def claims_data(
-    dossier: Dossier, claims: Sequence[Claim], *, scale: ScaleId = SCALE
+    dossier: Dossier,
+    claims: Sequence[Claim],
+    *,
+    scale: ScaleId = SCALE,
+    findings: Sequence[Finding] = (),
 ) -> list[JsonValue]:
     """Return claims with their chains in notation, and all that is known of them.
 
@@ -43,10 +49,16 @@ def claims_data(
         dossier: where the claims are.
         claims: the claims.
         scale: the scale on whose terms support is given.
+        findings: what a check found in the dossier.
     """
     supports = find_supports(dossier, claims)
+    concerns = Concerns.of(dossier, findings)
     return [
-        {**_claim(each), "support": support_data(supports[each.claim.id], scale)}
+        {
+            **_claim(each),
+            **concerns.data(each),
+            "support": support_data(supports[each.claim.id], scale),
+        }
         for each in read_claims(dossier, claims)
     ]
 

@@ -62,6 +62,8 @@ def link_details(link: Link, records: Mapping[str, Record]) -> Iterator[str]:
         return
     if link.cue is not None:
         yield f"“{clip(link.cue, LINE)}”"
+    if link.cue_basis not in (None, "explicit"):
+        yield f"cue: {link.cue_basis}"
     if link.mode in ("direct", "mixed"):
         yield f"{link.mode} quote"
     if link.stance != "neutral":

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from claimtrack.draw._concerns import Concerns
 from claimtrack.draw._drawn_claim import read_claims
 from claimtrack.draw._phrases import (
     LINE,
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from claimtrack.dossier import Dossier
     from claimtrack.draw._drawn_claim import Reading, Standing
+    from claimtrack.findings import Finding
     from claimtrack.records import Attribution, Claim
     from claimtrack.scales import ScaleId
 
@@ -54,7 +56,13 @@ class _Node:
     inner: dict[_Key, _Node] = attrs.Factory(dict[_Key, "_Node"])
 
 
-def draw_claim(dossier: Dossier, claim: Claim, *, scale: ScaleId = SCALE) -> str:
+def draw_claim(
+    dossier: Dossier,
+    claim: Claim,
+    *,
+    scale: ScaleId = SCALE,
+    findings: Sequence[Finding] = (),
+) -> str:
     """Return a claim, its chains as a tree, and what they say together.
 
     Chains that begin with the same sources share their beginning. Holders stand in
@@ -65,12 +73,17 @@ def draw_claim(dossier: Dossier, claim: Claim, *, scale: ScaleId = SCALE) -> str
         dossier: where the claim is.
         claim: the claim.
         scale: the scale on whose terms support is given.
+        findings: what a check found in the dossier.
     """
-    return next(draw_claims(dossier, [claim], scale=scale))
+    return next(draw_claims(dossier, [claim], scale=scale, findings=findings))
 
 
 def draw_claims(
-    dossier: Dossier, claims: Sequence[Claim], *, scale: ScaleId = SCALE
+    dossier: Dossier,
+    claims: Sequence[Claim],
+    *,
+    scale: ScaleId = SCALE,
+    findings: Sequence[Finding] = (),
 ) -> Iterator[str]:
     """Yield each of these claims as `draw_claim` returns it.
 
@@ -78,10 +91,13 @@ def draw_claims(
         dossier: where the claims are.
         claims: the claims.
         scale: the scale on whose terms support is given.
+        findings: what a check found in the dossier.
     """
     supports = find_supports(dossier, claims)
+    concerns = Concerns.of(dossier, findings)
     for read in read_claims(dossier, claims):
-        yield _drawn(read, [*support_rows(supports[read.claim.id], scale)])
+        support = support_rows(supports[read.claim.id], scale)
+        yield _drawn(read, [*concerns.rows(read), *support])
 
 
 def _drawn(read: Reading, support: Sequence[tuple[str, str]]) -> str:

@@ -1,0 +1,110 @@
+"""How commands answer about each dossier: under its title, or as one JSON value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
+
+import attrs
+import click
+
+from claimtrack.cli._choosing import Chosen
+from claimtrack.cli._output import echo, echo_utf_8
+from claimtrack.draw import to_json
+from claimtrack.findings import clip
+from claimtrack.schema import JsonValue
+from claimtrack.validation import render_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from claimtrack.findings import Finding
+
+__all__ = [
+    "STYLE",
+    "Answer",
+    "echo_answers",
+    "echo_data",
+    "echo_findings_briefly",
+    "echo_title",
+    "head_data",
+]
+
+STYLE: Final = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="For people, or for programs.",
+)
+"""The option of a command that answers both."""
+
+_TITLE: Final = 200
+"""Characters of a title that are shown at most."""
+
+
+@attrs.frozen
+class Answer:
+    """What a command says of a dossier.
+
+    Attributes:
+        chosen: the dossier.
+        text: returns the answer for people.
+        data: returns it for programs.
+    """
+
+    chosen: Chosen
+    text: Callable[[], str]
+    data: Callable[[], Mapping[str, JsonValue]]
+
+
+def echo_answers(answers: Iterable[Answer], style: str) -> None:
+    """Print what is to be said of each dossier, and what was found in it.
+
+    Args:
+        answers: the dossiers, with what is to be said.
+        style: "text" or "json".
+    """
+    found: list[Finding] = []
+    dossiers: list[JsonValue] = []
+    for number, each in enumerate(answers):
+        found += each.chosen.findings
+        if style == "json":
+            dossiers.append({**head_data(each.chosen), **each.data()})
+            continue
+        if number:
+            echo()
+        echo_title(each.chosen)
+        echo(each.text())
+    if style == "json":
+        echo_data(dossiers, found)
+    else:
+        echo_findings_briefly(found)
+
+
+def head_data(chosen: Chosen) -> Mapping[str, JsonValue]:
+    """Return which dossier it is: its title, and its file."""
+    return {"title": chosen.dossier.title, "file": chosen.file}
+
+
+def echo_data(dossiers: list[JsonValue], found: Sequence[Finding]) -> None:
+    """Print answers for programs, with what was found."""
+    data = {"dossiers": dossiers, **json.loads(render_json(found))}
+    echo_utf_8(to_json(data) + "\n")
+
+
+def echo_title(chosen: Chosen) -> None:
+    """Print what a dossier is about, and where it is if there are several files."""
+    parts = [chosen.file] if chosen.is_one_of_several else []
+    parts += [chosen.dossier.title] if chosen.dossier.title is not None else []
+    if parts:
+        echo(": ".join(clip(each, _TITLE) for each in parts) + "\n")
+
+
+def echo_findings_briefly(found: Iterable[Finding]) -> None:
+    """Print findings below an answer, a line each."""
+    lines = [*map(str, found)]
+    if lines:
+        echo("\n" + "\n".join(lines))

@@ -1,0 +1,127 @@
+"""What a shell offers when somebody presses the tab key."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from click.shell_completion import CompletionItem
+
+from claimtrack.dossier import Dossier, format_chain
+from claimtrack.errors import ClaimtrackError
+from claimtrack.findings import clip
+from claimtrack.lint import RULES
+from claimtrack.records import Attribution, Claim, Document, Source
+from claimtrack.schema import NAMES
+from claimtrack.validation import examine_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import click
+
+    from claimtrack.records import Record
+
+__all__ = [
+    "complete_claim",
+    "complete_code",
+    "complete_codes",
+    "complete_places",
+    "complete_retractable",
+    "complete_schema",
+]
+
+
+def complete_code(
+    _: click.Context, __: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the codes of findings, and their names, that begin so."""
+    codes = RULES.codes().values()
+    found = [(each.code, each.name) for each in codes]
+    found += [(each.name, each.code) for each in codes]
+    return _items(found, incomplete)
+
+
+def complete_codes(
+    _: click.Context, __: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return codes for the last of several, with commas between them."""
+    before, comma, last = incomplete.rpartition(",")
+    codes = RULES.codes().values()
+    found = [(f"{before}{comma}{each.code}", each.name) for each in codes]
+    return _items(found, f"{before}{comma}{last.upper()}")
+
+
+def complete_schema(
+    _: click.Context, __: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the names of schemas that begin so."""
+    return _items(((name, "") for name in NAMES), incomplete)
+
+
+def complete_places(
+    ctx: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return files, and the claims of those that are named already."""
+    named = ctx.params.get("places") or ()
+    claims = _items(_named(named, (Claim,)), incomplete)
+    return [*claims, CompletionItem(incomplete, type="file")]
+
+
+def complete_claim(
+    ctx: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return the claims of the file that is named already."""
+    return _items(_named([ctx.params.get("file")], (Claim,)), incomplete)
+
+
+def complete_retractable(
+    ctx: click.Context, _: click.Parameter, incomplete: str
+) -> list[CompletionItem]:
+    """Return what the files that are named already have that can be retracted."""
+    kinds = (Source, Document, Attribution, Claim)
+    return _items(_named(ctx.params.get("files") or (), kinds), incomplete)
+
+
+def _items(found: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem]:
+    return [
+        CompletionItem(value, help=clip(told) or None)
+        for value, told in found
+        if value.startswith(incomplete) and clip(value, len(value) + 1) == value
+    ]
+
+
+def _named(
+    files: Iterable[object], kinds: tuple[type[Record], ...]
+) -> Iterator[tuple[str, str]]:
+    """Yield the ids of records of these kinds, with what they say.
+
+    A file that cannot be read has none: a shell has no place for what is wrong.
+    """
+    for file in files:
+        path = Path(str(file))
+        if not path.is_file():
+            continue
+        try:
+            for examination in examine_all(path):
+                dossier = Dossier.from_examination(examination)
+                for record in dossier.values():
+                    if isinstance(record, kinds) and record.id is not None:
+                        yield record.id, _told(record, dossier)
+        except (OSError, ClaimtrackError):
+            continue
+
+
+def _told(record: Record, dossier: Dossier) -> str:
+    """Return what a record says, in a line."""
+    match record:
+        case Claim():
+            return record.text
+        case Attribution():
+            return format_chain(record.chain, dossier)
+        case Document():
+            return record.title or ""
+        case Source():
+            return record.name or ""
+        case _:
+            return ""

@@ -1,0 +1,37 @@
+"""The command that shows which claims contradict each other."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import click
+
+from claimtrack.cli._answer import STYLE, Answer, echo_answers
+from claimtrack.cli._choosing import choose_claims
+from claimtrack.cli._files import FILE
+from claimtrack.draw import conflicts_data, draw_conflicts
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["conflicts"]
+
+
+@click.command()
+@click.argument("files", type=FILE, nargs=-1, required=True)
+@STYLE
+def conflicts(files: tuple[Path, ...], style: str) -> None:
+    """Show which claims of FILES contradict each other, and who says what.
+
+    So are claims shown that somebody in a chain denies.
+    """
+    answers = (
+        Answer(
+            each,
+            partial(draw_conflicts, each.dossier),
+            partial(conflicts_data, each.dossier),
+        )
+        for each in choose_claims(files, None, style)
+    )
+    echo_answers(answers, style)

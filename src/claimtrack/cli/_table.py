@@ -16,7 +16,7 @@ _GAP: Final = "  "
 
 _CUT: Final = "…"
 
-_LEAST: Final = 6
+_LEAST: Final = 4
 """Columns that a cell keeps, however narrow the terminal is."""
 
 

@@ -60,9 +60,6 @@ support before
         for each in sorted(outcomes, key=lambda each: natural_key(each.claim)):
             if each.is_touched:
                 lines += _outcome(dossier, each)
-        untouched = sum(not each.is_touched for each in outcomes)
-        if untouched:
-            lines.append(f"  untouched: {untouched}")
     return "\n".join([*lines, "", NOTE])
 
 
@@ -112,7 +109,6 @@ def impact_data(dossier: Dossier, found: Impact) -> dict[str, JsonValue]:
         "stands": [*found.stands],
         "unsupported": [*found.unsupported],
         "in_question": [*found.in_question],
-        "untouched": sum(not each.is_touched for each in found.outcomes),
         "outcomes": [_outcome_data(dossier, each) for each in found.outcomes],
         "why": reasons_data(found.why),
         "names": names_data(named, dossier),

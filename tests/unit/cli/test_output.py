@@ -171,9 +171,18 @@ COMMANDS: Final[dict[str, list[Arguments]]] = {
         for name, more in (("show", ()), ("impact", ("--as-recorded",)))
         for style in ("text", "json")
     },
+    **{
+        f"claimtrack {name} --format {style}": [
+            (name, "--format", style, "SOUND"),
+            (name, "--format", style, "SOUND", "WRONG"),
+        ]
+        for name in ("conflicts", "drift", "timeline")
+        for style in ("text", "json")
+    },
     "claimtrack explain": [("explain",), ("explain", "CT201"), ("explain", POISON)],
     "claimtrack schema": [("schema", "source"), ("schema", POISON), ("schema",)],
     "wrong usage": [
+        ("show", "--brief", "SOUND"),
         (POISON,),
         (OPTION,),
         ("check", OPTION, "SOUND"),
@@ -186,7 +195,7 @@ COMMANDS: Final[dict[str, list[Arguments]]] = {
         ("check", "--baseline", "WRONG", "SOUND"),
         ("check", "ELSEWHERE"),
         ("show", "SOUND", POISON),
-        ("show", "SOUND", "c1", POISON),
+        ("show", "SOUND", POISON, "c1"),
         ("impact", "--retract", POISON, "SOUND"),
         ("draw", "-o", POISON, "SOUND"),
         ("draw", "-o", "ELSEWHERE/x.dot", "SOUND"),

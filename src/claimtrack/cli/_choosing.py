@@ -95,7 +95,11 @@ def split_claim(places: Sequence[str]) -> tuple[tuple[Path, ...], str | None]:
 
 
 def _is_place(name: str) -> bool:
-    return name == "-" or name.lower().endswith(ENDINGS) or (name != "" and Path(name).exists())
+    return (
+        name == "-"
+        or name.lower().endswith(ENDINGS)
+        or (name != "" and Path(name).exists())
+    )
 
 
 def read_sound(

@@ -80,7 +80,9 @@ def complete_retractable(
 ) -> list[CompletionItem]:
     """Return what the files that are named already have that can be retracted."""
     kinds = (Source, Document, Attribution, Claim)
-    return _items(_named(ctx.params.get("files") or (), kinds), incomplete)
+    # An option without its value leaves the files unread.
+    named = ctx.params.get("files") or ctx.args
+    return _items(_named(named, kinds), incomplete)
 
 
 def _items(found: Iterable[tuple[str, str]], incomplete: str) -> list[CompletionItem]:
@@ -114,14 +116,10 @@ def _named(
 
 def _told(record: Record, dossier: Dossier) -> str:
     """Return what a record says, in a line."""
-    match record:
-        case Claim():
-            return record.text
-        case Attribution():
-            return format_chain(record.chain, dossier)
-        case Document():
-            return record.title or ""
-        case Source():
-            return record.name or ""
-        case _:
-            return ""
+    if isinstance(record, Claim):
+        return record.text
+    if isinstance(record, Attribution):
+        return format_chain(record.chain, dossier)
+    if isinstance(record, Document):
+        return record.title or ""
+    return (record.name or "") if isinstance(record, Source) else ""

@@ -163,6 +163,7 @@ def test_a_dossier_without_claims_says_so(tmp_path: Path) -> None:
     file = write(tmp_path / "a.json", title="Nothing yet")
     expected = "Nothing yet\n\nThere is no claim in this dossier.\n"
     assert run("show", file).stdout == expected
+    assert run("show", "--brief", file).stdout == expected
 
 
 def test_a_dossier_without_a_title_begins_with_its_claim(tmp_path: Path) -> None:

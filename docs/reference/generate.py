@@ -21,7 +21,7 @@ import click
 from claimtrack.cli import explanation_of, main
 from claimtrack.findings import CODES
 from claimtrack.scales import SCALES
-from claimtrack.schema import NAMES, URN, load_schema
+from claimtrack.schema import NAMES, URN, bundle_schema, load_schema
 from claimtrack.validation import examine, render_text
 
 if TYPE_CHECKING:
@@ -81,10 +81,23 @@ def pages() -> dict[str, str]:
     }
 
 
+def bundles() -> dict[str, str]:
+    """Return each schema with all that it refers to, by its file from the top."""
+    return {
+        f"schemas/v1-bundles/{name}.schema.json": json.dumps(
+            bundle_schema(name), indent=2, ensure_ascii=False
+        )
+        + "\n"
+        for name in NAMES
+    }
+
+
 def write() -> None:
-    """Write the pages."""
+    """Write the pages and the bundles."""
     for name, text in pages().items():
         (HERE / name).write_text(text, encoding="utf-8")
+    for name, text in bundles().items():
+        (HERE.parents[1] / name).write_text(text, encoding="utf-8")
 
 
 def _page(lines: Iterator[str]) -> str:
@@ -249,7 +262,10 @@ def _schemas() -> Iterator[str]:
     yield (
         "For users in any language: the JSON Schemas (draft 2020-12) that say what a "
         "record looks like. They stand in `schemas/v1`, in the wheel under "
-        "`claimtrack/schemas/v1`, and `claimtrack schema NAME` prints one."
+        "`claimtrack/schemas/v1`, and `claimtrack schema NAME` prints one. "
+        "Beside them, `v1-bundles` has each with all that it refers to in one file, "
+        "for programs that resolve no `urn:`; `claimtrack schema NAME --bundle` "
+        "prints it."
     )
     yield ""
     yield "| name | `$id` | file | what it describes |"

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import inspect
 import json
+import re
+import textwrap
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from claimtrack.cli import explanation_of_rule
 from claimtrack.lint import AUTHORITIES, PRESETS, RULES, Settings, load_preset
+
+WIDTH: Final = 88
+"""Characters of a line of an entry."""
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,9 +112,22 @@ def _family(name: str) -> Iterator[str]:
         yield f"## {rule.code} {rule.name}"
         yield ""
         yield "```text"
-        yield explanation_of_rule(rule)
+        yield from map(_filled, explanation_of_rule(rule).split("\n"))
         yield "```"
         yield ""
+
+
+def _filled(line: str) -> str:
+    """Return an entry in lines that fit a page; examples stay as they are."""
+    if len(line) <= WIDTH or re.match(r"  \S", line):
+        return line
+    return textwrap.fill(
+        line,
+        WIDTH,
+        subsequent_indent=" " * 11,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _settings() -> Iterator[str]:

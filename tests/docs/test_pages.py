@@ -11,8 +11,11 @@ from typing import Final
 
 import pytest
 
+from claimtrack.schema import bundle_schema
+
 TOP: Final = Path(__file__).parents[2]
 GENERATE: Final = runpy.run_path(str(TOP / "docs/reference/generate.py"))
+BUNDLES: Final[dict[str, str]] = GENERATE["bundles"]()
 PAGES: Final = sorted(
     [
         *TOP.glob("*.md"),
@@ -47,6 +50,16 @@ def test_generated_pages_are_what_the_code_says(name: str) -> None:
     assert page.read_text(encoding="utf-8") == expected, (
         "run: uv run python docs/reference/generate.py"
     )
+
+
+@pytest.mark.parametrize("name", BUNDLES)
+def test_bundles_are_what_the_schemas_say(name: str) -> None:
+    """They are written together with the pages."""
+    assert (TOP / name).read_text(encoding="utf-8") == BUNDLES[name], (
+        "run: uv run python docs/reference/generate.py"
+    )
+    key = name.rpartition("/")[2].removesuffix(".schema.json")
+    assert json.loads(BUNDLES[name]) == bundle_schema(key)
 
 
 def test_the_picture_of_echoes_shows_todays_figures() -> None:

@@ -93,7 +93,9 @@ def test_the_schemas_are_those_of_the_checkout(files: dict[str, bytes]) -> None:
     prefix = "claimtrack/schemas/"
     packed = {n.removeprefix(prefix): b for n, b in files.items() if prefix in n}
     assert packed == below(SCHEMAS, "*")
-    assert {f"v1/{name}.schema.json" for name in NAMES} == set(packed)
+    folders = ("v1", "v1-bundles")
+    names = {f"{each}/{name}.schema.json" for name in NAMES for each in folders}
+    assert names == set(packed)
 
 
 def test_the_code_is_that_of_the_checkout(files: dict[str, bytes]) -> None:

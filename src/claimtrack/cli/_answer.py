@@ -28,7 +28,7 @@ __all__ = [
     "echo_data",
     "echo_findings_briefly",
     "echo_title",
-    "head_data",
+    "with_names",
 ]
 
 STYLE: Final = click.option(
@@ -72,7 +72,7 @@ def echo_answers(answers: Iterable[Answer], style: str) -> None:
     for number, each in enumerate(answers):
         found += each.chosen.findings
         if style == "json":
-            dossiers.append({**head_data(each.chosen), **each.data()})
+            dossiers.append(with_names(each.chosen, each.data()))
             continue
         if number:
             echo()
@@ -84,9 +84,9 @@ def echo_answers(answers: Iterable[Answer], style: str) -> None:
         echo_findings_briefly(found)
 
 
-def head_data(chosen: Chosen) -> Mapping[str, JsonValue]:
-    """Return which dossier it is: its title, and its file."""
-    return {"title": chosen.dossier.title, "file": chosen.file}
+def with_names(chosen: Chosen, data: Mapping[str, JsonValue]) -> JsonValue:
+    """Return an answer for programs with the title and the file of its dossier."""
+    return {"title": chosen.dossier.title, **data, "file": chosen.file}
 
 
 def echo_data(dossiers: list[JsonValue], found: Sequence[Finding]) -> None:

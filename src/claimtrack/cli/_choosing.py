@@ -40,7 +40,7 @@ __all__ = [
 ]
 
 PLACES: Final = click.argument(
-    "places",
+    "file",
     nargs=-1,
     required=True,
     metavar="FILE... [CLAIM]",

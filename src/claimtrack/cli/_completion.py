@@ -63,7 +63,7 @@ def complete_places(
     ctx: click.Context, _: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
     """Return files, and the claims of those that are named already."""
-    named = ctx.params.get("places") or ()
+    named = ctx.params.get("file") or ()
     claims = _items(_named(named, (Claim,)), incomplete)
     return [*claims, CompletionItem(incomplete, type="file")]
 

@@ -16,13 +16,13 @@ __all__ = ["timeline"]
 @click.command()
 @PLACES
 @STYLE
-def timeline(places: tuple[str, ...], style: str) -> None:
+def timeline(file: tuple[str, ...], style: str) -> None:
     """Show what happened to each claim of FILE, or to CLAIM alone, and when.
 
     Who said it when, when documents came out or changed, and when somebody judged,
     corrected or retracted something. What has no date is left out.
     """
-    files, claim = split_claim(places)
+    files, claim = split_claim(file)
     answers = (
         Answer(
             each,

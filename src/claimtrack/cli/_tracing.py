@@ -12,7 +12,7 @@ from claimtrack.cli._answer import (
     echo_data,
     echo_findings_briefly,
     echo_title,
-    head_data,
+    with_names,
 )
 from claimtrack.cli._choosing import PLACES, Chosen, choose_claims, split_claim
 from claimtrack.cli._files import find_inputs, this_day
@@ -84,7 +84,7 @@ class _Checked:
 @click.option("--brief", is_flag=True, help="Show one line a claim.")
 @STYLE
 @_SCALE
-def show(places: tuple[str, ...], style: str, scale: ScaleId, *, brief: bool) -> None:
+def show(file: tuple[str, ...], style: str, scale: ScaleId, *, brief: bool) -> None:
     """Draw the chains behind each claim of FILE, or behind CLAIM alone.
 
     FILE is a dossier, a folder of dossiers, or - for standard input. Below each tree
@@ -93,7 +93,7 @@ def show(places: tuple[str, ...], style: str, scale: ScaleId, *, brief: bool) ->
     contradicts it, how far it supports the claim by the grades of its sources, and why.
     What claimtrack check finds comes last.
     """
-    files, claim = split_claim(places)
+    files, claim = split_claim(file)
     checked = _check(choose_claims(files, claim, style), files, is_whole=claim is None)
     if style == "json":
         _show_data(checked, scale)
@@ -161,6 +161,6 @@ def _show_data(checked: Iterable[_Checked], scale: ScaleId) -> None:
             scale=scale,
             findings=each.findings,
         )
-        dossiers.append({**head_data(each.chosen), "claims": claims})
+        dossiers.append(with_names(each.chosen, {"claims": claims}))
         found += each.listed
     echo_data(dossiers, found)

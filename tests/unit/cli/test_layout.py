@@ -27,8 +27,14 @@ WORDS: Final = st.one_of(
 
 BLANKS: Final = st.sampled_from([" ", "  ", "   "])
 
+
+def joined(lead: str, rest: list[tuple[str, str]]) -> str:
+    """Return a line of words, each with the blanks behind it."""
+    return lead + "".join(map("".join, rest))
+
+
 LINES: Final = st.builds(
-    lambda lead, rest: lead + "".join(map("".join, rest)),
+    joined,
     st.one_of(
         st.sampled_from(["", "    ", "  12 | ", "     |    ^^^   ", " " * 60]),
         st.integers(0, 60).map(lambda n: "    " + "│  " * n + "├─ "),
@@ -157,17 +163,28 @@ def test_without_columns_the_terminal_says_how_wide_it_is(
 ) -> None:
     """As when its window is drawn wider."""
     monkeypatch.delenv("COLUMNS", raising=False)
-    size = os.terminal_size((123, 40))
-    monkeypatch.setattr(os, "get_terminal_size", lambda _: size)
-    monkeypatch.setattr(Terminal, "fileno", lambda _: 1, raising=False)
+
+    def size(_: int) -> os.terminal_size:
+        return os.terminal_size((123, 40))
+
+    def one(_: object) -> int:
+        return 1
+
+    monkeypatch.setattr(os, "get_terminal_size", size)
+    monkeypatch.setattr(Terminal, "fileno", one, raising=False)
     assert width_of(Terminal()) == 123
+
+
+def is_seen(_: object) -> bool:
+    """Return that a stream is a terminal."""
+    return True
 
 
 def on_terminal(width: int, *arguments: str, color: str = "never") -> str:
     """Return what the command prints onto a terminal of this width."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("COLUMNS", str(width))
-        patch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True)
+        patch.setattr("click.testing._NamedTextIOWrapper.isatty", is_seen)
         result = CliRunner().invoke(main, ["--color", color, *arguments], color=True)
     return result.output
 

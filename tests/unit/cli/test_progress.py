@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import itertools
 import sys
-from typing import TYPE_CHECKING, Final
+from functools import partialmethod
+from typing import TYPE_CHECKING, Final, TextIO
 
 import click
 import pytest
@@ -31,6 +32,16 @@ def work(*, nested: bool) -> None:
         echo(f"did {number}")
 
 
+def is_one_of(stream: TextIO, names: list[str]) -> bool:
+    """Return whether a stream has one of these names."""
+    return stream.name in names
+
+
+def is_seen(_: object) -> bool:
+    """Return that a stream is a terminal."""
+    return True
+
+
 def run(*arguments: str, seconds: float, sees: tuple[str, ...]) -> tuple[str, str]:
     """Return what is printed where each look at the clock is so many seconds later.
 
@@ -44,7 +55,7 @@ def run(*arguments: str, seconds: float, sees: tuple[str, ...]) -> tuple[str, st
         patch.setattr("time.monotonic", lambda: next(clock) * seconds)
         patch.setattr(
             "click.testing._NamedTextIOWrapper.isatty",
-            lambda stream: stream.name in [f"<{each}>" for each in sees],
+            partialmethod(is_one_of, names=[f"<{each}>" for each in sees]),
         )
         result = CliRunner().invoke(work, arguments, color=True)
     assert result.exception is None
@@ -99,7 +110,7 @@ def test_many_files_have_a_bar(
         Dossier().save(tmp_path / f"{number}.claims.json")
     clock = itertools.count()
     monkeypatch.setattr("time.monotonic", lambda: next(clock) * 2)
-    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True)
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", is_seen)
     many = CliRunner().invoke(main, [command, str(tmp_path)])
     assert "2/3" in many.stderr
     one = CliRunner().invoke(main, [command, str(tmp_path / "0.claims.json")])

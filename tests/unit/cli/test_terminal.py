@@ -41,12 +41,17 @@ CASES: Final = [
 ]
 
 
+def is_seen(_: object) -> bool:
+    """Return that a stream is a terminal."""
+    return True
+
+
 def on_terminal(width: int, *arguments: str, color: str = "never") -> str:
     """Return what the command prints onto a terminal of this width."""
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(ROOT)
         patch.setenv("COLUMNS", str(width))
-        patch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True)
+        patch.setattr("click.testing._NamedTextIOWrapper.isatty", is_seen)
         result = CliRunner().invoke(
             main, ["--color", color, *arguments], color=True, prog_name="claimtrack"
         )
@@ -108,7 +113,7 @@ def test_who_asks_for_colour_gets_it(
     monkeypatch.delenv("NO_COLOR", raising=False)
     for name, value in environment.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", lambda _: True)
+    monkeypatch.setattr("click.testing._NamedTextIOWrapper.isatty", is_seen)
     for order in ([*arguments, "explain", "CT204"], ["explain", *arguments, "CT204"]):
         shown = CliRunner().invoke(main, order, color=True).output
         assert ("\x1b" in shown) is has_colour

@@ -22,6 +22,7 @@ from claimtrack.draw import (
 )
 from claimtrack.findings import Finding
 from claimtrack.lineage import conflicts, drift, timeline
+from claimtrack.schema import is_array, is_object
 from claimtrack.testing import dossiers
 
 if TYPE_CHECKING:
@@ -157,20 +158,20 @@ def test_all_that_lineage_finds_is_shown(dossier: Dossier) -> None:
     """To people and to programs, and when an unnamed source spoke to nobody."""
     grown, opposed = drift(dossier), conflicts(dossier)
     found = drift_data(dossier)["drift"]
-    assert isinstance(found, list)
-    assert [each["text"] for each in found] == [each.text for each in grown]  # type: ignore[call-overload,index]
+    assert is_array(found)
+    assert [each["text"] for each in found] == [each.text for each in grown]
     assert draw_drift(dossier).count("\n\n") == max(len(grown) - 1, 0)
     against = conflicts_data(dossier)["conflicts"]
-    assert isinstance(against, list)
+    assert is_array(against)
     assert len(against) == len(opposed)
     told = timeline_data(dossier, dossier.claims)["claims"]
-    assert isinstance(told, list)
+    assert is_array(told)
     for claim, data in zip(dossier.claims, told, strict=True):
-        assert isinstance(data, dict)
+        assert is_object(data)
         events = data["events"]
-        assert isinstance(events, list)
+        assert is_array(events)
         for event, shown in zip(timeline(dossier, claim), events, strict=True):
-            assert isinstance(shown, dict)
+            assert is_object(shown)
             when = None if event.is_private else str(event.when)
             assert shown["when"] == when
     assert len([*draw_claims(dossier, dossier.claims)]) == len(dossier.claims)

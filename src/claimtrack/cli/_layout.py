@@ -39,6 +39,9 @@ _LABEL: Final = re.compile(r"(?:[A-Za-z]+: +|\S(?:\S| (?! )){0,15}? {2,})(?=\S)"
 _MORE: Final = 2
 """Columns by which what goes on is indented."""
 
+_TEXT: Final = 24
+"""Columns that are left for words beside what stands before them, if half is more."""
+
 _JAMO: Final = range(0x1160, 0x1200)
 """Hangul vowels and finals, which join the letter before them."""
 
@@ -139,12 +142,13 @@ def wrap(
 
 def _shape(line: str, width: int, columns: Callable[[str], int]) -> tuple[int, str]:
     """Return where the words of a line begin, and what stands before what goes on."""
+    most = max(width // 2, width - _TEXT)
     gutter = _GUTTER.match(line)
     if gutter is not None:
         bar = gutter[0].index("|") + 1
         mark = re.compile(r"\^+ +").match(line, gutter.end())
         inner = len(gutter[0]) - bar if mark is None else mark.end() - bar
-        if columns(line[:bar]) + inner > width // 2:
+        if columns(line[:bar]) + inner > most:
             inner = 2 * _MORE
         return gutter.end(), f"{' ' * (bar - 1)}|{' ' * inner}"
     guides = _GUIDES.match(line)
@@ -155,6 +159,6 @@ def _shape(line: str, width: int, columns: Callable[[str], int]) -> tuple[int, s
         hang += " " * columns(label[0])
     if begin:
         hang += " " * _MORE
-    if columns(hang) > width // 2 or not hang:
+    if columns(hang) > most or not hang:
         hang = " " * 2 * _MORE
-    return (begin if begin <= width // 2 else 0), hang
+    return (begin if begin <= most else 0), hang

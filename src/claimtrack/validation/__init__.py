@@ -12,6 +12,8 @@ from claimtrack.validation._examine import (
     check_integrity,
     examine,
     examine_all,
+    examine_placed,
+    locate_spans,
     read_chunks,
     validate,
 )
@@ -42,6 +44,8 @@ __all__ = [
     "check_integrity",
     "examine",
     "examine_all",
+    "examine_placed",
+    "locate_spans",
     "read_chunks",
     "render_github",
     "render_json",

@@ -6,8 +6,8 @@ import io
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, AnyStr, Final
 
-from claimtrack.findings import Finding, sort_findings
-from claimtrack.schema import JsonValue, is_object, write_record
+from claimtrack.findings import Finding, Location, sort_findings
+from claimtrack.schema import JsonValue, Path, is_object, write_record
 from claimtrack.validation._coherence import find_coherence_faults
 from claimtrack.validation._contradictions import find_contradictions
 from claimtrack.validation._examination import Examination, within
@@ -47,6 +47,8 @@ __all__ = [
     "check_integrity",
     "examine",
     "examine_all",
+    "examine_placed",
+    "locate_spans",
     "read_chunks",
     "validate",
 ]
@@ -157,6 +159,45 @@ def examine(
     else:
         made = _examine(admit_value(data, limits.findings), NOWHERE, terms)
     return next(within([made], limits.findings))
+
+
+def examine_placed(
+    value: Mapping[str, object],
+    *,
+    text: str,
+    places: Mapping[Path, tuple[int, int]],
+    file: str | None = None,
+    today: date | None = None,
+    limits: Limits = LIMITS,
+) -> Examination:
+    """Check a dossier that was read from text of another form than JSON.
+
+    Args:
+        value: the dossier as JSON.
+        text: what it was read from.
+        places: where its values stand there, by their paths; `()` is one of them.
+        file: the name that findings give.
+        today: as for `validate`.
+        limits: as for `validate`.
+    """
+    terms = Terms.of("auto", limits, today)
+    layout = Layout(text=text, file=file, spans=places)
+    made = _examine(admit_value(value, limits.findings), layout, terms)
+    return next(within([made], limits.findings))
+
+
+def locate_spans(
+    text: str, file: str | None, spans: Iterable[tuple[int, int]]
+) -> list[Location]:
+    """Return where parts of a text stand, as lines and columns.
+
+    Args:
+        text: the text.
+        file: its name.
+        spans: the offset of each part's first character, and the one after its last.
+    """
+    lines = Layout(text=text, file=file).lines
+    return [lines.location(span) for span in spans]
 
 
 def check_integrity(
@@ -330,7 +371,7 @@ def _oversized(admitted: Admitted, layout: Layout, terms: Terms) -> Iterator[Fau
     # The lines of a sequence are measured as they are read.
     if layout.form != "whole" or not is_object(root):
         return
-    if layout.text is None:
+    if layout.text is None or layout.spans is not None:
         # A value that does not come through may unfold to anything.
         if not admitted.faults:
             yield from find_large_records(root, limit)

@@ -19,7 +19,7 @@ from claimtrack.validation._fault import (
 from claimtrack.validation._scan import Lines, Place, scan, scan_lines, to_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimtrack.schema import JsonValue, Path
 
@@ -42,6 +42,7 @@ class Layout:
         first_line: the number of its first line in that file, from 1.
         form: whether it is one value or a line for each record.
         unread: indices of the records whose lines cannot be read; -1 for the head.
+        spans: where each of its values stands, for text that is not JSON.
     """
 
     text: str | None = attrs.field(default=None, repr=False)
@@ -49,6 +50,7 @@ class Layout:
     first_line: int = 1
     form: Form = "whole"
     unread: frozenset[int] = frozenset()
+    spans: Mapping[Path, tuple[int, int]] | None = attrs.field(default=None, repr=False)
 
     @property
     def lines(self) -> Lines:
@@ -57,7 +59,10 @@ class Layout:
 
     def places(self) -> Iterator[Place]:
         """Yield where each of its values stands. Only for text that parses."""
-        if self.form == "whole":
+        if self.spans is not None:
+            for path, span in self.spans.items():
+                yield Place(path, None, span)
+        elif self.form == "whole":
             yield from scan(self.text or "")
         else:
             first = -1 if self.form == "headed" else 0
@@ -170,7 +175,9 @@ def _locations(faults: list[Fault], layout: Layout) -> list[Location | None]:
         else:
             around = (spot[:end] for end in range(len(spot), -1, -1))
             place = next((places[each] for each in around if each in places), START)
-            span = _first_of(place.value, text)
+            span = place.value
+            if layout.spans is None:
+                span = _first_of(span, text)
             if fault.at_key and place.key is not None:
                 span = place.key
         found.append(lines.location(span))

@@ -7,5 +7,6 @@ lineage, rules or the terminal, and opens no file.
 
 from claimtrack.notation._reading import ENDING, Sheet, examine_sheet, is_sheet
 from claimtrack.notation._slugs import Mint, slug
+from claimtrack.notation._writing import write_sheet
 
-__all__ = ["ENDING", "Mint", "Sheet", "examine_sheet", "is_sheet", "slug"]
+__all__ = ["ENDING", "Mint", "Sheet", "examine_sheet", "is_sheet", "slug", "write_sheet"]

@@ -28,7 +28,7 @@ __all__ = ["Cursor", "Name"]
 
 _DECODER: Final = json.JSONDecoder()
 _WORD: Final = re.compile(r"[^\W_][\w+\u2212-]*")
-_DATE: Final = re.compile(r"(?:\.\.|[-+]?Y?-?\d|XX)[\dXTYZE:./~?%+-]*")
+_DATE: Final = re.compile(r"(?:\.\.|/|[-+]?Y?-?\d|XX)[\dXTYZE:./~?%+-]*")
 _PLACE: Final = re.compile(r"@\s*(\d{1,16})(?:\s*-\s*(\d{1,16}))?")
 _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
@@ -229,9 +229,11 @@ class Cursor:
         match = _DATE.match(self.text, self.at)
         if match is None:
             return None
-        self.at = match.end()
+        # A colon belongs to a time, or ends what stands before it.
+        found = match[0].rstrip(":")
+        self.at += len(found)
         self.skip()
-        return match[0]
+        return found
 
     def mark(self) -> str:
         """Return the signs of an unnamed source that stand here, as ASCII."""

@@ -13,7 +13,7 @@ from claimtrack.notation._signs import COLONS, COMMAS, ROUND, is_blank
 from claimtrack.notation._slips import Slip, meant
 from claimtrack.notation._slugs import Mint, slug
 from claimtrack.notation._statements import first_word
-from claimtrack.notation._words import BULLETS, HEAD, KINDS, value_of
+from claimtrack.notation._words import BULLETS, HEAD, KINDS, PLACEMENTS, value_of
 
 if TYPE_CHECKING:
     from claimtrack.notation._cursor import Name
@@ -177,6 +177,30 @@ class Outline:
         draft.places["id",] = statement.span(label.start, label.end)
         self.names.declare(label.text, draft.type)
 
+    def look_into(self, block: Block) -> None:
+        """Make the ids known that further lines of a block give to their records."""
+        if block.bullet == "x":
+            return
+        for statement in (block.statement, *block.children):
+            is_top = statement is block.statement
+            if is_top and block.kind not in ("judgement", "relations"):
+                continue
+            word = first_word(statement.text)
+            try:
+                if word in PLACEMENTS:
+                    found, kind = _label_behind(statement, word), "attribution"
+                elif word == "verdict" or word == "waiver" or word in KINDS["notice"]:
+                    found = _label_behind(statement, word)
+                    kind = _JUDGEMENTS.get(word, "notice")
+                elif block.kind == "relations" and statement.text.startswith("["):
+                    found, kind = _label_before(statement), "relation"
+                else:
+                    continue
+            except Slip:
+                continue
+            if found is not None:
+                self.names.declare(found.text, kind)
+
     def close(self) -> None:
         """Give ids to what has none, and make all names known."""
         taken = self.names.types
@@ -205,6 +229,31 @@ class Outline:
 
 
 _ALSO: Final = re.compile(r"[,，،、]\s*also\s+", re.IGNORECASE)
+
+
+_JUDGEMENTS: Final = {"verdict": "assessment", "waiver": "waiver"}
+
+
+def _label_behind(statement: Statement, word: str) -> Name | None:
+    """Return the label that stands between a word and its colon."""
+    cursor = Cursor(statement.text, at=len(word))
+    colons = "".join(COLONS)
+    while cursor.sign and cursor.sign not in COLONS:
+        if cursor.sign == "[":
+            return cursor.label()
+        if cursor.takes_word("in") or cursor.takes_word("on"):
+            cursor.name(colons)
+        elif not cursor.takes(COMMAS) and not cursor.word():
+            return None
+    return None
+
+
+def _label_before(statement: Statement) -> Name | None:
+    """Return the label that stands before a relation."""
+    cursor = Cursor(statement.text)
+    label = cursor.label()
+    is_subject = cursor.word().casefold() in KINDS["relation"]
+    return None if is_subject else label
 
 
 def _ends_bullet(text: str) -> bool:

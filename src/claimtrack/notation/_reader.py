@@ -87,6 +87,8 @@ class Reader:
     def read(self, statements: list[Statement]) -> None:
         """Read all statements of a sheet."""
         blocks = self._blocks(statements)
+        for block in blocks:
+            self._outline.look_into(block)
         self._outline.close()
         early = ("head", "unless", "document", "source")
         for block in blocks:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from claimtrack._version import __version__
 
 if TYPE_CHECKING:
-    from claimtrack import confidence, disclosure, lineage
+    from claimtrack import confidence, disclosure, lineage, sheet
     from claimtrack.dossier import Dossier, read_dossiers, write_dossiers
     from claimtrack.errors import (
         ClaimtrackError,
@@ -97,7 +97,7 @@ else:
         "validate": "validation",
         "write_dossiers": "dossier",
     }
-    _LAYERS = frozenset({"confidence", "disclosure", "lineage"})
+    _LAYERS = frozenset({"confidence", "disclosure", "lineage", "sheet"})
 
     def __getattr__(name: str) -> object:
         """Load a name, or a layer, at its first use."""
@@ -155,6 +155,7 @@ __all__ = [
     "link",
     "nobody",
     "read_dossiers",
+    "sheet",
     "validate",
     "write_dossiers",
 ]

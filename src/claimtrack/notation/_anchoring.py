@@ -55,7 +55,9 @@ def find_cue(
     return None
 
 
-def places_of(words: str, article: str, start: int = 0, end: int | None = None) -> list[int]:
+def places_of(
+    words: str, article: str, start: int = 0, end: int | None = None
+) -> list[int]:
     """Return up to a few offsets at which words stand between two others."""
     stop = len(article) if end is None else end
     found: list[int] = []

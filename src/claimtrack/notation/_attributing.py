@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING, cast
 import attrs
 
 from claimtrack.notation._chains import read_date
+from claimtrack.notation._drafts import Draft
 from claimtrack.notation._signs import COMMAS
 from claimtrack.notation._slips import Slip, meant
 from claimtrack.records import CueBasis, Mode, words
+from claimtrack.schema import JsonValue
 
 if TYPE_CHECKING:
     from claimtrack.notation._chains import Refer, Step
     from claimtrack.notation._cursor import Cursor
-    from claimtrack.notation._drafts import Draft, Span
-    from claimtrack.schema import JsonValue
+    from claimtrack.notation._drafts import Span
 
 __all__ = ["Attributing"]
 
@@ -40,9 +41,7 @@ class Attributing:
     read: str | None = None
     documents: dict[str, Draft] = attrs.Factory(dict[str, "Draft"])
     reports: dict[str, str] = attrs.Factory(dict[str, str])
-    texts: dict[str, tuple[str, "Span"]] = attrs.Factory(
-        dict[str, tuple[str, "Span"]]
-    )
+    texts: dict[str, tuple[str, "Span"]] = attrs.Factory(dict[str, tuple[str, "Span"]])
     drafted: tuple[str, JsonValue] | None = None
     reviewed: tuple[str, JsonValue] | None = None
 

@@ -10,12 +10,12 @@ from claimtrack.notation._signs import CITING, COMMAS, ROUND
 from claimtrack.notation._slips import Slip, meant
 from claimtrack.notation._words import LINK_FIELDS, LINK_WORDS
 from claimtrack.records import words
+from claimtrack.schema import JsonValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimtrack.notation._cursor import Cursor, Name
-    from claimtrack.schema import JsonValue
 
 __all__ = ["Refer", "Step", "read_chain", "read_date"]
 
@@ -173,9 +173,7 @@ def _read_item(cursor: Cursor, refer: Refer, step: Step) -> None:
     _read_word(cursor, refer, step, word.casefold(), start)
 
 
-def _read_word(
-    cursor: Cursor, refer: Refer, step: Step, word: str, start: int
-) -> None:
+def _read_word(cursor: Cursor, refer: Refer, step: Step, word: str, start: int) -> None:
     end = start + len(word)
     if word in LINK_WORDS:
         _put(step, *LINK_WORDS[word], start, end)
@@ -216,7 +214,9 @@ def _known_words() -> list[str]:
     return [*(word for _, word in LINK_WORDS.values()), *_FLAGS, *others]
 
 
-def _unknown(word: str, known: list[str] | frozenset[str], start: int, end: int) -> Slip:
+def _unknown(
+    word: str, known: list[str] | frozenset[str], start: int, end: int
+) -> Slip:
     near = meant(word, known)
     hint = f'; did you mean "{near}"?' if near else ""
     problem = f'"{word}" is not a word of a chain{hint}'

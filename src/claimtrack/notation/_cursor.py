@@ -153,7 +153,9 @@ class Cursor:
     def json_text(self) -> str:
         """Return the text in straight quotes that stands here, read as JSON."""
         try:
-            value, end = cast("tuple[str, int]", _DECODER.raw_decode(self.text, self.at))
+            value, end = cast(
+                "tuple[str, int]", _DECODER.raw_decode(self.text, self.at)
+            )
         except ValueError:
             end = self.text.find('"', self.at + 1) + 1
             if not end:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
 import attrs
 
 from claimtrack.notation._chains import Step
-
-if TYPE_CHECKING:
-    from claimtrack.notation._statements import Statement
-    from claimtrack.schema import JsonValue, Path
+from claimtrack.notation._statements import Statement
+from claimtrack.schema import JsonValue, Path
 
 __all__ = ["Block", "Draft", "Quote", "Span"]
 
@@ -43,6 +41,7 @@ class Draft:
         quotes: of an attribution: what it quotes of the article.
         spots: of an attribution: places of the content.
         bullet: of an attribution: what its claim begins with, or what it says itself.
+        has_label: whether the sheet gives its id.
     """
 
     data: dict[str, JsonValue]
@@ -52,6 +51,7 @@ class Draft:
     quotes: list[Quote] = attrs.Factory(list[Quote])
     spots: list[JsonValue] = attrs.Factory(list["JsonValue"])
     bullet: str = "-"
+    has_label: bool = False
 
     @property
     def type(self) -> str:
@@ -71,6 +71,7 @@ class Block:
         draft: the record that it declares, if it does.
         label: what a source is called in the sheet.
         bullet: what a claim begins with.
+        colon: where the colon of a source stands.
     """
 
     kind: str
@@ -80,3 +81,4 @@ class Block:
     draft: Draft | None = None
     label: str = ""
     bullet: str = "-"
+    colon: int = 0

@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final, cast
 
 from claimtrack.notation._chains import read_date
-from claimtrack.notation._cursor import Cursor
 from claimtrack.notation._signs import COMMAS
 from claimtrack.notation._slips import Slip, meant
 from claimtrack.notation._words import KINDS, TEXTS, value_of
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from claimtrack.notation._chains import Refer
+    from claimtrack.notation._cursor import Cursor
     from claimtrack.schema import JsonValue
 
 __all__ = ["is_iri", "read_field", "read_scale", "read_text", "word_of"]
@@ -113,11 +113,12 @@ def _quantity(cursor: Cursor, refer: Refer, record: dict[str, JsonValue]) -> Non
     least = cursor.number()
     if least is not None:
         made["min"] = least
-    if cursor.takes("."):
-        cursor.takes(".")
+    most = least
+    if cursor.text.startswith("..", cursor.at):
+        # What follows a blank is no bound: it is what is counted.
+        cursor.at += len("..")
         most = cursor.number()
-    else:
-        most = least
+        cursor.skip()
     if most is not None:
         made["max"] = most
     if not made:
@@ -260,5 +261,3 @@ def read_scale(cursor: Cursor, word: str, start: int) -> JsonValue:
     if value is None or value == "":
         raise Slip(f"the value on the scale {scale} is missing", start, cursor.at)
     return {"scale": scale, "value": value}
-
-

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimtrack.findings import quote
 from claimtrack.notation._signs import CITING, COMMAS, OPENING
 from claimtrack.notation._slips import Slip, meant
-from claimtrack.findings import quote
 from claimtrack.records import name_key
 
 if TYPE_CHECKING:

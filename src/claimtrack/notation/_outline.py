@@ -118,9 +118,10 @@ class Outline:
             problem = f"a colon is missing after {quote(name.mark + name.text)}"
             fix = "A source is “Name: kind”, a claim begins with a hyphen."
             raise Slip(problem, cursor.at - 1, cursor.at, fix=fix)
+        colon = cursor.at
         cursor.takes(COLONS)
         draft = Draft({"type": "source"}, statement.span(name.start, name.end))
-        block = Block("source", statement, label=name.text, draft=draft)
+        block = Block("source", statement, label=name.text, draft=draft, colon=colon)
         self._labels.append((name.mark + name.text, draft))
         if label is not None:
             self._identify(draft, label, statement)
@@ -174,6 +175,7 @@ class Outline:
         if label is None:  # pragma: no cover  asked for where one stands
             return
         draft.data["id"] = label.text
+        draft.has_label = True
         draft.places["id",] = statement.span(label.start, label.end)
         self.names.declare(label.text, draft.type)
 
@@ -189,7 +191,7 @@ class Outline:
             try:
                 if word in PLACEMENTS:
                     found, kind = _label_behind(statement, word), "attribution"
-                elif word == "verdict" or word == "waiver" or word in KINDS["notice"]:
+                elif word in {"verdict", "waiver"} or word in KINDS["notice"]:
                     found = _label_behind(statement, word)
                     kind = _JUDGEMENTS.get(word, "notice")
                 elif block.kind == "relations" and statement.text.startswith("["):
@@ -268,5 +270,3 @@ def _unknown_kind(word: str, name: Name, start: int, end: int) -> Slip:
     problem = f"{shown} is not a kind of source{hint}"
     fix = f"Write “{name.text}: ” and one of: {', '.join(known)}."
     return Slip(problem, start, end, code="CT031", fix=fix)
-
-

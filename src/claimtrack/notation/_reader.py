@@ -13,7 +13,6 @@ from claimtrack.notation._chains import read_chain, read_date
 from claimtrack.notation._cursor import Cursor
 from claimtrack.notation._drafts import Block, Draft, Quote
 from claimtrack.notation._fields import (
-    is_iri,
     read_field,
     read_scale,
     read_text,
@@ -37,8 +36,8 @@ from claimtrack.notation._words import (
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claimtrack.notation._cursor import Name
     from claimtrack.findings import Severity
+    from claimtrack.notation._cursor import Name
     from claimtrack.notation._drafts import Span
     from claimtrack.schema import JsonValue
 
@@ -48,6 +47,11 @@ _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://[^\s,]+")
 _COUNT: Final = re.compile(r"(\d{1,11})(?:(\+)|\s*-\s*(\d{1,11}))?(?![\w])")
 _COUNTRY: Final = re.compile(r"[A-Z]{2}(?![\w-])")
 _COLONS: Final = "".join(COLONS)
+
+_PRIVATE: Final = frozenset(
+    {"note", "ext", "anonymity", "recorded", "waiver", "drafted", "reviewed"}
+)
+"""Words whose lines nobody but the desk sees."""
 
 _TYPES: Final[dict[str, tuple[str, ...]]] = {
     "source": ("source",),
@@ -66,6 +70,9 @@ class Reader:
         drafts: the records.
         findings: what is wrong, and where that stands.
         dropped: the number of claims that are marked as dropped.
+        blocks: what stands at the margin.
+        private: what no message shows, whether it can be read or not.
+        unnamed: unnamed sources that nobody declares: their words → their ids.
     """
 
     def __init__(self) -> None:
@@ -75,6 +82,9 @@ class Reader:
         self.drafts: list[Draft] = []
         self.findings: list[tuple[Finding, Span]] = []
         self.dropped = 0
+        self.blocks: list[Block] = []
+        self.private: list[Span] = []
+        self.unnamed: dict[str, list[str]] = {}
         self.is_broken = False
         self.names = Names()
         self.attributing = Attributing()
@@ -86,7 +96,8 @@ class Reader:
 
     def read(self, statements: list[Statement]) -> None:
         """Read all statements of a sheet."""
-        blocks = self._blocks(statements)
+        self.private += [e.whole for e in statements if first_word(e.text) in _PRIVATE]
+        blocks = self.blocks = self._blocks(statements)
         for block in blocks:
             self._outline.look_into(block)
         self._outline.close()
@@ -105,6 +116,8 @@ class Reader:
         for draft in self.drafts:
             if draft.type == "attribution":
                 self.attributing.finish(draft)
+                if any(_is_confidential(each.fields) for each in draft.steps):
+                    self.private.append(draft.span)
 
     def _settle_document(self, documents: list[Draft]) -> None:
         found = self.attributing
@@ -189,7 +202,9 @@ class Reader:
             return name.text
         near = self.names.near(name.mark + name.text)
         hint = f"; did you mean {quote(near)}?" if near else ""
-        problem = f"nothing here has the id or name {quote(name.mark + name.text)}{hint}"
+        problem = (
+            f"nothing here has the id or name {quote(name.mark + name.text)}{hint}"
+        )
         raise Slip(problem, name.start, name.end, code="CT701")
 
     def _here(self, name: Name) -> Span:
@@ -208,6 +223,13 @@ class Reader:
                 "Write the mark that it is declared with, or declare this one too.",
             )
         key = self._outline.new_unnamed()
+        words = (
+            name.mark
+            + cast("Statement", self._statement).text[
+                name.start + len(name.mark) : name.end
+            ]
+        )
+        self.unnamed.setdefault(words, []).append(key)
         count = {"min": 1, "max": 1} if name.mark == "?" else {"min": 2}
         self._add_new(key, span, kind="unnamed", description=name.text, count=count)
         return key
@@ -267,6 +289,9 @@ class Reader:
         items: dict[str, JsonValue] = {}
         if block.kind == "source":
             self._try(statement, self._source, block)
+            data = cast("Draft", block.draft).data
+            if data.get("kind") == "unnamed" and {"aka", "url"} & data.keys():
+                self.private.append(statement.whole)
         elif block.kind == "claim":
             if not self._try(statement, self._claim, block):
                 cast("Draft", block.draft).data.setdefault("text", "?")
@@ -422,7 +447,7 @@ class Reader:
         cursor = self.cursor(statement, len(word))
         if word in PLACEMENTS and block.kind == "claim":
             self._attribution(cursor, statement, block, drafts)
-        elif word == "verdict" or word == "waiver" or word in KINDS["notice"]:
+        elif word in {"verdict", "waiver"} or word in KINDS["notice"]:
             self._judgement(statement, block.draft, drafts)
         elif word in KINDS["relation"] and block.draft is not None:
             self._own_relation(cursor, statement, block.draft, drafts)
@@ -454,7 +479,9 @@ class Reader:
             if word == "at":
                 draft.spots = cast("list[JsonValue]", draft.data.pop("at"))
                 key = "excerpts"
-            draft.places.setdefault((key,), statement.span(0, len(statement.text)))
+            draft.places.setdefault((key,), statement.whole)
+            if word == "by" and draft.data.get("kind") == "leak":
+                self.private.append(statement.whole)
             return
         problem = f'nothing above this line takes "{word}"'
         raise Slip(problem, 0, len(word), code="CT019")
@@ -523,7 +550,11 @@ class Reader:
         self.drafts.append(draft)
 
     def _heading(
-        self, cursor: Cursor, data: dict[str, JsonValue], field: str, owner: Draft | None
+        self,
+        cursor: Cursor,
+        data: dict[str, JsonValue],
+        field: str,
+        owner: Draft | None,
     ) -> None:
         """Read "on", the label and the colon of a judgement."""
         if cursor.takes_word("on"):
@@ -549,9 +580,7 @@ class Reader:
         elif word == "waiver":
             data = {"type": "waiver", "rule": cursor.word().upper()}
         draft = Draft(data, statement.span(0, len(statement.text)))
-        self._heading(
-            cursor, data, "subject" if word == "verdict" else "target", owner
-        )
+        self._heading(cursor, data, "subject" if word == "verdict" else "target", owner)
         if word == "waiver":
             data["by"] = cursor.name().text
             if not cursor.is_quote:
@@ -687,6 +716,11 @@ _KIND: Final = re.compile(
     rf"(?<=\s)({'|'.join(map(re.escape, KINDS['relation']))})(?=\s)", re.IGNORECASE
 )
 _HIDDEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\[[^\]]*\]')
+
+
+def _is_confidential(link: dict[str, JsonValue]) -> bool:
+    """Return whether a link may say where, when or to whom a source spoke."""
+    return not link.keys().isdisjoint({"addressee", "occasion", "at"})
 
 
 def _find_kind(text: str) -> re.Match[str] | None:

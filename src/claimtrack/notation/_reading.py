@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.findings import sort_findings
+from claimtrack._writer import COMPRESSED
+from claimtrack.findings import quote, sort_findings
 from claimtrack.notation._anchoring import anchor
 from claimtrack.notation._reader import Reader
 from claimtrack.notation._statements import statements_of
 from claimtrack.schema import FORMAT
-from claimtrack.validation import LIMITS, Examination, examine_placed, locate_spans
+from claimtrack.validation import (
+    LIMITS,
+    SHEET,
+    Examination,
+    examine_placed,
+    locate_spans,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from datetime import date
 
     from claimtrack.notation._drafts import Span
@@ -22,10 +29,7 @@ if TYPE_CHECKING:
     from claimtrack.schema import JsonValue, Path
     from claimtrack.validation import Limits
 
-__all__ = ["ENDING", "Sheet", "examine_sheet", "is_sheet"]
-
-ENDING: Final = ".claims.txt"
-"""What the name of a sheet ends in."""
+__all__ = ["Sheet", "examine_sheet", "is_sheet"]
 
 
 @attrs.frozen(kw_only=True)
@@ -61,13 +65,13 @@ def is_sheet(name: str) -> bool:
     >>> is_sheet("port.claims.txt"), is_sheet("port.claims.json")
     (True, False)
     """
-    return name.lower().endswith(ENDING)
+    return name.lower().removesuffix(COMPRESSED).endswith(SHEET)
 
 
 def examine_sheet(
     text: str,
     *,
-    article: str | None = None,
+    article: str | Callable[[str], str | None] | None = None,
     file: str | None = None,
     today: date | None = None,
     limits: Limits = LIMITS,
@@ -76,7 +80,8 @@ def examine_sheet(
 
     Args:
         text: of the sheet.
-        article: the text of the document that was read, for what is quoted of it.
+        article: the text of the document that was read, for what is quoted of it; or
+            what returns it by the name that stands behind "text:".
         file: the name that findings give.
         today: the day on which waivers must not have ended; not checked if None.
         limits: how large it may be.
@@ -92,12 +97,16 @@ def examine_sheet(
     else:
         message = f"the text is longer than {limits.dossier:,} characters"
         reader.say("CT007", message, (0, 1))
-    anchor(reader, article)
+    anchor(reader, _article_of(reader, article))
     doubts = [each for each in asides if each.text.startswith("!")]
     for each in doubts:
         message = "this doubt is still open"
         reader.say("CT035", message, (each.start, each.start + len(each.text)))
     value, places = _value_of(reader)
+    asides_at = [(each.start, each.start + len(each.text)) for each in asides]
+    for index, span in enumerate([*reader.private, *asides_at]):
+        # No value stands there, and no message shows it.
+        places["ext", index] = span
     where = locate_spans(text, file, [span for _, span in reader.findings])
     found = [
         attrs.evolve(finding, location=location)
@@ -120,6 +129,22 @@ def examine_sheet(
         dropped=reader.dropped,
         read=reader.attributing.read,
     )
+
+
+def _article_of(
+    reader: Reader, article: str | Callable[[str], str | None] | None
+) -> str | None:
+    if article is None or isinstance(article, str):
+        return article
+    name, span = reader.attributing.texts.get(reader.attributing.read or "", ("", None))
+    if span is None:
+        return None
+    text = article(name)
+    if text is None:
+        message = f"the text {quote(name)} cannot be read"
+        fix = "Name a text file in the folder of the sheet or below it."
+        reader.say("CT034", message, span, fix)
+    return text
 
 
 def _texts(reader: Reader) -> Iterable[tuple[str, tuple[str, Span]]]:

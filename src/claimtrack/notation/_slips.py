@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["Slip", "meant"]
 
 
-class Slip(Exception):  # noqa: N818  it is no error of the program
+class Slip(Exception):
     """A piece of a statement that cannot be read; the statement makes no record."""
 
     def __init__(

@@ -26,7 +26,7 @@ __all__ = [
     "write_text",
 ]
 
-_NAME: Final = re.compile(r"[^\W_](?:[\w'’.&/-]| (?=[\w(&])|\((?=[^()]*\))|\))*")
+_NAME: Final = re.compile(r"[^\W_](?:[\w'’.&/-]| (?=[\w&]))*")
 _SLUG: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 _EDTF: Final = re.compile(r"\d[\dXTZ:./~?%+-]*")
 _WORDS: Final = re.compile(r"[^\W\d_][\w -]*")
@@ -140,5 +140,3 @@ def write_date(when: When, refer: Callable[[str], str]) -> str:
     if when.relative_to is not None:
         parts.append(f"from {refer(when.relative_to)}")
     return f"{{{' '.join(parts)}}}"
-
-

@@ -56,6 +56,12 @@ class Statement:
     pieces: tuple[tuple[int, int], ...]
     is_indented: bool
 
+    @property
+    def whole(self) -> tuple[int, int]:
+        """Where it stands in the sheet, with all of its lines."""
+        inside, outside = self.pieces[-1]
+        return self.pieces[0][1], outside + len(self.text) - inside
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Return where a part of the statement stands in the sheet, on one line."""
         index = bisect.bisect_right(self.pieces, start, key=itemgetter(0)) - 1

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.errors import InvalidDossier
 from claimtrack.findings import Finding
+from claimtrack.notation._anchoring import hash_of
 from claimtrack.notation._ledger import Defaults, Labels, implied_count, mark_of
 from claimtrack.notation._spelling import (
     is_plain_name,
@@ -16,7 +17,6 @@ from claimtrack.notation._spelling import (
     write_quote,
     write_text,
 )
-from claimtrack.notation._anchoring import hash_of
 from claimtrack.notation._written_chains import Chains
 from claimtrack.records import (
     Assessment,
@@ -102,7 +102,9 @@ class _Writer:
         blocks.append(
             [line for each in self.others for line in self._judgement(each, "")]
         )
-        return "\n".join("".join(f"{line}\n" for line in each) for each in blocks if each)
+        return "\n".join(
+            "".join(f"{line}\n" for line in each) for each in blocks if each
+        )
 
     def _head(self) -> list[str]:
         head, defaults = self.head, self.defaults
@@ -217,9 +219,14 @@ class _Writer:
             kind += f" about {', '.join(self.labels.refer(e) for e in claim.about)}"
         text = write_text(claim.text, indent=_FIELD, before="claim")
         holds = "" if claim.holds is None else self._date(claim.holds)
+        # Of several opening braces, the last one is where a date begins.
+        is_apart = "{" in holds[1:]
         braced = f" {holds}" if holds.startswith("{") else holds and f" {{{holds}}}"
+        braced = "" if is_apart else braced
         key = self.labels.bracket(claim.id)
         lines = [f"- {key} {kind}{': ' if kind else ''}{text}{braced}"]
+        if is_apart:
+            lines.append(f"{_FIELD}holds: {holds}")
         if claim.lang is not None:
             lines.append(f"{_FIELD}lang: {claim.lang}")
         if claim.quantity is not None:
@@ -280,7 +287,9 @@ class _Writer:
         if self.defaults.needs_id(record):
             on += f" {self.labels.bracket(str(record.id))}"
         if isinstance(record, Waiver):
-            until = "" if record.until is None else f", until {self._date(record.until)}"
+            until = (
+                "" if record.until is None else f", until {self._date(record.until)}"
+            )
             who, reason = write_name(record.by), write_quote(record.reason)
             line = f"{indent}waiver {record.rule}{on}: {who} {reason}{until}"
             return [line, *_common(record, inner)]

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.notation._anchoring import find_cue, find_quote
-from claimtrack.notation._ledger import written_links
+from claimtrack.notation._ledger import Defaults, Labels, written_links
 from claimtrack.notation._spelling import write_date, write_quote
 from claimtrack.records import Excerpt, Link
 
 if TYPE_CHECKING:
-    from claimtrack.notation._ledger import Defaults, Labels
     from claimtrack.records import Attribution, Candidate
 
 __all__ = ["Chains"]
@@ -165,7 +164,9 @@ class Chains:
             parts.append("ascribed" if link.ascribed else "spoken")
         elif link.ascribed is False:
             parts.append("spoken")
-        parts.extend(word for word in ("negated", "hypothetical") if getattr(link, word))
+        parts.extend(
+            word for word in ("negated", "hypothetical") if getattr(link, word)
+        )
         report = None if is_head else defaults.reports.get(link.source or "")
         if link.document != report:
             document = link.document
@@ -240,5 +241,3 @@ def _quoted(place: tuple[int, int], article: str) -> str | None:
 def _leads_to(shown: str, place: tuple[int, int], article: str) -> bool:
     is_line = "\n" not in shown and "\r" not in shown and shown.strip() == shown
     return is_line and find_quote(shown, article) == place
-
-

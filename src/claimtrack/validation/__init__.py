@@ -8,6 +8,7 @@ of newsroom rules or of the terminal, and never fetches anything.
 from claimtrack.validation._choosing import ENGINES, EngineName
 from claimtrack.validation._examine import (
     SEQUENCE,
+    SHEET,
     Examination,
     check_integrity,
     examine,
@@ -15,6 +16,7 @@ from claimtrack.validation._examine import (
     examine_placed,
     locate_spans,
     read_chunks,
+    read_text,
     validate,
 )
 from claimtrack.validation._examples import EXAMPLES, Example
@@ -36,6 +38,7 @@ __all__ = [
     "EXAMPLES",
     "LIMITS",
     "SEQUENCE",
+    "SHEET",
     "EngineName",
     "Examination",
     "Example",
@@ -47,6 +50,7 @@ __all__ = [
     "examine_placed",
     "locate_spans",
     "read_chunks",
+    "read_text",
     "render_github",
     "render_json",
     "render_ndjson",

@@ -50,11 +50,15 @@ __all__ = [
     "examine_placed",
     "locate_spans",
     "read_chunks",
+    "read_text",
     "validate",
 ]
 
 SEQUENCE: Final = ".ndjson"
 """What the name of a file ends in that holds a sequence of dossiers."""
+
+SHEET: Final = ".claims.txt"
+"""What the name of a sheet ends in, which is no JSON."""
 
 COMPRESSED: Final = ".gz"
 """What the name of a compressed file ends in; the bytes decide."""
@@ -186,6 +190,28 @@ def examine_placed(
     return next(within([made], limits.findings))
 
 
+def read_text(
+    raw: io.BufferedIOBase, *, file: str | None = None, limits: Limits = LIMITS
+) -> tuple[str | None, tuple[Finding, ...]]:
+    """Return the text of a file or pipe, unfolded, or None and why there is none.
+
+    Args:
+        raw: the file, which may be compressed.
+        file: the name that findings give.
+        limits: as for `validate`.
+    """
+    stream = Stream.of(raw, limits)
+    try:
+        data = stream.whole(stream.first_line(LONGEST_HEAD + 1))
+    except UnreadableError as error:
+        return None, (error.finding(file, stream.line),)
+    if len(data) > limits.dossier:
+        error = too_long("the text", limits.dossier)
+        return None, (error.finding(file, 1),)
+    text, found = decode(data, file)
+    return text, tuple(found)
+
+
 def locate_spans(
     text: str, file: str | None, spans: Iterable[tuple[int, int]]
 ) -> list[Location]:
@@ -225,7 +251,13 @@ def _examine_any(
     file: str | None,
     terms: Terms,
 ) -> Iterator[Examination]:
-    if isinstance(data, FilePath):
+    if isinstance(data, FilePath) and data.name.lower().endswith(SHEET):
+        message = "it is a sheet, which claimtrack.lint.check and Dossier.load read"
+        fix = "Validate its JSON, or check the sheet."
+        place = Location(file=file or str(data), line=1, column=1, end=1)
+        found = Finding.of("CT002", message, fix=fix, location=place)
+        yield Examination(findings=(found,), layout=Layout(file=file or str(data)))
+    elif isinstance(data, FilePath):
         is_listed = _is_listed(data)
         with data.open("rb") as raw:
             yield from _examine_stream(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
 from claimtrack.findings import Finding, Location, sort_findings
-from claimtrack.schema import is_array, is_object
+from claimtrack.schema import Path, is_array, is_object
 from claimtrack.validation._fault import (
     Fault,
     authority,
@@ -19,9 +20,9 @@ from claimtrack.validation._fault import (
 from claimtrack.validation._scan import Lines, Place, scan, scan_lines, to_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from claimtrack.schema import JsonValue, Path
+    from claimtrack.schema import JsonValue
 
 __all__ = ["NOWHERE", "Form", "Layout", "locate", "to_findings"]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from claimtrack._version import __version__
+from claimtrack.cli._converting import convert, fmt, new
 from claimtrack.cli._drawing import draw
 from claimtrack.cli._explaining import explanation_of, explanation_of_rule
 from claimtrack.cli._files import (
@@ -44,8 +45,11 @@ def main() -> None:
     """Who says what, on whose word: show and check dossiers of claims."""
 
 
+main.add_command(convert)
 main.add_command(draw)
+main.add_command(fmt)
 main.add_command(impact)
+main.add_command(new)
 main.add_command(show)
 
 
@@ -125,8 +129,8 @@ def check(
 ) -> None:
     """Check dossiers: shape, meaning, whether records fit together, newsroom rules.
 
-    FILES are dossiers, folders of *.claims.json and *.claims.ndjson, or - for
-    standard input. They may be compressed with gzip.
+    FILES are dossiers, folders of *.claims.json, *.claims.ndjson and
+    *.claims.txt, or - for standard input. They may be compressed with gzip.
     """
     choice = Choice(
         modules=modules, file=settings, preset=preset, select=select, ignore=ignore

@@ -5,6 +5,7 @@ raises for what is in the text. This layer must not know of dossiers as workspac
 lineage, rules or the terminal.
 """
 
+from claimtrack.notation._beginning import begin_sheet, fill_sheet
 from claimtrack.notation._files import examine_any, open_sheet
 from claimtrack.notation._formatting import format_sheet
 from claimtrack.notation._pieces import Piece, split_sheet
@@ -16,8 +17,10 @@ __all__ = [
     "Mint",
     "Piece",
     "Sheet",
+    "begin_sheet",
     "examine_any",
     "examine_sheet",
+    "fill_sheet",
     "format_sheet",
     "is_sheet",
     "open_sheet",

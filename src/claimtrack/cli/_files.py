@@ -159,10 +159,10 @@ def this_day() -> date:
     return datetime.now().astimezone().date()
 
 
-def _standard_input() -> io.BufferedReader:
+def _standard_input() -> io.BufferedIOBase:
     if sys.stdin is None:  # closed before the start: Python has no stream then
         raise UnusableInput("cannot read -: standard input is closed")
-    return cast("io.BufferedReader", sys.stdin.buffer)
+    return cast("io.BufferedIOBase", sys.stdin.buffer)
 
 
 def write_output(path: Path, text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
@@ -35,7 +35,7 @@ LONGEST_ARTICLE: Final = 16 * 2**20
 
 
 def examine_any(
-    data: Path | io.BufferedReader,
+    data: Path | io.BufferedIOBase,
     *,
     file: str | None = None,
     today: date | None = None,
@@ -61,9 +61,11 @@ def examine_any(
         if is_sheet(data.name):
             yield open_sheet(data, file=file, today=today, limits=limits).examination
             return
-    elif not _is_json(data):
-        yield _read(data, None, file, today, limits).examination
-        return
+    else:
+        data = data if isinstance(data, io.BufferedReader) else _buffered(data)
+        if not _is_json(data):
+            yield _read(data, None, file, today, limits).examination
+            return
     yield from examine_all(data, file=file, today=today, engine=engine, limits=limits)
 
 
@@ -104,6 +106,11 @@ def _read(
     made = sheet.examination
     told = sort_findings([*found, *made.findings])
     return attrs.evolve(sheet, examination=attrs.evolve(made, findings=told))
+
+
+def _buffered(stream: io.BufferedIOBase) -> io.BufferedReader:
+    """Return a stream in memory as one whose first bytes can be looked at."""
+    return io.BufferedReader(cast("io.RawIOBase", stream))
 
 
 def _is_json(stream: io.BufferedReader) -> bool:

@@ -91,6 +91,7 @@ class Reader:
         self._outline = Outline(self.names)
         self._unresolved: dict[str, str] = {}
         self._read: Name | None = None
+        self._read_at: Span = (0, 1)
         self._is_none_read = False
         self._statement: Statement | None = None
 
@@ -124,6 +125,10 @@ class Reader:
         found.documents = {str(each.data["id"]): each for each in documents}
         if self._read is not None:
             found.read = self.names.find(self._read, ("document",))
+            if found.read not in found.documents:
+                found.read = None
+                problem = f"no document here is called {quote(self._read.text)}"
+                self.say("CT701", problem, self._read_at)
         elif documents and not self._is_none_read:
             found.read = str(documents[0].data["id"])
 
@@ -266,6 +271,7 @@ class Reader:
                 self._is_none_read = True
             else:
                 self._read = cursor.name()
+                self._read_at = self._here(self._read)
             cursor.end()
         elif word in ("drafted", "reviewed"):
             self.attributing.read_person(word, cursor, self.refer)
@@ -287,7 +293,9 @@ class Reader:
             self.drafts.append(block.draft)
         statement = block.statement
         items: dict[str, JsonValue] = {}
-        if block.kind == "source":
+        if block.kind == "document":
+            self._check_document(block)
+        elif block.kind == "source":
             self._try(statement, self._source, block)
             data = cast("Draft", block.draft).data
             if data.get("kind") == "unnamed" and {"aka", "url"} & data.keys():
@@ -304,6 +312,16 @@ class Reader:
                 self._try(statement, self._relation, statement, items, drafts)
         for child in block.children:
             self._try(child, self._child, block, child, drafts, items)
+
+    def _check_document(self, block: Block) -> None:
+        """Warn of a document that looks like a source: "Post: outlet"."""
+        draft = cast("Draft", block.draft)
+        title = str(draft.data.get("title", ""))
+        if not draft.has_label and first_word(title) in KINDS["source"]:
+            kind = draft.data["kind"]
+            message = f"this is a {kind} with the title {quote(title)}, not a source"
+            fix = "Put the name of a source in straight quotes, or label the document."
+            self.say("CT036", message, draft.span, fix)
 
     def _claim(self, block: Block) -> None:
         draft = cast("Draft", block.draft)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         InvalidDossier,
         InvalidRecord,
         UnknownSchema,
+        UnsafeReplacement,
     )
     from claimtrack.findings import Finding, Location
     from claimtrack.records import (
@@ -89,6 +90,7 @@ else:
         "Response": "records",
         "Source": "records",
         "UnknownSchema": "errors",
+        "UnsafeReplacement": "errors",
         "Waiver": "records",
         "When": "when",
         "link": "records",
@@ -146,6 +148,7 @@ __all__ = [
     "Response",
     "Source",
     "UnknownSchema",
+    "UnsafeReplacement",
     "Waiver",
     "When",
     "__version__",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
@@ -19,7 +20,6 @@ from claimtrack.validation import (
 )
 
 if TYPE_CHECKING:
-    import io
     from collections.abc import Iterator
     from datetime import date
 

@@ -81,9 +81,12 @@ def test_help_names_every_command() -> None:
     commands = run("--help").stdout.partition("Commands:\n")[2].splitlines()
     assert [line.split()[0] for line in commands] == [
         "check",
+        "convert",
         "draw",
         "explain",
+        "fmt",
         "impact",
+        "new",
         "schema",
         "show",
     ]

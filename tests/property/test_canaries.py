@@ -30,10 +30,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import claimtrack
-from claimtrack import Dossier, confidence, disclosure, draw, lineage, lint, validation
+from claimtrack import (
+    Dossier,
+    confidence,
+    disclosure,
+    draw,
+    lineage,
+    lint,
+    sheet,
+    validation,
+)
 from claimtrack.cli import main
 from claimtrack.dossier import format_chain, format_link, format_source
 from claimtrack.errors import ClaimtrackError
+from claimtrack.notation import examine_sheet
 from claimtrack.records import (
     ALWAYS_PRIVATE,
     PRIVATE_IN_CONTEXT,
@@ -202,6 +212,18 @@ def merged(dossier: Dossier) -> object:
     return dossier.merge(other)
 
 
+def broken_sheet(dossier: Dossier) -> str:
+    """Return all that is said of sheets of it in which one sign is wrong."""
+    text = sheet.write(dossier)
+    said_of: list[str] = []
+    for old, new in (("note: ", "note "), ("recorded: ", "recorded: ,"), (": ", " ")):
+        examination = examine_sheet(text.replace(old, new), file="f").examination
+        found = examination.findings
+        said_of.append(validation.render_text(found, [examination]))
+        said_of.append(validation.render_json(found))
+    return "\n".join(said_of)
+
+
 def everything_retracted(dossier: Dossier) -> lineage.Impact:
     """Return what falls if every source takes back what it said."""
     return lineage.impact(dossier, retract=dossier.sources)
@@ -244,7 +266,12 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack show --format json": Output(
         command("show", "--format", "json", "FILE")
     ),
+    "claimtrack convert": Output(
+        command("convert", "--public", "FILE", "-o", "/dev/null"), for_others=True
+    ),
     # Functions, by the name that users import.
+    "claimtrack.sheet.write": Output(of_public(sheet.write), for_others=True),
+    "claimtrack.notation.examine_sheet": Output(of_dossier(broken_sheet)),
     "claimtrack.confidence.support": Output(of_claims(confidence.support)),
     "claimtrack.confidence.support_all": Output(of_dossier(confidence.support_all)),
     "claimtrack.disclosure.check": Output(of_dossier(disclosure.check)),
@@ -324,6 +351,10 @@ OUTPUTS: Final[dict[str, Output]] = {
 that users import them from."""
 
 EXEMPT: Final[dict[str, str]] = {
+    "claimtrack fmt": "gives the sheet as it is, in another layout",
+    "claimtrack new": "begins a sheet for an article, and reads no dossier",
+    "claimtrack.notation.write_sheet": "files keep everything: see SECURITY.md",
+    "claimtrack.sheet.merge": "gives a sheet, which keeps everything",
     "claimtrack explain": "says what a code means, and reads no dossier",
     "claimtrack schema": "prints the schemas, and reads no dossier",
     "claimtrack.dossier.write_dossiers": "files keep everything: see SECURITY.md",

@@ -171,6 +171,9 @@ COMMANDS: Final[dict[str, list[Arguments]]] = {
         for name, more in (("show", ()), ("impact", ("--as-recorded",)))
         for style in ("text", "json")
     },
+    "claimtrack convert": [("convert", "SOUND", "-o", "ELSEWHERE/x.claims.txt")],
+    "claimtrack fmt": [("fmt", "SOUND"), ("fmt", "ELSEWHERE")],
+    "claimtrack new": [("new", "ELSEWHERE", "-o", "ELSEWHERE/x.claims.txt")],
     "claimtrack explain": [("explain",), ("explain", "CT201"), ("explain", POISON)],
     "claimtrack schema": [("schema", "source"), ("schema", POISON), ("schema",)],
     "wrong usage": [

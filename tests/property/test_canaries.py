@@ -43,7 +43,7 @@ from claimtrack import (
 from claimtrack.cli import main
 from claimtrack.dossier import format_chain, format_link, format_source
 from claimtrack.errors import ClaimtrackError
-from claimtrack.notation import examine_sheet
+from claimtrack.notation import examine_sheet, split_sheet
 from claimtrack.records import (
     ALWAYS_PRIVATE,
     PRIVATE_IN_CONTEXT,
@@ -271,7 +271,7 @@ OUTPUTS: Final[dict[str, Output]] = {
     ),
     # Functions, by the name that users import.
     "claimtrack.sheet.write": Output(of_public(sheet.write), for_others=True),
-    "claimtrack.notation.examine_sheet": Output(of_dossier(broken_sheet)),
+    "claimtrack check SHEET": Output(of_dossier(broken_sheet)),
     "claimtrack.confidence.support": Output(of_claims(confidence.support)),
     "claimtrack.confidence.support_all": Output(of_dossier(confidence.support_all)),
     "claimtrack.disclosure.check": Output(of_dossier(disclosure.check)),
@@ -424,6 +424,7 @@ def methods() -> Iterator[str]:
 def test_every_output_has_a_canary() -> None:
     """Whoever adds a command, a format or a function adds it to `OUTPUTS`."""
     found = {*commands_of(main, "claimtrack"), *functions(), *methods()}
+    found.add("claimtrack check SHEET")
     assert found - {*OUTPUTS, *EXEMPT} == set(), "add these to OUTPUTS in this file"
     assert {*OUTPUTS, *EXEMPT} - found == set(), "these are gone"
     assert not {*OUTPUTS} & {*EXEMPT}
@@ -710,6 +711,8 @@ def everything_of(case: Case) -> Iterator[object]:
     yield baseline.compare(found, case.folder, [])
     seen = View.of(d)
     yield from (seen, seen.sources, seen.claims, seen.documents)
+    written = sheet.write(d)
+    yield from (sheet.read(written), examine_sheet(written), split_sheet(written))
     for each in d.claims:
         yield lineage.timeline(d, each)
     for attribution in d.attributions:
@@ -725,7 +728,8 @@ _TABLES: Final = (
     "ReadConfig Reference Rule RuleSet Scale Selection Settings Term UnknownSchema"
 )
 _RAISED: Final = (
-    "DanglingReference DuplicateId InvalidDossier InvalidRecord KnownFinding Problem"
+    "DanglingReference DuplicateId InvalidDossier InvalidRecord KnownFinding Problem "
+    "UnsafeReplacement"
 )
 
 UNMADE: Final = {

@@ -24,11 +24,11 @@ class Piece:
     """
 
     kind: str
-    text: str
-    key: str = ""
+    text: str = attrs.field(repr=False)
+    key: str = attrs.field(default="", repr=False)
     bullet: str = ""
-    quotes: tuple[str, ...] = ()
-    said: str = ""
+    quotes: tuple[str, ...] = attrs.field(default=(), repr=False)
+    said: str = attrs.field(default="", repr=False)
 
 
 def split_sheet(text: str) -> list[Piece]:

@@ -53,6 +53,12 @@ _PRIVATE: Final = frozenset(
 )
 """Words whose lines nobody but the desk sees."""
 
+_MAY_TELL: Final = re.compile(
+    r"\b(?:also|as|to|occasion|url|archived|image|sha256)\b|://|[{“\"]|[0-9]{4}",
+    re.IGNORECASE,
+)
+"""What stands in lines that could say who, where or when an unnamed source is."""
+
 _TYPES: Final[dict[str, tuple[str, ...]]] = {
     "source": ("source",),
     "document": ("document",),
@@ -98,6 +104,12 @@ class Reader:
     def read(self, statements: list[Statement]) -> None:
         """Read all statements of a sheet."""
         self.private += [e.whole for e in statements if first_word(e.text) in _PRIVATE]
+        self._read_all(statements)
+        if self.is_broken:
+            # Of whom a broken line speaks is not known: it may be private.
+            self.private += [e.whole for e in statements if _MAY_TELL.search(e.text)]
+
+    def _read_all(self, statements: list[Statement]) -> None:
         blocks = self.blocks = self._blocks(statements)
         for block in blocks:
             self._outline.look_into(block)

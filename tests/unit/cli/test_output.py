@@ -364,8 +364,16 @@ UNWRITABLE: Final = {
     closed_pipe: "broken pipe",
 }
 
+SILENT: Final = (
+    "wrong usage",
+    "claimtrack convert",
+    "claimtrack fmt",
+    "claimtrack new",
+)
+"""Commands that print nothing where all is well."""
+
 PRINTING: Final = [
-    *(several[0] for name, several in COMMANDS.items() if name != "wrong usage"),
+    *(several[0] for name, several in COMMANDS.items() if name not in SILENT),
     *(("check", "--format", each, "WRONG") for each in ("text", "github", "sarif")),
     ("schema",),
     ("schema", "dossier", "--bundle"),

@@ -18,6 +18,7 @@ SHEET = (ROOT / "examples/us-air-cover.claims.txt").read_text(encoding="utf-8")
 
 
 def read(text: str, article: str | None = None) -> Dossier:
+    """Return the dossier of a sheet that has no error."""
     found = sheet.read(text, article=article)
     assert found.dossier is not None, found.findings
     return found.dossier
@@ -25,6 +26,7 @@ def read(text: str, article: str | None = None) -> Dossier:
 
 @given(dossiers())
 def test_what_is_written_is_read_back(dossier: Dossier) -> None:
+    """Equal, and written again as the same text."""
     text = sheet.write(dossier)
     again = read(text)
     assert again == dossier
@@ -33,12 +35,14 @@ def test_what_is_written_is_read_back(dossier: Dossier) -> None:
 
 @given(dossiers())
 def test_a_written_sheet_gives_no_finding_of_its_own(dossier: Dossier) -> None:
+    """No name is undeclared, and nothing is suspicious."""
     found = sheet.read(sheet.write(dossier)).findings
     assert not [each for each in found if each.code.startswith("CT03")]
 
 
 @given(dossiers())
 def test_formatting_keeps_the_records_and_changes_nothing_twice(d: Dossier) -> None:
+    """No word changes."""
     text = sheet.write(d)
     formatted = sheet.format(text)
     assert sheet.format(formatted) == formatted
@@ -49,6 +53,7 @@ def test_formatting_keeps_the_records_and_changes_nothing_twice(d: Dossier) -> N
 def test_depth_tabs_and_line_ends_mean_nothing(
     dossier: Dossier, margin: str, end: str
 ) -> None:
+    """Nor do a byte order mark and marks of direction."""
     lines = sheet.write(dossier).split("\n")
     deep = [
         f"{margin}{line.lstrip(' ')}" if line.startswith(" ") else line
@@ -60,6 +65,7 @@ def test_depth_tabs_and_line_ends_mean_nothing(
 
 @given(st.text(max_size=200))
 def test_no_text_raises(text: str) -> None:
+    """What cannot be read has a finding."""
     found = sheet.read(text)
     assert (found.dossier is None) == any(e.severity == "error" for e in found.findings)
     sheet.format(text)
@@ -67,6 +73,7 @@ def test_no_text_raises(text: str) -> None:
 
 @given(st.integers(0, 2**32))
 def test_no_mutated_sheet_raises(seed: int) -> None:
+    """Each finding says something."""
     chance = random.Random(seed)  # noqa: S311
     text = SHEET
     for _ in range(chance.randint(1, 4)):
@@ -81,6 +88,7 @@ def test_no_mutated_sheet_raises(seed: int) -> None:
 
 
 def test_the_example_is_the_same_in_both_forms() -> None:
+    """With places as numbers, and none of the words of the article."""
     assert read(SHEET) == EXAMPLE
     assert sheet.write(EXAMPLE) == SHEET
     assert sheet.format(SHEET) == SHEET
@@ -89,6 +97,7 @@ def test_the_example_is_the_same_in_both_forms() -> None:
 
 
 def test_the_seed_is_the_example() -> None:
+    """With the article, and in few bytes."""
     folder = ROOT.parent / "shared/data/seed"
     if not folder.is_dir():
         pytest.skip("../shared/data/seed is not beside the checkout")

@@ -103,8 +103,10 @@ TEXTS: Final[list[tuple[ClaimtrackError, type[Exception], str]]] = [
     (
         UnsafeReplacement("x.claims.txt"),
         ValueError,
-        '"x.claims.txt" holds comments, doubts or dropped claims, which a dossier '
-        "cannot keep; write to another file, or use claimtrack.sheet.merge",
+        (
+            '"x.claims.txt" holds comments, doubts or dropped claims, which a dossier '
+            "cannot keep; write to another file, or use claimtrack.sheet.merge"
+        ),
     ),
     (
         MissingExtra("fast", ("jsonschema-rs", "orjson")),

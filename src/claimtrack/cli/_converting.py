@@ -51,7 +51,7 @@ def convert(*, file: Path, output: Path, is_public: bool) -> None:
         dossiers = [disclosure.public(each) for each in dossiers]
     try:
         if output.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE):
-            write_dossiers(output, dossiers)
+            write_dossiers(dossiers, output)
         elif len(dossiers) == 1:
             dossiers[0].save(output)
         else:

@@ -291,8 +291,9 @@ class Dossier(Judgements):
     def save(self, path: str | Path) -> None:
         """Write the dossier to a file, as a whole or not at all.
 
-        A name that ends in ``.claims.txt`` gets a sheet; one in ``.ndjson`` gets a head line and a record on each line; with
-        ``.gz`` behind its ending, the file is compressed.
+        A name that ends in ``.claims.txt`` gets a sheet; one in ``.ndjson`` gets a head
+        line and a record on each line; with ``.gz`` behind its ending, the file is
+        compressed.
 
         Raises:
             OSError: when the file cannot be written.

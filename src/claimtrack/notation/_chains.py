@@ -173,7 +173,7 @@ def _read_item(cursor: Cursor, refer: Refer, step: Step) -> None:
     _read_word(cursor, refer, step, word.casefold(), start)
 
 
-def _read_word(cursor: Cursor, refer: Refer, step: Step, word: str, start: int) -> None:
+def _read_word(cursor: Cursor, refer: Refer, step: Step, word: str, start: int) -> None:  # noqa: C901, PLR0912
     end = start + len(word)
     if word in LINK_WORDS:
         _put(step, *LINK_WORDS[word], start, end)

@@ -278,7 +278,7 @@ class Cursor:
         self.skip()
         return Name(text, mark, start, begin + len(text))
 
-    def _bare_end(self, index: int, stops: str, *, among: bool) -> int:
+    def _bare_end(self, index: int, stops: str, *, among: bool) -> int:  # noqa: C901, PLR0911
         text, size, depth = self.text, len(self.text), 0
         while index < size:
             sign = text[index]

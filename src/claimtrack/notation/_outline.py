@@ -40,14 +40,16 @@ class Outline:
         self._without: list[tuple[Draft, str]] = []
         self._called: list[tuple[str, Draft]] = []
         self._labels: list[tuple[str, Draft]] = []
+        self.declared: Draft | None = None
 
-    def open(self, statement: Statement) -> Block:
+    def open(self, statement: Statement) -> Block:  # noqa: PLR0911
         """Return the block that a statement at the margin begins.
 
         Raises:
             Slip: where it cannot be read; what it declares is known all the same.
         """
         text = statement.text
+        self.declared = None
         if text[0] in BULLETS and (len(text) == 1 or _ends_bullet(text)):
             return self._claim(statement)
         word = first_word(text)
@@ -73,7 +75,7 @@ class Outline:
         if bullet == "x":
             return block
         draft = Draft({"type": "claim"}, statement.span(0, len(text)))
-        block.draft = draft
+        block.draft = self.declared = draft
         if cursor.sign == "[":
             label = cursor.label()
             block.at = cursor.at
@@ -89,7 +91,7 @@ class Outline:
             {"type": "document", "kind": value_of("document", word)},
             statement.span(0, len(statement.text)),
         )
-        block.draft = draft
+        block.draft = self.declared = draft
         label = cursor.label()
         cursor.colon("the kind of document")
         is_quoted = cursor.sign == '"'
@@ -122,6 +124,7 @@ class Outline:
         cursor.takes(COLONS)
         draft = Draft({"type": "source"}, statement.span(name.start, name.end))
         block = Block("source", statement, label=name.text, draft=draft, colon=colon)
+        self.declared = draft
         self._labels.append((name.mark + name.text, draft))
         if label is not None:
             self._identify(draft, label, statement)

@@ -53,6 +53,13 @@ _PRIVATE: Final = frozenset(
 )
 """Words whose lines nobody but the desk sees."""
 
+_PLACEHOLDERS: Final[dict[str, dict[str, JsonValue]]] = {
+    "claim": {"text": "?"},
+    "document": {"kind": "page", "title": "?"},
+    "source": {"kind": "unresolved", "name": "?"},
+}
+"""What a record has whose line cannot be read; no dossier is made of it."""
+
 _MAY_TELL: Final = re.compile(
     r"\b(?:also|as|to|occasion|url|archived|image|sha256)\b|://|[{“\"]|[0-9]{4}",
     re.IGNORECASE,
@@ -89,6 +96,7 @@ class Reader:
         self.findings: list[tuple[Finding, Span]] = []
         self.dropped = 0
         self.blocks: list[Block] = []
+        self._broken: list[Draft] = []
         self.private: list[Span] = []
         self.unnamed: dict[str, list[str]] = {}
         self.is_broken = False
@@ -109,11 +117,12 @@ class Reader:
             # Of whom a broken line speaks is not known: it may be private.
             self.private += [e.whole for e in statements if _MAY_TELL.search(e.text)]
 
-    def _read_all(self, statements: list[Statement]) -> None:
+    def _read_all(self, statements: list[Statement]) -> None:  # noqa: C901
         blocks = self.blocks = self._blocks(statements)
         for block in blocks:
             self._outline.look_into(block)
         self._outline.close()
+        self.drafts += [each for each in self._broken if "id" in each.data]
         early = ("head", "unless", "document", "source")
         for block in blocks:
             if block.kind in ("head", "unless"):
@@ -181,10 +190,18 @@ class Reader:
                 top = self._outline.open(each)
             except Slip as slip:
                 self._slip(each, slip)
+                self._keep_name(self._outline.declared)
                 top, is_lost = None, True
             else:
                 blocks.append(top)
         return blocks
+
+    def _keep_name(self, draft: Draft | None) -> None:
+        """Keep what a broken line declares: nothing else seems to be missing then."""
+        if draft is not None:
+            for key, value in _PLACEHOLDERS[draft.type].items():
+                draft.data.setdefault(key, value)
+            self._broken.append(draft)
 
     def _try(self, statement: Statement, read: object, *args: object) -> bool:
         self._statement = statement
@@ -295,7 +312,7 @@ class Reader:
             self.head_places[word] = span
             self.head[word] = read_text(cursor)
 
-    def _read_block(self, block: Block) -> None:
+    def _read_block(self, block: Block) -> None:  # noqa: C901
         if block.bullet == "x":
             self.dropped += 1
             return
@@ -411,7 +428,7 @@ class Reader:
             is_first = False
         cursor.end()
 
-    def _source_item(self, cursor: Cursor, draft: Draft) -> bool:
+    def _source_item(self, cursor: Cursor, draft: Draft) -> bool:  # noqa: C901
         data = draft.data
         if match := _COUNTRY.match(cursor.text, cursor.at):
             return self._put(cursor, data, "country", match)
@@ -486,7 +503,7 @@ class Reader:
         elif block.kind == "relations":
             self._relation(statement, items, drafts)
         else:
-            raise _unknown_line(statement, word)
+            raise _unknown_line(word)
 
     def _field(
         self, word: str, cursor: Cursor, statement: Statement, drafts: list[Draft]
@@ -533,7 +550,7 @@ class Reader:
                 data["status"] = word_of(cursor, "status", "a status of a document")
         cursor.end()
 
-    def _attribution(
+    def _attribution(  # noqa: C901, PLR0912
         self,
         cursor: Cursor,
         statement: Statement,
@@ -627,7 +644,7 @@ class Reader:
         drafts.append(draft)
         self.drafts.append(draft)
 
-    def _judged(self, cursor: Cursor, data: dict[str, JsonValue], word: str) -> None:
+    def _judged(self, cursor: Cursor, data: dict[str, JsonValue], word: str) -> None:  # noqa: C901
         start = cursor.at
         if word == "waiver":
             if not cursor.takes_word("until"):
@@ -814,7 +831,7 @@ def _unknown_item(cursor: Cursor) -> Slip:
     return Slip(problem, cursor.at, end, code="CT031", fix=fix)
 
 
-def _unknown_line(statement: Statement, word: str) -> Slip:
+def _unknown_line(word: str) -> Slip:
     known = (*WORDS, *SYNONYMS)
     near = meant(word, WORDS) if word else None
     hint = f'; did you mean "{near}"?' if near else ""

@@ -130,7 +130,7 @@ class _Writer:
             when, lambda key: "here" if key == read else self.labels.bracket(key)
         )
 
-    def _document(self, document: Document) -> list[str]:
+    def _document(self, document: Document) -> list[str]:  # noqa: C901
         title = document.title
         shown = document.url
         if title is not None:
@@ -167,7 +167,7 @@ class _Writer:
         label = self.labels.of[source.id]
         mark = mark_of(source)
         items = self._source_items(source)
-        first = source.kind
+        first: str = source.kind
         if mark:
             is_same = label == source.label and not items
             first = "" if is_same else write_name(source.label)
@@ -214,7 +214,7 @@ class _Writer:
         return items
 
     def _claim(self, claim: Claim) -> list[str]:
-        kind = "" if claim.kind == "fact" and not claim.about else claim.kind
+        kind: str = "" if claim.kind == "fact" and not claim.about else claim.kind
         if claim.about:
             kind += f" about {', '.join(self.labels.refer(e) for e in claim.about)}"
         text = write_text(claim.text, indent=_FIELD, before="claim")
@@ -311,7 +311,7 @@ class _Writer:
     def _by(self, key: str | None) -> str:
         return "-" if key is None else self.labels.refer(key)
 
-    def _assessment(self, record: Assessment, begin: str, inner: str) -> list[str]:
+    def _assessment(self, record: Assessment, begin: str, inner: str) -> list[str]:  # noqa: C901
         first = self._by(record.by)
         if record.verdict is not None:
             first += f" {write_quote(record.verdict)}"

@@ -55,7 +55,7 @@ class Chains:
     def write(self, attribution: Attribution) -> list[str]:
         """Return the line of an attribution, and those with its places."""
         defaults = self.defaults
-        parts = [attribution.placement or "said"]
+        parts: list[str] = [attribution.placement or "said"]
         document = attribution.document
         if document is None and defaults.read is not None:
             parts.append(" in none")
@@ -146,7 +146,7 @@ class Chains:
             parts.append(write_quote(candidate.why))
         return ", ".join(parts)
 
-    def _items(self, link: Link, *, is_head: bool) -> str:
+    def _items(self, link: Link, *, is_head: bool) -> str:  # noqa: C901, PLR0912
         labels, defaults = self.labels, self.defaults
         parts: list[str] = []
         mode = None if is_head else defaults.mode

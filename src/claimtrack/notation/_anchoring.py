@@ -6,6 +6,8 @@ import hashlib
 import re
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.schema import is_array, is_object
+
 if TYPE_CHECKING:
     from claimtrack.notation._drafts import Draft
     from claimtrack.notation._reader import Reader
@@ -132,12 +134,12 @@ def _anchor_one(reader: Reader, draft: Draft, article: str | None) -> None:
 
 def _links(draft: Draft) -> list[JsonValue]:
     chain = draft.data["chain"]
-    return chain if isinstance(chain, list) else []
+    return chain if is_array(chain) else []
 
 
 def _put_first(draft: Draft, spots: list[JsonValue]) -> None:
     there = draft.data.get("excerpts")
-    rest = there if isinstance(there, list) else []
+    rest = there if is_array(there) else []
     count = len(draft.spots)
     if spots or rest:
         draft.data["excerpts"] = [*rest[:count], *spots, *rest[count:]]
@@ -148,7 +150,7 @@ def _put_cue(draft: Draft, index: int, place: tuple[int, int]) -> None:
     """Put the place of a cue among the excerpts, in the order of the links."""
     there = draft.data.setdefault("excerpts", [])
     made = {"start": place[0], "end": place[1], "role": "cue", "link": index}
-    if isinstance(there, list):
+    if is_array(there):
         at = len(draft.spots)
         while at < len(there) and _link_of(there[at]) < index:
             at += 1
@@ -156,5 +158,5 @@ def _put_cue(draft: Draft, index: int, place: tuple[int, int]) -> None:
 
 
 def _link_of(excerpt: JsonValue) -> int:
-    link = excerpt.get("link") if isinstance(excerpt, dict) else None
+    link = excerpt.get("link") if is_object(excerpt) else None
     return link if isinstance(link, int) else 1 << 20

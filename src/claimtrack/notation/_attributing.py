@@ -11,7 +11,7 @@ from claimtrack.notation._drafts import Draft
 from claimtrack.notation._signs import COMMAS
 from claimtrack.notation._slips import Slip, meant
 from claimtrack.records import CueBasis, Mode, words
-from claimtrack.schema import JsonValue
+from claimtrack.schema import JsonValue, is_array
 
 if TYPE_CHECKING:
     from claimtrack.notation._chains import Refer, Step
@@ -127,7 +127,7 @@ class Attributing:
                         {"start": start, "end": end, "role": role, "link": index}
                     )
         further = draft.data.get("excerpts")
-        if isinstance(further, list):
+        if is_array(further):
             made.extend(further)
         if made:
             draft.data["excerpts"] = made

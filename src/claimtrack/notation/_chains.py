@@ -10,7 +10,7 @@ from claimtrack.notation._signs import CITING, COMMAS, ROUND
 from claimtrack.notation._slips import Slip, meant
 from claimtrack.notation._words import LINK_FIELDS, LINK_WORDS
 from claimtrack.records import words
-from claimtrack.schema import JsonValue
+from claimtrack.schema import JsonValue, is_array
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -194,7 +194,7 @@ def _read_word(cursor: Cursor, refer: Refer, step: Step, word: str, start: int) 
         _put(step, _CLAIMS[word], refer(cursor.name(), "claim"), start, end)
     elif word == "evidence":
         listed = step.fields.setdefault("evidence", [])
-        if isinstance(listed, list):
+        if is_array(listed):
             listed.append(refer(cursor.name(), "document"))
     elif word == "embargo":
         _put(step, "embargo_until", read_date(cursor, refer), start, end)

@@ -170,11 +170,11 @@ class Cursor:
         """Return the JSON that is left."""
         start = self.at
         try:
-            value = json.loads(self.rest())
+            value: JsonValue = json.loads(self.rest())
         except (ValueError, RecursionError):
             problem = "this is not JSON"
             raise Slip(problem, start, len(self.text), code="CT002") from None
-        return cast("JsonValue", value)
+        return value
 
     def bracket(self) -> Name:
         """Return what stands in the square brackets here, and go behind them."""

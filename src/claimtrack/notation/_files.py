@@ -62,9 +62,10 @@ def examine_any(
             yield open_sheet(data, file=file, today=today, limits=limits).examination
             return
     else:
-        data = data if isinstance(data, io.BufferedReader) else _buffered(data)
-        if not _is_json(data):
-            yield _read(data, None, file, today, limits).examination
+        stream = _buffered(data)
+        data = stream
+        if not _is_json(stream):
+            yield _read(stream, None, file, today, limits).examination
             return
     yield from examine_all(data, file=file, today=today, engine=engine, limits=limits)
 
@@ -109,7 +110,9 @@ def _read(
 
 
 def _buffered(stream: io.BufferedIOBase) -> io.BufferedReader:
-    """Return a stream in memory as one whose first bytes can be looked at."""
+    """Return a stream as one whose first bytes can be looked at."""
+    if hasattr(stream, "peek"):
+        return cast("io.BufferedReader", stream)
     return io.BufferedReader(cast("io.RawIOBase", stream))
 
 

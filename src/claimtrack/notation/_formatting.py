@@ -33,8 +33,8 @@ def format_sheet(text: str) -> str:
 
     Comments, doubts and lines that cannot be read stay.
 
-    >>> format_sheet("• The port will close.\\n\\tbody: …")
-    '- [c1] The port will close.\\n  body: …\\n'
+    >>> format_sheet("• The port will close.\n\tbody: …")
+    '- [c1] The port will close.\n  body: …\n'
     """
     reader = Reader()
     statements, _ = statements_of(text)

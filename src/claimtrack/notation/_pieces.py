@@ -34,7 +34,7 @@ class Piece:
 def split_sheet(text: str) -> list[Piece]:
     r"""Return the blocks of a sheet, which together are its text.
 
-    >>> [each.kind for each in split_sheet("title: Port\\n- It will close.")]
+    >>> [each.kind for each in split_sheet("title: Port\n- It will close.")]
     ['head', 'claim']
     """
     reader = Reader()

@@ -396,7 +396,7 @@ class Reader:
             start = cursor.at
             text = cursor.json_text()
             holds = None
-            if cursor.sign == "{":
+            if cursor.is_date:
                 holds = read_date(cursor, self.refer)
             if cursor.is_done:
                 return text, holds

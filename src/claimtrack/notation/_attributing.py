@@ -15,7 +15,7 @@ from claimtrack.schema import JsonValue, is_array
 
 if TYPE_CHECKING:
     from claimtrack.notation._chains import Refer, Step
-    from claimtrack.notation._cursor import Cursor
+    from claimtrack.notation._cursor import Cursor, Name
     from claimtrack.notation._drafts import Span
 
 __all__ = ["Attributing"]
@@ -34,6 +34,8 @@ class Attributing:
         texts: of documents: the name of the file with its text, and where that stands.
         drafted: what drafted the sheet: its name and the date.
         reviewed: who reviewed it: the name and the date.
+        named_read: what "read:" names, and where.
+        is_none_read: whether "read:" says that none was read.
     """
 
     mode: str | None = None
@@ -44,6 +46,8 @@ class Attributing:
     texts: dict[str, tuple[str, "Span"]] = attrs.Factory(dict[str, tuple[str, "Span"]])
     drafted: tuple[str, JsonValue] | None = None
     reviewed: tuple[str, JsonValue] | None = None
+    named_read: tuple["Name", "Span"] | None = None
+    is_none_read: bool = False
 
     def read_defaults(self, cursor: Cursor) -> None:
         """Read what is behind "unless said:"."""

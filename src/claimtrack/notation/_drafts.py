@@ -7,6 +7,7 @@ from typing import TypeAlias
 import attrs
 
 from claimtrack.notation._chains import Step
+from claimtrack.notation._cursor import Name
 from claimtrack.notation._statements import Statement
 from claimtrack.schema import JsonValue, Path
 
@@ -72,6 +73,9 @@ class Block:
         label: what a source is called in the sheet.
         bullet: what a claim begins with.
         colon: where the colon of a source stands.
+        names: names of a source behind the colon.
+        drafts: the records that were read of it so far.
+        items: what holds for all relations of the block.
     """
 
     kind: str
@@ -82,3 +86,6 @@ class Block:
     label: str = ""
     bullet: str = "-"
     colon: int = 0
+    names: list[Name] = attrs.Factory(list[Name])
+    drafts: list[Draft] = attrs.Factory(list["Draft"])
+    items: dict[str, JsonValue] = attrs.Factory(dict[str, "JsonValue"])

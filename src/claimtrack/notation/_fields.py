@@ -14,7 +14,7 @@ from claimtrack.scales import SCALES
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claimtrack.notation._chains import Refer
+    from claimtrack.notation._context import Context
     from claimtrack.notation._cursor import Cursor
     from claimtrack.schema import JsonValue
 
@@ -69,7 +69,7 @@ def word_of(cursor: Cursor, vocabulary: str, what: str) -> str:
 
 
 def read_field(
-    name: str, cursor: Cursor, refer: Refer, record: dict[str, JsonValue]
+    name: str, cursor: Cursor, context: Context, record: dict[str, JsonValue]
 ) -> None:
     """Put the value of a field into its record.
 
@@ -86,28 +86,28 @@ def read_field(
     if name in TEXTS:
         record[key] = read_text(cursor)
     elif name in _DATES:
-        record[key] = read_date(cursor, refer)
+        record[key] = read_date(cursor, context.refer)
     elif name in ("about", "authors"):
-        record[key] = _refs(cursor, refer, "any" if name == "about" else "source")
+        record[key] = _refs(cursor, context, "any" if name == "about" else "source")
     elif name in _READERS:
-        _READERS[name](cursor, refer, record)
+        _READERS[name](cursor, context, record)
     else:
         record[key] = cursor.json()
     cursor.end()
 
 
-def _refs(cursor: Cursor, refer: Refer, wanted: str) -> list[JsonValue]:
-    listed: list[JsonValue] = [refer(cursor.name(), wanted)]
+def _refs(cursor: Cursor, context: Context, wanted: str) -> list[JsonValue]:
+    listed: list[JsonValue] = [context.refer(cursor.name(), wanted)]
     while cursor.takes(COMMAS):
-        listed.append(refer(cursor.name(), wanted))
+        listed.append(context.refer(cursor.name(), wanted))
     return listed
 
 
-def _status(cursor: Cursor, _refer: Refer, record: dict[str, JsonValue]) -> None:
+def _status(cursor: Cursor, _context: Context, record: dict[str, JsonValue]) -> None:
     record["status"] = word_of(cursor, "status", "a status of a document")
 
 
-def _quantity(cursor: Cursor, refer: Refer, record: dict[str, JsonValue]) -> None:
+def _quantity(cursor: Cursor, context: Context, record: dict[str, JsonValue]) -> None:
     start = cursor.at
     made: dict[str, JsonValue] = {}
     least = cursor.number()
@@ -128,13 +128,13 @@ def _quantity(cursor: Cursor, refer: Refer, record: dict[str, JsonValue]) -> Non
         if cursor.takes(COMMAS):
             continue
         if cursor.takes_word("of"):
-            made["of"] = refer(cursor.name(), "claim")
+            made["of"] = context.refer(cursor.name(), "claim")
         else:
             made["unit"] = cursor.name().text
     record["quantity"] = made
 
 
-def _condition(cursor: Cursor, refer: Refer, record: dict[str, JsonValue]) -> None:
+def _condition(cursor: Cursor, context: Context, record: dict[str, JsonValue]) -> None:
     made: dict[str, JsonValue] = {}
     start = cursor.at
     if cursor.is_quote:
@@ -143,28 +143,30 @@ def _condition(cursor: Cursor, refer: Refer, record: dict[str, JsonValue]) -> No
         text = cursor.text[start:].rstrip()
         stop = text.rfind("[") if text.endswith("]") else len(text)
         words_ = text[:stop].rstrip()
-        if set("[]{}") & set(words_) or stop < 0:
-            problem = "a bracket is not closed; words with brackets stand in quotes"
-            raise Slip(problem, start, len(text), code="CT036")
+        if set("[]{}") & set(words_):
+            message = "a bracket is not closed, so all of this is taken as words"
+            fix = "Close the bracket, or put words with brackets in quotes."
+            context.warn(message, start, len(text), fix)
+            words_, stop = text[start:], len(text)
         if words_:
             made["text"] = words_
         cursor.at = start + stop
         cursor.skip()
     if cursor.sign == "[":
-        made["claim"] = refer(cursor.bracket(), "claim")
+        made["claim"] = context.refer(cursor.bracket(), "claim")
     record["condition"] = made
 
 
-def _response(cursor: Cursor, refer: Refer, record: dict[str, JsonValue]) -> None:
+def _response(cursor: Cursor, context: Context, record: dict[str, JsonValue]) -> None:
     made: dict[str, JsonValue] = {
         "outcome": word_of(cursor, "outcome", "an outcome of asking")
     }
     if cursor.takes(COMMAS):
-        made["sought"] = read_date(cursor, refer)
+        made["sought"] = read_date(cursor, context.refer)
     record["response"] = made
 
 
-def _anonymity(cursor: Cursor, _refer: Refer, record: dict[str, JsonValue]) -> None:
+def _anonymity(cursor: Cursor, _context: Context, record: dict[str, JsonValue]) -> None:
     made: dict[str, JsonValue] = {}
     record["anonymity"] = made
     if cursor.takes_word("nothing"):
@@ -185,7 +187,7 @@ def _anonymity(cursor: Cursor, _refer: Refer, record: dict[str, JsonValue]) -> N
             return
 
 
-def _recorded(cursor: Cursor, refer: Refer, record: dict[str, JsonValue]) -> None:
+def _recorded(cursor: Cursor, context: Context, record: dict[str, JsonValue]) -> None:
     made: dict[str, JsonValue] = {}
     record["recorded"] = made
     if cursor.takes_word("nothing"):
@@ -196,7 +198,7 @@ def _recorded(cursor: Cursor, refer: Refer, record: dict[str, JsonValue]) -> Non
     while True:
         start = cursor.at
         if cursor.is_date:
-            made["at"] = read_date(cursor, refer)
+            made["at"] = read_date(cursor, context.refer)
         else:
             word = cursor.word().casefold()
             if word in ("by", "tool") and cursor.is_quote:
@@ -213,7 +215,7 @@ def _recorded(cursor: Cursor, refer: Refer, record: dict[str, JsonValue]) -> Non
 _SPAN: Final = re.compile(r"(\d{1,16})\s*-\s*(\d{1,16})")
 
 
-def _places(cursor: Cursor, _refer: Refer, record: dict[str, JsonValue]) -> None:
+def _places(cursor: Cursor, _context: Context, record: dict[str, JsonValue]) -> None:
     listed: list[JsonValue] = []
     while True:
         match = _SPAN.match(cursor.text, cursor.at)
@@ -228,7 +230,7 @@ def _places(cursor: Cursor, _refer: Refer, record: dict[str, JsonValue]) -> None
     record["at"] = listed
 
 
-_READERS: Final[dict[str, Callable[[Cursor, Refer, dict[str, JsonValue]], None]]] = {
+_READERS: Final[dict[str, Callable[[Cursor, Context, dict[str, JsonValue]], None]]] = {
     "anonymity": _anonymity,
     "at": _places,
     "if": _condition,

@@ -118,9 +118,18 @@ class Names:
         # Of another type than is asked for: the checks that follow say so.
         return text if is_id else None
 
-    def find_marked(self, mark: str, text: str) -> bool:
-        """Return whether a label with a mark is declared."""
-        return name_key(mark + text) in self._folded
+    def is_declared(self, text: str) -> bool:
+        """Return whether a record has this id, label, name or alias."""
+        return name_key(text) in self._folded
+
+    def find_marked(self, words: str) -> str | None:
+        """Return a label with its mark if it is declared."""
+        return words if self.is_declared(words) else None
+
+    def near_marked(self, words: str) -> str | None:
+        """Return the label of an unnamed source that has nearly these words."""
+        near = self.near(words)
+        return near if near is not None and near.startswith("?") else None
 
     def near(self, text: str) -> str | None:
         """Return what was probably meant by a name that is not declared."""

@@ -143,7 +143,8 @@ class Outline:
         if name.mark:
             described = name.text
             if not cursor.is_done and cursor.sign not in COMMAS:
-                described = cursor.name().text
+                block.names.append(cursor.name())
+                described = block.names[0].text
             data.update(kind="unnamed", description=described)
             data["count"] = dict(_COUNTS[name.mark])
         else:
@@ -156,7 +157,8 @@ class Outline:
                 raise _unknown_kind(word, name, start, cursor.at)
             data["kind"] = kind
             if not cursor.is_done and cursor.sign not in COMMAS:
-                data["name"] = cursor.name().text
+                block.names.append(cursor.name())
+                data["name"] = block.names[0].text
             if kind == "unnamed":
                 data["description"] = data.pop("name")
             self._called.append((str(data.get("name", name.text)), draft))

@@ -93,7 +93,7 @@ SLIPS = [
         f"{CLAIM}  if: peace [c1",
         "CT036",
         (6, 7),
-        "a bracket is not closed; words with brackets stand in quotes",
+        "a bracket is not closed, so all of this is taken as words",
     ),
     (
         f"{CLAIM}  quantity: many",
@@ -126,7 +126,7 @@ SLIPS = [
         f"{CLAIM}  > will close",
         "CT030",
         (6, 3),
-        "nothing above this line can be quoted for; > belongs to an attribution",
+        "a quote (>) belongs under an attribution, and there is none above it",
     ),
     (f"title: a\ntitle: b\n{BEGIN}", "CT030", (2, 1), '"title" is given twice'),
     (

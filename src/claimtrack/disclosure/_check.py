@@ -15,13 +15,14 @@ from claimtrack.records import PRIVATE_IN_CONTEXT, FrozenMapping, Source, to_id
 from claimtrack.view import IDENTIFIED, View, group_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from claimtrack.dossier import Dossier
     from claimtrack.records import Foreign
+    from claimtrack.view import Sources
 
-__all__ = ["check"]
+__all__ = ["check", "names_of", "what_tells"]
 
 _CODE: Final = "CT801"
 
@@ -81,14 +82,7 @@ def check(dossier: Dossier) -> tuple[Finding, ...]:
         return ()
     named = Named.of(sources)
     class_of = named.classes.least_of
-    names = Names.of(
-        group_pairs(
-            (class_of(each.id), name)
-            for each in sources.all
-            if each.kind in IDENTIFIED
-            for name in (each.label, *(alias.text for alias in each.aka))
-        )
-    )
+    names = names_of(sources, class_of)
     places = {key: f"/records/{index}" for index, key in enumerate(dossier)}
     faults: list[tuple[str, _Fault]] = []
     for source in unnamed:
@@ -156,14 +150,32 @@ def _faults_of(
     if _MINTED.fullmatch(source.id):
         del texts["id"]
     for field, held in texts.items():
-        named = any(names.are_in(each, own) for each in held)
-        contacts = dict.fromkeys(what for each in held for what in contacts_in(each))
-        said = [*([_A_NAME] if named else []), *contacts]
+        said = what_tells(held, names, own)
         if said:
-            message = f"the {field} of an unnamed source holds {' and '.join(said)}"
+            message = f"the {field} of an unnamed source holds {said}"
             yield _Fault(
                 f"source.{field}", place, message, _FIXES.get(field, _TAKE_OUT)
             )
+
+
+def names_of(sources: Sources, class_of: Callable[[str], str]) -> Names:
+    """Return the names of identified sources, by what same-as makes one."""
+    return Names.of(
+        group_pairs(
+            (class_of(each.id), name)
+            for each in sources.all
+            if each.kind in IDENTIFIED
+            for name in (each.label, *(alias.text for alias in each.aka))
+        )
+    )
+
+
+def what_tells(texts: Iterable[str], names: Names, own: AbstractSet[str]) -> str:
+    """Return what of texts says who somebody is, in words; empty for nothing."""
+    held = list(texts)
+    named = any(names.are_in(each, own) for each in held)
+    contacts = dict.fromkeys(what for each in held for what in contacts_in(each))
+    return " and ".join([*([_A_NAME] if named else []), *contacts])
 
 
 def _texts_in(foreign: FrozenMapping) -> Iterator[str]:

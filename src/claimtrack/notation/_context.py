@@ -114,18 +114,15 @@ class Context:
         """Return a cursor that knows the declared names."""
         return Cursor(statement.text, self.names.trie, at)
 
-    def check_name(self, name: Name) -> None:
-        """Warn of a name that swallowed what comes after it."""
-        problem = self._suspicion(name)
+    def check_name(self, name: Name) -> bool:
+        """Return whether a name swallowed what comes after it, and warn of that."""
+        if self._as_written(name) != name.mark + name.text:
+            return False
+        problem = suspicion_of(name.text, self.names.is_declared)
         if problem:
             shown = quote(name.mark + name.text)
             self.warn(f"the name {shown} {problem}", name.start, name.end, _QUOTE_IT)
-
-    def _suspicion(self, name: Name) -> str | None:
-        is_bare = self.statement is not None and (
-            self.statement.text[name.start + len(name.mark) : name.end] == name.text
-        )
-        return suspicion_of(name.text, self.names.is_declared) if is_bare else None
+        return problem is not None
 
     def refer(self, name: Name, wanted: str) -> str:
         """Return the id that a name means.
@@ -178,10 +175,7 @@ class Context:
         known = self._unresolved.get(name.text)
         if known is not None:
             return known
-        problem = self._suspicion(name)
-        if problem:
-            self.check_name(name)
-        else:
+        if not self.check_name(name):
             message = f"{quote(name.text)} is not declared{self._hint(name.text)}"
             self.say("CT032", message, self.span(name.start, name.end))
         key = self.outline.new_source(name.text)

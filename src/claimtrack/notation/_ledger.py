@@ -6,7 +6,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from claimtrack.notation._slugs import slug
-from claimtrack.notation._spelling import is_plain_name, is_slug, write_json
+from claimtrack.notation._spelling import is_plain_name, is_slug, write_json, write_name
+from claimtrack.notation._suspicions import are_related, suspicion_of
 from claimtrack.records import Attribution, Count, Document, Source, name_key
 from claimtrack.schema import derive_id, find_references, write_record
 
@@ -78,7 +79,7 @@ class Labels:
         for part in name.split():
             if slug(part) == key:
                 yield part
-        if is_slug(key) and slug(key) == key:
+        if is_slug(key) and slug(key) == key and are_related(key, name):
             yield key.upper() if len(key) <= len("USA") else key
         yield name
 
@@ -92,6 +93,18 @@ class Labels:
         is_id = folded == name_key(str(source.id))
         is_name = folded in {name_key(each) for each in _names_of(source)}
         return int(is_id) + int(is_name)
+
+    def name(self, text: str) -> str:
+        """Return a name, in straight quotes where it would be suspicious."""
+        return write_name(text) if self.is_plain(text) else write_json(text)
+
+    def is_plain(self, text: str) -> bool:
+        """Return whether a name can stand bare, and looks like one thing."""
+        return is_plain_name(text) and suspicion_of(text, self._is_declared) is None
+
+    def _is_declared(self, text: str) -> bool:
+        key = name_key(text)
+        return key in self._taken or key in self._used
 
     def bracket(self, key: str) -> str:
         """Return an id in square brackets."""

@@ -12,6 +12,8 @@ from claimtrack.notation._slips import Slip, meant
 from claimtrack.records import name_key
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimtrack.notation._cursor import Name
 
 __all__ = ["Names", "Trie"]
@@ -128,12 +130,14 @@ class Names:
 
     def near_marked(self, words: str) -> str | None:
         """Return the label of an unnamed source that has nearly these words."""
-        near = self.near(words)
-        return near if near is not None and near.startswith("?") else None
+        return self._meant(words, (e for e in self._labels if e.startswith("?")))
 
     def near(self, text: str) -> str | None:
         """Return what was probably meant by a name that is not declared."""
+        return self._meant(text, (*self._labels, *self._names))
+
+    def _meant(self, text: str, known: Iterable[str]) -> str | None:
         if not self._left:
             return None
         self._left -= 1
-        return meant(text, [*self._labels, *self._names])
+        return meant(text, known)

@@ -9,6 +9,7 @@ import attrs
 from claimtrack._writer import COMPRESSED
 from claimtrack.findings import quote, sort_findings
 from claimtrack.notation._anchoring import anchor
+from claimtrack.notation._beside import texts_beside
 from claimtrack.notation._reader import Reader
 from claimtrack.notation._statements import statements_of
 from claimtrack.schema import FORMAT
@@ -41,7 +42,6 @@ class Sheet:
         texts: the names of the files that hold its documents' text, by their ids.
         comments: its comments, with where they begin.
         doubts: its doubts, with where they begin.
-        labels: what unnamed sources are called in it, by their ids.
         dropped: the number of claims that it drops.
         read: id of the document that was read.
     """
@@ -121,7 +121,9 @@ def examine_sheet(
         examination = attrs.evolve(examination, findings=tuple(errors))
     return Sheet(
         examination=attrs.evolve(
-            examination, findings=sort_findings([*found, *examination.findings])
+            examination,
+            findings=sort_findings([*found, *examination.findings]),
+            beside=texts_beside(reader, asides, text, file),
         ),
         texts=tuple((key, name) for key, (name, _) in _texts(reader)),
         comments=tuple(e.text[1:].strip() for e in asides if e.text[0] == "#"),

@@ -48,7 +48,8 @@ def read_source(context: Context, block: Block, statement: Statement) -> None:
 def _check_names(context: Context, block: Block, draft: Draft) -> None:
     """Warn of a name behind the kind that is no name of what the label says."""
     for name in block.names:
-        context.check_name(name)
+        if context.check_name(name):
+            continue
         # A group is described more often than it is named.
         is_named = draft.data["kind"] not in ("group", "unnamed")
         if is_named and not are_related(block.label, name.text):

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["are_related", "suspicion_of"]
 
-_COUNTRY: Final = re.compile(r"(?:\A|\s)[A-Z]{2}\Z")
+_COUNTRY: Final = re.compile(r"(?:\A|(?<!\bthe)\s)[A-Z]{2}\Z")
 _ALSO: Final = re.compile(r"\salso\s", re.IGNORECASE)
 _DATE: Final = re.compile(r"(?<![\w-])[12]\d{3}-(?:\d\d|XX)(?:-(?:\d\d|XX))?(?![\w-])")
 _OF: Final = re.compile(r"\sof\s+", re.IGNORECASE)
@@ -28,8 +28,6 @@ def suspicion_of(text: str, is_declared: Callable[[str], bool]) -> str | None:
     'ends in a country code'
     >>> suspicion_of("mayor of Larsmouth", {"UK"}.__contains__)
     """
-    if _COUNTRY.search(text):
-        return "ends in a country code"
     if _ALSO.search(text):
         return 'holds "also"'
     if _DATE.search(text):
@@ -37,7 +35,7 @@ def suspicion_of(text: str, is_declared: Callable[[str], bool]) -> str | None:
     for match in _OF.finditer(text):
         if is_declared(text[match.end() :]):
             return 'holds "of" before a declared name'
-    return None
+    return "ends in a country code" if _COUNTRY.search(text) else None
 
 
 def are_related(label: str, name: str) -> bool:

@@ -10,7 +10,6 @@ from claimtrack.findings import Finding
 from claimtrack.notation._anchoring import hash_of
 from claimtrack.notation._ledger import Defaults, Labels, implied_count, mark_of
 from claimtrack.notation._spelling import (
-    is_plain_name,
     write_date,
     write_json,
     write_name,
@@ -170,9 +169,9 @@ class _Writer:
         first: str = source.kind
         if mark:
             is_same = label == source.label and not items
-            first = "" if is_same else write_name(source.label)
+            first = "" if is_same else self.labels.name(source.label)
         elif label != source.name:
-            first += f" {write_name(source.label)}"
+            first += f" {self.labels.name(source.label)}"
         said = ", ".join([first, *items])
         declared = self.labels.declared(source)
         lines = [f"{mark}{write_name(label)}{declared}: {said}".rstrip()]
@@ -187,7 +186,7 @@ class _Writer:
     def _source_items(self, source: Source) -> list[str]:
         labels, items = self.labels, list[str]()
         if source.role is not None:
-            is_plain = is_plain_name(source.role) and not _is_item(source.role)
+            is_plain = labels.is_plain(source.role) and not _is_item(source.role)
             shown = source.role if is_plain else f"role {write_quote(source.role)}"
             items.append(shown)
         if source.country is not None:
@@ -203,9 +202,7 @@ class _Writer:
                 items.append(f"count {count.min}{spread}")
         for alias in source.aka:
             lang = "" if alias.lang is None else f" ({alias.lang})"
-            is_plain = is_plain_name(alias.text) and "(" not in alias.text
-            name = alias.text if is_plain else write_json(alias.text)
-            items.append(f"also {name}{lang}")
+            items.append(f"also {labels.name(alias.text)}{lang}")
         items.extend(f"of {labels.refer(each)}" for each in source.affiliations)
         items.extend(f"with {labels.refer(each)}" for each in source.members)
         report = self.defaults.reports.get(source.id)

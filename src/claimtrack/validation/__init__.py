@@ -6,6 +6,7 @@ of newsroom rules or of the terminal, and never fetches anything.
 """
 
 from claimtrack.validation._choosing import ENGINES, EngineName
+from claimtrack.validation._examination import Beside
 from claimtrack.validation._examine import (
     SEQUENCE,
     SHEET,
@@ -39,6 +40,7 @@ __all__ = [
     "LIMITS",
     "SEQUENCE",
     "SHEET",
+    "Beside",
     "EngineName",
     "Examination",
     "Example",

@@ -5,6 +5,7 @@ raises for what is in the text. This layer must not know of dossiers as workspac
 lineage, rules or the terminal.
 """
 
+from claimtrack.notation._anchoring import find_quote
 from claimtrack.notation._beginning import begin_sheet, fill_sheet
 from claimtrack.notation._files import examine_any, open_sheet
 from claimtrack.notation._formatting import format_sheet
@@ -21,6 +22,7 @@ __all__ = [
     "examine_any",
     "examine_sheet",
     "fill_sheet",
+    "find_quote",
     "format_sheet",
     "is_sheet",
     "open_sheet",

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.notation._chains import read_date
+from claimtrack.notation._bullets import Bullets
 from claimtrack.notation._drafts import Draft
 from claimtrack.notation._signs import COMMAS
 from claimtrack.notation._slips import Slip, meant
-from claimtrack.records import CueBasis, Mode, words
-from claimtrack.schema import JsonValue, is_array
+from claimtrack.records import Attribution, CueBasis, Mode, words
+from claimtrack.schema import JsonValue, is_array, read_record
 
 if TYPE_CHECKING:
-    from claimtrack.notation._chains import Refer, Step
+    from claimtrack.notation._chains import Step
     from claimtrack.notation._cursor import Cursor, Name
     from claimtrack.notation._drafts import Span
+    from claimtrack.records import Recorded
 
 __all__ = ["Attributing"]
 
@@ -67,15 +68,6 @@ class Attributing:
             if not cursor.takes(COMMAS):
                 break
         cursor.end()
-
-    def read_person(self, word: str, cursor: Cursor, refer: Refer) -> None:
-        """Read who drafted or reviewed the sheet, and when."""
-        name = cursor.quote() if cursor.is_quote else cursor.name().text
-        at = read_date(cursor, refer) if cursor.takes(COMMAS) else None
-        if word == "drafted":
-            self.drafted = (name, at)
-        else:
-            self.reviewed = (name, at)
 
     def publisher(self, document: JsonValue) -> JsonValue:
         """Return the id of the publisher of a document, None where there is none."""
@@ -141,20 +133,34 @@ class Attributing:
         if "recorded" in data:
             if data["recorded"] is None:
                 del data["recorded"]
-            return
-        if draft.bullet == "-":
-            return
-        made: dict[str, JsonValue] = {
-            "method": "tool" if draft.bullet == "~" else "human"
+        elif draft.bullet != "-":
+            data["recorded"] = self._says(draft.bullet)
+
+    def _says(self, bullet: str) -> dict[str, JsonValue]:
+        """Return what a bullet says of how something was recorded."""
+        is_draft = bullet == "~"
+        made: dict[str, JsonValue] = {"method": "tool" if is_draft else "human"}
+        tool, drafted_at = self.drafted or (None, None)
+        by, reviewed_at = self.reviewed or (None, None)
+        said = {
+            "tool": tool,
+            "by": None if is_draft else by,
+            "at": drafted_at if is_draft else reviewed_at,
         }
-        if self.drafted is not None:
-            made["tool"] = self.drafted[0]
-        source = self.drafted if draft.bullet == "~" else self.reviewed
-        if source is not None and source[1] is not None:
-            made["at"] = source[1]
-        if draft.bullet == "+" and self.reviewed is not None:
-            made["by"] = self.reviewed[0]
-        data["recorded"] = cast("JsonValue", made)
+        made.update((key, value) for key, value in said.items() if value is not None)
+        return made
+
+    def bullets(self) -> Bullets:
+        """Return what bullets say in this sheet."""
+        drafted, accepted = (_recorded_of(self._says(each)) for each in "~+")
+        return Bullets(drafted, accepted)
+
+
+def _recorded_of(said: JsonValue) -> Recorded | None:
+    """Return how something was recorded; None where a date is none."""
+    data: dict[str, JsonValue] = {"claim": "c", "chain": ["s"], "recorded": said}
+    record, _ = read_record({"type": "attribution", **data})
+    return record.recorded if isinstance(record, Attribution) else None
 
 
 def _is_set(step: Step, field: str) -> bool:

@@ -276,6 +276,7 @@ def _bare_date(cursor: Cursor) -> dict[str, JsonValue]:
     if words_.startswith("from ") or not words_:
         cursor.at = start
         return {}
+    cursor.check_paired(words_, start)
     cursor.at = start + len(words_)
     cursor.skip()
     return {"text": words_}

@@ -79,9 +79,12 @@ def _text_and_date(context: Context, cursor: Cursor) -> tuple[str, JsonValue]:
         cursor.at = start
         return read_text(cursor), None
     text = cursor.text.rstrip()
-    if not text.endswith("}"):
-        return read_text(cursor), None
     opening = text.rfind("{")
+    if not text.endswith("}"):
+        if opening >= cursor.at and "}" not in text[opening:]:
+            problem = "the brace { is not closed; text with braces stands in quotes"
+            raise Slip(problem, opening, opening)
+        return read_text(cursor), None
     if opening < cursor.at or not text[cursor.at : opening].strip():
         problem = "the sign } closes nothing; text with braces stands in quotes"
         raise Slip(problem, len(text) - 1, len(text))

@@ -274,7 +274,7 @@ class Cursor:
         if not text:
             raise Slip("a name is missing here", start, start)
         if not longest:
-            self._check_paired(text, begin)
+            self.check_paired(text, begin)
         self.skip()
         return Name(text, mark, start, begin + len(text))
 
@@ -305,7 +305,13 @@ class Cursor:
             index += 1
         return size
 
-    def _check_paired(self, text: str, begin: int) -> None:
+    def check_paired(self, text: str, begin: int) -> None:
+        """Refuse bare words in which a quote or bracket has no other end.
+
+        Args:
+            text: the words.
+            begin: where they begin in the statement.
+        """
         for index, sign in enumerate(text):
             if sign in CLOSING or sign in "]}":
                 raise Slip(f"the sign {sign} closes nothing", begin + index, begin)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.findings import quote
+from claimtrack.notation._chains import read_date
 from claimtrack.notation._fields import read_text
-from claimtrack.notation._signs import COLONS
+from claimtrack.notation._signs import COLONS, COMMAS
 from claimtrack.notation._slips import Slip
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ def read_head(context: Context, block: Block, statement: Statement) -> None:
     if word == "read":
         _read(context, cursor)
     elif word in ("drafted", "reviewed"):
-        context.attributing.read_person(word, cursor, context.refer)
-        cursor.end()
+        _read_person(context, word, cursor)
     elif word in context.head:
         raise Slip(f'"{word}" is given twice', 0, len(word))
     else:
@@ -50,6 +50,22 @@ def _read(context: Context, cursor: Cursor) -> None:
         name = cursor.name()
         attributing.named_read = name, context.span(name.start, name.end)
     cursor.end()
+
+
+def _read_person(context: Context, word: str, cursor: Cursor) -> None:
+    """Read who drafted or reviewed the sheet, and when."""
+    if cursor.is_quote:
+        shown = cursor.quote()
+    else:
+        name = cursor.name()
+        context.check_name(name)
+        shown = name.text
+    at = read_date(cursor, context.refer) if cursor.takes(COMMAS) else None
+    cursor.end()
+    if word == "drafted":
+        context.attributing.drafted = shown, at
+    else:
+        context.attributing.reviewed = shown, at
 
 
 def settle_document(context: Context, documents: list[Draft]) -> None:

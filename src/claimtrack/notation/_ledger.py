@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from claimtrack.notation._bullets import Bullets
 from claimtrack.notation._slugs import slug
 from claimtrack.notation._spelling import is_plain_name, is_slug, write_json, write_name
 from claimtrack.notation._suspicions import are_related, suspicion_of
@@ -153,7 +154,9 @@ class Defaults:
     Ties are broken by the value, so that the order of records changes nothing.
     """
 
-    def __init__(self, records: Sequence[Record]) -> None:
+    def __init__(
+        self, records: Sequence[Record], bullets: Bullets | None = None
+    ) -> None:
         """Count what attributions have in common."""
         found = [each for each in records if isinstance(each, Attribution)]
         documents = [each for each in records if isinstance(each, Document)]
@@ -172,6 +175,7 @@ class Defaults:
             if link.cue is not None
         )
         self.reports = _reports(steps)
+        self.bullets = bullets or Bullets.of(found)
         self.referred = {
             each.id
             for record in records

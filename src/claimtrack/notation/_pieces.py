@@ -21,6 +21,7 @@ class Piece:
         bullet: what a claim begins with.
         quotes: what it quotes of the article.
         said: the text of a claim.
+        comments: lines with its comments.
     """
 
     kind: str
@@ -29,6 +30,7 @@ class Piece:
     bullet: str = ""
     quotes: tuple[str, ...] = attrs.field(default=(), repr=False)
     said: str = attrs.field(default="", repr=False)
+    comments: str = attrs.field(default="", repr=False)
 
 
 def split_sheet(text: str) -> list[Piece]:
@@ -46,6 +48,7 @@ def split_sheet(text: str) -> list[Piece]:
     for index, block in enumerate(blocks):
         data = {} if block.draft is None else block.draft.data
         body = text[begins[index] : begins[index + 1]].rstrip() + "\n"
+        asides = [e.strip() for e in body.splitlines() if e.lstrip().startswith("#")]
         quotes = [e.text[1:].strip() for e in block.children if e.text[0] == ">"]
         made.append(
             Piece(
@@ -55,6 +58,7 @@ def split_sheet(text: str) -> list[Piece]:
                 bullet=block.bullet if block.kind == "claim" else "",
                 quotes=tuple(quotes),
                 said=str(data.get("text", "")),
+                comments="".join(f"  {each}\n" for each in asides),
             )
         )
     return made

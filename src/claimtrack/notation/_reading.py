@@ -10,6 +10,7 @@ from claimtrack._writer import COMPRESSED
 from claimtrack.findings import quote, sort_findings
 from claimtrack.notation._anchoring import anchor
 from claimtrack.notation._beside import texts_beside
+from claimtrack.notation._bullets import NOTHING_SAID, Bullets
 from claimtrack.notation._reader import Reader
 from claimtrack.notation._statements import statements_of
 from claimtrack.schema import FORMAT
@@ -44,6 +45,7 @@ class Sheet:
         doubts: its doubts, with where they begin.
         dropped: the number of claims that it drops.
         read: id of the document that was read.
+        bullets: what the bullets of its claims say.
     """
 
     examination: Examination
@@ -52,6 +54,7 @@ class Sheet:
     doubts: tuple[str, ...] = attrs.field(default=(), repr=False)
     dropped: int = 0
     read: str | None = None
+    bullets: Bullets = NOTHING_SAID
 
     @property
     def holds_more(self) -> bool:
@@ -130,6 +133,7 @@ def examine_sheet(
         doubts=tuple(each.text[1:].strip() for each in doubts),
         dropped=reader.dropped,
         read=reader.attributing.read,
+        bullets=reader.attributing.bullets(),
     )
 
 

@@ -110,6 +110,7 @@ def write_text(
             first_word(text) in KINDS["claim"]
             or _LABELLED.match(text)
             or text.endswith("}")
+            or "{" in text[text.rfind("}") + 1 :]
         )
     return f"\n{indent}| ".join(lines) if is_plain else write_json(text)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.errors import InvalidDossier
 from claimtrack.findings import Finding
 from claimtrack.notation._anchoring import hash_of
+from claimtrack.notation._bullets import FLAGS
 from claimtrack.notation._ledger import Defaults, Labels, implied_count, mark_of
 from claimtrack.notation._spelling import (
     write_date,
@@ -32,6 +33,7 @@ from claimtrack.schema import thaw, write_record
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from claimtrack.notation._bullets import Bullets
     from claimtrack.records import Anonymity, Head, Quantity, Record, Recorded
     from claimtrack.when import When
 
@@ -42,7 +44,11 @@ _INNER: Final = "    "
 
 
 def write_sheet(
-    head: Head, records: Iterable[Record], *, article: str | None = None
+    head: Head,
+    records: Iterable[Record],
+    *,
+    article: str | None = None,
+    bullets: Bullets | None = None,
 ) -> str:
     """Return a dossier as a sheet. The same records give the same text.
 
@@ -51,6 +57,8 @@ def write_sheet(
         records: the records, each with an id.
         article: the text of the document that was read: it is quoted, where without
             it places stand as numbers.
+        bullets: what bullets say where the sheet will stand; None for what is said
+            most often.
 
     Raises:
         InvalidDossier: where it has fields of a newer version, which no sheet holds.
@@ -58,15 +66,21 @@ def write_sheet(
     if head.version is not None:
         message = f"fields of the newer version {head.version} have no place in a sheet"
         raise InvalidDossier((Finding.of("CT028", message),))
-    return _Writer(head, list(records), article).text()
+    return _Writer(head, list(records), article, bullets).text()
 
 
 class _Writer:
-    def __init__(self, head: Head, records: list[Record], article: str | None) -> None:
+    def __init__(
+        self,
+        head: Head,
+        records: list[Record],
+        article: str | None,
+        bullets: Bullets | None,
+    ) -> None:
         self.head = head
         self.records = records
         self.labels = Labels(records)
-        self.defaults = Defaults(records)
+        self.defaults = Defaults(records, bullets)
         by_id = {each.id: each for each in records}
         read = by_id.get(self.defaults.read)
         if article is not None and isinstance(read, Document):
@@ -121,6 +135,13 @@ class _Writer:
             read = defaults.read
             shown = "none" if read is None else self.labels.bracket(read)
             lines.append(f"read: {shown}")
+        bullets = defaults.bullets
+        if bullets.drafted is not None:
+            tool = write_quote(bullets.drafted.tool or "")
+            lines.append(f"drafted: {tool}{self._day(bullets.drafted)}")
+        if bullets.accepted is not None:
+            who = self.labels.name(bullets.accepted.by or "")
+            lines.append(f"reviewed: {who}{self._day(bullets.accepted)}")
         return lines
 
     def _date(self, when: When) -> str:
@@ -128,6 +149,9 @@ class _Writer:
         return write_date(
             when, lambda key: "here" if key == read else self.labels.bracket(key)
         )
+
+    def _day(self, recorded: Recorded) -> str:
+        return "" if recorded.at is None else f", {self._date(recorded.at)}"
 
     def _document(self, document: Document) -> list[str]:  # noqa: C901
         title = document.title
@@ -221,7 +245,9 @@ class _Writer:
         braced = f" {holds}" if holds.startswith("{") else holds and f" {{{holds}}}"
         braced = "" if is_apart else braced
         key = self.labels.bracket(claim.id)
-        lines = [f"- {key} {kind}{': ' if kind else ''}{text}{braced}"]
+        said = [e for e in self.about.get(claim.id, ()) if isinstance(e, Attribution)]
+        bullet = self.defaults.bullets.common(said)
+        lines = [f"{bullet} {key} {kind}{': ' if kind else ''}{text}{braced}"]
         if is_apart:
             lines.append(f"{_FIELD}holds: {holds}")
         if claim.lang is not None:
@@ -238,7 +264,7 @@ class _Writer:
             sought = claim.response.sought
             asked = "" if sought is None else f", {self._date(sought)}"
             lines.append(f"{_FIELD}response: {claim.response.outcome}{asked}")
-        return [*lines, *_common(claim, _FIELD), *self._judgements(claim.id)]
+        return [*lines, *_common(claim, _FIELD), *self._judgements(claim.id, bullet)]
 
     def _quantity(self, quantity: Quantity) -> str:
         least, most = quantity.min, quantity.max
@@ -252,19 +278,24 @@ class _Writer:
             shown += f", of {self.labels.refer(quantity.of)}"
         return shown
 
-    def _judgements(self, key: str) -> list[str]:
+    def _judgements(self, key: str, bullet: str = "-") -> list[str]:
         lines: list[str] = []
         for each in self.about.get(key, ()):
             if isinstance(each, Attribution):
-                first, *further = self.chains.write(each)
-                lines.append(f"{_FIELD}{first}")
-                lines.extend(f"{_INNER}{line}" for line in further)
-                if each.recorded is not None:
-                    lines.append(f"{_INNER}recorded: {self._recorded(each.recorded)}")
-                lines.extend(_common(each, _INNER))
+                lines.extend(self._attribution(each, bullet))
             else:
                 lines.extend(self._judgement(each, _FIELD))
         return lines
+
+    def _attribution(self, attribution: Attribution, bullet: str) -> list[str]:
+        recorded = attribution.recorded
+        own = self.defaults.bullets.bullet(recorded)
+        flag = "" if own == bullet or own is None else FLAGS.get(own, "")
+        first, *further = self.chains.write(attribution, flag)
+        lines = [f"{_FIELD}{first}", *(f"{_INNER}{line}" for line in further)]
+        if recorded is not None and own is None:
+            lines.append(f"{_INNER}recorded: {self._recorded(recorded)}")
+        return [*lines, *_common(attribution, _INNER)]
 
     def _recorded(self, recorded: Recorded) -> str:
         parts = [] if recorded.method is None else [str(recorded.method)]

@@ -52,8 +52,13 @@ class Chains:
     defaults: Defaults
     article: str | None = None
 
-    def write(self, attribution: Attribution) -> list[str]:
-        """Return the line of an attribution, and those with its places."""
+    def write(self, attribution: Attribution, flag: str = "") -> list[str]:
+        """Return the line of an attribution, and those with its places.
+
+        Args:
+            attribution: the attribution.
+            flag: the word that says how it was recorded; empty for none.
+        """
         defaults = self.defaults
         parts: list[str] = [attribution.placement or "said"]
         document = attribution.document
@@ -63,6 +68,8 @@ class Chains:
             parts.append(f" in {self.labels.bracket(document)}")
         if attribution.presupposed:
             parts.append(", presupposed")
+        if flag:
+            parts.append(f", {flag}")
         if defaults.needs_id(attribution):
             parts.append(f" {self.labels.bracket(str(attribution.id))}")
         publisher = defaults.publishers.get(document or "")

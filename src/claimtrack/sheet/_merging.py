@@ -1,17 +1,24 @@
-"""A second draft goes into a sheet that people have edited."""
+"""A second draft that goes into an edited sheet."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from claimtrack.notation import Piece, examine_sheet, split_sheet, write_sheet
+from claimtrack.notation import (
+    Piece,
+    examine_sheet,
+    find_quote,
+    split_sheet,
+    write_sheet,
+)
 
 if TYPE_CHECKING:
     from claimtrack.dossier import Dossier
 
 __all__ = ["merge"]
 
-_GONE = "  ! the article no longer has these words"
+_GONE: Final = "  ! the article no longer has these words"
+_DECLARING: Final = ("source", "document")
 
 
 def merge(text: str, dossier: Dossier, *, article: str | None = None) -> str:
@@ -19,9 +26,10 @@ def merge(text: str, dossier: Dossier, *, article: str | None = None) -> str:
 
     Blocks are matched by the words that they quote, then by the text of the claim.
     Claims with ``-``, ``+`` and ``x`` never change. A claim with ``~`` is replaced by
-    the one that matches it and keeps its label; where its words are gone from the
-    article, a doubt says so. New claims come in with ``~`` at the end. A sheet that
-    cannot be read is returned as it is.
+    the one that matches it and keeps its label and comments; where its words are gone
+    from the article, a doubt says so. New claims come in with ``~``, in the article's
+    order, or behind the other claims where their words have no place in it. A sheet
+    that cannot be read is returned as it is.
 
     Args:
         text: of the sheet.
@@ -36,13 +44,37 @@ def merge(text: str, dossier: Dossier, *, article: str | None = None) -> str:
     <BLANKLINE>
     ~ [c1] The port will close.
     """
-    if not examine_sheet(text, article=article).examination.is_valid:
+    sheet = examine_sheet(text, article=article)
+    if not sheet.examination.is_valid:
         return text
     ours = split_sheet(text)
-    drafted = write_sheet(dossier.head, dossier.values(), article=article)
+    drafted = write_sheet(
+        dossier.head, dossier.values(), article=article, bullets=sheet.bullets
+    )
     theirs = split_sheet(drafted)
+    matched, fresh = _matched(ours, theirs)
+    made = [
+        (_kept(each, matched.get(index), article), each)
+        for index, each in enumerate(ours)
+    ]
+    declared = {each.key for each in ours if each.kind in _DECLARING}
+    declarations = [
+        (each.text, each)
+        for each in theirs
+        if each.kind in _DECLARING and each.key not in declared
+    ]
+    at = _behind_last(made, _DECLARING, _behind_last(made, ("head", "unless"), 0))
+    made[at:at] = declarations
     taken = {each.key for each in ours if each.key}
-    declared = {each.key for each in ours if each.kind in ("source", "document")}
+    for each in fresh:
+        _insert(made, (_drafted(each, taken), each), article)
+    return "\n".join(body for body, _ in made)
+
+
+def _matched(
+    ours: list[Piece], theirs: list[Piece]
+) -> tuple[dict[int, Piece], list[Piece]]:
+    """Return which claim of the draft each block matches, and the claims left."""
     fresh = [each for each in theirs if each.kind == "claim"]
     matched: dict[int, Piece] = {}
     for is_same in (_quotes_alike, _says_alike):
@@ -53,22 +85,23 @@ def merge(text: str, dossier: Dossier, *, article: str | None = None) -> str:
             if match is not None:
                 matched[index] = match
                 fresh.remove(match)
-    made: list[str] = []
-    for index, piece in enumerate(ours):
-        match = matched.get(index)
-        made.append(_kept(piece, match, article))
-    further = [each for each in theirs if each.kind in ("source", "document")]
-    made += [each.text for each in further if each.key not in declared]
-    made += [_drafted(each, taken) for each in fresh]
-    return "\n".join(made)
+    return matched, fresh
+
+
+def _quotes_alike(piece: Piece, other: Piece) -> bool:
+    return bool(piece.quotes) and piece.quotes == other.quotes
+
+
+def _says_alike(piece: Piece, other: Piece) -> bool:
+    return piece.said != "" and piece.said == other.said
 
 
 def _kept(piece: Piece, match: Piece | None, article: str | None) -> str:
     """Return a block of the sheet as it is, or as the second draft has it."""
-    if piece.bullet != "~" or piece.kind != "claim":
+    if piece.bullet != "~":
         return piece.text
     if match is not None:
-        return _with_label(match, piece.key)
+        return _with_label(match, piece.key) + piece.comments
     is_gone = article is not None and any(
         not _stands_in(each, article) for each in piece.quotes
     )
@@ -81,12 +114,30 @@ def _stands_in(quote: str, article: str) -> bool:
     return all(each.strip() in article for each in quote.split("…"))
 
 
-def _quotes_alike(piece: Piece, other: Piece) -> bool:
-    return bool(piece.quotes) and piece.quotes == other.quotes
+def _insert(
+    made: list[tuple[str, Piece]], block: tuple[str, Piece], article: str | None
+) -> None:
+    """Put a new claim before the first one that the article has after it."""
+    place = _place(block[1], article)
+    for index, (_, piece) in enumerate(made):
+        other = _place(piece, article)
+        if place is not None and other is not None and other > place:
+            made.insert(index, block)
+            return
+    made.insert(_behind_last(made, ("claim",), len(made)), block)
 
 
-def _says_alike(piece: Piece, other: Piece) -> bool:
-    return piece.said != "" and piece.said == other.said
+def _place(piece: Piece, article: str | None) -> int | None:
+    """Return where the words of a claim begin in the article."""
+    found = [find_quote(each, article or "") for each in piece.quotes]
+    return min((each[0] for each in found if each is not None), default=None)
+
+
+def _behind_last(
+    made: list[tuple[str, Piece]], kinds: tuple[str, ...], default: int
+) -> int:
+    found = [index for index, (_, each) in enumerate(made) if each.kind in kinds]
+    return found[-1] + 1 if found else default
 
 
 def _drafted(piece: Piece, taken: set[str]) -> str:
@@ -101,6 +152,4 @@ def _drafted(piece: Piece, taken: set[str]) -> str:
 
 def _with_label(piece: Piece, key: str) -> str:
     """Return a claim of the draft with a tilde, under a label."""
-    head, _, rest = piece.text.partition("]")
-    label = head.partition("[")[2]
-    return f"~ [{key or label}]{rest}"
+    return f"~ [{key}]{piece.text.partition(']')[2]}"

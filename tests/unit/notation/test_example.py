@@ -196,3 +196,82 @@ def test_a_second_draft_goes_in_and_decisions_stay() -> None:
     assert "~ [c4] Ruiz denied it." in made
     assert sheet.merge(made, second, article=ARTICLE).count("[c4]") == 1
     assert sheet.merge("broken line", second) == "broken line"
+
+
+EDITED: Final = (
+    "drafted: “tool 1”, 2026-03-02\n\narticle [a]: Port\n  by: Ledger\n\n"
+    "Ledger: outlet\n\n"
+    "- [c1] It closes.\n  body: Ledger\n    > will close\n\n"
+    "~ [c2] It is said so.\n  # Ask them.\n  ! who?\n"
+    "  body: Ledger\n    > said Ruiz\n\n"
+    "relations:\n  c1 contradicts c2\n"
+)
+
+
+def test_new_claims_come_in_the_article_s_order() -> None:
+    """Where their words have no place, they come after the other claims."""
+    second = read(
+        "drafted: “tool 1”, 2026-03-02\narticle [a]: Port\n  by: Ledger\n"
+        "Ledger: outlet\nRuiz: person\n"
+        "~ [c1] Ruiz said it.\n  body: Ledger\n    > said Ruiz\n"
+        "~ [c2] Nobody quotes this.\n  body: Ledger\n"
+        "~ [c3] The state pays.\n  body: Ledger\n    > paid by the state\n"
+        "~ [c4] It is two.\n  body: Ledger\n    > Two officials\n",
+        ARTICLE,
+    )
+    made = sheet.merge(EDITED, second, article=ARTICLE)
+    lines = [each for each in made.splitlines() if each and each[0] != " "]
+    assert lines == [
+        "drafted: “tool 1”, 2026-03-02",
+        "article [a]: Port",
+        "Ledger: outlet",
+        "Ruiz: person",
+        "~ [c4] It is two.",
+        "- [c1] It closes.",
+        "~ [c3] The state pays.",
+        "~ [c2] Ruiz said it.",
+        "~ [c2-2] Nobody quotes this.",
+        "relations:",
+    ]
+    assert "  # Ask them.\n" in made
+    assert "! who?" not in made
+    assert "recorded:" not in made
+    merged = read(made, ARTICLE)
+    assert len(merged.claims) == 5
+    drafted = Recorded(method="tool", tool="tool 1", at="2026-03-02")
+    assert {e.claim: e.recorded for e in merged.attributions} == {
+        key: None if key == "c1" else drafted
+        for key in ("c4", "c1", "c3", "c2", "c2-2")
+    }
+
+
+def test_bullets_are_written_as_they_were_read() -> None:
+    """With who drafted and who reviewed, and words where one line differs."""
+    text = (
+        "drafted: “tool 1”, 2026-03-02\nreviewed: A. Editor, 2026-03-03\n\n"
+        "article [a]: Port\n\nRuiz: person\n\n"
+        "~ [c1] It closes.\n  body: by Ruiz\n\n"
+        "+ [c2] It closed.\n  body: by Ruiz\n  lead: by Ruiz\n\n"
+        "- [c3] It opens.\n  headline: by Ruiz\n  body, drafted: by Ruiz\n"
+        "  lead, accepted: by Ruiz\n  standfirst: by Ruiz\n"
+        "    recorded: human\n"
+    )
+    assert sheet.write(read(text.replace("by Ruiz", "Ruiz"))) == text.replace(
+        "by Ruiz", "Ruiz"
+    )
+    assert sheet.write(Dossier()) == ""
+
+
+@pytest.mark.parametrize(
+    "begin", ["drafted: “tool 1”, 2026-99-99", "drafted: “tool 1”", "lang: en"]
+)
+def test_a_draft_goes_into_any_sheet(begin: str) -> None:
+    """Whatever its head says of drafts."""
+    second = read(
+        "drafted: “t”, 2026\narticle [a]: Port\nRuiz: person\n~ B.\n  body: Ruiz"
+    )
+    made = sheet.merge(f"{begin}\n- A.\n", second)
+    assert "~ [c1-2] B." in made
+    merged = read(made)
+    drafted = Recorded(method="tool", tool="t", at="2026")
+    assert merged.attributions[0].recorded == drafted

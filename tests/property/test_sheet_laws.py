@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
+import io
+import json
 import random
 from pathlib import Path
 
+import attrs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack import Dossier, sheet
+from claimtrack.notation import examine_any, split_sheet
+from claimtrack.records import Attribution, Excerpt
 from claimtrack.testing import dossiers
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = Dossier.load(ROOT / "examples/us-air-cover.claims.json")
 SHEET = (ROOT / "examples/us-air-cover.claims.txt").read_text(encoding="utf-8")
+HARBOUR = (ROOT / "tests/unit/notation/harbour.claims.txt").read_text(encoding="utf-8")
 
 
 def read(text: str, article: str | None = None) -> Dossier:
@@ -71,20 +78,129 @@ def test_no_text_raises(text: str) -> None:
     sheet.format(text)
 
 
-@given(st.integers(0, 2**32))
-def test_no_mutated_sheet_raises(seed: int) -> None:
-    """Each finding says something."""
+@given(st.binary(max_size=200))
+def test_no_bytes_raise(data: bytes) -> None:
+    """Whatever stands in a file, or comes from standard input."""
+    for examination in examine_any(io.BytesIO(data)):
+        assert examination.is_valid or examination.findings
+
+
+def mutated(seed: int) -> None:
+    """Read and format a sheet in which a few signs have changed."""
     chance = random.Random(seed)  # noqa: S311
-    text = SHEET
+    text = chance.choice([SHEET, HARBOUR])
     for _ in range(chance.randint(1, 4)):
         at = chance.randrange(len(text))
         put = chance.choice(
-            ["", ",", "<", "{", "}", "[", '"', "“", "(", "@", "\n", ":"]
+            ["", ",", "<", "{", "}", "[", '"', "“", "(", "@", "\n", ":", "…", "?", "\\"]
         )
         text = text[:at] + put + text[at + chance.randint(0, 3) :]
-    for each in sheet.read(text).findings:
-        assert each.message
-    sheet.format(text)
+    found = sheet.read(text)
+    assert (found.dossier is None) == any(e.severity == "error" for e in found.findings)
+    assert all(each.message and each.location for each in found.findings)
+    assert sheet.format(sheet.format(text)) == sheet.format(text)
+
+
+@given(st.integers(0, 2**32))
+def test_no_mutated_sheet_raises(seed: int) -> None:
+    """Each finding says something, and where."""
+    mutated(seed)
+
+
+@pytest.mark.long
+def test_no_mutated_sheet_of_many_raises() -> None:
+    """None of 20,000."""
+    for seed in range(20_000):
+        mutated(seed)
+
+
+@pytest.mark.long
+@settings(max_examples=5_000)
+@given(dossiers())
+def test_what_is_written_is_read_back_many_times(dossier: Dossier) -> None:
+    """As above."""
+    text = sheet.write(dossier)
+    again = read(text)
+    assert again == dossier
+    assert sheet.write(again) == text
+
+
+@st.composite
+def quoted(draw: st.DrawFn) -> tuple[Dossier, str]:
+    """Draw a dossier about a text, with places in it, and the text."""
+    dossier = draw(dossiers().filter(lambda d: d.documents and d.attributions))
+    cues = [
+        link.cue
+        for each in dossier.attributions
+        for link in each.chain
+        if link.cue is not None
+    ]
+    words = [*cues, "will close", "said", "Port", "“no”", "\n", ".", "said that", "ü"]
+    text = "Port " + " ".join(
+        draw(st.lists(st.sampled_from(words), min_size=5, max_size=30))
+    )
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    read_one = dossier.documents[0]
+    dossier.replace(attrs.evolve(read_one, sha256=digest))
+    for each in dossier.attributions:
+        excerpts: list[Excerpt] = []
+        for _ in range(draw(st.integers(0, 2))):
+            start = draw(st.integers(0, len(text) - 1))
+            end = draw(st.integers(start + 1, len(text)))
+            excerpts.append(Excerpt(start=start, end=end))
+        for index, link in enumerate(each.chain):
+            at = -1 if link.cue is None else text.find(link.cue)
+            if link.cue is not None and at >= 0 and draw(st.integers(0, 3)):
+                end = at + len(link.cue)
+                excerpts.append(Excerpt(start=at, end=end, role="cue", link=index))
+        document = draw(st.sampled_from([read_one.id, read_one.id, each.document]))
+        dossier.replace(attrs.evolve(each, excerpts=excerpts, document=document))
+    return dossier, text
+
+
+@given(quoted())
+def test_with_its_article_a_dossier_is_read_back(made: tuple[Dossier, str]) -> None:
+    """Quotes lead to the places that they were made of."""
+    dossier, article = made
+    found = sheet.read(sheet.write(dossier), article=article)
+    if any(each.code == "CT034" for each in found.findings):
+        return  # another of its documents was read, and that has another text
+    text = sheet.write(dossier, article=article)
+    assert read(text, article) == dossier
+    assert sheet.write(read(text, article), article=article) == text
+
+
+@given(dossiers(max_attributions=6))
+def test_what_format_chain_prints_can_be_read(dossier: Dossier) -> None:
+    """In the sheet of its dossier, as one step for each link."""
+    written = sheet.write(dossier)
+    for each in dossier.attributions:
+        shown = dossier.format_chain(each)
+        text = f"{written}\n- [new-one] A claim.\n  said in none [new-two]: {shown}\n"
+        found = sheet.read(text)
+        errors = [e for e in found.findings if e.severity == "error"]
+        assert {e.code for e in errors} <= {"CT033"}, (shown, errors)
+        if found.dossier is not None:
+            made = found.dossier["new-two"]
+            assert isinstance(made, Attribution)
+            assert len(made.chain) == len(each.chain)
+            are_open = [link.source is None for link in made.chain]
+            assert are_open == [link.source is None for link in each.chain]
+
+
+@given(dossiers(), st.randoms(use_true_random=False))
+def test_blocks_that_change_places_give_the_same_records(
+    dossier: Dossier, chance: random.Random
+) -> None:
+    """Where all is labelled, and the sheet says which document was read."""
+    text = sheet.format(sheet.write(dossier))
+    if "\nread:" not in f"\n{text}":
+        key = dossier.documents[0].id if dossier.documents else None
+        said = "none" if key is None else f"[{json.dumps(key)}]"
+        text = f"read: {said}\n\n{text}"
+    blocks = [each.text for each in split_sheet(text)]
+    chance.shuffle(blocks)
+    assert dict(read("".join(blocks))) == dict(dossier)
 
 
 def test_the_example_is_the_same_in_both_forms() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from claimtrack.schema import is_array, is_object
 
@@ -148,13 +148,12 @@ def _put_first(draft: Draft, spots: list[JsonValue]) -> None:
 
 def _put_cue(draft: Draft, index: int, place: tuple[int, int]) -> None:
     """Put the place of a cue among the excerpts, in the order of the links."""
-    there = draft.data.setdefault("excerpts", [])
-    made = {"start": place[0], "end": place[1], "role": "cue", "link": index}
-    if is_array(there):
-        at = len(draft.spots)
-        while at < len(there) and _link_of(there[at]) < index:
-            at += 1
-        there.insert(at, made)
+    there = cast("list[JsonValue]", draft.data.setdefault("excerpts", []))
+    at = len(draft.spots)
+    while at < len(there) and _link_of(there[at]) < index:
+        at += 1
+    start, end = place
+    there.insert(at, {"start": start, "end": end, "role": "cue", "link": index})
 
 
 def _link_of(excerpt: JsonValue) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 import attrs
 
@@ -10,7 +10,7 @@ from claimtrack.notation._signs import CITING, COMMAS, ROUND
 from claimtrack.notation._slips import Slip, meant
 from claimtrack.notation._words import LINK_FIELDS, LINK_WORDS
 from claimtrack.records import words
-from claimtrack.schema import JsonValue, is_array
+from claimtrack.schema import JsonValue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,7 +181,7 @@ def _read_word(cursor: Cursor, refer: Refer, step: Step, word: str, start: int) 
         _put(step, *_FLAGS[word], start, end)
     elif word in _LONG_FIELDS:
         field, known = _LONG_FIELDS[word]
-        value = cursor.word()
+        start, value = cursor.at, cursor.word()
         if value == "none" and field in ("mode", "cue_basis"):
             step.unset.add(field)
         elif value in known:
@@ -193,9 +193,8 @@ def _read_word(cursor: Cursor, refer: Refer, step: Step, word: str, start: int) 
     elif word in _CLAIMS:
         _put(step, _CLAIMS[word], refer(cursor.name(), "claim"), start, end)
     elif word == "evidence":
-        listed = step.fields.setdefault("evidence", [])
-        if is_array(listed):
-            listed.append(refer(cursor.name(), "document"))
+        listed = cast("list[JsonValue]", step.fields.setdefault("evidence", []))
+        listed.append(refer(cursor.name(), "document"))
     elif word == "embargo":
         _put(step, "embargo_until", read_date(cursor, refer), start, end)
     elif word in ("occasion", "as"):

@@ -130,14 +130,15 @@ def write_date(when: When, refer: Callable[[str], str]) -> str:
         parts.append(when.edtf)
         if when.text is not None:
             parts.append(write_quote(when.text))
-    elif when.text is not None:
+    else:
+        text = when.text or ""
         is_bare = (
-            _WORDS.fullmatch(when.text) is not None
-            and " from" not in when.text
-            and not when.text.startswith(("from", "X", "Y"))
-            and not is_blank(when.text[-1])
+            _WORDS.fullmatch(text) is not None
+            and " from" not in text
+            and not text.startswith(("from", "X", "Y"))
+            and not is_blank(text[-1])
         )
-        parts.append(when.text if is_bare else write_json(when.text))
+        parts.append(text if is_bare else write_json(text))
     if when.relative_to is not None:
         parts.append(f"from {refer(when.relative_to)}")
     return f"{{{' '.join(parts)}}}"

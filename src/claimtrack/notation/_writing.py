@@ -88,8 +88,8 @@ class _Writer:
         else:
             article = None
         self.chains = Chains(self.labels, self.defaults, article)
-        self.about: dict[str, list[Record]] = {}
-        self.others: list[Record] = []
+        self.about: dict[str, list[Attribution | Assessment | Notice | Waiver]] = {}
+        self.others: list[Assessment | Notice | Waiver] = []
         for each in records:
             if isinstance(each, Attribution):
                 self.about.setdefault(each.claim, []).append(each)
@@ -307,11 +307,12 @@ class _Writer:
             parts.append(self._date(recorded.at))
         return ", ".join(parts) or "nothing"
 
-    def _judgement(self, record: Record, indent: str) -> list[str]:
+    def _judgement(
+        self, record: Assessment | Notice | Waiver, indent: str
+    ) -> list[str]:
         inner = f"{indent}{_FIELD}"
-        about = record.subject if isinstance(record, Assessment) else None
-        about = record.target if isinstance(record, (Notice, Waiver)) else about
-        on = "" if indent else f" on {self.labels.bracket(str(about))}"
+        about = record.subject if isinstance(record, Assessment) else record.target
+        on = "" if indent else f" on {self.labels.bracket(about)}"
         if self.defaults.needs_id(record):
             on += f" {self.labels.bracket(str(record.id))}"
         if isinstance(record, Waiver):
@@ -332,9 +333,7 @@ class _Writer:
             lines = [f"{indent}{record.kind}{on}: {', '.join(items)}"]
             lines.extend(_texts(record, ("was", "now"), inner))
             return [*lines, *_common(record, inner)]
-        if isinstance(record, Assessment):
-            return self._assessment(record, f"{indent}verdict{on}: ", inner)
-        return []
+        return self._assessment(record, f"{indent}verdict{on}: ", inner)
 
     def _by(self, key: str | None) -> str:
         return "-" if key is None else self.labels.refer(key)

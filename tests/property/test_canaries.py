@@ -224,6 +224,35 @@ def broken_sheet(dossier: Dossier) -> str:
     return "\n".join(said_of)
 
 
+def commented_sheet(dossier: Dossier) -> str:
+    """Return all that is said of sheets with private comments, doubts and labels."""
+    label = f"{MARK} aides"
+    text = (
+        f"# {MARK}\n{sheet.write(dossier)}\n?? {label} [zz-1]: two\n"
+        f"# Call {MARK}, aide@{MARK}.example.\n# zz-1\n! {MARK}?\n"
+        f"??{label} [zz-2]: two\n"
+    )
+    said_of: list[str] = []
+    for end in (
+        "",
+        "- [zz-3] It closes.\n  body: ??aides\n  lead: ?two\n  headline: aides\n",
+        f"- [zz-3] It closes.\n  body: ??{label}\n",
+        f"??{label}\n",
+        f"??{label} [zz-1\n",
+        f"??{label} [zz-4]: [\n",
+        f"! {MARK}\n  # {MARK}\n",
+    ):
+        examination = examine_sheet(text + end, file="f").examination
+        found = examination.findings
+        if examination.is_valid:
+            read = Dossier.from_examination(examination)
+            found += disclosure.check_beside(read, examination.beside)
+        said_of.append(validation.render_text(found, [examination]))
+        said_of.append(validation.render_json(found))
+        said_of.append(repr(examination))
+    return "\n".join(said_of)
+
+
 def everything_retracted(dossier: Dossier) -> lineage.Impact:
     """Return what falls if every source takes back what it said."""
     return lineage.impact(dossier, retract=dossier.sources)
@@ -272,6 +301,7 @@ OUTPUTS: Final[dict[str, Output]] = {
     # Functions, by the name that users import.
     "claimtrack.sheet.write": Output(of_public(sheet.write), for_others=True),
     "claimtrack check SHEET": Output(of_dossier(broken_sheet)),
+    "claimtrack.disclosure.check_beside": Output(of_dossier(commented_sheet)),
     "claimtrack.confidence.support": Output(of_claims(confidence.support)),
     "claimtrack.confidence.support_all": Output(of_dossier(confidence.support_all)),
     "claimtrack.disclosure.check": Output(of_dossier(disclosure.check)),

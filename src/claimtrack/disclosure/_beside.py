@@ -55,7 +55,7 @@ def check_beside(dossier: Dossier, texts: Iterable[Beside]) -> tuple[Finding, ..
     mentions = _Mentions.of(called)
     found: list[Finding] = []
     for each in listed:
-        about = {*each.sources, *mentions.found_in(each.text)}
+        about = {*each.sources, *mentions.found_in(each.text)} & unnamed.keys()
         own = {class_of(a) for key in about for a in unnamed[key].affiliations}
         said = what_tells([each.text], names, own) if about else ""
         if said:

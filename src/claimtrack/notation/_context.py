@@ -155,11 +155,14 @@ class Context:
 
     def _new_unnamed(self, name: Name) -> str:
         words = name.mark + name.text
-        other = self.names.find_marked(_OTHER_MARK[name.mark] + name.text)
-        near = other or self.names.near_marked(words)
-        if near:
-            message = f"{quote(words)} is somebody new; {quote(near)} is declared"
-            fix = "Write what it is declared with, or declare this one too."
+        other = ""
+        if self.names.is_declared(_OTHER_MARK[name.mark] + name.text):
+            other = "the same words are declared with the other mark"
+        elif self.names.has_near_mark(words):
+            other = "nearly the same words are declared"
+        if other:
+            message = f"{quote(words)} is somebody new; {other}"
+            fix = "Write what is declared, or declare this one too."
             self.warn(message, name.start, name.end, fix)
         key = self.outline.new_unnamed()
         self.unnamed.setdefault(self._as_written(name), []).append(key)

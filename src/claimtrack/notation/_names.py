@@ -108,8 +108,10 @@ class Names:
             fits = {each for each in hits if not types or self.types[each] in types}
             if len(fits) > 1:
                 either = " or ".join(f"[{each}]" for each in sorted(fits))
+                # What an unnamed source is called in a sheet is shown nowhere.
+                shown = "this name" if name.mark else quote(text)
                 raise Slip(
-                    f"{quote(text)} may be {either}",
+                    f"{shown} may be {either}",
                     name.start,
                     name.end,
                     code="CT033",
@@ -124,17 +126,15 @@ class Names:
         """Return whether a record has this id, label, name or alias."""
         return name_key(text) in self._folded
 
-    def find_marked(self, words: str) -> str | None:
-        """Return a label with its mark if it is declared."""
-        return words if self.is_declared(words) else None
-
-    def near_marked(self, words: str) -> str | None:
-        """Return the label of an unnamed source that has nearly these words."""
-        return self._meant(words, (e for e in self._labels if e.startswith("?")))
+    def has_near_mark(self, words: str) -> bool:
+        """Return whether an unnamed source is declared with nearly these words."""
+        marked = (each for each in self._labels if each.startswith("?"))
+        return self._meant(words, marked) is not None
 
     def near(self, text: str) -> str | None:
         """Return what was probably meant by a name that is not declared."""
-        return self._meant(text, (*self._labels, *self._names))
+        labels = (each for each in self._labels if not each.startswith("?"))
+        return self._meant(text, (*labels, *self._names))
 
     def _meant(self, text: str, known: Iterable[str]) -> str | None:
         if not self._left:

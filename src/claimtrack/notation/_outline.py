@@ -117,7 +117,8 @@ class Outline:
         if not cursor.sign or cursor.sign not in COLONS:
             if not name.mark and _RELATED.search(statement.text):
                 return Block("relations", statement)
-            problem = f"a colon is missing after {quote(name.mark + name.text)}"
+            shown = "this name" if name.mark else quote(name.text)
+            problem = f"a colon is missing after {shown}"
             fix = "A source is “Name: kind”, a claim begins with a hyphen."
             raise Slip(problem, cursor.at - 1, cursor.at, fix=fix)
         colon = cursor.at

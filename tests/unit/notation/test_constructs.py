@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 import attrs
 import pytest
@@ -12,7 +12,7 @@ from claimtrack.notation import examine_sheet, open_sheet
 from claimtrack.notation._words import KINDS, LINK_FIELDS, LINK_WORDS
 from claimtrack.records import Attribution, Excerpt, words
 from claimtrack.scales import SCALES
-from claimtrack.schema import bundle_schema
+from claimtrack.schema import JsonValue, bundle_schema, is_array, is_object
 from claimtrack.validation import Limits
 
 if TYPE_CHECKING:
@@ -81,14 +81,15 @@ def test_every_word_of_a_vocabulary_is_read_and_written(
         assert KINDS[vocabulary][word] in shown
 
 
-def enumerations(schema: Any) -> Iterator[str]:  # noqa: ANN401
+def enumerations(schema: JsonValue) -> Iterator[str]:
     """Yield the words that schemas list."""
-    if isinstance(schema, dict):
-        listed = schema.get("enum", [])
-        yield from (each for each in listed if isinstance(each, str))
+    if is_object(schema):
+        listed = schema.get("enum")
+        if is_array(listed):
+            yield from (each for each in listed if isinstance(each, str))
         for each in schema.values():
             yield from enumerations(each)
-    elif isinstance(schema, list):
+    elif is_array(schema):
         for each in schema:
             yield from enumerations(each)
 
@@ -98,7 +99,7 @@ def test_no_word_of_the_schemas_is_missing() -> None:
     ours = {word for table in KINDS.values() for word in table.values()}
     ours |= {word for of in LINK_FIELDS.values() for word in words(of)}
     ours |= {code for scale in SCALES.values() for code in scale.codes}
-    missing = set(enumerations(bundle_schema("dossier"))) - ours
+    missing = set(enumerations(cast("JsonValue", bundle_schema("dossier")))) - ours
     assert missing <= IN_FIELDS
 
 

@@ -165,7 +165,7 @@ SLIPS = [
         f"{CLAIM}  body: ?man\n??man: several men",
         "CT036",
         (6, 9),
-        '"?man" is somebody new; "??man" is declared',
+        '"?man" is somebody new; the same words are declared with the other mark',
     ),
     (
         f"{CLAIM}  body: Ruiz “said”@x",

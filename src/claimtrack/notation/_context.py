@@ -53,6 +53,7 @@ class Context:
         names: what is declared.
         attributing: what holds for all attributions.
         is_broken: whether there is an error.
+        labelled: ids of unnamed sources whose label no record holds.
         statement: the one that is being read.
     """
 
@@ -68,6 +69,7 @@ class Context:
         self.outline = Outline(self.names)
         self.attributing = Attributing()
         self.is_broken = False
+        self.labelled: set[str] = set()
         self.statement: Statement | None = None
         self._unresolved: dict[str, str] = {}
 
@@ -134,6 +136,8 @@ class Context:
             return self._here(name)
         found = self.names.find(name, _TYPES[wanted])
         if found is not None:
+            if found in self.labelled and self.statement is not None:
+                self.private.append(self.statement.whole)
             return found
         if wanted == "source" and not name.is_id:
             return self._new_unnamed(name) if name.mark else self._new_source(name)

@@ -17,6 +17,7 @@ from claimtrack.notation._relation_lines import (
     read_relation,
     read_relations,
 )
+from claimtrack.notation._signs import QUESTIONS
 from claimtrack.notation._slips import Slip, meant
 from claimtrack.notation._source_lines import read_source
 from claimtrack.notation._statements import first_word
@@ -128,6 +129,8 @@ class Reader(Context):
                 top = self.outline.open(each)
             except Slip as slip:
                 self.refuse(each, slip)
+                if each.text[0] in QUESTIONS:
+                    self.private.append(each.whole)
                 self._keep_name(self.outline.declared)
                 top, is_lost = None, True
             else:

@@ -29,6 +29,9 @@ _COUNTRY: Final = re.compile(r"[A-Z]{2}(?![\w-])")
 def read_source(context: Context, block: Block, statement: Statement) -> None:
     """Read what a source is: its role, country, number, aliases, ties."""
     draft = cast("Draft", block.draft)
+    if draft.data["kind"] == "unnamed" and draft.data["description"] != block.label:
+        context.labelled.add(str(draft.data["id"]))
+        context.private.append(statement.whole)
     _check_names(context, block, draft)
     cursor = context.cursor(statement, block.at)
     is_first = True

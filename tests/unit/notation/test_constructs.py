@@ -133,6 +133,8 @@ IN_FIELDS = frozenset(
         "Ana: person, also O’Hara (en)\n",
         "Ana: person, also Hara’ (en)\n",
         "- [c2] It opens.\n  contradicts: c1, 2026, by Ruiz, score 0.5, method x\n",
+        "- [c2] It opens.\n  contradicts: c1, c3\n- [c3] It is shut.\n",
+        "- [c2] It opens.\n  verdict: Ruiz, kent “probable”\n",
         "c1 context-of c2, method “by hand”\n- [c2] It opens.\n",
         "article [b]: Another\n  by: -, 2026\n",
         "- [c2] It opens.\n  quantity: ..9, of c1\n",
@@ -185,6 +187,22 @@ def test_a_cue_without_a_place_says_so() -> None:
     shown = sheet.write(dossier, article=article)
     assert "“said”@none" in shown
     assert read(shown, article) == dossier
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("  if:\n", "CT"),
+        ("  body: Ruiz, {}\n", "CT"),
+        ("Ana: person, also , US\n", "CT030"),
+    ],
+)
+def test_what_says_nothing_is_refused(line: str, code: str) -> None:
+    """By the notation, or by what checks the record."""
+    found = sheet.read(BEGIN + line)
+    errors = [each for each in found.findings if each.severity == "error"]
+    assert found.dossier is None
+    assert [each.code.startswith(code) for each in errors] == [True]
 
 
 def test_what_is_too_long_is_not_read() -> None:

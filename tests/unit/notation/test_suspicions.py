@@ -149,6 +149,7 @@ def test_comments_and_labels_must_not_say_who_it_is(text: str, line: int) -> Non
         f"{AIDES}  # Two people.\n",
         f"{AIDES}??Ledger’s aide [unnamed-2]: somebody, of Ledger\n",
         "Ana Ruiz: person\n# Ana Ruiz spoke.\n??[withheld]\n",
+        "Ana Ruiz: person\n# Ana Ruiz spoke.\n",
     ],
 )
 def test_other_comments_may_hold_names(text: str) -> None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 import attrs
 
+from claimtrack.notation._cursor import Name
 from claimtrack.notation._signs import CITING, COMMAS, ROUND
 from claimtrack.notation._slips import Slip, meant
 from claimtrack.notation._words import LINK_FIELDS, LINK_WORDS
@@ -15,7 +16,7 @@ from claimtrack.schema import JsonValue
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from claimtrack.notation._cursor import Cursor, Name
+    from claimtrack.notation._cursor import Cursor
 
 __all__ = ["Refer", "Step", "read_chain", "read_date"]
 
@@ -282,6 +283,4 @@ def _bare_date(cursor: Cursor) -> dict[str, JsonValue]:
 
 
 def _here(cursor: Cursor) -> Name:
-    from claimtrack.notation._cursor import Name as Made  # noqa: PLC0415
-
-    return Made("here", "", cursor.at, cursor.at)
+    return Name("here", "", cursor.at, cursor.at)

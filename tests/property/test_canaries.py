@@ -741,7 +741,7 @@ def everything_of(case: Case) -> Iterator[object]:
     yield baseline.compare(found, case.folder, [])
     seen = View.of(d)
     yield from (seen, seen.sources, seen.claims, seen.documents)
-    written = sheet.write(d)
+    written = f"# {MARK}\n{sheet.write(d)}"
     yield from (sheet.read(written), examine_sheet(written), split_sheet(written))
     for each in d.claims:
         yield lineage.timeline(d, each)

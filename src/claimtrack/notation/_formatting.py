@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.notation._reader import Reader
 from claimtrack.notation._signs import COLONS, is_blank
 from claimtrack.notation._slugs import slug
+from claimtrack.notation._spelling import write_name
 from claimtrack.notation._statements import first_word, split_lines, statements_of
 from claimtrack.notation._words import BULLETS, FIELDS, KINDS, PLACEMENTS
 
@@ -123,5 +124,9 @@ def _declarations(reader: Reader) -> list[str]:
     made: list[str] = []
     for words, keys in reader.unnamed.items():
         if len(keys) == 1:
-            made.append(f"{words} [{keys[0]}]:")
+            text = words.lstrip("?")
+            # What ends no name in a chain may end one before a colon.
+            shown = text if text.startswith('"') else write_name(text)
+            mark = words[: len(words) - len(text)]
+            made.append(f"{mark}{shown} [{keys[0]}]:")
     return ["", *made] if made else []

@@ -158,6 +158,15 @@ def test_a_label_is_given_where_a_name_has_no_slug() -> None:
     assert sheet.format("東京: outlet\n") == "東京 [outlet]: outlet\n"
 
 
+def test_new_words_with_a_colon_are_declared_once() -> None:
+    """A colon ends a name where it is declared, and none in a chain."""
+    text = f"{BEGIN}  body: ??one: two\n"
+    formatted = sheet.format(text)
+    assert '??"one: two" [unnamed-1]:\n' in formatted
+    assert sheet.format(formatted) == formatted
+    assert read(formatted) == read(text)
+
+
 def test_a_longer_name_that_begins_like_a_declared_one_is_another() -> None:
     """The declared one ends where the name does."""
     text = f'{BEGIN}"A, B": outlet\n- [c2] It opens.\n  body: A, BC\n'

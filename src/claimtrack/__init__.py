@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from claimtrack._version import __version__
 
 if TYPE_CHECKING:
-    from claimtrack import confidence, disclosure, lineage
+    from claimtrack import confidence, disclosure, lineage, sheet
     from claimtrack.dossier import Dossier, read_dossiers, write_dossiers
     from claimtrack.errors import (
         ClaimtrackError,
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         InvalidDossier,
         InvalidRecord,
         UnknownSchema,
+        UnsafeReplacement,
     )
     from claimtrack.findings import Finding, Location
     from claimtrack.records import (
@@ -89,6 +90,7 @@ else:
         "Response": "records",
         "Source": "records",
         "UnknownSchema": "errors",
+        "UnsafeReplacement": "errors",
         "Waiver": "records",
         "When": "when",
         "link": "records",
@@ -97,7 +99,7 @@ else:
         "validate": "validation",
         "write_dossiers": "dossier",
     }
-    _LAYERS = frozenset({"confidence", "disclosure", "lineage"})
+    _LAYERS = frozenset({"confidence", "disclosure", "lineage", "sheet"})
 
     def __getattr__(name: str) -> object:
         """Load a name, or a layer, at its first use."""
@@ -146,6 +148,7 @@ __all__ = [
     "Response",
     "Source",
     "UnknownSchema",
+    "UnsafeReplacement",
     "Waiver",
     "When",
     "__version__",
@@ -155,6 +158,7 @@ __all__ = [
     "link",
     "nobody",
     "read_dossiers",
+    "sheet",
     "validate",
     "write_dossiers",
 ]

@@ -24,6 +24,7 @@ __all__ = [
     "InvalidRecord",
     "MissingExtra",
     "UnknownSchema",
+    "UnsafeReplacement",
 ]
 
 FINDINGS_SHOWN: Final = 20
@@ -175,3 +176,21 @@ class UnknownSchema(ClaimtrackError, LookupError):
         """Return the name and the names there are."""
         names = ", ".join(self.names)
         return f"there is no schema {_quoted(self.name)}. There are: {names}."
+
+
+@attrs.frozen
+class UnsafeReplacement(ClaimtrackError, ValueError):
+    """A sheet that may not be written over: it holds what no dossier can.
+
+    Attributes:
+        path: of the sheet.
+    """
+
+    path: str
+
+    def __str__(self) -> str:
+        """Return what would be lost, and how to keep it."""
+        return (
+            f"{_quoted(self.path)} holds comments, doubts or dropped claims, which a "
+            "dossier cannot keep; write to another file, or use claimtrack.sheet.merge"
+        )

@@ -30,10 +30,20 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import claimtrack
-from claimtrack import Dossier, confidence, disclosure, draw, lineage, lint, validation
+from claimtrack import (
+    Dossier,
+    confidence,
+    disclosure,
+    draw,
+    lineage,
+    lint,
+    sheet,
+    validation,
+)
 from claimtrack.cli import main
 from claimtrack.dossier import format_chain, format_link, format_source
 from claimtrack.errors import ClaimtrackError
+from claimtrack.notation import examine_sheet, split_sheet
 from claimtrack.records import (
     ALWAYS_PRIVATE,
     PRIVATE_IN_CONTEXT,
@@ -202,6 +212,47 @@ def merged(dossier: Dossier) -> object:
     return dossier.merge(other)
 
 
+def broken_sheet(dossier: Dossier) -> str:
+    """Return all that is said of sheets of it in which one sign is wrong."""
+    text = sheet.write(dossier)
+    said_of: list[str] = []
+    for old, new in (("note: ", "note "), ("recorded: ", "recorded: ,"), (": ", " ")):
+        examination = examine_sheet(text.replace(old, new), file="f").examination
+        found = examination.findings
+        said_of.append(validation.render_text(found, [examination]))
+        said_of.append(validation.render_json(found))
+    return "\n".join(said_of)
+
+
+def commented_sheet(dossier: Dossier) -> str:
+    """Return all that is said of sheets with private comments, doubts and labels."""
+    label = f"{MARK} aides"
+    text = (
+        f"# {MARK}\n{sheet.write(dossier)}\n?? {label} [zz-1]: two\n"
+        f"# Call {MARK}, aide@{MARK}.example.\n# zz-1\n! {MARK}?\n"
+        f"??{label} [zz-2]: two\n"
+    )
+    said_of: list[str] = []
+    for end in (
+        "",
+        "- [zz-3] It closes.\n  body: ??aides\n  lead: ?two\n  headline: aides\n",
+        f"- [zz-3] It closes.\n  body: ??{label}\n",
+        f"??{label}\n",
+        f"??{label} [zz-1\n",
+        f"??{label} [zz-4]: [\n",
+        f"! {MARK}\n  # {MARK}\n",
+    ):
+        examination = examine_sheet(text + end, file="f").examination
+        found = examination.findings
+        if examination.is_valid:
+            read = Dossier.from_examination(examination)
+            found += disclosure.check_beside(read, examination.beside)
+        said_of.append(validation.render_text(found, [examination]))
+        said_of.append(validation.render_json(found))
+        said_of.append(repr(examination))
+    return "\n".join(said_of)
+
+
 def everything_retracted(dossier: Dossier) -> lineage.Impact:
     """Return what falls if every source takes back what it said."""
     return lineage.impact(dossier, retract=dossier.sources)
@@ -257,7 +308,13 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack show --format json": Output(
         command("show", "--format", "json", "FILE")
     ),
+    "claimtrack convert": Output(
+        command("convert", "--public", "FILE", "-o", "/dev/null"), for_others=True
+    ),
     # Functions, by the name that users import.
+    "claimtrack.sheet.write": Output(of_public(sheet.write), for_others=True),
+    "claimtrack check SHEET": Output(of_dossier(broken_sheet)),
+    "claimtrack.disclosure.check_beside": Output(of_dossier(commented_sheet)),
     "claimtrack.confidence.support": Output(of_claims(confidence.support)),
     "claimtrack.confidence.support_all": Output(of_dossier(confidence.support_all)),
     "claimtrack.disclosure.check": Output(of_dossier(disclosure.check)),
@@ -350,6 +407,10 @@ OUTPUTS: Final[dict[str, Output]] = {
 that users import them from."""
 
 EXEMPT: Final[dict[str, str]] = {
+    "claimtrack fmt": "gives the sheet as it is, in another layout",
+    "claimtrack new": "begins a sheet for an article, and reads no dossier",
+    "claimtrack.notation.write_sheet": "files keep everything: see SECURITY.md",
+    "claimtrack.sheet.merge": "gives a sheet, which keeps everything",
     "claimtrack explain": "says what a code means, and reads no dossier",
     "claimtrack schema": "prints the schemas, and reads no dossier",
     "claimtrack.dossier.write_dossiers": "files keep everything: see SECURITY.md",
@@ -420,6 +481,7 @@ def test_every_output_has_a_canary() -> None:
     """Whoever adds a command, a format or a function adds it to `OUTPUTS`."""
     found = {*commands_of(main, "claimtrack"), *functions(), *methods()}
     found.add("claimtrack show --brief")
+    found.add("claimtrack check SHEET")
     assert found - {*OUTPUTS, *EXEMPT} == set(), "add these to OUTPUTS in this file"
     assert {*OUTPUTS, *EXEMPT} - found == set(), "these are gone"
     assert not {*OUTPUTS} & {*EXEMPT}
@@ -706,6 +768,8 @@ def everything_of(case: Case) -> Iterator[object]:
     yield baseline.compare(found, case.folder, [])
     seen = View.of(d)
     yield from (seen, seen.sources, seen.claims, seen.documents)
+    written = f"# {MARK}\n{sheet.write(d)}"
+    yield from (sheet.read(written), examine_sheet(written), split_sheet(written))
     for each in d.claims:
         yield lineage.timeline(d, each)
     for attribution in d.attributions:
@@ -721,7 +785,8 @@ _TABLES: Final = (
     "ReadConfig Reference Rule RuleSet Scale Selection Settings Term UnknownSchema"
 )
 _RAISED: Final = (
-    "DanglingReference DuplicateId InvalidDossier InvalidRecord KnownFinding Problem"
+    "DanglingReference DuplicateId InvalidDossier InvalidRecord KnownFinding Problem "
+    "UnsafeReplacement"
 )
 
 UNMADE: Final = {

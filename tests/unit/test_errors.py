@@ -19,6 +19,7 @@ from claimtrack.errors import (
     InvalidRecord,
     MissingExtra,
     UnknownSchema,
+    UnsafeReplacement,
 )
 from claimtrack.findings import Finding
 
@@ -98,6 +99,14 @@ TEXTS: Final[list[tuple[ClaimtrackError, type[Exception], str]]] = [
         UnknownSchema("clam", ("claim", "source")),
         LookupError,
         'there is no schema "clam". There are: claim, source.',
+    ),
+    (
+        UnsafeReplacement("x.claims.txt"),
+        ValueError,
+        (
+            '"x.claims.txt" holds comments, doubts or dropped claims, which a dossier '
+            "cannot keep; write to another file, or use claimtrack.sheet.merge"
+        ),
     ),
     (
         MissingExtra("fast", ("jsonschema-rs", "orjson")),

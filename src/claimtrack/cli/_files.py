@@ -14,7 +14,7 @@ import click
 from claimtrack._writer import write_file
 from claimtrack.errors import MissingExtra
 from claimtrack.findings import clip
-from claimtrack.validation import examine_all
+from claimtrack.notation import examine_any
 
 if TYPE_CHECKING:
     import io
@@ -56,8 +56,10 @@ FILE: Final = _FileName(path_type=Path, allow_dash=True)
 ENDINGS: Final = (
     ".claims.json",
     ".claims.ndjson",
+    ".claims.txt",
     ".claims.json.gz",
     ".claims.ndjson.gz",
+    ".claims.txt.gz",
 )
 """What the names of the files end in that are read when a folder is named."""
 
@@ -92,7 +94,7 @@ def find_inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
         except OSError as error:
             raise unreadable(path, error) from error
         if not inside:
-            wanted = " or ".join(f"*{ending}" for ending in ENDINGS[:2])
+            wanted = " or ".join(f"*{ending}" for ending in ENDINGS[:3])
             message = f"there is no {wanted} in the folder {shown(path)}"
             raise UnusableInput(message)
         found.update(dict.fromkeys(inside))
@@ -146,7 +148,7 @@ def examine_input(path: Path, engine: EngineName = "auto") -> Iterator[Examinati
     data = _standard_input() if is_standard else path
     name = "<stdin>" if is_standard else None
     try:
-        yield from examine_all(data, file=name, today=this_day(), engine=engine)
+        yield from examine_any(data, file=name, today=this_day(), engine=engine)
     except OSError as error:
         raise unreadable(path, error) from error
     except MissingExtra as error:

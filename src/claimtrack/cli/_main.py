@@ -16,6 +16,7 @@ from claimtrack.cli._completion import (
     complete_schema,
 )
 from claimtrack.cli._conflicts import conflicts
+from claimtrack.cli._converting import convert, fmt, new
 from claimtrack.cli._desk_note import Desk
 from claimtrack.cli._drawing import draw
 from claimtrack.cli._drift import drift
@@ -59,9 +60,12 @@ def main() -> None:
 main.params.append(COLOR)
 
 main.add_command(conflicts)
+main.add_command(convert)
 main.add_command(draw)
 main.add_command(drift)
+main.add_command(fmt)
 main.add_command(impact)
+main.add_command(new)
 main.add_command(show)
 main.add_command(timeline)
 
@@ -160,8 +164,8 @@ def check(
 ) -> None:
     """Check dossiers: shape, meaning, whether records fit together, newsroom rules.
 
-    FILES are dossiers, folders of *.claims.json and *.claims.ndjson, or - for
-    standard input. They may be compressed with gzip.
+    FILES are dossiers, folders of *.claims.json, *.claims.ndjson and
+    *.claims.txt, or - for standard input. They may be compressed with gzip.
     """
     choice = Choice(
         modules=modules,

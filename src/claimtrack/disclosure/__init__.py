@@ -4,7 +4,8 @@ Pure functions over a dossier. This layer must not know of files, formats, pictu
 the terminal; what writes for others calls it first.
 """
 
+from claimtrack.disclosure._beside import check_beside
 from claimtrack.disclosure._check import check
 from claimtrack.disclosure._public import WITHHELD, public
 
-__all__ = ["WITHHELD", "check", "public"]
+__all__ = ["WITHHELD", "check", "check_beside", "public"]

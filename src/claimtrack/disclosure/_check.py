@@ -21,14 +21,14 @@ from claimtrack.records import (
 from claimtrack.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
     from claimtrack.disclosure._identities import Names
     from claimtrack.dossier import Dossier
     from claimtrack.records import Foreign
 
-__all__ = ["check"]
+__all__ = ["check", "what_tells"]
 
 _IDENTITY: Final = "CT801"
 _NEAR: Final = "CT806"
@@ -197,8 +197,7 @@ def _faults_of(
             message = f"an unnamed source has {field}, which can say who it is"
             yield _Fault(f"source.{field}", place, message, _REMOVE)
     for field, held in _texts_of(source).items():
-        said = list(dict.fromkeys(what for each in held for what in contacts_in(each)))
-        said += ["a handle"] if any(map(has_handle, held)) else []
+        said = _ways_to_reach(held)
         if field in _HIDDEN and any(names.are_in(each, own) for each in held):
             said.insert(0, _A_NAME)
         if field in _TOLD and any(names.is_one(each, own) for each in held):
@@ -218,6 +217,19 @@ def _texts_of(source: Source) -> dict[str, list[str]]:
         given["anonymity.reason"] = source.anonymity.reason
     texts = {field: [text] for field, text in given.items() if text}
     return {**texts, "ext": list(_texts_in(source.ext))}
+
+
+def what_tells(texts: Iterable[str], names: Names, own: AbstractSet[str]) -> str:
+    """Return what of texts says who somebody is, in words; empty for nothing."""
+    held = list(texts)
+    named = [_A_NAME] if any(names.are_in(each, own) for each in held) else []
+    return " and ".join([*named, *_ways_to_reach(held)])
+
+
+def _ways_to_reach(texts: list[str]) -> list[str]:
+    """Return by what in texts somebody could be reached."""
+    found = list(dict.fromkeys(what for each in texts for what in contacts_in(each)))
+    return [*found, "a handle"] if any(map(has_handle, texts)) else found
 
 
 def _texts_in(foreign: FrozenMapping) -> Iterator[str]:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 import attrs
 
 from claimtrack.dossier._collection import Collection
-from claimtrack.dossier._slugs import Mint, slug
 from claimtrack.errors import DanglingReference, DuplicateId
+from claimtrack.notation import Mint, slug
 from claimtrack.records import (
     Alias,
     Anonymity,

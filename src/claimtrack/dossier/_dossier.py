@@ -11,8 +11,10 @@ from claimtrack._writer import COMPRESSED, write_file
 from claimtrack.dossier._json_file import (
     only_one,
     read_dossier,
+    refuse_to_replace,
     write_dossier,
     write_lines,
+    write_text,
 )
 from claimtrack.dossier._judgements import Judgements
 from claimtrack.dossier._merge import global_id, merge_heads, merge_records
@@ -20,6 +22,7 @@ from claimtrack.dossier._notation import format_chain
 from claimtrack.dossier._parsing import find_sources, parse_steps
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import Finding
+from claimtrack.notation import examine_any, is_sheet
 from claimtrack.records import Attribution, Chain, Head, Link, Source, nobody, to_id
 from claimtrack.validation import (
     LIMITS,
@@ -237,7 +240,8 @@ class Dossier(Judgements):
         """Return the dossier that a file holds.
 
         Args:
-            path: of the file, which may be compressed with gzip.
+            path: of the file, which may be compressed with gzip; one whose name ends
+                in ``.claims.txt`` is a sheet.
             engine: what validates it; as for `claimtrack.validate`.
             limits: how large it may be.
 
@@ -247,7 +251,7 @@ class Dossier(Judgements):
                 holds several: see `read_dossiers`.
             MissingExtra: for the engine "fast" where it is not installed.
         """
-        found = examine_all(Path(path), engine=engine, limits=limits)
+        found = examine_any(Path(path), engine=engine, limits=limits)
         return cls.from_examination(only_one(found))
 
     @classmethod
@@ -289,16 +293,22 @@ class Dossier(Judgements):
     def save(self, path: str | Path) -> None:
         """Write the dossier to a file, as a whole or not at all.
 
-        A name that ends in ``.ndjson`` gets a head line and a record on each line; with
-        ``.gz`` behind its ending, the file is compressed.
+        A name that ends in ``.claims.txt`` gets a sheet; one in ``.ndjson`` gets a head
+        line and a record on each line; with ``.gz`` behind its ending, the file is
+        compressed.
 
         Raises:
             OSError: when the file cannot be written.
             InvalidDossier: when it could not be loaded again, because ids lead
                 nowhere.
+            UnsafeReplacement: when there is a sheet with comments, doubts or dropped
+                claims.
         """
         file = Path(path)
-        if file.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE):
+        if is_sheet(file.name):
+            refuse_to_replace(file)
+            write_file(file, [write_text(self.head, self.values())])
+        elif file.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE):
             write_file(file, write_lines(self.head, self.values()))
         else:
             write_file(file, [self.dumps()])

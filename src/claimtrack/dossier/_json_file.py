@@ -6,8 +6,9 @@ import itertools
 import json
 from typing import TYPE_CHECKING
 
-from claimtrack.errors import InvalidDossier
+from claimtrack.errors import InvalidDossier, UnsafeReplacement
 from claimtrack.findings import Finding
+from claimtrack.notation import open_sheet, write_sheet
 from claimtrack.records import Head
 from claimtrack.schema import (
     FORMAT,
@@ -21,6 +22,7 @@ from claimtrack.validation import check_integrity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
     from claimtrack.records import Record
     from claimtrack.validation import Examination
@@ -28,8 +30,10 @@ if TYPE_CHECKING:
 __all__ = [
     "only_one",
     "read_dossier",
+    "refuse_to_replace",
     "write_dossier",
     "write_lines",
+    "write_text",
 ]
 
 
@@ -91,14 +95,40 @@ def write_lines(head: Head, records: Iterable[Record]) -> Iterator[str]:
         yield json.dumps(each, ensure_ascii=False) + "\n"
 
 
+def write_text(head: Head, records: Iterable[Record]) -> str:
+    """Return the dossier as a sheet.
+
+    Raises:
+        InvalidDossier: when it could not be read again.
+    """
+    kept = list(records)
+    _check(kept)
+    return write_sheet(head, kept)
+
+
+def refuse_to_replace(path: Path) -> None:
+    """Refuse to write over a sheet that holds what no dossier does.
+
+    Raises:
+        OSError: when the file is there and cannot be read.
+        UnsafeReplacement: where it has comments, doubts or dropped claims.
+    """
+    if path.is_file() and open_sheet(path).holds_more:
+        raise UnsafeReplacement(str(path))
+
+
+def _check(records: list[Record]) -> None:
+    findings = check_integrity(records)
+    if any(finding.severity == "error" for finding in findings):
+        raise InvalidDossier(findings)
+
+
 def _written(
     head: Head, records: Iterable[Record]
 ) -> tuple[dict[str, JsonValue], list[dict[str, JsonValue]]]:
     """Return head and records as JSON, checked."""
     kept = list(records)
-    findings = check_integrity(kept)
-    if any(finding.severity == "error" for finding in findings):
-        raise InvalidDossier(findings)
+    _check(kept)
     written = [write_record(record) for record in kept]
     named = {"title": head.title, "base": head.base, "lang": head.lang}
     said: dict[str, JsonValue] = {

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from claimtrack._writer import write_file
 from claimtrack.dossier._dossier import Dossier
 from claimtrack.dossier._json_file import write_lines
-from claimtrack.validation import LIMITS, Limits, examine_all
+from claimtrack.notation import examine_any
+from claimtrack.validation import LIMITS, Limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +38,7 @@ def read_dossiers(
             `claimtrack.validate` tells of all.
         MissingExtra: for the engine "fast" where it is not installed.
     """
-    for examination in examine_all(Path(path), engine=engine, limits=limits):
+    for examination in examine_any(Path(path), engine=engine, limits=limits):
         yield Dossier.from_examination(examination)
 
 

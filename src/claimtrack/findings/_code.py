@@ -249,6 +249,56 @@ _TABLE: Final[tuple[Code, ...]] = (
         "Use the registered code.",
         "BCP 47 (RFC 5646), section 2.2.9; ISO 3166-1",
     ),
+    # CT030-CT039: can the sheet be read, and is it read as it is meant?
+    Code(
+        "CT030",
+        "unreadable-line",
+        "error",
+        "A line that cannot be read makes no record, and nobody would notice.",
+        "Correct the line as the message says.",
+    ),
+    Code(
+        "CT031",
+        "unknown-word",
+        "error",
+        "A word that is not known could mean anything, so nothing is made of it.",
+        "Use a word of the notation, or put the text in quotes.",
+    ),
+    Code(
+        "CT032",
+        "undeclared-name",
+        "warning",
+        "A name that is written in two ways becomes two sources.",
+        "Declare the source with its kind, or correct the name.",
+    ),
+    Code(
+        "CT033",
+        "ambiguous-name",
+        "error",
+        "Which of them is meant would be a guess.",
+        "Write the id in square brackets.",
+    ),
+    Code(
+        "CT034",
+        "words-not-found",
+        "warning",
+        "Without its place in the article, nobody can look the quote up.",
+        "Quote words that stand in the article once.",
+    ),
+    Code(
+        "CT035",
+        "open-doubt",
+        "warning",
+        "Somebody noted that this is not settled.",
+        "Settle it and delete the line.",
+    ),
+    Code(
+        "CT036",
+        "suspicious-line",
+        "warning",
+        "It can be read, and probably does not say what is meant.",
+        "Correct it, or put the text in quotes.",
+    ),
     # CT040-CT049: does a record contradict itself, or one that it is joined to?
     Code(
         "CT040",

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.dossier import Dossier
 from claimtrack.errors import InvalidDossier
 from claimtrack.lint._notices import Notices
-from claimtrack.validation import examine_all, read_chunks
+from claimtrack.notation import examine_any
+from claimtrack.validation import read_chunks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ def _may_hold(path: Path) -> bool:
 
 
 def _dossiers_in(path: Path) -> Iterator[Dossier]:
-    for examination in examine_all(path):
+    for examination in examine_any(path):
         try:
             yield Dossier.from_examination(examination)
         except InvalidDossier:

@@ -85,7 +85,10 @@ def check_examined(examination: Examination, run: Run) -> tuple[Finding, ...]:
         told = examination.locate(disclosure.check(dossier))
         return _reported(_judged([*before, *told], run.config), run.config, name)
     dossier = Dossier.from_examination(examination)
-    told = examination.locate(disclosure.check(dossier))
+    told = (
+        *examination.locate(disclosure.check(dossier)),
+        *disclosure.check_beside(dossier, examination.beside),
+    )
     found = _lint(dossier, (*before, *told), run, examination)
     return _reported(_placed(found, examination), run.config, name)
 

@@ -5,17 +5,18 @@ never raises for what is in it. This layer must not know of dossiers as workspac
 of newsroom rules or of the terminal, and never fetches anything.
 """
 
-from claimtrack.validation._doors import SEQUENCE, read_chunks
+from claimtrack.validation._doors import SEQUENCE, SHEET, read_chunks, read_text
 from claimtrack.validation._engines import ENGINES, EngineName
-from claimtrack.validation._examination import Examination
+from claimtrack.validation._examination import Beside, Examination
 from claimtrack.validation._examine import (
     check_integrity,
     examine,
     examine_all,
+    examine_placed,
     validate,
 )
 from claimtrack.validation._examples import EXAMPLES, Example
-from claimtrack.validation._places import Layout
+from claimtrack.validation._places import Layout, locate_spans
 from claimtrack.validation._plain_json import to_plain_json
 from claimtrack.validation._render import (
     render_json,
@@ -33,6 +34,8 @@ __all__ = [
     "EXAMPLES",
     "LIMITS",
     "SEQUENCE",
+    "SHEET",
+    "Beside",
     "EngineName",
     "Examination",
     "Example",
@@ -41,7 +44,10 @@ __all__ = [
     "check_integrity",
     "examine",
     "examine_all",
+    "examine_placed",
+    "locate_spans",
     "read_chunks",
+    "read_text",
     "render_github",
     "render_json",
     "render_ndjson",

@@ -9,7 +9,7 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING, AnyStr, Final, TypeAlias
 
-from claimtrack.findings import sort_findings
+from claimtrack.findings import Finding, Location, sort_findings
 from claimtrack.validation._gate import admit_text, admit_value, decode, without_mark
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import NOWHERE, Layout, to_findings
@@ -28,13 +28,24 @@ if TYPE_CHECKING:
 
     from claimtrack.validation._terms import Terms
 
-__all__ = ["SEQUENCE", "Door", "enter", "enter_one", "read_chunks"]
+__all__ = [
+    "SEQUENCE",
+    "SHEET",
+    "Door",
+    "enter",
+    "enter_one",
+    "read_chunks",
+    "read_text",
+]
 
 Door: TypeAlias = "bytes | str | Mapping[str, object] | Path | io.BufferedIOBase"
 """What comes in: JSON as bytes or text, a value, the path of a file, or an open one."""
 
 SEQUENCE: Final = ".ndjson"
 """What the name of a file ends in that holds a sequence of dossiers."""
+
+SHEET: Final = ".claims.txt"
+"""What the name of a sheet ends in, which is no JSON."""
 
 COMPRESSED: Final = ".gz"
 """What the name of a compressed file ends in; the bytes decide."""
@@ -54,7 +65,9 @@ def enter(data: Door, file: str | None, terms: Terms) -> Iterator[Part]:
     Raises:
         OSError: when a file cannot be read.
     """
-    if isinstance(data, Path):
+    if isinstance(data, Path) and data.name.lower().endswith(SHEET):
+        yield _sheet(file or str(data))
+    elif isinstance(data, Path):
         is_listed = _is_listed(data)
         with data.open("rb") as raw:
             yield from _stream(raw, file or str(data), terms, is_listed=is_listed)
@@ -103,6 +116,40 @@ def read_chunks(path: Path, *, limits: Limits = LIMITS) -> Iterator[bytes]:
             yield from stream.chunks(first, is_listed=is_listed)
         except UnreadableError:
             return
+
+
+def read_text(
+    raw: io.BufferedIOBase, *, file: str | None = None, limits: Limits = LIMITS
+) -> tuple[str | None, tuple[Finding, ...]]:
+    """Return the text of a file or pipe, unfolded, or None and why there is none.
+
+    Args:
+        raw: the file, which may be compressed.
+        file: the name that findings give.
+        limits: as for `validate`.
+    """
+    stream = Stream.of(raw, limits)
+    try:
+        data = stream.whole(stream.first_line(LONGEST_HEAD + 1))
+    except UnreadableError as error:
+        return None, (error.finding(file, stream.line),)
+    if len(data) > limits.dossier:
+        refused = too_long("the text", limits.dossier)
+        return None, (refused.finding(file, 1),)
+    text, found = decode(data, file)
+    return text, tuple(found)
+
+
+def _sheet(file: str) -> Part:
+    """Return what is said of a sheet, where JSON is asked for."""
+    message = "it is a sheet, which claimtrack.lint.check and Dossier.load read"
+    found = Finding.of(
+        "CT002",
+        message,
+        fix="Validate its JSON, or check the sheet.",
+        location=Location(file=file, line=1, column=1, end=1),
+    )
+    return Part(layout=Layout(file=file), findings=(found,))
 
 
 def _is_listed(path: Path) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import attrs
 
-from claimtrack.findings import SEVERITIES, Finding, sort_findings
+from claimtrack.findings import SEVERITIES, Finding, Location, sort_findings
 from claimtrack.records import Head, Record
 from claimtrack.schema import JsonValue, is_object
 from claimtrack.validation._fault import authority
@@ -17,7 +17,24 @@ if TYPE_CHECKING:
 
     from claimtrack.findings import Severity
 
-__all__ = ["Examination", "within"]
+__all__ = ["Beside", "Examination", "within"]
+
+
+@attrs.frozen(kw_only=True)
+class Beside:
+    """A text that stands beside the records of a sheet, and in none of them.
+
+    Attributes:
+        kind: "comment", or "label" of an unnamed source.
+        text: what it says.
+        location: where it stands.
+        sources: ids of the unnamed sources that it is about, as far as its place says.
+    """
+
+    kind: Literal["comment", "label"]
+    text: str = attrs.field(repr=False)
+    location: Location
+    sources: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True)
@@ -33,6 +50,7 @@ class Examination:
         records: the records that could be built, in their order.
         layout: how the input is written down.
         number: which dossier of its file it is, from 1.
+        beside: what it says that no record holds.
     """
 
     findings: tuple[Finding, ...]
@@ -41,6 +59,7 @@ class Examination:
     records: tuple[Record, ...] = ()
     layout: Layout = NOWHERE
     number: int = 1
+    beside: tuple[Beside, ...] = attrs.field(default=(), repr=False)
 
     @property
     def is_valid(self) -> bool:

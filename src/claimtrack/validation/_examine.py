@@ -11,8 +11,10 @@ from claimtrack.validation._contradictions import find_contradictions
 from claimtrack.validation._doors import enter, enter_one
 from claimtrack.validation._examination import Examination, within
 from claimtrack.validation._fault import Fault
+from claimtrack.validation._gate import admit_value
 from claimtrack.validation._integrity import find_integrity_faults
-from claimtrack.validation._places import NOWHERE, to_findings
+from claimtrack.validation._part import Part
+from claimtrack.validation._places import NOWHERE, Layout, to_findings
 from claimtrack.validation._private_values import privacy_of
 from claimtrack.validation._size import find_oversized
 from claimtrack.validation._terms import LIMITS, Limits, Terms
@@ -25,11 +27,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimtrack.records import Record
+    from claimtrack.schema import Path as Steps
     from claimtrack.validation._doors import Door
     from claimtrack.validation._engines import EngineName
-    from claimtrack.validation._part import Part
 
-__all__ = ["check_integrity", "examine", "examine_all", "validate"]
+__all__ = ["check_integrity", "examine", "examine_all", "examine_placed", "validate"]
 
 
 def validate(
@@ -122,6 +124,33 @@ def examine(
     terms = Terms.of(engine, limits, today)
     made = _examined(enter_one(data, file, terms), terms)
     return next(within([made], limits.findings)).named(1)
+
+
+def examine_placed(
+    value: Mapping[str, object],
+    *,
+    text: str,
+    places: Mapping[Steps, tuple[int, int]],
+    file: str | None = None,
+    today: date | None = None,
+    limits: Limits = LIMITS,
+) -> Examination:
+    """Check a dossier that was read from text of another form than JSON.
+
+    Args:
+        value: the dossier as JSON.
+        text: what it was read from.
+        places: where its values stand there, by their paths; `()` is one of them.
+        file: the name that findings give.
+        today: as for `validate`.
+        limits: as for `validate`.
+    """
+    terms = Terms.of("auto", limits, today)
+    part = Part(
+        admitted=admit_value(value, limits.findings),
+        layout=Layout(text=text, file=file, spans=places),
+    )
+    return next(within([_examined(part, terms)], limits.findings)).named(1)
 
 
 def check_integrity(

@@ -11,11 +11,11 @@ __all__ = ["EXAMPLES", "Example"]
 
 @attrs.frozen
 class Example:
-    """What fires a code, and what does not although it looks alike.
+    """What fires a code, and what does not although it looks alike: JSON or a sheet.
 
     Attributes:
-        failing: JSON that gets the code, and no other of its severity or worse.
-        passing: JSON that gets no finding of the code.
+        failing: input that gets the code, and no other of its severity or worse.
+        passing: input that gets no finding of the code.
     """
 
     failing: bytes
@@ -126,6 +126,33 @@ EXAMPLES: Final[dict[str, Example]] = {
     "CT027": _both('{"claimtrack": "2.0", "records": []}', _dossier()),
     "CT028": _both('{"claimtrack": "1.7", "records": []}', _dossier()),
     "CT029": _both(_claim('"lang": "ua"'), _claim('"lang": "uk"')),
+    "CT030": _both(
+        "- The port will close.\n  body: Ruiz < \nRuiz: person",
+        "- The port will close.\n  body: Ruiz\nRuiz: person",
+    ),
+    "CT031": _both("Ledger: newspaper", "Ledger: outlet"),
+    "CT032": _both(
+        "- The port will close.\n  body: Ruis\nRuiz: person",
+        "- The port will close.\n  body: Ruiz\nRuiz: person",
+    ),
+    "CT033": _both(
+        "- The port will close.\n  body: Ana\n"
+        "Ruiz: person Ana Ruiz, also Ana\nWolf: person Ana Wolf, also Ana",
+        "- The port will close.\n  body: Ruiz\n"
+        "Ruiz: person Ana Ruiz, also Ana\nWolf: person Ana Wolf, also Ana",
+    ),
+    "CT034": _both(
+        "- The port will close.\n  body: Ruiz\n    > will close\nRuiz: person",
+        "- The port will close.\n  body: Ruiz\n    at: 9-19\nRuiz: person",
+    ),
+    "CT035": _both(
+        "- The port will close.\n  ! who says so?\n  body: Ruiz\nRuiz: person",
+        "- The port will close.\n  # Ruiz says so.\n  body: Ruiz\nRuiz: person",
+    ),
+    "CT036": _both(
+        "- norm The state must pay.\n  body: Ruiz\nRuiz: person",
+        "- norm: The state must pay.\n  body: Ruiz\nRuiz: person",
+    ),
     "CT040": _both(
         _attribution('"post"', f', "excerpts": [{{{_QUOTED}, "end": 16}}]'),
         _attribution('"post"', f', "excerpts": [{{{_QUOTED}, "end": 17}}]'),

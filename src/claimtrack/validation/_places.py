@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
 from claimtrack.findings import Finding, Location, sort_findings
-from claimtrack.schema import is_array, is_object
+from claimtrack.schema import Path, is_array, is_object
 from claimtrack.validation._fault import (
     Fault,
     authority,
@@ -21,9 +22,9 @@ from claimtrack.validation._scan import Lines, Place, scan, scan_lines, to_point
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimtrack.schema import JsonValue, Path
+    from claimtrack.schema import JsonValue
 
-__all__ = ["NOWHERE", "Form", "Layout", "locate", "to_findings"]
+__all__ = ["NOWHERE", "Form", "Layout", "locate", "locate_spans", "to_findings"]
 
 Form: TypeAlias = Literal["whole", "headed", "headless"]
 """One JSON value; a head line and a record on each further line; records alone."""
@@ -42,6 +43,7 @@ class Layout:
         first_line: the number of its first line in that file, from 1.
         form: whether it is one value or a line for each record.
         unread: indices of the records whose lines cannot be read; -1 for the head.
+        spans: where each of its values stands, for text that is not JSON.
     """
 
     text: str | None = attrs.field(default=None, repr=False)
@@ -49,6 +51,7 @@ class Layout:
     first_line: int = 1
     form: Form = "whole"
     unread: frozenset[int] = frozenset()
+    spans: Mapping[Path, tuple[int, int]] | None = attrs.field(default=None, repr=False)
 
     @property
     def lines(self) -> Lines:
@@ -57,7 +60,10 @@ class Layout:
 
     def places(self) -> Iterator[Place]:
         """Yield where each of its values stands. Only for text that parses."""
-        if self.form == "whole":
+        if self.spans is not None:
+            for path, span in self.spans.items():
+                yield Place(path, None, span)
+        elif self.form == "whole":
             yield from scan(self.text or "")
         else:
             first = -1 if self.form == "headed" else 0
@@ -170,7 +176,9 @@ def _locations(faults: list[Fault], layout: Layout) -> list[Location | None]:
         else:
             around = (spot[:end] for end in range(len(spot), -1, -1))
             place = next((places[each] for each in around if each in places), START)
-            span = _first_of(place.value, text)
+            span = place.value
+            if layout.spans is None:
+                span = _first_of(span, text)
             if fault.at_key and place.key is not None:
                 span = place.key
         found.append(lines.location(span))
@@ -186,3 +194,17 @@ def _first_of(span: tuple[int, int], text: str) -> tuple[int, int]:
 def _related_ids(root: JsonValue, fault: Fault) -> tuple[str, ...]:
     ids = {record_id(root, path) for path in fault.related}
     return tuple(sorted(each for each in ids if each is not None))
+
+
+def locate_spans(
+    text: str, file: str | None, spans: Iterable[tuple[int, int]]
+) -> list[Location]:
+    """Return where parts of a text stand, as lines and columns.
+
+    Args:
+        text: the text.
+        file: its name.
+        spans: the offset of each part's first character, and the one after its last.
+    """
+    lines = Layout(text=text, file=file).lines
+    return [lines.location(span) for span in spans]

@@ -179,6 +179,9 @@ COMMANDS: Final[dict[str, list[Arguments]]] = {
         for name in ("conflicts", "drift", "timeline")
         for style in ("text", "json")
     },
+    "claimtrack convert": [("convert", "SOUND", "-o", "ELSEWHERE/x.claims.txt")],
+    "claimtrack fmt": [("fmt", "SOUND"), ("fmt", "ELSEWHERE")],
+    "claimtrack new": [("new", "ELSEWHERE", "-o", "ELSEWHERE/x.claims.txt")],
     "claimtrack explain": [("explain",), ("explain", "CT201"), ("explain", POISON)],
     "claimtrack schema": [("schema", "source"), ("schema", POISON), ("schema",)],
     "wrong usage": [
@@ -394,8 +397,16 @@ UNWRITABLE: Final = {
     closed_pipe: "broken pipe",
 }
 
+SILENT: Final = (
+    "wrong usage",
+    "claimtrack convert",
+    "claimtrack fmt",
+    "claimtrack new",
+)
+"""Commands that print nothing where all is well."""
+
 PRINTING: Final = [
-    *(several[0] for name, several in COMMANDS.items() if name != "wrong usage"),
+    *(several[0] for name, several in COMMANDS.items() if name not in SILENT),
     *(("check", "--format", each, "WRONG") for each in ("text", "github", "sarif")),
     ("schema",),
     ("schema", "dossier", "--bundle"),

@@ -9,6 +9,7 @@ import pytest
 from claimtrack import disclosure
 from claimtrack.dossier import Dossier, read_dossiers
 from claimtrack.findings import CODES, SEVERITIES
+from claimtrack.notation import examine_sheet
 from claimtrack.validation import EXAMPLES, validate
 
 if TYPE_CHECKING:
@@ -22,11 +23,16 @@ MERGED = "CT700"
 PROTECTION = "CT8"
 """What codes begin with that validation does not find, and disclosure does."""
 
+SHEETS = "CT03"
+"""What codes begin with that only a sheet can get."""
+
 CHECKED = [code for code in EXAMPLES if code != MERGED]
 
 
 def found_in(data: bytes, code: str) -> tuple[Finding, ...]:
     """Return what is found in an input where a code is looked for."""
+    if code.startswith(SHEETS):
+        return examine_sheet(data.decode()).examination.findings
     if code.startswith(PROTECTION):
         return (*validate(data), *disclosure.check(Dossier.loads(data)))
     return validate(data)

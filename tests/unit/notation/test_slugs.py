@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from claimtrack.dossier._slugs import LONGEST, Mint, slug
+from claimtrack.notation._slugs import LONGEST, Mint, slug
 from claimtrack.records import Source
 
 SLUGS: Final = {

@@ -1,0 +1,124 @@
+"""`claimtrack convert`, `fmt` and `new`: sheets, and dossiers in their other forms."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from claimtrack import disclosure
+from claimtrack._writer import COMPRESSED
+from claimtrack.cli._choosing import read_sound
+from claimtrack.cli._files import (
+    FILE,
+    UnusableInput,
+    find_inputs,
+    shown,
+    unreadable,
+    write_output,
+)
+from claimtrack.cli._output import echo
+from claimtrack.dossier import write_dossiers
+from claimtrack.errors import InvalidDossier, UnsafeReplacement
+from claimtrack.notation import begin_sheet, fill_sheet, format_sheet, is_sheet
+from claimtrack.validation import SEQUENCE, SHEET
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["convert", "fmt", "new"]
+
+_OUTPUT = click.option(
+    "-o", "--output", type=FILE, required=True, help="The file to write."
+)
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@_OUTPUT
+@click.option(
+    "--public", "is_public", is_flag=True, help="Only what may leave the desk."
+)
+def convert(*, file: Path, output: Path, is_public: bool) -> None:
+    """Write the dossier in FILE in another form, by the ending of the output.
+
+    Endings are .claims.json, .claims.ndjson and .claims.txt, a sheet. A sheet with
+    comments, doubts or dropped claims is not written over.
+    """
+    dossiers = [dossier for dossier, _ in read_sound(file, "text")]
+    if is_public:
+        dossiers = [disclosure.public(each) for each in dossiers]
+    try:
+        if output.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE):
+            write_dossiers(dossiers, output)
+        elif len(dossiers) == 1:
+            dossiers[0].save(output)
+        else:
+            message = f"{shown(file)} holds {len(dossiers)} dossiers; name a .ndjson"
+            raise UnusableInput(message)
+    except OSError as error:
+        reason = (error.strerror or "it cannot be written").lower()
+        raise UnusableInput(f"cannot write {shown(output)}: {reason}") from error
+    except (InvalidDossier, UnsafeReplacement) as error:
+        raise UnusableInput(str(error)) from error
+
+
+@click.command()
+@click.argument("files", type=FILE, nargs=-1, required=True)
+@click.option("--check", "is_check", is_flag=True, help="Write nothing; say which.")
+@click.option("--text", "article", type=FILE, help="The article, to fill in places.")
+def fmt(*, files: tuple[Path, ...], is_check: bool, article: Path | None) -> None:
+    """Give the sheets FILES one layout. No word and no order changes.
+
+    Margins are 0, 2 and 4; claims get their labels. With --check, the exit status is
+    1 where a sheet would change.
+    """
+    words = None if article is None else _read(article)
+    changed = False
+    for path in find_inputs(files):
+        if not is_sheet(path.name):
+            message = f"{shown(path)} is no sheet, whose name ends in {SHEET}"
+            raise UnusableInput(message)
+        before = _read(path)
+        after = format_sheet(before)
+        if words is not None:
+            after = fill_sheet(after, words)
+        if after == before:
+            continue
+        changed = True
+        if is_check:
+            echo(f"would change {shown(path)}")
+        else:
+            write_output(path, after)
+    if changed and is_check:
+        sys.exit(1)
+
+
+@click.command()
+@click.argument("article", type=FILE)
+@_OUTPUT
+def new(*, article: Path, output: Path) -> None:
+    """Begin a sheet for ARTICLE, a text file: its head, document and an empty claim."""
+    if output.exists():
+        raise UnusableInput(f"{shown(output)} is there already")
+    folder, target = output.resolve().parent, article.resolve()
+    if not target.is_relative_to(folder):
+        message = f"{shown(article)} has to be in the folder of the sheet, or below it"
+        raise UnusableInput(message)
+    name = target.relative_to(folder).as_posix()
+    write_output(output, begin_sheet(_read(article), name))
+
+
+def _read(path: Path) -> str:
+    """Return a text file as it is.
+
+    Raises:
+        UnusableInput: when it cannot be read, or is not UTF-8.
+    """
+    try:
+        return path.read_bytes().decode()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except UnicodeDecodeError as error:
+        raise UnusableInput(f"{shown(path)} is not UTF-8") from error

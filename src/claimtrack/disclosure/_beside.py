@@ -1,0 +1,93 @@
+"""CT801 in what stands beside the records of a sheet: comments and labels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.disclosure._check import what_tells
+from claimtrack.disclosure._identities import words_of
+from claimtrack.disclosure._joined import Named
+from claimtrack.findings import CODES, Finding
+from claimtrack.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimtrack.dossier import Dossier
+    from claimtrack.validation import Beside
+
+__all__ = ["check_beside"]
+
+_CODE: Final = "CT801"
+_FIX: Final = "Take it out: who an unnamed source is stands nowhere in a sheet."
+
+
+def check_beside(dossier: Dossier, texts: Iterable[Beside]) -> tuple[Finding, ...]:
+    """Return where a text beside a dossier says who an unnamed source is (CT801).
+
+    A label must not hold the name of an identified source, nor a way to reach
+    somebody. The same is true of a comment that mentions an unnamed source, or stands
+    at its lines; any other comment may hold names. No finding shows a value.
+
+    Linear in the dossier and the texts.
+
+    Args:
+        dossier: the dossier.
+        texts: comments, and labels of unnamed sources.
+    """
+    sources = View.of(dossier).sources
+    unnamed = {each.id: each for each in sources.all if each.kind == "unnamed"}
+    if not unnamed:
+        return ()
+    listed = list(texts)
+    named = Named.of(sources)
+    class_of, names = named.classes.least_of, named.names()
+    called: dict[tuple[str, ...], set[str]] = {}
+    for key, source in unnamed.items():
+        for text in (key, source.label):
+            called.setdefault(words_of(text), set()).add(key)
+    for each in listed:
+        if each.kind == "label":
+            called.setdefault(words_of(each.text), set()).update(each.sources)
+    called.pop((), None)
+    mentions = _Mentions.of(called)
+    found: list[Finding] = []
+    for each in listed:
+        about = {*each.sources, *mentions.found_in(each.text)} & unnamed.keys()
+        own = {class_of(a) for key in about for a in unnamed[key].affiliations}
+        said = what_tells([each.text], names, own) if about else ""
+        if said:
+            where = "the label of an unnamed source"
+            where = where if each.kind == "label" else "a comment on an unnamed source"
+            made = Finding.of(
+                _CODE, f"{where} holds {said}", fix=_FIX, rule=CODES[_CODE].name
+            )
+            found.append(attrs.evolve(made, location=each.location))
+    return tuple(found)
+
+
+@attrs.frozen
+class _Mentions:
+    """What unnamed sources are called, to be looked for in texts.
+
+    Attributes:
+        called: words → the ids of those that are called so.
+        lengths: how many words they are called by.
+    """
+
+    called: dict[tuple[str, ...], set[str]]
+    lengths: tuple[int, ...]
+
+    @classmethod
+    def of(cls, called: dict[tuple[str, ...], set[str]]) -> _Mentions:
+        """Return an index."""
+        return cls(called, tuple(sorted({len(each) for each in called})))
+
+    def found_in(self, text: str) -> Iterator[str]:
+        """Yield the ids of unnamed sources that a text mentions."""
+        words = words_of(text)
+        for start in range(len(words)):
+            for length in self.lengths:
+                yield from self.called.get(words[start : start + length], ())

@@ -1,0 +1,32 @@
+"""Chains and sheets: text ↔ head and records, with places.
+
+The plain-text form of a dossier, ``*.claims.txt``, as people write it. Reading never
+raises for what is in the text. This layer must not know of dossiers as workspaces, of
+lineage, rules or the terminal.
+"""
+
+from claimtrack.notation._anchoring import find_quote
+from claimtrack.notation._beginning import begin_sheet, fill_sheet
+from claimtrack.notation._files import examine_any, open_sheet
+from claimtrack.notation._formatting import format_sheet
+from claimtrack.notation._pieces import Piece, split_sheet
+from claimtrack.notation._reading import Sheet, examine_sheet, is_sheet
+from claimtrack.notation._slugs import Mint, slug
+from claimtrack.notation._writing import write_sheet
+
+__all__ = [
+    "Mint",
+    "Piece",
+    "Sheet",
+    "begin_sheet",
+    "examine_any",
+    "examine_sheet",
+    "fill_sheet",
+    "find_quote",
+    "format_sheet",
+    "is_sheet",
+    "open_sheet",
+    "slug",
+    "split_sheet",
+    "write_sheet",
+]

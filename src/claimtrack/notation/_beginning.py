@@ -1,0 +1,71 @@
+"""A first sheet for an article, and places that can be filled in."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from claimtrack.notation._anchoring import find_quote, hash_of
+from claimtrack.notation._reader import Reader
+from claimtrack.notation._spelling import write_text
+from claimtrack.notation._statements import statements_of
+
+__all__ = ["begin_sheet", "fill_sheet"]
+
+_LONGEST_TITLE: Final = 200
+_HOW: Final = """\
+# Declare who speaks, one a line:   Bloomberg: outlet   or   ??officials: EU officials
+# Then write what they say, and under it who says so on whose word:
+#   - The port will close.
+#     body: Bloomberg “reported” < ??officials “told”
+#       > will close for a year
+# `claimtrack check` says what is missing.
+"""
+
+
+def begin_sheet(article: str, name: str) -> str:
+    """Return a sheet for an article: head, document, one empty claim.
+
+    Args:
+        article: its text; the first line serves as the title.
+        name: of its file, as it stands behind "text:".
+
+    >>> print(begin_sheet("Port to close", "a.txt").partition("#")[0], end="")
+    title: Port to close
+    <BLANKLINE>
+    article [article]: Port to close
+      text: a.txt
+    <BLANKLINE>
+    """
+    first = next((e.strip() for e in article.splitlines() if e.strip()), "Article")
+    title = re.sub(r"\s+", " ", first).lstrip("\ufeff")[:_LONGEST_TITLE].strip()
+    shown = write_text(title or "Article", indent="  ", before="document")
+    said = write_text(name, indent="  ")
+    return (
+        f"title: {shown}\n\narticle [article]: {shown}\n  text: {said}\n\n"
+        f"{_HOW}\n- [c1] Write the claim here.\n"
+    )
+
+
+def fill_sheet(text: str, article: str) -> str:
+    """Return a sheet in which the article's hash stands, where it had none.
+
+    Quotes keep their words: their places are found again whenever the sheet is read.
+
+    Args:
+        text: of the sheet.
+        article: the text of the document that was read.
+    """
+    reader = Reader()
+    statements, _ = statements_of(text)
+    reader.read(statements)
+    document = reader.attributing.documents.get(str(reader.attributing.read))
+    if document is None or "sha256" in document.data:
+        return text
+    if not any(
+        find_quote(each.text, article) for d in reader.drafts for each in d.quotes
+    ):
+        return text
+    end = text.find("\n", document.span[0])
+    at = len(text) if end < 0 else end + 1
+    return f"{text[:at]}  sha256: {hash_of(article)}\n{text[at:]}"

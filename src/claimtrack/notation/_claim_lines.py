@@ -1,0 +1,95 @@
+"""Lines of claims: ``- [c1] prediction about X: The port will close. {2026}``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, cast
+
+from claimtrack.notation._chains import read_date
+from claimtrack.notation._fields import read_text
+from claimtrack.notation._signs import COLONS, COMMAS
+from claimtrack.notation._slips import Slip, meant
+from claimtrack.notation._words import KINDS, SYNONYMS, value_of
+
+if TYPE_CHECKING:
+    from claimtrack.notation._context import Context
+    from claimtrack.notation._cursor import Cursor
+    from claimtrack.notation._drafts import Block, Draft
+    from claimtrack.notation._statements import Statement
+    from claimtrack.schema import JsonValue
+
+__all__ = ["read_claim"]
+
+_COLONS: Final = "".join(COLONS)
+
+
+def read_claim(context: Context, block: Block, statement: Statement) -> None:
+    """Read what a claim says, of whom, and when it holds."""
+    draft = cast("Draft", block.draft)
+    draft.data["text"] = "?"
+    cursor = context.cursor(statement, block.at)
+    _read_kind(context, cursor, draft, statement)
+    begin = cursor.at
+    text, holds = _text_and_date(context, cursor)
+    draft.data["text"] = text
+    draft.places["text",] = statement.span(begin, len(statement.text))
+    if holds is not None:
+        draft.data["holds"] = holds
+
+
+def _read_kind(
+    context: Context, cursor: Cursor, draft: Draft, statement: Statement
+) -> None:
+    start, word = cursor.at, cursor.word()
+    end = start + len(word)
+    kind = value_of("claim", word)
+    is_colon = cursor.sign != "" and cursor.sign in COLONS
+    if kind is None or not (is_colon or cursor.takes_word("about")):
+        _check_kind(context, word, start, is_colon=is_colon)
+        cursor.at = start
+        return
+    draft.data["kind"] = kind
+    draft.places["kind",] = statement.span(start, end)
+    if not is_colon:
+        about: list[JsonValue] = []
+        while not about or cursor.takes(COMMAS):
+            about.append(context.refer(cursor.name(_COLONS), "any"))
+        draft.data["about"] = about
+    cursor.colon("the kind of claim")
+
+
+def _check_kind(context: Context, word: str, start: int, *, is_colon: bool) -> None:
+    end = start + len(word)
+    if value_of("claim", word) is not None:
+        message = f'the claim begins with "{word}", which is also a kind of claim'
+        context.warn(message, start, end, f'Write "{word}:" if it is its kind.')
+    near = SYNONYMS.get(word.casefold())
+    if is_colon and (near in KINDS["claim"] or meant(word, KINDS["claim"])):
+        near = meant(word, KINDS["claim"].values())
+        problem = f'"{word}" is not a kind of claim; did you mean "{near}"?'
+        raise Slip(problem, start, end, code="CT031")
+
+
+def _text_and_date(context: Context, cursor: Cursor) -> tuple[str, JsonValue]:
+    if cursor.sign == '"':
+        start = cursor.at
+        text = cursor.json_text()
+        holds = read_date(cursor, context.refer) if cursor.is_date else None
+        if cursor.is_done:
+            return text, holds
+        cursor.at = start
+        return read_text(cursor), None
+    text = cursor.text.rstrip()
+    opening = text.rfind("{")
+    if not text.endswith("}"):
+        if opening >= cursor.at and "}" not in text[opening:]:
+            problem = "the brace { is not closed; text with braces stands in quotes"
+            raise Slip(problem, opening, opening)
+        return read_text(cursor), None
+    if opening < cursor.at or not text[cursor.at : opening].strip():
+        problem = "the sign } closes nothing; text with braces stands in quotes"
+        raise Slip(problem, len(text) - 1, len(text))
+    said = text[cursor.at : opening].rstrip()
+    cursor.at = opening
+    holds = read_date(cursor, context.refer)
+    cursor.end()
+    return said, holds

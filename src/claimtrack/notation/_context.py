@@ -1,0 +1,206 @@
+"""What the readers of a sheet's lines share: names, drafts and findings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import attrs
+
+from claimtrack.findings import Finding, quote
+from claimtrack.notation._attributing import Attributing
+from claimtrack.notation._cursor import Cursor
+from claimtrack.notation._drafts import Draft
+from claimtrack.notation._names import Names
+from claimtrack.notation._outline import Outline
+from claimtrack.notation._slips import Slip
+from claimtrack.notation._suspicions import suspicion_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimtrack.findings import Severity
+    from claimtrack.notation._cursor import Name
+    from claimtrack.notation._drafts import Block, Span
+    from claimtrack.notation._statements import Statement
+    from claimtrack.schema import JsonValue
+
+__all__ = ["Context", "LineReader"]
+
+_TYPES: Final[dict[str, tuple[str, ...]]] = {
+    "source": ("source",),
+    "document": ("document",),
+    "claim": ("claim",),
+    "any": (),
+}
+"""What is wanted where a reference stands → the types of record it may be."""
+
+_OTHER_MARK: Final = {"?": "??", "??": "?"}
+
+LineReader: TypeAlias = "Callable[[Context, Block, Statement], None]"
+"""Reads one statement of a block into the drafts; raises Slip where it cannot."""
+
+
+class Context:
+    """The drafts and findings of a sheet, and what its references mean.
+
+    Attributes:
+        head: what is said of the dossier as a whole, as JSON.
+        head_places: where each part of the head stands.
+        drafts: the records.
+        findings: what is wrong, and where that stands.
+        private: what no message shows, whether it can be read or not.
+        unnamed: unnamed sources that nobody declares: their words → their ids.
+        names: what is declared.
+        attributing: what holds for all attributions.
+        is_broken: whether there is an error.
+        labelled: ids of unnamed sources whose label no record holds.
+        statement: the one that is being read.
+    """
+
+    def __init__(self) -> None:
+        """Begin with nothing read."""
+        self.head: dict[str, JsonValue] = {}
+        self.head_places: dict[str, Span] = {}
+        self.drafts: list[Draft] = []
+        self.findings: list[tuple[Finding, Span]] = []
+        self.private: list[Span] = []
+        self.unnamed: dict[str, list[str]] = {}
+        self.names = Names()
+        self.outline = Outline(self.names)
+        self.attributing = Attributing()
+        self.is_broken = False
+        self.labelled: set[str] = set()
+        self.statement: Statement | None = None
+        self._unresolved: dict[str, str] = {}
+
+    def say(
+        self,
+        code: str,
+        message: str,
+        span: Span,
+        fix: str = "",
+        *,
+        severity: Severity | None = None,
+    ) -> None:
+        """Take note of a finding."""
+        made = Finding.of(code, message, fix=fix)
+        if severity is not None:
+            made = attrs.evolve(made, severity=severity)
+        self.findings.append((made, span))
+        self.is_broken = self.is_broken or made.severity == "error"
+
+    def warn(self, message: str, start: int, end: int, fix: str = "") -> None:
+        """Take note of something suspicious in the statement that is being read."""
+        self.say("CT036", message, self.span(start, end), fix)
+
+    def refuse(self, statement: Statement, slip: Slip) -> None:
+        """Take note of what cannot be read."""
+        span = statement.span(slip.start, slip.end)
+        self.say(slip.code, slip.problem, span, slip.fix)
+
+    def attempt(self, read: LineReader, block: Block, statement: Statement) -> bool:
+        """Return whether a statement could be read."""
+        self.statement = statement
+        try:
+            read(self, block, statement)
+        except Slip as slip:
+            self.refuse(statement, slip)
+            return False
+        return True
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where a part of the statement that is being read stands."""
+        return (0, 1) if self.statement is None else self.statement.span(start, end)
+
+    def cursor(self, statement: Statement, at: int = 0) -> Cursor:
+        """Return a cursor that knows the declared names."""
+        return Cursor(statement.text, self.names.trie, at)
+
+    def check_name(self, name: Name) -> bool:
+        """Return whether a name swallowed what comes after it, and warn of that."""
+        if self._as_written(name) != name.mark + name.text:
+            return False
+        problem = suspicion_of(name.text, self.names.is_declared)
+        if problem:
+            shown = quote(name.mark + name.text)
+            self.warn(f"the name {shown} {problem}", name.start, name.end, _QUOTE_IT)
+        return problem is not None
+
+    def refer(self, name: Name, wanted: str) -> str:
+        """Return the id that a name means.
+
+        Raises:
+            Slip: where nothing is declared so, or several are.
+        """
+        if wanted == "here":
+            return self._here(name)
+        found = self.names.find(name, _TYPES[wanted])
+        if found is not None:
+            if found in self.labelled and self.statement is not None:
+                self.private.append(self.statement.whole)
+            return found
+        if wanted == "source" and not name.is_id:
+            return self._new_unnamed(name) if name.mark else self._new_source(name)
+        if wanted == "any" and ":" in name.text and " " not in name.text:
+            return name.text
+        shown = name.mark + name.text
+        problem = f"nothing here has the id or name {quote(shown)}{self._hint(shown)}"
+        raise Slip(problem, name.start, name.end, code="CT701")
+
+    def _hint(self, text: str) -> str:
+        near = self.names.near(text)
+        return f"; did you mean {quote(near)}?" if near else ""
+
+    def _here(self, name: Name) -> str:
+        if self.attributing.read is None:
+            problem = '"here" means the document that was read, and there is none'
+            raise Slip(problem, name.start, name.end, code="CT701")
+        return self.attributing.read
+
+    def _new_unnamed(self, name: Name) -> str:
+        words = name.mark + name.text
+        other = ""
+        if self.names.is_declared(_OTHER_MARK[name.mark] + name.text):
+            other = "the same words are declared with the other mark"
+        elif self.names.has_near_mark(words):
+            other = "nearly the same words are declared"
+        if other:
+            message = f"{quote(words)} is somebody new; {other}"
+            fix = "Write what is declared, or declare this one too."
+            self.warn(message, name.start, name.end, fix)
+        key = self.outline.new_unnamed()
+        self.unnamed.setdefault(self._as_written(name), []).append(key)
+        count = {"min": 1, "max": 1} if name.mark == "?" else {"min": 2}
+        self._add(key, name, kind="unnamed", description=name.text, count=count)
+        return key
+
+    def _as_written(self, name: Name) -> str:
+        written = "" if self.statement is None else self.statement.text
+        return name.mark + written[name.start + len(name.mark) : name.end]
+
+    def _new_source(self, name: Name) -> str:
+        known = self._unresolved.get(name.text)
+        if known is not None:
+            return known
+        if not self.check_name(name):
+            message = f"{quote(name.text)} is not declared{self._hint(name.text)}"
+            self.say("CT032", message, self.span(name.start, name.end))
+        key = self.outline.new_source(name.text)
+        self._unresolved[name.text] = key
+        self._add(key, name, kind="unresolved", name=name.text)
+        return key
+
+    def _add(self, key: str, shown: Name, **fields: JsonValue) -> None:
+        self.names.declare(key, "source")
+        data: dict[str, JsonValue] = {"type": "source", "id": key, **fields}
+        self.drafts.append(Draft(data, self.span(shown.start, shown.end)))
+
+    def add(self, draft: Draft, block: Block) -> None:
+        """Take a record into the sheet and among those above further lines."""
+        block.drafts.append(draft)
+        self.drafts.append(draft)
+
+
+_QUOTE_IT: Final = (
+    "Write the comma that is missing, or put the name in straight quotes."
+)

@@ -1,0 +1,135 @@
+"""Files and texts in every form of a dossier: sheets here, JSON by validation."""
+
+from __future__ import annotations
+
+import io
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, cast
+
+import attrs
+
+from claimtrack.findings import sort_findings
+from claimtrack.notation._reading import Sheet, examine_sheet, is_sheet
+from claimtrack.validation import (
+    LIMITS,
+    Examination,
+    Layout,
+    examine_all,
+    read_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from claimtrack.validation import EngineName, Limits
+
+__all__ = ["examine_any", "open_sheet"]
+
+_PEEKED: Final = 64
+_GZIP: Final = b"\x1f\x8b"
+_MARK: Final = b"\xef\xbb\xbf"
+LONGEST_ARTICLE: Final = 16 * 2**20
+"""Bytes of the text of an article that are read at most."""
+
+
+def examine_any(
+    data: Path | io.BufferedIOBase,
+    *,
+    file: str | None = None,
+    today: date | None = None,
+    engine: EngineName = "auto",
+    limits: Limits = LIMITS,
+) -> Iterator[Examination]:
+    """Yield what is known of each dossier of a file, in whatever form it is.
+
+    A file is a sheet by its name; standard input is one unless it begins with ``{``.
+
+    Args:
+        data: the path of the file, or standard input.
+        file: the name that findings give; of a path, the path.
+        today: the day on which waivers must not have ended; not checked if None.
+        engine: what validates JSON.
+        limits: how large it may be.
+
+    Raises:
+        OSError: when the file cannot be read.
+        MissingExtra: for the engine "fast" where it is not installed.
+    """
+    if isinstance(data, Path):
+        if is_sheet(data.name):
+            yield open_sheet(data, file=file, today=today, limits=limits).examination
+            return
+    else:
+        stream = _buffered(data)
+        data = stream
+        if not _is_json(stream):
+            yield _read(stream, None, file, today, limits).examination
+            return
+    yield from examine_all(data, file=file, today=today, engine=engine, limits=limits)
+
+
+def open_sheet(
+    path: Path,
+    *,
+    file: str | None = None,
+    today: date | None = None,
+    limits: Limits = LIMITS,
+) -> Sheet:
+    """Return what is known of the sheet in a file, and of the article it names.
+
+    Args:
+        path: of the sheet.
+        file: the name that findings give.
+        today: as for `examine_any`.
+        limits: as for `examine_any`.
+
+    Raises:
+        OSError: when the file cannot be read.
+    """
+    with path.open("rb") as raw:
+        return _read(raw, path.parent, file or str(path), today, limits)
+
+
+def _read(
+    raw: io.BufferedReader,
+    folder: Path | None,
+    file: str | None,
+    today: date | None,
+    limits: Limits,
+) -> Sheet:
+    text, found = read_text(raw, file=file, limits=limits)
+    if text is None:
+        return Sheet(examination=Examination(findings=found, layout=Layout(file=file)))
+    opened = None if folder is None else partial(_article, folder)
+    sheet = examine_sheet(text, article=opened, file=file, today=today, limits=limits)
+    made = sheet.examination
+    told = sort_findings([*found, *made.findings])
+    return attrs.evolve(sheet, examination=attrs.evolve(made, findings=told))
+
+
+def _buffered(stream: io.BufferedIOBase) -> io.BufferedReader:
+    """Return a stream as one whose first bytes can be looked at."""
+    if hasattr(stream, "peek"):
+        return cast("io.BufferedReader", stream)
+    return io.BufferedReader(cast("io.RawIOBase", stream))
+
+
+def _is_json(stream: io.BufferedReader) -> bool:
+    """Return whether standard input is JSON: it begins with a brace, or is nothing."""
+    begin = stream.peek(_PEEKED)[:_PEEKED].removeprefix(_MARK).lstrip()
+    return not begin or begin.startswith((b"{", b"[", _GZIP))
+
+
+def _article(folder: Path, name: str) -> str | None:
+    """Return the text of a file in a folder or below it, None for any other."""
+    try:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()) or not path.is_file():
+            return None
+        with path.open("rb") as raw:
+            data = raw.read(LONGEST_ARTICLE + 1)
+        return None if len(data) > LONGEST_ARTICLE else data.decode("utf-8-sig")
+    except (OSError, ValueError):
+        return None

@@ -1,0 +1,141 @@
+"""From lines to statements: what stands at the margin, and what belongs to it."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from operator import itemgetter
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.notation._signs import COLONS, trimmed
+from claimtrack.notation._words import WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Line", "Statement", "first_word", "split_lines", "statements_of"]
+
+_LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
+_WORD: Final = re.compile(r"same\s+as\b|[^\W\d_][\w-]*", re.IGNORECASE)
+_SPACES: Final = re.compile(r"\s+")
+
+
+@attrs.frozen
+class Line:
+    """A line of a sheet, without the blanks around it.
+
+    Attributes:
+        text: what stands on it.
+        start: where that begins in the sheet.
+        is_indented: whether there are blanks before it.
+    """
+
+    text: str
+    start: int
+    is_indented: bool
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it is a comment or a doubt."""
+        return self.text.startswith(("#", "!"))
+
+
+@attrs.frozen
+class Statement:
+    """A line with those that go on with it.
+
+    Attributes:
+        text: all of it.
+        pieces: where each part begins, in `text` and in the sheet.
+        is_indented: whether it belongs to what stands above.
+    """
+
+    text: str
+    pieces: tuple[tuple[int, int], ...]
+    is_indented: bool
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """Where it stands in the sheet, with all of its lines."""
+        inside, outside = self.pieces[-1]
+        return self.pieces[0][1], outside + len(self.text) - inside
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Return where a part of the statement stands in the sheet, on one line."""
+        index = bisect.bisect_right(self.pieces, start, key=itemgetter(0)) - 1
+        inside, outside = self.pieces[index]
+        last = len(self.text)
+        if index + 1 < len(self.pieces):
+            last = self.pieces[index + 1][0] - 1
+        begin = outside + start - inside
+        return begin, max(outside + min(end, last) - inside, begin + 1)
+
+
+def split_lines(text: str) -> Iterator[Line]:
+    """Yield the lines of a sheet that are not blank.
+
+    A byte order mark does not count; lines end at LF, CRLF or CR alone.
+    """
+    position = 1 if text.startswith("\ufeff") else 0
+    while position < len(text):
+        match = _LINE.match(text, position)
+        if match is None:  # pragma: no cover  it matches everywhere
+            return
+        start, end = trimmed(text, *match.span(1))
+        if start < end:
+            yield Line(text[start:end], start, start > position)
+        position = match.end()
+
+
+def first_word(text: str) -> str:
+    """Return the word that a line begins with, in lower case; empty without one."""
+    match = _WORD.match(text)
+    return _SPACES.sub(" ", match[0]).casefold() if match else ""
+
+
+def _goes_on(line: Line, *, in_relations: bool) -> bool:
+    """Return whether a line goes on with the one above it."""
+    if not line.is_indented or in_relations or line.text[0] in ">|":
+        return False
+    word = first_word(line.text)
+    if word in WORDS:
+        return False
+    behind = line.text[len(word) :].lstrip()
+    # An unknown word in lower case with a colon is a slip, not a sentence.
+    is_word = line.text[: len(word)] == word and word.isascii() and bool(word)
+    return not (is_word and behind[:1] in COLONS and behind[:1] != "")
+
+
+def statements_of(text: str) -> tuple[list[Statement], list[Line]]:
+    """Return the statements of a sheet, and its comments and doubts."""
+    made: list[Statement] = []
+    asides: list[Line] = []
+    texts: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    length = 0
+    indented = in_relations = False
+    for line in split_lines(text):
+        if line.is_aside:
+            asides.append(line)
+            continue
+        further = line.is_indented and line.text.startswith("|")
+        if texts and (further or _goes_on(line, in_relations=in_relations)):
+            body, start = line.text, line.start
+            if further:
+                body = line.text[1:].removeprefix(" ")
+                start += len(line.text) - len(body)
+            texts.extend(["\n" if further else " ", body])
+            pieces.append((length + 1, start))
+            length += 1 + len(body)
+            continue
+        if texts:
+            made.append(Statement("".join(texts), tuple(pieces), indented))
+        texts, pieces, length = [line.text], [(0, line.start)], len(line.text)
+        indented = line.is_indented
+        if not indented:
+            in_relations = first_word(line.text) == "relations"
+    if texts:
+        made.append(Statement("".join(texts), tuple(pieces), indented))
+    return made, asides

@@ -1,0 +1,163 @@
+"""The words of the notation: one table, made of the vocabularies of the records."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from claimtrack.records import (
+    Attitude,
+    Basis,
+    ClaimKind,
+    CueBasis,
+    DocumentKind,
+    DocumentStatus,
+    Factuality,
+    GroundRules,
+    Mode,
+    NoticeKind,
+    Placement,
+    RelationKind,
+    ResponseOutcome,
+    Significance,
+    SourceKind,
+    Stance,
+    words,
+)
+from claimtrack.scales import SCALES
+
+__all__ = [
+    "BULLETS",
+    "FIELDS",
+    "HEAD",
+    "KINDS",
+    "LINK_FIELDS",
+    "LINK_WORDS",
+    "PLACEMENTS",
+    "SYNONYMS",
+    "TEXTS",
+    "WORDS",
+    "value_of",
+]
+
+KINDS: Final[dict[str, dict[str, str]]] = {
+    name: {word.casefold(): word for word in words(vocabulary)}
+    for name, vocabulary in (
+        ("claim", ClaimKind),
+        ("document", DocumentKind),
+        ("notice", NoticeKind),
+        ("outcome", ResponseOutcome),
+        ("placement", Placement),
+        ("relation", RelationKind),
+        ("significance", Significance),
+        ("source", SourceKind),
+        ("status", DocumentStatus),
+    )
+}
+"""Vocabulary → its words without regard to case → as the files spell them."""
+KINDS["scale"] = {scale.casefold(): scale for scale in SCALES}
+
+LINK_FIELDS: Final[dict[str, object]] = {
+    "cue_basis": CueBasis,
+    "mode": Mode,
+    "stance": Stance,
+    "attitude": Attitude,
+    "factuality": Factuality,
+    "basis": Basis,
+    "ground_rules": GroundRules,
+}
+"""Fields of a link that a word by itself sets."""
+
+LINK_WORDS: Final[dict[str, tuple[str, str]]] = {
+    word.casefold(): (field, word)
+    for field, vocabulary in LINK_FIELDS.items()
+    for word in words(vocabulary)
+    # It is what both of its fields have unless something is said.
+    if word != "unknown"
+}
+"""A word behind a step → the field of the link that it sets, and its value."""
+
+PLACEMENTS: Final = frozenset({*KINDS["placement"], "said"})
+HEAD: Final = frozenset({"title", "base", "lang", "read", "drafted", "reviewed"})
+BULLETS: Final[dict[str, str]] = {
+    **dict.fromkeys("-–—•*", "-"),
+    "~": "~",
+    "+": "+",
+    **dict.fromkeys("xX×хХ", "x"),
+}
+"""What a claim begins with, in the forms that keyboards and editors make of it."""
+
+FIELDS: Final[dict[str, tuple[str, ...]]] = {
+    "about": ("claim",),
+    "anonymity": ("source",),
+    "archived": ("document",),
+    "at": ("attribution",),
+    "authors": ("document",),
+    "by": ("document",),
+    "excerpts": ("attribution",),
+    "ext": (),
+    "holds": ("claim",),
+    "if": ("claim",),
+    "image": ("document", "source"),
+    "lang": ("claim", "document"),
+    "license": ("assessment", "document"),
+    "modified": ("document",),
+    "normalized": ("assessment",),
+    "note": (),
+    "now": ("notice",),
+    "published": ("document",),
+    "quantity": ("claim",),
+    "rationale": ("assessment",),
+    "recorded": ("attribution",),
+    "response": ("claim",),
+    "retrieved": ("document",),
+    "same as": ("source",),
+    "sha256": ("document",),
+    "status": ("document",),
+    "text": ("document",),
+    "url": ("assessment", "document", "source"),
+    "version": ("document",),
+    "was": ("notice",),
+}
+"""Name of a field → types of record that have it; none: all of them."""
+
+TEXTS: Final = frozenset(
+    {"note", "now", "rationale", "was", "version", "license", "lang", "sha256", "url"}
+)
+"""Fields whose value is the text to the end of the line."""
+
+WORDS: Final = frozenset(
+    {*FIELDS, *PLACEMENTS, *KINDS["notice"], *KINDS["relation"], "verdict", "waiver"}
+)
+"""What an indented line can begin with."""
+
+SYNONYMS: Final[dict[str, str]] = {
+    "agency": "outlet",
+    "broadcaster": "outlet",
+    "company": "organization",
+    "condition": "if",
+    "country": "organization",
+    "denied": "denies",
+    "government": "organization",
+    "intro": "lead",
+    "magazine": "outlet",
+    "ministry": "organization",
+    "newspaper": "outlet",
+    "opinion": "evaluation",
+    "organisation": "organization",
+    "party": "organization",
+    "paragraph": "body",
+    "politician": "person",
+    "quote": "direct",
+    "statement": "fact",
+    "subtitle": "standfirst",
+}
+"""What people write → the word of the notation for it."""
+
+
+def value_of(vocabulary: str, word: str) -> str | None:
+    """Return a word of a vocabulary as the files spell it; None for any other.
+
+    >>> value_of("source", "Outlet"), value_of("source", "newspaper")
+    ('outlet', None)
+    """
+    return KINDS[vocabulary].get(word.casefold())

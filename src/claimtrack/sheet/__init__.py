@@ -1,0 +1,11 @@
+"""The sheet: dossiers as people write them, ``*.claims.txt``.
+
+Pure functions between text and dossiers. This layer must not know of files, lineage,
+rules or the terminal.
+"""
+
+from claimtrack.notation import format_sheet as format  # noqa: A004
+from claimtrack.sheet._merging import merge
+from claimtrack.sheet._reading import Read, read, write
+
+__all__ = ["Read", "format", "merge", "read", "write"]

@@ -1,0 +1,86 @@
+"""Sheets as dossiers, and dossiers as sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import attrs
+
+from claimtrack.dossier import Dossier
+from claimtrack.findings import Finding
+from claimtrack.notation import examine_sheet, write_sheet
+
+__all__ = ["Read", "read", "write"]
+
+
+@attrs.frozen(kw_only=True)
+class Read:
+    """What became of a sheet.
+
+    Attributes:
+        dossier: its records; None where there is an error.
+        findings: what is wrong with it, sorted by place.
+        places: where its parts stand, by their JSON Pointers (``/records/0/text``):
+            the offset of the first character, and the one after the last.
+    """
+
+    dossier: Dossier | None
+    findings: tuple[Finding, ...]
+    places: Mapping[str, tuple[int, int]] = attrs.field(repr=False)
+
+
+def read(text: str, *, article: str | None = None) -> Read:
+    """Return the dossier that a sheet says, and what is wrong with it.
+
+    Never raises for what is in the text, and opens no file.
+
+    Args:
+        text: of the sheet.
+        article: the text of the document that was read, for what is quoted of it.
+
+    >>> found = read("- The port will close.")
+    >>> found.dossier["c1"].text
+    'The port will close.'
+    """
+    made = examine_sheet(text, article=article).examination
+    spans = made.layout.spans or {}
+    places = {
+        "".join(f"/{_escaped(step)}" for step in path): span
+        for path, span in spans.items()
+    }
+    return Read(
+        dossier=Dossier.from_examination(made) if made.is_valid else None,
+        findings=made.findings,
+        places=MappingProxyType(places),
+    )
+
+
+def _escaped(step: str | int) -> str:
+    """Return a step of a JSON Pointer.
+
+    Source: RFC 6901, section 3.
+    """
+    return str(step).replace("~", "~0").replace("/", "~1")
+
+
+def write(dossier: Dossier, *, article: str | None = None) -> str:
+    """Return a dossier as a sheet; `read` returns an equal one.
+
+    Args:
+        dossier: the dossier.
+        article: the text of the document that was read: then it is quoted, where
+            otherwise places stand as numbers.
+
+    >>> d = Dossier(title="The port")
+    >>> c = d.claim("The port will close")
+    >>> print(write(d))
+    title: The port
+    <BLANKLINE>
+    - [c1] The port will close
+    <BLANKLINE>
+
+    Raises:
+        InvalidDossier: where it has fields of a newer version, which no sheet holds.
+    """
+    return write_sheet(dossier.head, dossier.values(), article=article)

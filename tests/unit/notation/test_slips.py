@@ -1,0 +1,408 @@
+"""Slips that reporters make, each with the one thing that is said of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack.notation import examine_sheet
+
+BEGIN = "article [post]: Port\n  by: Ledger\nLedger: outlet\nRuiz: person\n"
+CLAIM = f"{BEGIN}- The port will close.\n"
+
+SLIPS = [
+    (
+        f"{BEGIN}Post Ltd: newspaper",
+        "CT031",
+        (5, 11),
+        '"newspaper" is not a kind of source; did you mean "outlet"?',
+    ),
+    (
+        f"{BEGIN}Ana: politician",
+        "CT031",
+        (5, 6),
+        '"politician" is not a kind of source; did you mean "person"?',
+    ),
+    (
+        f"{BEGIN}Spain: country, ES",
+        "CT031",
+        (5, 8),
+        '"country" is not a kind of source; did you mean "organization"?',
+    ),
+    (
+        f"{BEGIN}Radio: oulet",
+        "CT031",
+        (5, 8),
+        '"oulet" is not a kind of source; did you mean "outlet"?',
+    ),
+    (
+        f"{BEGIN}- opinion: It is bad.",
+        "CT031",
+        (5, 3),
+        '"opinion" is not a kind of claim; did you mean "evaluation"?',
+    ),
+    (
+        f"{CLAIM}  body Ruiz",
+        "CT030",
+        (6, 8),
+        'a colon is missing after "body"',
+    ),
+    (
+        f"{CLAIM}  bodi: Ruiz",
+        "CT031",
+        (6, 3),
+        '"bodi" is not a word that a line begins with; did you mean "body"?',
+    ),
+    (
+        f"{CLAIM}  body: Ruiz “said",
+        "CT030",
+        (6, 14),
+        "the quote that begins with “ is not closed",
+    ),
+    (
+        f"{CLAIM}  body: (Ruiz “said”",
+        "CT030",
+        (6, 9),
+        "the bracket ( is not closed",
+    ),
+    (f"{CLAIM}  body: Ruiz <", "CT030", (6, 15), "a name is missing here"),
+    (
+        f"{CLAIM}  body: Ruiz, denied",
+        "CT031",
+        (6, 15),
+        '"denied" is not a word of a chain; did you mean "denies"?',
+    ),
+    (
+        f"{CLAIM}  body: Ruiz, direct, mixed",
+        "CT030",
+        (6, 23),
+        "the mode is given twice",
+    ),
+    (
+        f"{CLAIM}  body: Ruis",
+        "CT032",
+        (6, 9),
+        '"Ruis" is not declared; did you mean "Ruiz"?',
+    ),
+    (
+        f"{CLAIM}  if: [c9]",
+        "CT701",
+        (6, 7),
+        'nothing here has the id or name "c9"',
+    ),
+    (
+        f"{CLAIM}  if: peace [c1",
+        "CT036",
+        (6, 7),
+        "a bracket is not closed, so all of this is taken as words",
+    ),
+    (
+        f"{CLAIM}  quantity: many",
+        "CT030",
+        (6, 13),
+        "expected a number, or bounds such as 1..9",
+    ),
+    (f"{BEGIN}Ana [x: person", "CT030", (5, 5), "the bracket [ is not closed"),
+    (f"{BEGIN}Ana person", "CT030", (5, 10), 'a colon is missing after "Ana person"'),
+    (f"{BEGIN}verdict: desk", "CT030", (5, 8), '"on" is missing: what is it about?'),
+    (
+        f"{BEGIN}relations:\n  a b c",
+        "CT030",
+        (6, 3),
+        "expected a relation: [a] contradicts [b]",
+    ),
+    (
+        "  note: x",
+        "CT030",
+        (1, 3),
+        "an indented line belongs to one above, and there is none",
+    ),
+    (
+        f"{CLAIM}  rationale: x",
+        "CT019",
+        (6, 3),
+        'nothing above this line takes "rationale"',
+    ),
+    (
+        f"{CLAIM}  > will close",
+        "CT030",
+        (6, 3),
+        "a quote (>) belongs under an attribution, and there is none above it",
+    ),
+    (f"title: a\ntitle: b\n{BEGIN}", "CT030", (2, 1), '"title" is given twice'),
+    (
+        f"{BEGIN}read: nope",
+        "CT701",
+        (5, 7),
+        'no document here is called "nope"',
+    ),
+    (
+        f"{BEGIN}unless said: quoted",
+        "CT031",
+        (5, 14),
+        '"quoted" is neither a mode nor a basis of cues',
+    ),
+    (
+        f"{BEGIN}Ana: person, US, blah",
+        "CT031",
+        (5, 18),
+        '"blah" cannot be said of a source here',
+    ),
+    (f"{CLAIM}  note secret", "CT030", (6, 8), 'a colon is missing after "note"'),
+    (f"{CLAIM}  ! who?", "CT035", (6, 3), "this doubt is still open"),
+    (
+        f"{BEGIN}- fact It is so.",
+        "CT036",
+        (5, 3),
+        'the claim begins with "fact", which is also a kind of claim',
+    ),
+    (
+        f"{BEGIN}Post: outlet",
+        "CT036",
+        (5, 1),
+        'this is a post with the title "outlet", not a source',
+    ),
+    (
+        f"{CLAIM}  body: ?man\n??man: several men",
+        "CT036",
+        (6, 9),
+        '"?man" is somebody new; the same words are declared with the other mark',
+    ),
+    (
+        f"{CLAIM}  body: Ruiz “said”@x",
+        "CT030",
+        (6, 21),
+        "expected a place (@480) or @none",
+    ),
+    (
+        f"{CLAIM}  body: Ruiz @5 “said”",
+        "CT030",
+        (6, 16),
+        "a name's place needs its end too: @5-12",
+    ),
+    (
+        f"{CLAIM}  body: … (Ruiz, likely)",
+        "CT030",
+        (6, 18),
+        "expected a weight from 0 to 1, or a reason in quotes",
+    ),
+    (
+        f"{CLAIM}  body: … (Ruiz",
+        "CT030",
+        (6, 10),
+        "the bracket ( is not closed",
+    ),
+    (
+        f"{CLAIM}  body: … (Ruiz, 0.5; Ledger)",
+        "CT030",
+        (6, 21),
+        'expected "or" before the next candidate',
+    ),
+    (
+        f"{CLAIM}  body: Ruiz, mode quote",
+        "CT031",
+        (6, 20),
+        '"quote" is not a word of a chain; did you mean "direct"?',
+    ),
+    (
+        f"{CLAIM}  body: Ruiz, embargo soon",
+        "CT030",
+        (6, 23),
+        "expected a date: 2025-04-17, or in braces {in April}",
+    ),
+    (
+        f"{CLAIM}  body: Ruiz, as they",
+        "CT030",
+        (6, 15),
+        '"as" needs words in quotes behind it',
+    ),
+    (
+        f"{CLAIM}  body: Ruiz, {{“in May”",
+        "CT030",
+        (6, 15),
+        "the brace { is not closed",
+    ),
+    (
+        f"{CLAIM}  body: Ruiz, {{in May”}}",
+        "CT030",
+        (6, 22),
+        "the sign ” closes nothing",
+    ),
+    (
+        f"{CLAIM}  body: Ruiz, (direct)",
+        "CT030",
+        (6, 15),
+        "expected a word such as direct, belief or CT-, or a date",
+    ),
+    (
+        "read: none\nRuiz: person\n- It closes. {“Monday” from here}",
+        "CT701",
+        (3, 33),
+        '"here" means the document that was read, and there is none',
+    ),
+    (f"{CLAIM}  ext: {{a}}", "CT002", (6, 8), "this is not JSON"),
+    (f"{BEGIN}- [] It closes.", "CT030", (5, 3), "the label is empty"),
+    (
+        f'{CLAIM}  note: "He said',
+        "CT030",
+        (6, 9),
+        'the quote that begins with " is not closed',
+    ),
+    (
+        f'{CLAIM}  lang: "en" too',
+        "CT030",
+        (6, 9),
+        "text in straight quotes ends with the quote",
+    ),
+    (f"{CLAIM}  note:", "CT030", (6, 7), "the text is missing"),
+    (f"{CLAIM}  lang: en\n  lang: uk", "CT030", (7, 3), '"lang" is given twice'),
+    (
+        f"{CLAIM}  body: Ruiz\n  at: 5",
+        "CT030",
+        (7, 7),
+        "expected places such as 33-92, 100-120",
+    ),
+    (
+        f"{CLAIM}  verdict: Ruiz, admiralty-reliability",
+        "CT030",
+        (6, 18),
+        "the value on the scale admiralty-reliability is missing",
+    ),
+    (
+        f"{CLAIM}  verdict: Ruiz, trust 5",
+        "CT031",
+        (6, 18),
+        '"trust" is not a word of a verdict',
+    ),
+    (
+        f"{CLAIM}  verdict: Ruiz, rating best",
+        "CT030",
+        (6, 25),
+        'a number is missing after "best"',
+    ),
+    (
+        f"{CLAIM}  verdict: Ruiz,",
+        "CT030",
+        (6, 17),
+        "something is missing after the comma",
+    ),
+    (
+        f"{CLAIM}  waiver CT201: Ruiz known",
+        "CT030",
+        (6, 27),
+        "the reason of a waiver stands in quotes",
+    ),
+    (
+        f"{CLAIM}  waiver CT201: Ruiz “known”, 2026",
+        "CT030",
+        (6, 31),
+        'expected "until" and a date',
+    ),
+    (
+        f"{CLAIM}  correction: Ruiz, small",
+        "CT031",
+        (6, 21),
+        '"small" is not a significance',
+    ),
+    (
+        f"{CLAIM}  contradicts: Ruiz, score high",
+        "CT030",
+        (6, 22),
+        "expected a score from 0 to 1",
+    ),
+    (
+        f"{CLAIM}  contradicts: Ruiz, by Ledger, Ledger",
+        "CT031",
+        (6, 33),
+        "expected by, a date, score or method",
+    ),
+    (
+        f"{BEGIN}relations:\n  contradicts: Ruiz",
+        "CT030",
+        (6, 3),
+        "expected a relation: [a] contradicts [b]",
+    ),
+    (
+        f"{BEGIN}Ana: person, US,",
+        "CT030",
+        (5, 16),
+        "something is missing after the comma",
+    ),
+    (
+        f"{BEGIN}Ana: person, also Anita (es",
+        "CT030",
+        (5, 24),
+        "the bracket ( is not closed",
+    ),
+    (f"{BEGIN}Ana: person, also", "CT030", (5, 18), "a name is missing here"),
+    (
+        f"{CLAIM}  body, assumed: Ruiz",
+        "CT031",
+        (6, 9),
+        "expected presupposed, drafted or accepted",
+    ),
+    (
+        f"{CLAIM}  response: refused",
+        "CT031",
+        (6, 13),
+        '"refused" is not an outcome of asking',
+    ),
+    (
+        f"{CLAIM}  body: Ruiz\n    recorded: me",
+        "CT030",
+        (7, 15),
+        "expected human or tool, by “…”, tool “…” or a date",
+    ),
+    (
+        f"{BEGIN}??aides: two\n  anonymity: fear",
+        "CT030",
+        (6, 14),
+        "expected “the reason”, known to editor or approved by editor",
+    ),
+    (
+        f"{BEGIN}- It closes. {{2026",
+        "CT030",
+        (5, 14),
+        "the brace { is not closed; text with braces stands in quotes",
+    ),
+    (
+        f"{BEGIN}- It closes. 2026}}",
+        "CT030",
+        (5, 18),
+        "the sign } closes nothing; text with braces stands in quotes",
+    ),
+    (
+        f"{BEGIN}reviewed: Ana Ruiz 2026-03-02",
+        "CT036",
+        (5, 11),
+        'the name "Ana Ruiz 2026-03-02" holds a date',
+    ),
+    (
+        f"{CLAIM}  in: Ruiz",
+        "CT031",
+        (6, 3),
+        '"in" is not a word that a line begins with',
+    ),
+    (
+        f"{CLAIM}  condition: peace",
+        "CT031",
+        (6, 3),
+        '"condition" cannot stand here; did you mean "if"?',
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "place", "message"),
+    SLIPS,
+    ids=[f"{index}" for index, _ in enumerate(SLIPS)],
+)
+def test_one_slip_is_one_finding(
+    text: str, code: str, place: tuple[int, int], message: str
+) -> None:
+    """With its line and column; what only follows from it is not said."""
+    found = examine_sheet(text).examination.findings
+    (told,) = (each for each in found if each.code.startswith(("CT01", "CT03", code)))
+    assert (told.code, told.message) == (code, message)
+    assert told.location is not None
+    assert (told.location.line, told.location.column) == place
+    assert told.location.end > told.location.column

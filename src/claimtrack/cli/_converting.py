@@ -46,7 +46,7 @@ def convert(*, file: Path, output: Path, is_public: bool) -> None:
     Endings are .claims.json, .claims.ndjson and .claims.txt, a sheet. A sheet with
     comments, doubts or dropped claims is not written over.
     """
-    dossiers = [dossier for dossier, _ in read_sound(file, "text")]
+    dossiers = [dossier for dossier, _ in read_sound([file], "text")]
     if is_public:
         dossiers = [disclosure.public(each) for each in dossiers]
     try:
@@ -69,7 +69,7 @@ def convert(*, file: Path, output: Path, is_public: bool) -> None:
 @click.option("--check", "is_check", is_flag=True, help="Write nothing; say which.")
 @click.option("--text", "article", type=FILE, help="The article, to fill in places.")
 def fmt(*, files: tuple[Path, ...], is_check: bool, article: Path | None) -> None:
-    """Give the sheets FILES one layout. No word and no order changes.
+    """Give the sheets FILES one layout: no word and no order changes.
 
     Margins are 0, 2 and 4; claims get their labels. With --check, the exit status is
     1 where a sheet would change.

@@ -94,7 +94,8 @@ def find_inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
         except OSError as error:
             raise unreadable(path, error) from error
         if not inside:
-            wanted = " or ".join(f"*{ending}" for ending in ENDINGS[:3])
+            *some, last = (f"*{ending}" for ending in ENDINGS[:3])
+            wanted = f"{', '.join(some)} or {last}"
             message = f"there is no {wanted} in the folder {shown(path)}"
             raise UnusableInput(message)
         found.update(dict.fromkeys(inside))

@@ -227,7 +227,7 @@ def test_what_cannot_be_read_is_said_in_a_line(
 def test_a_folder_without_a_dossier_is_said_in_a_line(tmp_path: Path) -> None:
     """It would look like a dossier without claims."""
     result = run("show", str(tmp_path))
-    said = f"there is no *.claims.json or *.claims.ndjson in the folder {tmp_path}"
+    said = f"there is no *.claims.json, *.claims.ndjson or *.claims.txt in the folder {tmp_path}"
     assert (result.stderr, result.exit_code) == (f"Error: {said}\n", 2)
 
 

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from claimtrack._version import __version__
 
 if TYPE_CHECKING:
-    from claimtrack import confidence, disclosure, lineage
+    from claimtrack import confidence, disclosure, draw, lineage, lint
     from claimtrack.dossier import Dossier, read_dossiers, write_dossiers
     from claimtrack.errors import (
         ClaimtrackError,
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         UnknownSchema,
     )
     from claimtrack.findings import Finding, Location
+    from claimtrack.lint import check
     from claimtrack.records import (
         Alias,
         Anonymity,
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
         nobody,
     )
     from claimtrack.scales import Confidence
+    from claimtrack.schema import to_dict
     from claimtrack.validation import validate
     from claimtrack.when import When
 else:
@@ -91,13 +93,15 @@ else:
         "UnknownSchema": "errors",
         "Waiver": "records",
         "When": "when",
+        "check": "lint",
         "link": "records",
         "nobody": "records",
         "read_dossiers": "dossier",
+        "to_dict": "schema",
         "validate": "validation",
         "write_dossiers": "dossier",
     }
-    _LAYERS = frozenset({"confidence", "disclosure", "lineage"})
+    _LAYERS = frozenset({"confidence", "disclosure", "draw", "lineage", "lint"})
 
     def __getattr__(name: str) -> object:
         """Load a name, or a layer, at its first use."""
@@ -149,12 +153,16 @@ __all__ = [
     "Waiver",
     "When",
     "__version__",
+    "check",
     "confidence",
     "disclosure",
+    "draw",
     "lineage",
     "link",
+    "lint",
     "nobody",
     "read_dossiers",
+    "to_dict",
     "validate",
     "write_dossiers",
 ]

@@ -8,6 +8,7 @@ or the terminal, and it never reads the text of a story.
 from claimtrack.lint._authorities import AUTHORITIES
 from claimtrack.lint._baseline import Baseline, Compared, KnownFinding, Tally
 from claimtrack.lint._case import Case
+from claimtrack.lint._checking import Checked
 from claimtrack.lint._collecting import collect_notices
 from claimtrack.lint._config import Config
 from claimtrack.lint._notices import Notices
@@ -25,6 +26,7 @@ __all__ = [
     "RULES",
     "Baseline",
     "Case",
+    "Checked",
     "Compared",
     "Config",
     "Hit",

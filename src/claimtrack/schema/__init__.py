@@ -13,6 +13,7 @@ from claimtrack.schema._mapping import (
     Problem,
     read_record,
     thaw,
+    to_dict,
     write_record,
 )
 from claimtrack.schema._references import Reference, find_references
@@ -48,5 +49,6 @@ __all__ = [
     "schema_text",
     "set_aside",
     "thaw",
+    "to_dict",
     "write_record",
 ]

@@ -32,7 +32,12 @@ from hypothesis import strategies as st
 import claimtrack
 from claimtrack import Dossier, confidence, disclosure, draw, lineage, lint, validation
 from claimtrack.cli import main
-from claimtrack.dossier import format_chain, format_link, format_source
+from claimtrack.dossier import (
+    format_chain,
+    format_link,
+    format_source,
+    read_dossiers,
+)
 from claimtrack.errors import ClaimtrackError
 from claimtrack.records import (
     ALWAYS_PRIVATE,
@@ -213,6 +218,16 @@ def linted(dossier: Dossier) -> object:
     return lint.check(dossier, config=lint.Config(settings=loud))
 
 
+def read(case: Case) -> str:
+    """Return what is said of a file that is read, and of one that cannot be."""
+    shown = [said(each) for each in read_dossiers(case.file)]
+    path = Path(case.folder, "broken.claims.json")
+    text = case.text.replace('"records": [', '"records": [{ "type": "claim" },', 1)
+    path.write_text(text, encoding="utf-8")
+    list(read_dossiers(path, on_error=lambda found: shown.append(said(found))))
+    return "\n".join(shown)
+
+
 OUTPUTS: Final[dict[str, Output]] = {
     # Commands, one for each of their formats.
     "claimtrack check --format text": Output(command("check", "FILE")),
@@ -284,6 +299,7 @@ OUTPUTS: Final[dict[str, Output]] = {
         of_dossier(lambda d: lineage.impact(d, retract=d.sources, as_recorded=True))
     ),
     "claimtrack.lineage.timeline": Output(of_claims(lineage.timeline)),
+    "claimtrack.dossier.read_dossiers": Output(read),
     "claimtrack.lineage.trace": Output(of_claims(lineage.trace)),
     "claimtrack.lineage.trace_all": Output(of_dossier(lineage.trace_all)),
     "claimtrack.lint.check": Output(of_dossier(linted)),
@@ -453,8 +469,7 @@ def with_marks(dossier: Dossier, *, for_others: bool) -> Dossier:
         for key in (link.source, *(one.source for one in link.candidates or ()))
         if key is not None
     }
-    made = Dossier()
-    made.head = dossier.head
+    made = dossier.emptied(dossier.head)
     for record in dossier.values():
         told = withheld(record, deep) if for_others else record
         made.add(marked(told, named))

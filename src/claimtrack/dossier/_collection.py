@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Self, TypeVar
 
 import attrs
@@ -24,7 +24,7 @@ from claimtrack.records import (
     name_key,
     to_id,
 )
-from claimtrack.schema import derive_id, find_references, write_record
+from claimtrack.schema import find_references, free_id, ids_of, write_record
 
 __all__ = ["Collection"]
 
@@ -38,6 +38,7 @@ class Collection(Mapping[str, Record]):
         """Begin empty."""
         self._records: dict[str, Record] = {}
         self._ever: set[str] = set()
+        self._derived: set[str] = set()
         # Several sources may have one name, where they were given ids of their own.
         self._named: dict[tuple[SourceKind, str], dict[str, str]] = {}
 
@@ -60,6 +61,11 @@ class Collection(Mapping[str, Record]):
     def __len__(self) -> int:
         """Return the number of records."""
         return len(self._records)
+
+    @property
+    def derived_ids(self) -> frozenset[str]:
+        """The ids that nobody gave, which are made of the fields of their records."""
+        return frozenset(self._derived)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -113,13 +119,17 @@ class Collection(Mapping[str, Record]):
         Raises:
             DuplicateId: where another record has the id already.
         """
-        kept = record if record.id is not None else self._with_id(record, self._records)
-        key = to_id(kept)
+        return self._add(record, record.id or free_id(record, self._records))
+
+    def _add(self, record: R, key: str) -> R:
         taken = self._records.get(key)
         if taken is not None:
             raise DuplicateId(key, taken.type)
-        self._keep(key, kept)
-        return kept
+        if record.id is None:
+            record = attrs.evolve(record, id=key)
+            self._derived.add(key)
+        self._keep(key, record)
+        return record
 
     def replace(self, record: R) -> R:
         """Put a record in the place of the one that has its id.
@@ -156,6 +166,7 @@ class Collection(Mapping[str, Record]):
                 raise DanglingReference(key, tuple(referrers[key]))
         for key in dict.fromkeys(going):
             self._forget_name(key, self._records.pop(key))
+        self._derived.difference_update(going)
 
     def _referrers(self, targets: set[str]) -> dict[str, list[str]]:
         """Return who refers to each target and is not a target itself."""
@@ -168,21 +179,13 @@ class Collection(Mapping[str, Record]):
         return found
 
     def _extend(self, records: Iterable[Record]) -> None:
-        """Add records of which each has an id of its own, or none.
+        """Add the records of a file to an empty collection.
 
         Ids that are made keep clear of those that later records have.
         """
         listed = tuple(records)
-        taken = {*self._records, *(each.id for each in listed if each.id is not None)}
-        for each in listed:
-            kept = each if each.id is not None else self._with_id(each, taken)
-            taken.add(to_id(self.add(kept)))
-
-    def _with_id(self, record: R, taken: Container[str]) -> R:
-        twin = 1
-        while (key := derive_id(record, twin)) in taken:
-            twin += 1
-        return attrs.evolve(record, id=key)
+        for each, key in zip(listed, ids_of(listed), strict=True):
+            self._add(each, key)
 
     def _keep(self, key: str, record: Record) -> None:
         self._records[key] = record

@@ -30,6 +30,7 @@ from claimtrack.validation import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from claimtrack.dossier._parsing import Step
@@ -207,8 +208,10 @@ class Dossier(Judgements):
         # Both sides, so that one record has one id whichever way it is spelled.
         sides = ((self, ours), (other, theirs))
         kept, conflicts = merge_records(sides, head)
-        made = Dossier()
-        made.head = head
+        given = {
+            key for each in (self, other) for key in each.keys() - each.derived_ids
+        }
+        made = self.emptied(head, (self.derived_ids | other.derived_ids) - given)
         for record in kept:
             made.add(record)
         return Merged(made, (*findings, *conflicts))
@@ -287,8 +290,9 @@ class Dossier(Judgements):
     def save(self, path: str | Path) -> None:
         """Write the dossier to a file, as a whole or not at all.
 
-        A name that ends in ``.ndjson`` gets a head line and a record on each line; with
-        ``.gz`` behind its ending, the file is compressed.
+        A name that ends in ``.ndjson`` gets a head line and a compact line for each
+        record, any other the text of `dumps`. With ``.gz`` behind its ending, the file
+        is compressed.
 
         Raises:
             OSError: when the file cannot be written.
@@ -297,15 +301,33 @@ class Dossier(Judgements):
         """
         file = Path(path)
         if file.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE):
-            write_file(file, write_lines(self.head, self.values()))
+            write_file(file, write_lines(self.head, self.values(), self._derived))
         else:
             write_file(file, [self.dumps()])
 
     def dumps(self) -> str:
         """Return the dossier as JSON text; the same dossier always as the same text.
 
+        A record has a line where it fits into 100 characters, and is broken between
+        its fields where it does not. An id that nobody gave is left out, if nothing
+        refers to it and reading derives it again.
+
         Raises:
             InvalidDossier: when it could not be loaded again, because ids lead
                 nowhere.
         """
-        return write_dossier(self.head, self.values())
+        return "".join(write_dossier(self.head, self.values(), self._derived))
+
+    def emptied(self, head: Head, derived: Iterable[str] | None = None) -> Dossier:
+        """Return a dossier without records, which leaves out the same ids as this one.
+
+        For functions that return a part of a dossier.
+
+        Args:
+            head: of the new dossier.
+            derived: ids that nobody gave; those of this dossier if None.
+        """
+        made = Dossier()
+        made.head = head
+        made._derived = set(self._derived if derived is None else derived)
+        return made

@@ -6,12 +6,15 @@ import itertools
 import json
 from typing import TYPE_CHECKING
 
+from claimtrack.dossier._layout import lay_out
 from claimtrack.errors import InvalidDossier
 from claimtrack.findings import Finding
-from claimtrack.records import Head
+from claimtrack.records import Head, to_id
 from claimtrack.schema import (
     FORMAT,
     JsonValue,
+    find_references,
+    free_id,
     is_object,
     put_back,
     thaw,
@@ -20,7 +23,7 @@ from claimtrack.schema import (
 from claimtrack.validation import check_integrity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from claimtrack.records import Record
     from claimtrack.validation import Examination
@@ -67,32 +70,46 @@ def read_dossier(examination: Examination) -> tuple[Head, tuple[Record, ...]]:
     return examination.head or Head(), examination.records
 
 
-def write_dossier(head: Head, records: Iterable[Record]) -> str:
-    """Return the JSON text of a dossier: two-space indents, a last newline.
+def write_dossier(
+    head: Head, records: Iterable[Record], derived: Container[str]
+) -> Iterator[str]:
+    """Yield the JSON text of a dossier: a record a line where it fits, a last newline.
 
     The same records in the same order give the same text.
 
+    Args:
+        head: of the dossier.
+        records: of the dossier.
+        derived: ids that nobody gave. They are written only where something refers to
+            them, or where reading would not derive them again.
+
     Raises:
         InvalidDossier: when it could not be read again, because ids lead nowhere.
     """
-    said, written = _written(head, records)
-    document = {**said, "records": written}
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    said, written = _written(head, records, derived)
+    yield from lay_out({**said, "records": written})
 
 
-def write_lines(head: Head, records: Iterable[Record]) -> Iterator[str]:
+def write_lines(
+    head: Head, records: Iterable[Record], derived: Container[str]
+) -> Iterator[str]:
     """Yield the lines of a dossier in a sequence: its head, then its records.
 
+    Args:
+        head: of the dossier.
+        records: of the dossier.
+        derived: as for `write_dossier`.
+
     Raises:
         InvalidDossier: when it could not be read again, because ids lead nowhere.
     """
-    said, written = _written(head, records)
+    said, written = _written(head, records, derived)
     for each in ({"type": "dossier", **said}, *written):
-        yield json.dumps(each, ensure_ascii=False) + "\n"
+        yield json.dumps(each, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _written(
-    head: Head, records: Iterable[Record]
+    head: Head, records: Iterable[Record], derived: Container[str]
 ) -> tuple[dict[str, JsonValue], list[dict[str, JsonValue]]]:
     """Return head and records as JSON, checked."""
     kept = list(records)
@@ -100,9 +117,15 @@ def _written(
     if any(finding.severity == "error" for finding in findings):
         raise InvalidDossier(findings)
     written = [write_record(record) for record in kept]
-    named = {"title": head.title, "base": head.base, "lang": head.lang}
-    said: dict[str, JsonValue] = {
+    _leave_out_ids(kept, written, derived)
+    named = {
+        "$schema": head.schema,
         "claimtrack": head.version or FORMAT,
+        "title": head.title,
+        "base": head.base,
+        "lang": head.lang,
+    }
+    said: dict[str, JsonValue] = {
         **{name: value for name, value in named.items() if value is not None},
         **thaw(head.later),
     }
@@ -110,3 +133,23 @@ def _written(
         for each in written:
             put_back(each)
     return said, written
+
+
+def _leave_out_ids(
+    records: list[Record],
+    written: list[dict[str, JsonValue]],
+    derived: Container[str],
+) -> None:
+    """Take out the ids that nobody gave, and that reading derives again."""
+    free = {key for record in records if (key := to_id(record)) in derived}
+    if free:
+        free -= {each.id for data in written for each in find_references(data)}
+    if not free:
+        return
+    taken = {key for record in records if (key := to_id(record)) not in free}
+    for record, data in zip(records, written, strict=True):
+        key = to_id(record)
+        if key in free:
+            if free_id(record, taken) == key:
+                del data["id"]
+            taken.add(key)

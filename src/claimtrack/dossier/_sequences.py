@@ -59,8 +59,8 @@ def read_dossiers(
 def write_dossiers(dossiers: Iterable[Dossier], path: str | Path) -> None:
     """Write dossiers to a file one after the other, as a whole or not at all.
 
-    Each gets a head line and a line for each of its records. They are taken one by
-    one, so they may come from a generator.
+    Each gets a head line and a compact line for each of its records. They are taken one
+    by one, so they may come from a generator.
 
     Args:
         dossiers: what to write.
@@ -72,6 +72,8 @@ def write_dossiers(dossiers: Iterable[Dossier], path: str | Path) -> None:
         InvalidDossier: when one could not be read again, because ids lead nowhere.
     """
     lines = (
-        line for each in dossiers for line in write_lines(each.head, each.values())
+        line
+        for each in dossiers
+        for line in write_lines(each.head, each.values(), each.derived_ids)
     )
     write_file(Path(path), lines)

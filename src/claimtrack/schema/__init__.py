@@ -6,7 +6,7 @@ or of findings.
 """
 
 from claimtrack.schema._bundle import bundle_schema
-from claimtrack.schema._ids import derive_id
+from claimtrack.schema._ids import derive_id, free_id, ids_of
 from claimtrack.schema._later import FORMAT, is_newer, put_back, set_aside
 from claimtrack.schema._mapping import (
     Path,
@@ -39,6 +39,8 @@ __all__ = [
     "bundle_schema",
     "derive_id",
     "find_references",
+    "free_id",
+    "ids_of",
     "is_array",
     "is_newer",
     "is_object",

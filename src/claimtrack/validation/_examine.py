@@ -313,7 +313,8 @@ def _examine(
         message = "it is neither a record nor a dossier, which are objects"
         strange = Fault(path=(), code="CT009", message=message)
         judgement = Judgement([strange], ())
-    found = to_findings([*faults, *judgement.faults], root, layout)
+    all_faults = [*faults, *judgement.faults]
+    found = to_findings(all_faults, root, layout, judgement.records)
     return Examination(
         findings=sort_findings([*before, *found]),
         # What did not come through the gate is not to be relied on.

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+import attrs
 import pytest
 
 import claimtrack as ct
 from claimtrack.errors import InvalidDossier
 from claimtrack.lint import Checked, Config, Notices
+from claimtrack.records import Waiver
+from claimtrack.schema import derive_id
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -102,3 +106,27 @@ def test_reading_goes_on_behind_a_broken_dossier(tmp_path: Path) -> None:
     assert [codes(each) for each in found] == [{"CT011"}]
     with pytest.raises(InvalidDossier):
         list(ct.read_dossiers(path))
+
+
+def test_records_without_ids_are_known_by_the_derived_ones() -> None:
+    """In a file as in memory, in findings of validation as of the rules."""
+    d = citing()
+    day = date(2025, 6, 1)
+    for until in ("2025-05-01", "2025-05-02"):
+        d.add(Waiver(rule="CT102", target="c1", by="x", reason="y", until=until))
+    assert d.dumps().count("urn:uuid") == 0
+    for check in (ct.validate, ct.check):
+        found = check(d.dumps(), today=day)
+        idle = [each.record for each in found if each.code == "CT707"]
+        assert idle == [each.id for each in d.waivers]
+    broken = json.loads(d.dumps())
+    told = next(each for each in broken["records"] if each["type"] == "attribution")
+    told["claim"] = "nowhere"
+    del told["id"]
+    changed = attrs.evolve(d.attributions[0], claim="nowhere")
+    assert [(each.code, each.record) for each in ct.check(broken, today=day)] == [
+        ("CT701", derive_id(changed))
+    ]
+    broken["records"][0]["kind"] = "oulet"
+    found = ct.check(broken, today=day)
+    assert [each.record for each in found if each.code == "CT701"] == [None]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         DuplicateId,
         InvalidDossier,
         InvalidRecord,
+        UnknownName,
         UnknownSchema,
     )
     from claimtrack.findings import Finding, Location
@@ -90,6 +91,7 @@ else:
         "Relation": "records",
         "Response": "records",
         "Source": "records",
+        "UnknownName": "errors",
         "UnknownSchema": "errors",
         "Waiver": "records",
         "When": "when",
@@ -149,6 +151,7 @@ __all__ = [
     "Relation",
     "Response",
     "Source",
+    "UnknownName",
     "UnknownSchema",
     "Waiver",
     "When",

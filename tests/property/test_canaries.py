@@ -259,6 +259,7 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack show --format json": Output(
         command("show", "--format", "json", "FILE")
     ),
+    "claimtrack show --format csv": Output(command("show", "--format", "csv", "FILE")),
     # Functions, by the name that users import.
     "claimtrack.confidence.support": Output(of_claims(confidence.support)),
     "claimtrack.confidence.support_all": Output(of_dossier(confidence.support_all)),
@@ -275,6 +276,7 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack.draw.claim_rows": Output(
         of_claims(lambda d, claim: draw.claim_rows(lineage.trace(d, claim), d))
     ),
+    "claimtrack.draw.claim_table": Output(of_dossier(draw.claim_table)),
     "claimtrack.draw.draw_claim": Output(of_claims(draw.draw_claim)),
     "claimtrack.draw.draw_claims": Output(
         of_dossier(lambda d: list(draw.draw_claims(d, d.claims)))
@@ -709,7 +711,8 @@ _TABLES: Final = (
     "ReadConfig Reference Rule RuleSet Scale Selection Settings Term UnknownSchema"
 )
 _RAISED: Final = (
-    "DanglingReference DuplicateId InvalidDossier InvalidRecord KnownFinding Problem"
+    "DanglingReference DuplicateId InvalidDossier InvalidRecord KnownFinding "
+    "Problem UnknownName"
 )
 
 UNMADE: Final = {

@@ -82,7 +82,7 @@ def test_a_file_is_checked_as_by_the_command(path: Path) -> None:
         assert without_places(in_python(read)) == without_places(expected)
 
 
-@laws
+@settings(laws, max_examples=300)
 @given(SMALL, st.data())
 def test_any_dossier_is_checked_as_by_the_command(
     dossier: ct.Dossier, data: st.DataObject

@@ -10,7 +10,14 @@ import click
 from claimtrack.cli._choosing import choose_claims
 from claimtrack.cli._files import FILE
 from claimtrack.cli._output import echo, echo_utf_8
-from claimtrack.draw import LEGEND, claims_data, draw_claims, to_json
+from claimtrack.draw import (
+    LEGEND,
+    claim_table,
+    claims_data,
+    draw_claims,
+    to_csv,
+    to_json,
+)
 from claimtrack.findings import clip
 from claimtrack.scales import SCALES
 from claimtrack.validation import render_json
@@ -21,6 +28,7 @@ if TYPE_CHECKING:
 
     from claimtrack.cli._choosing import Chosen
     from claimtrack.dossier import Dossier
+    from claimtrack.draw import ClaimRow
     from claimtrack.findings import Finding
     from claimtrack.scales import ScaleId
     from claimtrack.schema import JsonValue
@@ -36,6 +44,15 @@ STYLE: Final = click.option(
     help="For people, or for programs.",
 )
 """The option of a command that answers both."""
+
+_STYLES: Final = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or a row a claim for a spreadsheet.",
+)
 
 _SCALE: Final = click.option(
     "--scale",
@@ -54,7 +71,7 @@ _TITLE: Final = 200
 @click.command()
 @click.argument("file", type=FILE)
 @click.argument("claim", required=False)
-@STYLE
+@_STYLES
 @_SCALE
 def show(file: Path, claim: str | None, style: str, scale: ScaleId) -> None:
     """Draw the chains behind each claim of FILE, or behind CLAIM alone.
@@ -63,9 +80,12 @@ def show(file: Path, claim: str | None, style: str, scale: ScaleId) -> None:
     for himself, how many people that are, what it all hangs on, how far it supports the
     claim by the grades of its sources, and why.
     """
-    chosen = choose_claims(file, claim, style)
+    chosen = choose_claims(file, claim, "text" if style == "csv" else style)
     if style == "json":
         _show_data(chosen, scale)
+        return
+    if style == "csv":
+        _show_table(chosen)
         return
     found: list[Finding] = []
     is_drawn = False
@@ -87,6 +107,15 @@ def _show_data(chosen: Iterable[Chosen], scale: ScaleId) -> None:
         dossiers.append({"title": each.dossier.title, "claims": claims})
         found += each.findings
     echo_utf_8(to_json({"dossiers": dossiers, **json.loads(render_json(found))}) + "\n")
+
+
+def _show_table(chosen: Iterable[Chosen]) -> None:
+    rows: list[ClaimRow] = []
+    for each in chosen:
+        shown = {claim.id for claim in each.claims}
+        table = claim_table(each.dossier, findings=each.findings)
+        rows += (row for row in table if row["claim"] in shown)
+    echo_utf_8(to_csv(rows))
 
 
 def echo_title(dossier: Dossier) -> None:

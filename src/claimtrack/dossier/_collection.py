@@ -8,6 +8,7 @@ from typing import Self, TypeVar
 
 import attrs
 
+from claimtrack.dossier._lookup import NamedRecords, Records
 from claimtrack.errors import DanglingReference, DuplicateId
 from claimtrack.records import (
     Assessment,
@@ -68,47 +69,47 @@ class Collection(Mapping[str, Record]):
         return frozenset(self._derived)
 
     @property
-    def sources(self) -> tuple[Source, ...]:
+    def sources(self) -> NamedRecords[Source]:
         """The sources, in their order."""
-        return self._of(Source)
+        return NamedRecords(self._all(Source))
 
     @property
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> NamedRecords[Document]:
         """The documents, in their order."""
-        return self._of(Document)
+        return NamedRecords(self._all(Document))
 
     @property
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> Records[Claim]:
         """The claims, in their order."""
-        return self._of(Claim)
+        return Records(self._all(Claim))
 
     @property
-    def attributions(self) -> tuple[Attribution, ...]:
+    def attributions(self) -> Records[Attribution]:
         """The attributions, in their order."""
-        return self._of(Attribution)
+        return Records(self._all(Attribution))
 
     @property
-    def assessments(self) -> tuple[Assessment, ...]:
+    def assessments(self) -> Records[Assessment]:
         """The assessments, in their order."""
-        return self._of(Assessment)
+        return Records(self._all(Assessment))
 
     @property
-    def relations(self) -> tuple[Relation, ...]:
+    def relations(self) -> Records[Relation]:
         """The relations, in their order."""
-        return self._of(Relation)
+        return Records(self._all(Relation))
 
     @property
-    def notices(self) -> tuple[Notice, ...]:
+    def notices(self) -> Records[Notice]:
         """The notices, in their order."""
-        return self._of(Notice)
+        return Records(self._all(Notice))
 
     @property
-    def waivers(self) -> tuple[Waiver, ...]:
+    def waivers(self) -> Records[Waiver]:
         """The waivers, in their order."""
-        return self._of(Waiver)
+        return Records(self._all(Waiver))
 
-    def _of(self, cls: type[R]) -> tuple[R, ...]:
-        return tuple(each for each in self._records.values() if isinstance(each, cls))
+    def _all(self, cls: type[R]) -> Iterator[R]:
+        return (each for each in self._records.values() if isinstance(each, cls))
 
     def add(self, record: R) -> R:
         """Add a record, and return it with the id that it has here.

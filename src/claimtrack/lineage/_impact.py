@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from claimtrack._notebook import print_as_text, to_markdown
 from claimtrack.errors import DanglingReference
 from claimtrack.lineage._dependence import Verdict, carried, decide
 from claimtrack.lineage._ends import heard_from_others
@@ -70,6 +71,9 @@ class Impact:
         touched = (each for each in self.outcomes if each.is_touched)
         outcomes = sorted(touched, key=lambda each: order.index(each.verdict))
         return "\n".join([*(f"{each.text}." for each in self.why), *map(str, outcomes)])
+
+    _repr_pretty_ = print_as_text
+    _repr_markdown_ = to_markdown
 
 
 def impact(

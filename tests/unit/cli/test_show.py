@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import re
@@ -446,3 +448,21 @@ def test_the_readme_shows_what_is_printed() -> None:
     assert tree in runner.invoke(main, ["show", str(EXAMPLE), "c23"]).stdout
     _, _, said = finding.partition(":")
     assert said in runner.invoke(main, ["check", str(EXAMPLE)]).stdout
+
+
+def test_rows_for_a_spreadsheet(tmp_path: Path) -> None:
+    """A row for each claim, or for the one that is asked for."""
+    runner = CliRunner()
+    all_rows = runner.invoke(main, ["show", str(EXAMPLE), "--format", "csv"])
+    rows = [*csv.DictReader(io.StringIO(all_rows.stdout))]
+    claims = Dossier.load(EXAMPLE).claims
+    assert [each["claim"] for each in rows] == [each.id for each in claims]
+    one = runner.invoke(main, ["show", str(EXAMPLE), "c23", "--format", "csv"])
+    assert [*csv.DictReader(io.StringIO(one.stdout))] == [
+        each for each in rows if each["claim"] == "c23"
+    ]
+    broken = tmp_path / "x.claims.json"
+    broken.write_text('{"claimtrack": "1.0", "records": [7]}', encoding="utf-8")
+    refused = runner.invoke(main, ["show", str(broken), "--format", "csv"])
+    assert refused.exit_code == 1
+    assert "CT010" in refused.stdout

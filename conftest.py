@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _PATIENT: Final = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("claimtrack", _PATIENT, max_examples=20, derandomize=True)
 settings.register_profile("thorough", _PATIENT, max_examples=150, derandomize=True)
+settings.register_profile("long", _PATIENT, max_examples=300, derandomize=True)
 settings.register_profile("exploring", _PATIENT, max_examples=1_000)
 settings.register_profile("mutations", _PATIENT, max_examples=720, derandomize=True)
 settings.load_profile("claimtrack")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from claimtrack._version import __version__
 
 if TYPE_CHECKING:
-    from claimtrack import confidence, disclosure, lineage, sheet
+    from claimtrack import confidence, disclosure, draw, lineage, lint, sheet
     from claimtrack.dossier import Dossier, read_dossiers, write_dossiers
     from claimtrack.errors import (
         ClaimtrackError,
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
         DuplicateId,
         InvalidDossier,
         InvalidRecord,
+        UnknownName,
         UnknownSchema,
         UnsafeReplacement,
     )
     from claimtrack.findings import Finding, Location
+    from claimtrack.lint import check
     from claimtrack.records import (
         Alias,
         Anonymity,
@@ -56,6 +58,7 @@ if TYPE_CHECKING:
         nobody,
     )
     from claimtrack.scales import Confidence
+    from claimtrack.schema import to_dict
     from claimtrack.validation import validate
     from claimtrack.when import When
 else:
@@ -89,17 +92,22 @@ else:
         "Relation": "records",
         "Response": "records",
         "Source": "records",
+        "UnknownName": "errors",
         "UnknownSchema": "errors",
         "UnsafeReplacement": "errors",
         "Waiver": "records",
         "When": "when",
+        "check": "lint",
         "link": "records",
         "nobody": "records",
         "read_dossiers": "dossier",
+        "to_dict": "schema",
         "validate": "validation",
         "write_dossiers": "dossier",
     }
-    _LAYERS = frozenset({"confidence", "disclosure", "lineage", "sheet"})
+    _LAYERS = frozenset(
+        {"confidence", "disclosure", "draw", "lineage", "lint", "sheet"}
+    )
 
     def __getattr__(name: str) -> object:
         """Load a name, or a layer, at its first use."""
@@ -147,18 +155,23 @@ __all__ = [
     "Relation",
     "Response",
     "Source",
+    "UnknownName",
     "UnknownSchema",
     "UnsafeReplacement",
     "Waiver",
     "When",
     "__version__",
+    "check",
     "confidence",
     "disclosure",
+    "draw",
     "lineage",
     "link",
+    "lint",
     "nobody",
     "read_dossiers",
     "sheet",
+    "to_dict",
     "validate",
     "write_dossiers",
 ]

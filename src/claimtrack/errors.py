@@ -23,6 +23,7 @@ __all__ = [
     "InvalidDossier",
     "InvalidRecord",
     "MissingExtra",
+    "UnknownName",
     "UnknownSchema",
     "UnsafeReplacement",
 ]
@@ -158,6 +159,29 @@ class MissingExtra(ClaimtrackError, ImportError):
             f"{' and '.join(self.packages)} are not installed. "
             f'Install the extra: pip install "claimtrack[{self.extra}]".'
         )
+
+
+@attrs.frozen
+class UnknownName(ClaimtrackError, LookupError):
+    """A name that no source or document has, or that several have.
+
+    Attributes:
+        name: the name that was asked for.
+        ids: who has it, if several do.
+        meant: what was probably meant, if none has it.
+    """
+
+    name: str
+    ids: tuple[str, ...] = ()
+    meant: str | None = None
+
+    def __str__(self) -> str:
+        """Return the name, who has it, and what to do."""
+        if self.ids:
+            named = ", ".join(map(_quoted, self.ids[:REFERRERS_SHOWN]))
+            return f"several have the name {_quoted(self.name)}: {named}. Use an id."
+        hint = "" if self.meant is None else f" Did you mean {_quoted(self.meant)}?"
+        return f"nothing here is named {_quoted(self.name)}.{hint}"
 
 
 @attrs.frozen

@@ -41,7 +41,12 @@ from claimtrack import (
     validation,
 )
 from claimtrack.cli import main
-from claimtrack.dossier import format_chain, format_link, format_source
+from claimtrack.dossier import (
+    format_chain,
+    format_link,
+    format_source,
+    read_dossiers,
+)
 from claimtrack.errors import ClaimtrackError
 from claimtrack.notation import examine_sheet, split_sheet
 from claimtrack.records import (
@@ -264,6 +269,16 @@ def linted(dossier: Dossier) -> object:
     return lint.check(dossier, config=lint.Config(settings=loud))
 
 
+def read(case: Case) -> str:
+    """Return what is said of a file that is read, and of one that cannot be."""
+    shown = [said(each) for each in read_dossiers(case.file)]
+    path = Path(case.folder, "broken.claims.json")
+    text = case.text.replace('"records": [', '"records": [{ "type": "claim" },', 1)
+    path.write_text(text, encoding="utf-8")
+    list(read_dossiers(path, on_error=lambda found: shown.append(said(found))))
+    return "\n".join(shown)
+
+
 OUTPUTS: Final[dict[str, Output]] = {
     # Commands, one for each of their formats.
     "claimtrack check --format text": Output(command("check", "FILE")),
@@ -311,6 +326,7 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack convert": Output(
         command("convert", "--public", "FILE", "-o", "/dev/null"), for_others=True
     ),
+    "claimtrack show --format csv": Output(command("show", "--format", "csv", "FILE")),
     # Functions, by the name that users import.
     "claimtrack.sheet.write": Output(of_public(sheet.write), for_others=True),
     "claimtrack check SHEET": Output(of_dossier(broken_sheet)),
@@ -343,6 +359,7 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack.draw.timeline_data": Output(
         of_dossier(lambda d: draw.timeline_data(d, d.claims))
     ),
+    "claimtrack.draw.claim_table": Output(of_dossier(draw.claim_table)),
     "claimtrack.draw.draw_claim": Output(of_claims(draw.draw_claim)),
     "claimtrack.draw.draw_claims": Output(
         of_dossier(lambda d: list(draw.draw_claims(d, d.claims)))
@@ -367,6 +384,7 @@ OUTPUTS: Final[dict[str, Output]] = {
         of_dossier(lambda d: lineage.impact(d, retract=d.sources, as_recorded=True))
     ),
     "claimtrack.lineage.timeline": Output(of_claims(lineage.timeline)),
+    "claimtrack.dossier.read_dossiers": Output(read),
     "claimtrack.lineage.trace": Output(of_claims(lineage.trace)),
     "claimtrack.lineage.trace_all": Output(of_dossier(lineage.trace_all)),
     "claimtrack.lint.check": Output(of_dossier(linted)),
@@ -542,8 +560,7 @@ def with_marks(dossier: Dossier, *, for_others: bool) -> Dossier:
         for key in (link.source, *(one.source for one in link.candidates or ()))
         if key is not None
     }
-    made = Dossier()
-    made.head = dossier.head
+    made = dossier.emptied(dossier.head)
     for record in dossier.values():
         told = withheld(record, deep) if for_others else record
         made.add(marked(told, named))
@@ -786,7 +803,7 @@ _TABLES: Final = (
 )
 _RAISED: Final = (
     "DanglingReference DuplicateId InvalidDossier InvalidRecord KnownFinding Problem "
-    "UnsafeReplacement"
+    "UnknownName UnsafeReplacement"
 )
 
 UNMADE: Final = {

@@ -93,9 +93,10 @@ def marked(record: Record, named: frozenset[str]) -> Any:  # noqa: ANN401  as ab
 def with_marks(dossier: Dossier) -> Dossier:
     """Return a dossier that differs from one in its private fields alone."""
     named = frozenset(each.id for each in dossier.sources if each.kind != "unnamed")
-    made = Dossier()
-    made.head = attrs.evolve(
-        dossier.head, version="1.9", later=FrozenMapping({MARK: MARK})
+    made = dossier.emptied(
+        attrs.evolve(
+            dossier.head, schema=MARK, version="1.9", later=FrozenMapping({MARK: MARK})
+        )
     )
     for record in dossier.values():
         made.add(marked(record, named))

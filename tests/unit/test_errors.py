@@ -18,6 +18,7 @@ from claimtrack.errors import (
     InvalidDossier,
     InvalidRecord,
     MissingExtra,
+    UnknownName,
     UnknownSchema,
     UnsafeReplacement,
 )
@@ -94,6 +95,21 @@ TEXTS: Final[list[tuple[ClaimtrackError, type[Exception], str]]] = [
             'the id "unn" belongs to a source of this dossier already. '
             "Choose another id, or use replace() to change that record."
         ),
+    ),
+    (
+        UnknownName("Posst", meant="Post"),
+        LookupError,
+        'nothing here is named "Posst". Did you mean "Post"?',
+    ),
+    (
+        UnknownName("x" * 99),
+        LookupError,
+        f'nothing here is named "{"x" * 59}…".',
+    ),
+    (
+        UnknownName("Post", tuple("abcdefg")),
+        LookupError,
+        'several have the name "Post": "a", "b", "c", "d", "e". Use an id.',
     ),
     (
         UnknownSchema("clam", ("claim", "source")),

@@ -331,7 +331,7 @@ def test_the_inner_ending_counts(tmp_path: Path, name: str, *, lines: bool) -> N
     data = path.read_bytes()
     if name.lower().endswith(".gz"):
         data = gzip.decompress(data)
-    is_headed = data.startswith(b'{"type": "dossier"')
+    is_headed = data.startswith(b'{"type":"dossier"')
     assert (is_headed, data == small().dumps().encode()) == (lines, not lines)
     assert Dossier.load(path) == small()
     first = path.read_bytes()

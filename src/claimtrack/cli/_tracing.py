@@ -8,7 +8,6 @@ import attrs
 import click
 
 from claimtrack.cli._answer import (
-    STYLE,
     echo_data,
     echo_findings_briefly,
     echo_title,
@@ -17,10 +16,18 @@ from claimtrack.cli._answer import (
 from claimtrack.cli._choosing import PLACES, Chosen, choose_claims, split_claim
 from claimtrack.cli._files import find_inputs, this_day
 from claimtrack.cli._linting import Choice, gather_notices, load_rules, read_choice
-from claimtrack.cli._output import echo
+from claimtrack.cli._output import echo, echo_utf_8
 from claimtrack.cli._progress import progress
 from claimtrack.cli._table import echo_table
-from claimtrack.draw import BRIEF, LEGEND, brief_rows, claims_data, draw_claims
+from claimtrack.draw import (
+    BRIEF,
+    LEGEND,
+    brief_rows,
+    claim_table,
+    claims_data,
+    draw_claims,
+    to_csv,
+)
 from claimtrack.findings import Finding
 from claimtrack.lint import check_examination
 from claimtrack.scales import SCALES
@@ -29,10 +36,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from claimtrack.draw import ClaimRow
     from claimtrack.scales import ScaleId
     from claimtrack.schema import JsonValue
 
 __all__ = ["show"]
+
+_STYLES: Final = click.option(
+    "--format",
+    "style",
+    type=click.Choice(["text", "json", "csv"]),
+    default="text",
+    show_default=True,
+    help="For people, for programs, or a row a claim for a spreadsheet.",
+)
 
 _SCALE: Final = click.option(
     "--scale",
@@ -82,7 +99,7 @@ class _Checked:
 @click.command()
 @PLACES
 @click.option("--brief", is_flag=True, help="Show one line a claim.")
-@STYLE
+@_STYLES
 @_SCALE
 def show(file: tuple[str, ...], style: str, scale: ScaleId, *, brief: bool) -> None:
     """Draw the chains behind each claim of FILE, or behind CLAIM alone.
@@ -94,9 +111,12 @@ def show(file: tuple[str, ...], style: str, scale: ScaleId, *, brief: bool) -> N
     What claimtrack check finds comes last.
     """
     files, claim = split_claim(file)
-    checked = _check(choose_claims(files, claim, style), files, is_whole=claim is None)
+    asked = "text" if style == "csv" else style
+    checked = _check(choose_claims(files, claim, asked), files, is_whole=claim is None)
     if style == "json":
         _show_data(checked, scale)
+    elif style == "csv":
+        _show_table(checked)
     elif brief:
         _show_briefly(checked)
     else:
@@ -164,3 +184,12 @@ def _show_data(checked: Iterable[_Checked], scale: ScaleId) -> None:
         dossiers.append(with_names(each.chosen, {"claims": claims}))
         found += each.listed
     echo_data(dossiers, found)
+
+
+def _show_table(checked: Iterable[_Checked]) -> None:
+    rows: list[ClaimRow] = []
+    for each in checked:
+        shown = {claim.id for claim in each.chosen.claims}
+        table = claim_table(each.chosen.dossier, findings=each.findings)
+        rows += (row for row in table if row["claim"] in shown)
+    echo_utf_8(to_csv(rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from claimtrack._notebook import print_as_text, to_markdown
 from claimtrack.confidence._opinion import Opinion
 from claimtrack.confidence._origins import Side
 from claimtrack.findings import clip
@@ -96,3 +97,6 @@ class Support:
         head = f"{clip(self.claim)}: {clip(self.text, _TEXT)}"
         said = "cannot be judged" if self.opinion is None else str(self.opinion)
         return "\n".join([head, said, *(f"- {each.text}." for each in self.why)])
+
+    _repr_pretty_ = print_as_text
+    _repr_markdown_ = to_markdown

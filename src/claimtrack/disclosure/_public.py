@@ -8,7 +8,6 @@ import attrs
 
 from claimtrack.disclosure._joined import Named
 from claimtrack.disclosure._kept import staying
-from claimtrack.dossier import Dossier
 from claimtrack.records import (
     ALWAYS_PRIVATE,
     PRIVATE_IN_CONTEXT,
@@ -25,6 +24,7 @@ from claimtrack.view import View
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimtrack.dossier import Dossier
     from claimtrack.records import Link, Record
     from claimtrack.view import Sources
 
@@ -56,6 +56,7 @@ def public(dossier: Dossier) -> Dossier:
 
     Linear in records, links and references, but for judgements about judgements.
 
+    >>> from claimtrack import Dossier
     >>> d = Dossier()
     >>> aide = d.unnamed("an aide", note="Call after six.")
     >>> public(d)[aide.id].note is None
@@ -72,9 +73,10 @@ def public(dossier: Dossier) -> Dossier:
     }
     withheld = {to_id(relation) for relation, _ in Named.of(sources).naming}
     withheld.update(to_id(waiver) for waiver in dossier.waivers)
-    made = Dossier()
-    # What only a newer version knows may be private there.
-    made.head = attrs.evolve(dossier.head, version=None, later=FrozenMapping())
+    # What only a newer version knows may be private there, and a path is somebody's.
+    made = dossier.emptied(
+        attrs.evolve(dossier.head, schema=None, version=None, later=FrozenMapping())
+    )
     for record in staying(cleaned, withheld, dossier.global_id):
         made.add(record)
     return made

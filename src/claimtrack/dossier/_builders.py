@@ -13,8 +13,6 @@ from claimtrack.notation import Mint, slug
 from claimtrack.records import (
     Alias,
     Anonymity,
-    Attribution,
-    Citable,
     Claim,
     ClaimKind,
     Condition,
@@ -22,14 +20,10 @@ from claimtrack.records import (
     Document,
     DocumentKind,
     DocumentStatus,
-    Excerpt,
     FrozenMapping,
     Identified,
-    Link,
-    Placement,
     Quantity,
     Record,
-    Recorded,
     Relation,
     RelationKind,
     Response,
@@ -258,45 +252,6 @@ class Builders(Collection):
                 quantity=quantity,
                 condition=condition,
                 response=response,
-                note=note,
-                ext=ext,
-            )
-        )
-
-    def attribute(
-        self,
-        claim: str | Identified,
-        chain: Citable | Iterable[Link | Source | str],
-        *,
-        id: str | None = None,  # noqa: A002  # the field's name
-        document: str | Identified | None = None,
-        placement: Placement | None = None,
-        excerpts: Iterable[Excerpt] = (),
-        presupposed: bool = False,
-        recorded: Recorded | None = None,
-        note: str | None = None,
-        ext: Mapping[str, object] = _NOTHING,
-    ) -> Attribution:
-        """Put a claim on the word of a chain, and return the attribution.
-
-        The arguments are the fields of `Attribution`; a single source, its id or a
-        link serves as a chain of one.
-
-        Raises:
-            InvalidRecord: for a value that the field does not take.
-            DuplicateId: where the id is taken.
-            DanglingReference: where it refers to what is not in the dossier.
-        """
-        return self._add_checked(
-            Attribution(
-                id=id or self._mint.numbered("a", self),
-                claim=claim,
-                chain=chain,
-                document=document,
-                placement=placement,
-                excerpts=excerpts,
-                presupposed=presupposed,
-                recorded=recorded,
                 note=note,
                 ext=ext,
             )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Self, TypeVar
 
 import attrs
 
+from claimtrack.dossier._lookup import NamedRecords, Records
 from claimtrack.errors import DanglingReference, DuplicateId
 from claimtrack.records import (
     Assessment,
@@ -24,7 +25,7 @@ from claimtrack.records import (
     name_key,
     to_id,
 )
-from claimtrack.schema import derive_id, find_references, write_record
+from claimtrack.schema import find_references, free_id, ids_of, write_record
 
 __all__ = ["Collection"]
 
@@ -38,6 +39,7 @@ class Collection(Mapping[str, Record]):
         """Begin empty."""
         self._records: dict[str, Record] = {}
         self._ever: set[str] = set()
+        self._derived: set[str] = set()
         # Several sources may have one name, where they were given ids of their own.
         self._named: dict[tuple[SourceKind, str], dict[str, str]] = {}
 
@@ -62,47 +64,52 @@ class Collection(Mapping[str, Record]):
         return len(self._records)
 
     @property
-    def sources(self) -> tuple[Source, ...]:
+    def derived_ids(self) -> frozenset[str]:
+        """The ids that nobody gave, which are made of the fields of their records."""
+        return frozenset(self._derived)
+
+    @property
+    def sources(self) -> NamedRecords[Source]:
         """The sources, in their order."""
-        return self._of(Source)
+        return NamedRecords(self._all(Source))
 
     @property
-    def documents(self) -> tuple[Document, ...]:
+    def documents(self) -> NamedRecords[Document]:
         """The documents, in their order."""
-        return self._of(Document)
+        return NamedRecords(self._all(Document))
 
     @property
-    def claims(self) -> tuple[Claim, ...]:
+    def claims(self) -> Records[Claim]:
         """The claims, in their order."""
-        return self._of(Claim)
+        return Records(self._all(Claim))
 
     @property
-    def attributions(self) -> tuple[Attribution, ...]:
+    def attributions(self) -> Records[Attribution]:
         """The attributions, in their order."""
-        return self._of(Attribution)
+        return Records(self._all(Attribution))
 
     @property
-    def assessments(self) -> tuple[Assessment, ...]:
+    def assessments(self) -> Records[Assessment]:
         """The assessments, in their order."""
-        return self._of(Assessment)
+        return Records(self._all(Assessment))
 
     @property
-    def relations(self) -> tuple[Relation, ...]:
+    def relations(self) -> Records[Relation]:
         """The relations, in their order."""
-        return self._of(Relation)
+        return Records(self._all(Relation))
 
     @property
-    def notices(self) -> tuple[Notice, ...]:
+    def notices(self) -> Records[Notice]:
         """The notices, in their order."""
-        return self._of(Notice)
+        return Records(self._all(Notice))
 
     @property
-    def waivers(self) -> tuple[Waiver, ...]:
+    def waivers(self) -> Records[Waiver]:
         """The waivers, in their order."""
-        return self._of(Waiver)
+        return Records(self._all(Waiver))
 
-    def _of(self, cls: type[R]) -> tuple[R, ...]:
-        return tuple(each for each in self._records.values() if isinstance(each, cls))
+    def _all(self, cls: type[R]) -> Iterator[R]:
+        return (each for each in self._records.values() if isinstance(each, cls))
 
     def add(self, record: R) -> R:
         """Add a record, and return it with the id that it has here.
@@ -113,13 +120,17 @@ class Collection(Mapping[str, Record]):
         Raises:
             DuplicateId: where another record has the id already.
         """
-        kept = record if record.id is not None else self._with_id(record, self._records)
-        key = to_id(kept)
+        return self._add(record, record.id or free_id(record, self._records))
+
+    def _add(self, record: R, key: str) -> R:
         taken = self._records.get(key)
         if taken is not None:
             raise DuplicateId(key, taken.type)
-        self._keep(key, kept)
-        return kept
+        if record.id is None:
+            record = attrs.evolve(record, id=key)
+            self._derived.add(key)
+        self._keep(key, record)
+        return record
 
     def replace(self, record: R) -> R:
         """Put a record in the place of the one that has its id.
@@ -156,6 +167,7 @@ class Collection(Mapping[str, Record]):
                 raise DanglingReference(key, tuple(referrers[key]))
         for key in dict.fromkeys(going):
             self._forget_name(key, self._records.pop(key))
+        self._derived.difference_update(going)
 
     def _referrers(self, targets: set[str]) -> dict[str, list[str]]:
         """Return who refers to each target and is not a target itself."""
@@ -168,21 +180,13 @@ class Collection(Mapping[str, Record]):
         return found
 
     def _extend(self, records: Iterable[Record]) -> None:
-        """Add records of which each has an id of its own, or none.
+        """Add the records of a file to an empty collection.
 
         Ids that are made keep clear of those that later records have.
         """
         listed = tuple(records)
-        taken = {*self._records, *(each.id for each in listed if each.id is not None)}
-        for each in listed:
-            kept = each if each.id is not None else self._with_id(each, taken)
-            taken.add(to_id(self.add(kept)))
-
-    def _with_id(self, record: R, taken: Container[str]) -> R:
-        twin = 1
-        while (key := derive_id(record, twin)) in taken:
-            twin += 1
-        return attrs.evolve(record, id=key)
+        for each, key in zip(listed, ids_of(listed), strict=True):
+            self._add(each, key)
 
     def _keep(self, key: str, record: Record) -> None:
         self._records[key] = record

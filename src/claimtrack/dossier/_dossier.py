@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
+from claimtrack._notebook import print_as_text, to_markdown
 from claimtrack._writer import COMPRESSED, write_file
 from claimtrack.dossier._json_file import (
     only_one,
@@ -18,12 +20,9 @@ from claimtrack.dossier._json_file import (
 )
 from claimtrack.dossier._judgements import Judgements
 from claimtrack.dossier._merge import global_id, merge_heads, merge_records
-from claimtrack.dossier._notation import format_chain
-from claimtrack.dossier._parsing import find_sources, parse_steps
-from claimtrack.errors import InvalidRecord
-from claimtrack.findings import Finding
+from claimtrack.findings import Finding, clip
 from claimtrack.notation import examine_any, is_sheet
-from claimtrack.records import Attribution, Chain, Head, Link, Source, nobody, to_id
+from claimtrack.records import Head, to_id
 from claimtrack.validation import (
     LIMITS,
     SEQUENCE,
@@ -33,9 +32,9 @@ from claimtrack.validation import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
-    from claimtrack.dossier._parsing import Step
     from claimtrack.records import Identified
     from claimtrack.validation import EngineName, Examination
 
@@ -105,6 +104,22 @@ class Dossier(Judgements):
         title = "" if self.title is None else f" {self.title!r}"
         return f"<Dossier{title}, {len(self)} records>"
 
+    def __str__(self) -> str:
+        """Return the title, and how many records of each type there are.
+
+        >>> d = Dossier(title="Night ferry")
+        >>> claim = d.claim("It stops.")
+        >>> print(d)
+        Night ferry: 1 claim
+        """
+        counts = Counter(each.type for each in self.values())
+        listed = (f"{n} {type_}{'s' * (n != 1)}" for type_, n in counts.items())
+        title = "dossier without a title" if self.title is None else clip(self.title)
+        return f"{title}: {', '.join(listed) or 'no records'}"
+
+    _repr_pretty_ = print_as_text
+    _repr_markdown_ = to_markdown
+
     @property
     def title(self) -> str | None:
         """What it is about."""
@@ -119,56 +134,6 @@ class Dossier(Judgements):
     def base(self) -> str | None:
         """The IRI that makes its slugs global."""
         return self.head.base
-
-    def format_chain(self, chain: Chain | Attribution) -> str:
-        """Return a chain as people write it: ``UNN < Bloomberg < ?one source``.
-
-        ``<`` reads "citing", ``?x`` is one unnamed source, ``??x`` two or more,
-        ``(x)`` a holder, ``…`` a speaker who is not settled, or where it stands alone
-        nobody on record.
-        """
-        links = chain.chain if isinstance(chain, Attribution) else chain
-        return format_chain(links, self)
-
-    def parse_chain(self, text: str) -> Chain:
-        """Return the chain that a notation says, with the sources of this dossier.
-
-        A name or an alias that one source has means that source, as it is spelled or
-        else as `claimtrack.records.name_key` compares names. A name that is not known
-        becomes a source of kind unresolved, and ``?x`` an unnamed one; a holder is
-        ascribed what the chain holds. ``…`` by itself is the chain of a claim that
-        nobody is on record for.
-
-        >>> d = Dossier()
-        >>> told = d.parse_chain("UNN < Bloomberg < ??European officials")
-        >>> d.format_chain(told), len(d.sources)
-        ('UNN < Bloomberg < ??European officials', 3)
-
-        Raises:
-            InvalidRecord: where the text is no notation, a name may mean several
-                sources, or a new name is spelled in two ways; nothing is added then.
-        """
-        steps = parse_steps(text)
-        if len(steps) == 1 and steps[0].name is None:
-            return nobody()
-        pairs = zip(steps, find_sources(steps, self.sources), strict=True)
-        there = len(self)
-        try:
-            return Chain(links=[self._parsed(step, source) for step, source in pairs])
-        except InvalidRecord:
-            # A name that no source may have comes to light when it is built.
-            self.remove(*list(self)[there:])
-            raise
-
-    def _parsed(self, step: Step, source: Source | None) -> Link:
-        ascribed = True if step.is_holder else None
-        if step.name is None:
-            return Link(candidates=(), ascribed=ascribed)
-        if source is None and step.mark:
-            source = self.unnamed(step.name, count="2+" if step.mark == "??" else "1")
-        elif source is None:
-            source = self.source("unresolved", step.name)
-        return Link(source=source, ascribed=ascribed)
 
     def global_id(self, record: str | Identified) -> str | None:
         """Return the id of a record as others can use it: an IRI.
@@ -210,8 +175,10 @@ class Dossier(Judgements):
         # Both sides, so that one record has one id whichever way it is spelled.
         sides = ((self, ours), (other, theirs))
         kept, conflicts = merge_records(sides, head)
-        made = Dossier()
-        made.head = head
+        given = {
+            key for each in (self, other) for key in each.keys() - each.derived_ids
+        }
+        made = self.emptied(head, (self.derived_ids | other.derived_ids) - given)
         for record in kept:
             made.add(record)
         return Merged(made, (*findings, *conflicts))
@@ -294,8 +261,8 @@ class Dossier(Judgements):
         """Write the dossier to a file, as a whole or not at all.
 
         A name that ends in ``.claims.txt`` gets a sheet; one in ``.ndjson`` gets a head
-        line and a record on each line; with ``.gz`` behind its ending, the file is
-        compressed.
+        line and a compact line for each record; any other the text of `dumps`. With
+        ``.gz`` behind its ending, the file is compressed.
 
         Raises:
             OSError: when the file cannot be written.
@@ -309,15 +276,33 @@ class Dossier(Judgements):
             refuse_to_replace(file)
             write_file(file, [write_text(self.head, self.values())])
         elif file.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE):
-            write_file(file, write_lines(self.head, self.values()))
+            write_file(file, write_lines(self.head, self.values(), self._derived))
         else:
             write_file(file, [self.dumps()])
 
     def dumps(self) -> str:
         """Return the dossier as JSON text; the same dossier always as the same text.
 
+        A record has a line where it fits into 100 characters, and is broken between
+        its fields where it does not. An id that nobody gave is left out, if nothing
+        refers to it and reading derives it again.
+
         Raises:
             InvalidDossier: when it could not be loaded again, because ids lead
                 nowhere.
         """
-        return write_dossier(self.head, self.values())
+        return "".join(write_dossier(self.head, self.values(), self._derived))
+
+    def emptied(self, head: Head, derived: Iterable[str] | None = None) -> Dossier:
+        """Return a dossier without records, which leaves out the same ids as this one.
+
+        For functions that return a part of a dossier.
+
+        Args:
+            head: of the new dossier.
+            derived: ids that nobody gave; those of this dossier if None.
+        """
+        made = Dossier()
+        made.head = head
+        made._derived = set(self._derived if derived is None else derived)
+        return made

@@ -6,13 +6,16 @@ import itertools
 import json
 from typing import TYPE_CHECKING
 
+from claimtrack.dossier._layout import lay_out
 from claimtrack.errors import InvalidDossier, UnsafeReplacement
 from claimtrack.findings import Finding
 from claimtrack.notation import open_sheet, write_sheet
-from claimtrack.records import Head
+from claimtrack.records import Head, to_id
 from claimtrack.schema import (
     FORMAT,
     JsonValue,
+    find_references,
+    free_id,
     is_object,
     put_back,
     thaw,
@@ -21,7 +24,7 @@ from claimtrack.schema import (
 from claimtrack.validation import check_integrity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from claimtrack.records import Record
@@ -71,28 +74,42 @@ def read_dossier(examination: Examination) -> tuple[Head, tuple[Record, ...]]:
     return examination.head or Head(), examination.records
 
 
-def write_dossier(head: Head, records: Iterable[Record]) -> str:
-    """Return the JSON text of a dossier: two-space indents, a last newline.
+def write_dossier(
+    head: Head, records: Iterable[Record], derived: Container[str]
+) -> Iterator[str]:
+    """Yield the JSON text of a dossier: a record a line where it fits, a last newline.
 
     The same records in the same order give the same text.
 
+    Args:
+        head: of the dossier.
+        records: of the dossier.
+        derived: ids that nobody gave. They are written only where something refers to
+            them, or where reading would not derive them again.
+
     Raises:
         InvalidDossier: when it could not be read again, because ids lead nowhere.
     """
-    said, written = _written(head, records)
-    document = {**said, "records": written}
-    return json.dumps(document, indent=2, ensure_ascii=False) + "\n"
+    said, written = _written(head, records, derived)
+    yield from lay_out({**said, "records": written})
 
 
-def write_lines(head: Head, records: Iterable[Record]) -> Iterator[str]:
+def write_lines(
+    head: Head, records: Iterable[Record], derived: Container[str]
+) -> Iterator[str]:
     """Yield the lines of a dossier in a sequence: its head, then its records.
 
+    Args:
+        head: of the dossier.
+        records: of the dossier.
+        derived: as for `write_dossier`.
+
     Raises:
         InvalidDossier: when it could not be read again, because ids lead nowhere.
     """
-    said, written = _written(head, records)
+    said, written = _written(head, records, derived)
     for each in ({"type": "dossier", **said}, *written):
-        yield json.dumps(each, ensure_ascii=False) + "\n"
+        yield json.dumps(each, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def write_text(head: Head, records: Iterable[Record]) -> str:
@@ -102,7 +119,7 @@ def write_text(head: Head, records: Iterable[Record]) -> str:
         InvalidDossier: when it could not be read again.
     """
     kept = list(records)
-    _check(kept)
+    _check(head, kept)
     return write_sheet(head, kept)
 
 
@@ -117,22 +134,28 @@ def refuse_to_replace(path: Path) -> None:
         raise UnsafeReplacement(str(path))
 
 
-def _check(records: list[Record]) -> None:
-    findings = check_integrity(records)
+def _check(head: Head, records: list[Record]) -> None:
+    findings = check_integrity(records, dossier=head.base or head.title or "")
     if any(finding.severity == "error" for finding in findings):
         raise InvalidDossier(findings)
 
 
 def _written(
-    head: Head, records: Iterable[Record]
+    head: Head, records: Iterable[Record], derived: Container[str]
 ) -> tuple[dict[str, JsonValue], list[dict[str, JsonValue]]]:
     """Return head and records as JSON, checked."""
     kept = list(records)
-    _check(kept)
+    _check(head, kept)
     written = [write_record(record) for record in kept]
-    named = {"title": head.title, "base": head.base, "lang": head.lang}
-    said: dict[str, JsonValue] = {
+    _leave_out_ids(kept, written, derived)
+    named = {
+        "$schema": head.schema,
         "claimtrack": head.version or FORMAT,
+        "title": head.title,
+        "base": head.base,
+        "lang": head.lang,
+    }
+    said: dict[str, JsonValue] = {
         **{name: value for name, value in named.items() if value is not None},
         **thaw(head.later),
     }
@@ -140,3 +163,23 @@ def _written(
         for each in written:
             put_back(each)
     return said, written
+
+
+def _leave_out_ids(
+    records: list[Record],
+    written: list[dict[str, JsonValue]],
+    derived: Container[str],
+) -> None:
+    """Take out the ids that nobody gave, and that reading derives again."""
+    free = {key for record in records if (key := to_id(record)) in derived}
+    if free:
+        free -= {each.id for data in written for each in find_references(data)}
+    if not free:
+        return
+    taken = {key for record in records if (key := to_id(record)) not in free}
+    for record, data in zip(records, written, strict=True):
+        key = to_id(record)
+        if key in free:
+            if free_id(record, taken) == key:
+                del data["id"]
+            taken.add(key)

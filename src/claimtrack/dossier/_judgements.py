@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.dossier._builders import Builders
+from claimtrack.dossier._chains import Chains
 from claimtrack.records import Assessment, FrozenMapping, Notice, Waiver
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ __all__ = ["Judgements"]
 _NOTHING = FrozenMapping()
 
 
-class Judgements(Builders):
+class Judgements(Chains):
     """Builders that also make assessments, notices and waivers."""
 
     def assess(

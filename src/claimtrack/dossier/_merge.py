@@ -130,6 +130,7 @@ def merge_heads(ours: Head, theirs: Head) -> tuple[Head, list[Finding]]:
             title=ours.title or theirs.title,
             base=ours.base,
             lang=ours.lang if ours.lang == theirs.lang else None,
+            schema=ours.schema or theirs.schema,
             version=_newest(ours.version, theirs.version),
             later=FrozenMapping({**theirs.later, **ours.later}),
         ),

@@ -8,19 +8,25 @@ from typing import TYPE_CHECKING
 from claimtrack._writer import write_file
 from claimtrack.dossier._dossier import Dossier
 from claimtrack.dossier._json_file import write_lines
+from claimtrack.errors import InvalidDossier
 from claimtrack.notation import examine_any
 from claimtrack.validation import LIMITS, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
+    from claimtrack.findings import Finding
     from claimtrack.validation import EngineName
 
 __all__ = ["read_dossiers", "write_dossiers"]
 
 
 def read_dossiers(
-    path: str | Path, *, engine: EngineName = "auto", limits: Limits = LIMITS
+    path: str | Path,
+    *,
+    on_error: Callable[[tuple[Finding, ...]], object] | None = None,
+    engine: EngineName = "auto",
+    limits: Limits = LIMITS,
 ) -> Iterator[Dossier]:
     """Yield the dossiers of a file, one after the other, as it is read.
 
@@ -29,24 +35,33 @@ def read_dossiers(
     Args:
         path: of a ``*.claims.ndjson``, or of any other file of dossiers; it may be
             compressed with gzip.
+        on_error: called with the findings of each dossier that does not pass
+            validation; reading goes on behind it.
         engine: what validates them; as for `claimtrack.validate`.
         limits: how large a record and a dossier may be.
 
     Raises:
         OSError: when the file cannot be read.
-        InvalidDossier: at the first dossier that does not pass validation;
-            `claimtrack.validate` tells of all.
+        InvalidDossier: at the first dossier that does not pass validation, where there
+            is no `on_error`.
         MissingExtra: for the engine "fast" where it is not installed.
     """
     for examination in examine_any(Path(path), engine=engine, limits=limits):
-        yield Dossier.from_examination(examination)
+        try:
+            dossier = Dossier.from_examination(examination)
+        except InvalidDossier as error:
+            if on_error is None:
+                raise
+            on_error(error.findings)
+        else:
+            yield dossier
 
 
 def write_dossiers(dossiers: Iterable[Dossier], path: str | Path) -> None:
     """Write dossiers to a file one after the other, as a whole or not at all.
 
-    Each gets a head line and a line for each of its records. They are taken one by
-    one, so they may come from a generator.
+    Each gets a head line and a compact line for each of its records. They are taken one
+    by one, so they may come from a generator.
 
     Args:
         dossiers: what to write.
@@ -58,6 +73,8 @@ def write_dossiers(dossiers: Iterable[Dossier], path: str | Path) -> None:
         InvalidDossier: when one could not be read again, because ids lead nowhere.
     """
     lines = (
-        line for each in dossiers for line in write_lines(each.head, each.values())
+        line
+        for each in dossiers
+        for line in write_lines(each.head, each.values(), each.derived_ids)
     )
     write_file(Path(path), lines)

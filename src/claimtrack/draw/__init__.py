@@ -1,4 +1,4 @@
-"""Pictures of what a dossier says: trees for the terminal, graphs, JSON for programs.
+"""Pictures of what a dossier says: trees, graphs, rows, and JSON for programs.
 
 This layer turns what lineage knows into text. It must not compute anything of its own.
 """
@@ -11,13 +11,16 @@ from claimtrack.draw._fallen import draw_impact, impact_data
 from claimtrack.draw._graphs import draw_dot, draw_mermaid
 from claimtrack.draw._json import claims_data, to_json
 from claimtrack.draw._rows import claim_rows
+from claimtrack.draw._table import ClaimRow, claim_table, to_csv
 from claimtrack.draw._tree import LEGEND, draw_claim, draw_claims
 
 __all__ = [
     "BRIEF",
     "LEGEND",
+    "ClaimRow",
     "brief_rows",
     "claim_rows",
+    "claim_table",
     "claims_data",
     "conflicts_data",
     "draw_claim",
@@ -31,5 +34,6 @@ __all__ = [
     "drift_data",
     "impact_data",
     "timeline_data",
+    "to_csv",
     "to_json",
 ]

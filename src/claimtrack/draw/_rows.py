@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimtrack.lineage import End, Lineage
     from claimtrack.records import Record
 
-__all__ = ["NOTHING", "claim_rows"]
+__all__ = ["NOTHING", "claim_rows", "end_text"]
 
 NOTHING: Final = "none"
 """Stands where there is nobody to name."""
@@ -33,7 +33,7 @@ def claim_rows(
         records: where the sources are.
     """
     return (
-        ("ends", _joined(_end(each, records) for each in found.ends)),
+        ("ends", _joined(end_text(each, records) for each in found.ends)),
         ("holders", _names(found.holders, records)),
         ("origins", _names(found.origin_ids, records)),
         ("individuals", str(found.individuals)),
@@ -43,7 +43,8 @@ def claim_rows(
     )
 
 
-def _end(end: End, records: Mapping[str, Record]) -> str:
+def end_text(end: End, records: Mapping[str, Record]) -> str:
+    """Return who an end is, and of what kind."""
     mark = end_mark(end.source, end.kind, records)
     return mark if end.source is None else f"{name_of(end.source, records)} {mark}"
 

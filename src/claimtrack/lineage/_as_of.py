@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import attrs
 
-from claimtrack.dossier import Dossier
 from claimtrack.lineage._impact._retraction import papers_of
 from claimtrack.records import (
     REFERENCES,
@@ -22,6 +21,7 @@ from claimtrack.when import When
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimtrack.dossier import Dossier
     from claimtrack.records import Record
 
 __all__ = ["as_of"]
@@ -48,6 +48,7 @@ def as_of(dossier: Dossier, when: When | str) -> Dossier:
         InvalidRecord: where the text is no date.
 
     >>> from claimtrack import link
+    >>> from claimtrack import Dossier
     >>> d = Dossier()
     >>> rain, unn = d.claim("It rains"), d.outlet("UNN")
     >>> a = d.attribute(rain, link(unn, at="2025-05"))
@@ -64,7 +65,7 @@ def as_of(dossier: Dossier, when: When | str) -> Dossier:
         (subject, key) for key, each in dossier.items() for subject in _subjects(each)
     )
     gone = closure(gone | papers, about)
-    made = Dossier(title=dossier.title, lang=dossier.lang, base=dossier.base)
+    made = dossier.emptied(dossier.head)
     for key, record in dossier.items():
         if key not in gone:
             made.add(_without(record, gone) if gone else record)

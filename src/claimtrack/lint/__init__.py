@@ -14,6 +14,7 @@ from claimtrack.lint._notice_search import collect_notices
 from claimtrack.lint._notices import Notices
 from claimtrack.lint._rule import Hit, Rule, rule
 from claimtrack.lint._ruleset import RuleSet
+from claimtrack.lint._run import Checked
 from claimtrack.lint.config import (
     PRESETS,
     Config,
@@ -33,6 +34,7 @@ __all__ = [
     "RULES",
     "Baseline",
     "Case",
+    "Checked",
     "Compared",
     "Config",
     "Hit",

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.dossier import Dossier
+from claimtrack.lint._notice_search import valid_dossiers
 from claimtrack.lint._notices import Notices
-from claimtrack.lint._run import Run, check_dossier, check_examined
+from claimtrack.lint._run import Checked, Run, check_dossier, check_examined
 from claimtrack.lint.config import Config
 from claimtrack.lint.rules import RULES
+from claimtrack.notation import examine_any
+from claimtrack.validation import LIMITS, examine_all
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
-    from claimtrack.dossier import Dossier
-    from claimtrack.findings import Finding
     from claimtrack.lint._ruleset import RuleSet
-    from claimtrack.validation import Examination
+    from claimtrack.validation import EngineName, Examination, Limits
 
 __all__ = ["check", "check_examination"]
 
@@ -25,32 +29,61 @@ _NONE: Final = Notices()
 
 
 def check(
-    dossier: Dossier,
+    data: Dossier | bytes | str | Mapping[str, object] | Path,
     *,
     rules: RuleSet = RULES,
     config: Config = _DEFAULT,
-    notices: Notices = _NONE,
+    notices: Notices | None = None,
     today: date | None = None,
-) -> tuple[Finding, ...]:
-    """Return what integrity and the rules find in a dossier, but what is waived.
+    engine: EngineName = "auto",
+    limits: Limits = LIMITS,
+) -> Checked:
+    """Return all that ``claimtrack check`` finds, and the dossiers that were read.
+
+    Syntax, shape, meaning, whether records fit together, what protects unnamed sources,
+    and the rules; but nothing that is waived. Data that does not pass validation gets
+    the findings of validation alone. Nothing is read twice: `Checked.dossier` is the
+    dossier of the data.
 
     Args:
-        dossier: the dossier; with errors between its records, no rule looks at it.
+        data: a dossier, or what `claimtrack.validate` takes: JSON as bytes or text, a
+            mapping as `json.loads` gives it, or the path of a file.
         rules: the rules; ours unless given.
         config: which of them run, how severe they are, and by what thresholds.
-        notices: what other dossiers have published about records of this one.
-        today: the day on which waivers must not have ended; not checked if None.
+        notices: what other dossiers have published about records of these; if None,
+            what the dossiers of the data have published about each other.
+        today: the day on which waivers must not have ended; not checked if None. The
+            command takes the day on which it runs.
+        engine: as for `claimtrack.validate`.
+        limits: as for `claimtrack.validate`.
 
     Returns:
-        Findings sorted by place.
+        Findings sorted by place, dossier by dossier.
 
-    >>> from claimtrack import Dossier
-    >>> d = Dossier()
-    >>> claim = d.claim("The ferry stops running in May")
-    >>> [(each.code, each.record) for each in check(d)]
-    [('CT101', 'c1')]
+    Raises:
+        OSError: when the file cannot be read. Never for what is in the data.
+        MissingExtra: for the engine "fast" where it is not installed.
+
+    >>> checked = check('{"claimtrack": "1.0", "records": ['
+    ...     '{"type": "claim", "id": "c1", "text": "The ferry stops running in May"}]}')
+    >>> [(each.code, each.record) for each in checked], checked.dossier
+    ([('CT101', 'c1')], <Dossier, 1 records>)
     """
-    return check_dossier(dossier, Run(rules, config, notices, today))
+    if isinstance(data, Dossier):
+        return check_dossier(data, Run(rules, config, notices or _NONE, today))
+    if isinstance(data, Path):
+        found = examine_any(data, today=today, engine=engine, limits=limits)
+    else:
+        found = examine_all(data, today=today, engine=engine, limits=limits)
+    read = [*found]
+    if notices is None:
+        notices = Notices.of(valid_dossiers(read)) if len(read) > 1 else _NONE
+    run = Run(rules, config, notices, today)
+    checked = [check_examined(each, run) for each in read]
+    return Checked(
+        (finding for each in checked for finding in each),
+        (dossier for each in checked for dossier in each.dossiers),
+    )
 
 
 def check_examination(
@@ -60,17 +93,17 @@ def check_examination(
     config: Config = _DEFAULT,
     notices: Notices = _NONE,
     today: date | None = None,
-) -> tuple[Finding, ...]:
-    """Return the same of an input that validation has examined, with places.
+) -> Checked:
+    """Return the same for one input that validation has examined.
 
-    What is no sound dossier gets the findings of validation alone.
+    For sequences that are too long to be kept in memory.
 
     Args:
         examination: what `claimtrack.validation.examine` returned.
         rules: as for `check`.
         config: as for `check`.
-        notices: as for `check`.
-        today: as for `check`; validation wants to be told as well.
+        notices: as for `check`; none unless given.
+        today: as for `check`. Validation takes it as well.
 
     >>> from claimtrack.validation import examine
     >>> text = '{"claimtrack": "1.0", "records": []}'

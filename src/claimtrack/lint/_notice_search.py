@@ -12,10 +12,12 @@ from claimtrack.notation import examine_any
 from claimtrack.validation import read_chunks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["collect_notices"]
+    from claimtrack.validation import Examination
+
+__all__ = ["collect_notices", "valid_dossiers"]
 
 _MAY_HOLD: Final = re.compile(rb'"notice"|\\u00')
 """What JSON has to hold for a record to be a notice; letters may be escaped."""
@@ -41,7 +43,7 @@ def collect_notices(path: Path) -> Notices:
     Raises:
         OSError: when the file cannot be read.
     """
-    return Notices.of(_dossiers_in(path) if _may_hold(path) else ())
+    return Notices.of(valid_dossiers(examine_any(path)) if _may_hold(path) else ())
 
 
 def _may_hold(path: Path) -> bool:
@@ -54,9 +56,10 @@ def _may_hold(path: Path) -> bool:
     return False
 
 
-def _dossiers_in(path: Path) -> Iterator[Dossier]:
-    for examination in examine_any(path):
+def valid_dossiers(examinations: Iterable[Examination]) -> Iterator[Dossier]:
+    """Yield the dossiers that passed validation."""
+    for each in examinations:
         try:
-            yield Dossier.from_examination(examination)
+            yield Dossier.from_examination(each)
         except InvalidDossier:
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 import attrs
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimtrack.lint._rule import Hit, Rule
     from claimtrack.validation import Examination
 
-__all__ = ["Run", "check_dossier", "check_examined"]
+__all__ = ["Checked", "Run", "check_dossier", "check_examined"]
 
 _RECORD: Final = re.compile(r"/records/[0-9]+")
 """The pointer to a record."""
@@ -56,7 +56,39 @@ class Run:
     today: date | None
 
 
-def check_dossier(dossier: Dossier, run: Run) -> tuple[Finding, ...]:
+class Checked(tuple[Finding, ...]):  # noqa: SLOT001  # tuples have no room for slots
+    """The findings of a check, sorted by place, with the dossiers that it has read.
+
+    Attributes:
+        dossiers: those that passed validation, in their order. The rules may have found
+            errors in them.
+
+    >>> checked = Checked((), [Dossier(title="Night ferry")])
+    >>> checked == (), checked.dossier
+    (True, <Dossier 'Night ferry', 0 records>)
+    """
+
+    dossiers: tuple[Dossier, ...]
+
+    def __new__(
+        cls, findings: Iterable[Finding], dossiers: Iterable[Dossier] = ()
+    ) -> Self:
+        """Put findings and dossiers together."""
+        made = super().__new__(cls, findings)
+        made.dossiers = tuple(dossiers)
+        return made
+
+    def __getnewargs__(self) -> tuple[tuple[Finding, ...], tuple[Dossier, ...]]:
+        """Return what a copy is made of."""
+        return tuple(self), self.dossiers
+
+    @property
+    def dossier(self) -> Dossier | None:
+        """The dossier; None if it did not pass validation, or if there are several."""
+        return self.dossiers[0] if len(self.dossiers) == 1 else None
+
+
+def check_dossier(dossier: Dossier, run: Run) -> Checked:
     """Return what integrity, protection and rules find in a dossier in memory."""
     name = dossier.base or dossier.title or ""
     found = dossier.validate(today=run.today)
@@ -64,10 +96,10 @@ def check_dossier(dossier: Dossier, run: Run) -> tuple[Finding, ...]:
         found = _lint(dossier, (*found, *disclosure.check(dossier)), run)
     else:
         found = tuple(_judged(found, run.config))
-    return _reported(found, run.config, name)
+    return Checked(_reported(found, run.config, name), [dossier])
 
 
-def check_examined(examination: Examination, run: Run) -> tuple[Finding, ...]:
+def check_examined(examination: Examination, run: Run) -> Checked:
     """Return what validation, protection and rules find in an input.
 
     What validation has refused is not linted. A record by itself is only looked
@@ -77,20 +109,21 @@ def check_examined(examination: Examination, run: Run) -> tuple[Finding, ...]:
     root = examination.value
     name = examination.dossier
     if not examination.is_valid or not is_object(root):
-        return _reported(_judged(before, run.config), run.config, name)
+        return Checked(_reported(_judged(before, run.config), run.config, name))
     if "records" not in root:
         dossier = Dossier()
         for record in examination.records:
             dossier.add(record)
         told = examination.locate(disclosure.check(dossier))
-        return _reported(_judged([*before, *told], run.config), run.config, name)
+        judged = _judged([*before, *told], run.config)
+        return Checked(_reported(judged, run.config, name))
     dossier = Dossier.from_examination(examination)
     told = (
         *examination.locate(disclosure.check(dossier)),
         *disclosure.check_beside(dossier, examination.beside),
     )
     found = _lint(dossier, (*before, *told), run, examination)
-    return _reported(_placed(found, examination), run.config, name)
+    return Checked(_reported(_placed(found, examination), run.config, name), [dossier])
 
 
 def _lint(

@@ -19,6 +19,7 @@ class Head:
         title: what it is about.
         base: the IRI that makes its slugs global.
         lang: BCP 47 tag of the language of its texts unless they say otherwise.
+        schema: where editors find the JSON Schema (``"$schema"``), which may be a path.
         version: of the format, where it is newer than ours; it is written again.
         later: fields of a newer version, which are written again.
 
@@ -32,6 +33,10 @@ class Head:
         default=None, validator=optional(matching("language"))
     )
 
+    # A path says where it was written.
+    schema: str | None = attrs.field(
+        default=None, validator=optional(text()), metadata=SECRET
+    )
     version: str | None = attrs.field(default=None, validator=optional(text()))
     # What only a newer version knows may be private there.
     later: FrozenMapping = attrs.field(

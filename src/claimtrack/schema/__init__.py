@@ -6,13 +6,14 @@ or of findings.
 """
 
 from claimtrack.schema._bundle import bundle_schema
-from claimtrack.schema._ids import derive_id, is_derived_id
+from claimtrack.schema._ids import derive_id, free_id, ids_of, is_derived_id
 from claimtrack.schema._later import FORMAT, is_newer, put_back, set_aside
 from claimtrack.schema._mapping import (
     Path,
     Problem,
     read_record,
     thaw,
+    to_dict,
     write_record,
 )
 from claimtrack.schema._ref_targets import Reference, find_references
@@ -38,6 +39,8 @@ __all__ = [
     "bundle_schema",
     "derive_id",
     "find_references",
+    "free_id",
+    "ids_of",
     "is_array",
     "is_derived_id",
     "is_newer",
@@ -49,5 +52,6 @@ __all__ = [
     "schema_text",
     "set_aside",
     "thaw",
+    "to_dict",
     "write_record",
 ]

@@ -14,10 +14,12 @@ from claimtrack.schema._mapping import write_record
 from claimtrack.schema._store import is_array, is_object
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Sequence
+
     from claimtrack.records import Record
     from claimtrack.schema._store import JsonValue
 
-__all__ = ["derive_id", "is_derived_id"]
+__all__ = ["derive_id", "free_id", "ids_of", "is_derived_id"]
 
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "urn:claimtrack:v1")
 
@@ -68,6 +70,39 @@ def derive_id(record: Record, twin: int = 1) -> str:
     name = json.dumps(public, sort_keys=True, ensure_ascii=False)
     suffix = "" if twin == 1 else f"#{twin}"
     return uuid.uuid5(_NAMESPACE, name + suffix).urn
+
+
+def free_id(record: Record, taken: Container[str]) -> str:
+    """Return the derived id of a record: of its twins, the first that is not taken.
+
+    >>> from claimtrack.records import Attribution
+    >>> a = Attribution(claim="c1", chain=["unn"])
+    >>> free_id(a, {derive_id(a)}) == derive_id(a, 2)
+    True
+    """
+    twin = 1
+    while (key := derive_id(record, twin)) in taken:
+        twin += 1
+    return key
+
+
+def ids_of(records: Sequence[Record]) -> tuple[str, ...]:
+    """Return the ids that records have in a dossier: their own, else derived ones.
+
+    Derived ids keep clear of those that later records have.
+
+    >>> from claimtrack.records import Attribution
+    >>> a = Attribution(claim="c1", chain=["unn"])
+    >>> ids_of([a, a]) == (derive_id(a), derive_id(a, 2))
+    True
+    """
+    taken = {each.id for each in records if each.id is not None}
+    found: list[str] = []
+    for each in records:
+        key = free_id(each, taken) if each.id is None else each.id
+        taken.add(key)
+        found.append(key)
+    return tuple(found)
 
 
 def _without_private(value: JsonValue) -> JsonValue:

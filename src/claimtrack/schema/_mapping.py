@@ -53,6 +53,7 @@ __all__ = [
     "Problem",
     "read_record",
     "thaw",
+    "to_dict",
     "write_record",
 ]
 
@@ -181,6 +182,18 @@ def write_record(record: Record) -> dict[str, JsonValue]:
     {'type': 'claim', 'id': 'c1', 'text': '…'}
     """
     return {"type": record.type, **_write_fields(record)}
+
+
+def to_dict(record: Record) -> dict[str, JsonValue]:
+    """Return a record as JSON values, as a file holds it: for `json.dumps`, a database.
+
+    Args:
+        record: of any type. A field that has its default value is left out.
+
+    >>> to_dict(Claim(id="c1", text="The ferry stops running in May"))
+    {'type': 'claim', 'id': 'c1', 'text': 'The ferry stops running in May'}
+    """
+    return write_record(record)
 
 
 def thaw(foreign: FrozenMapping) -> dict[str, JsonValue]:

@@ -193,7 +193,8 @@ def _examined(part: Part, terms: Terms) -> Examination:
         message = "it is neither a record nor a dossier, which are objects"
         strange = Fault(path=(), code="CT009", message=message)
         judgement = Judgement([strange], ())
-    found = to_findings([*faults, *judgement.faults], root, part.layout)
+    all_faults = [*faults, *judgement.faults]
+    found = to_findings(all_faults, root, part.layout, judgement.records)
     return Examination(
         findings=sort_findings([*part.findings, *found]),
         # What did not come through the gate is not to be relied on.

@@ -8,20 +8,22 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 import attrs
 
 from claimtrack.findings import Finding, Location, sort_findings
-from claimtrack.schema import Path, is_array, is_object
+from claimtrack.schema import Path, ids_of, is_array, is_object
 from claimtrack.validation._fault import (
     Fault,
     authority,
     field_name,
     is_dossier,
     record_id,
+    record_index,
     value_at,
 )
 from claimtrack.validation._scan import Lines, Place, scan, scan_lines, to_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from claimtrack.records import Record
     from claimtrack.schema import JsonValue
 
 __all__ = ["NOWHERE", "Form", "Layout", "locate", "locate_spans", "to_findings"]
@@ -75,26 +77,37 @@ NOWHERE = Layout()
 
 
 def to_findings(
-    faults: list[Fault], root: JsonValue, layout: Layout
+    faults: list[Fault],
+    root: JsonValue,
+    layout: Layout,
+    records: Sequence[Record] = (),
 ) -> tuple[Finding, ...]:
     """Return the findings that faults of an input are, sorted by place.
+
+    A record without an id is known by the one that a dossier derives for it.
 
     Args:
         faults: what is wrong.
         root: the input as JSON.
         layout: how it is written down.
+        records: those that could be built; of less than all, no ids are derived.
     """
+    ids = _derived_ids(faults, root, records)
+
+    def known_as(path: Path) -> str | None:
+        return record_id(root, path) or ids.get(path[:2])
+
     made = [
         Finding.of(
             fault.code,
             fault.message,
             fix=fault.fix,
-            record=record_id(root, fault.path),
+            record=known_as(fault.path),
             pointer=to_pointer(fault.path),
             field=field_name(root, fault.path),
             location=place,
             rule=fault.rule or authority(fault.code),
-            related=_related_ids(root, fault),
+            related=_sorted_ids(map(known_as, fault.related)),
         )
         for fault, place in zip(faults, _locations(faults, layout), strict=True)
     ]
@@ -191,9 +204,23 @@ def _first_of(span: tuple[int, int], text: str) -> tuple[int, int]:
     return (start, start + 1) if text[start] in "[{" else (start, end)
 
 
-def _related_ids(root: JsonValue, fault: Fault) -> tuple[str, ...]:
-    ids = {record_id(root, path) for path in fault.related}
-    return tuple(sorted(each for each in ids if each is not None))
+def _sorted_ids(ids: Iterable[str | None]) -> tuple[str, ...]:
+    return tuple(sorted({each for each in ids if each is not None}))
+
+
+def _derived_ids(
+    faults: list[Fault], root: JsonValue, records: Sequence[Record]
+) -> dict[Path, str]:
+    """Return the ids that are derived for the records of a dossier, by their paths."""
+    listed = root.get("records") if is_object(root) else None
+    if not is_array(listed) or len(records) != len(listed):
+        return {}
+    places = {path[:2] for each in faults for path in (each.path, *each.related)}
+    indices = {record_index(place) for place in places}
+    if all(index is None or records[index].id is not None for index in indices):
+        return {}
+    derived = enumerate(zip(records, ids_of(records), strict=True))
+    return {("records", n): key for n, (record, key) in derived if record.id is None}
 
 
 def locate_spans(

@@ -177,7 +177,9 @@ def _without_later(
     return known, [Fault(path=("claimtrack",), code="CT028", message=message)]
 
 
-_HEAD_FIELDS: Final = frozenset({"claimtrack", "title", "base", "lang", "records"})
+_HEAD_FIELDS: Final = frozenset(
+    {"$schema", "claimtrack", "title", "base", "lang", "records"}
+)
 """Fields of a dossier in this version of the format."""
 
 
@@ -192,6 +194,7 @@ def _head(
             title=sound.get("title"),
             base=sound.get("base"),
             lang=sound.get("lang"),
+            schema=sound.get("$schema"),
             version=root["claimtrack"] if is_newer(sound.get("claimtrack")) else None,
             later=FrozenMapping({k: v for k, v in root.items() if k not in known}),
         )

@@ -61,9 +61,7 @@ def test_a_folder_is_checked_with_its_sequences(file: Path) -> None:
     """Findings name the line of the file."""
     sound = run("check", str(file.parent), "--select", "CT0,CT7")
     assert sound.stdout == "No findings.\n"
-    text = file.read_text(encoding="utf-8").replace(
-        '"kind": "outlet"', '"kind": "x"', 1
-    )
+    text = file.read_text(encoding="utf-8").replace('"kind":"outlet"', '"kind":"x"', 1)
     file.write_text(text, encoding="utf-8")
     result = run("check", str(file.parent), "--select", "CT0,CT7")
     assert result.exit_code == 1

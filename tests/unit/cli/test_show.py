@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import re
@@ -227,7 +229,8 @@ def test_what_cannot_be_read_is_said_in_a_line(
 def test_a_folder_without_a_dossier_is_said_in_a_line(tmp_path: Path) -> None:
     """It would look like a dossier without claims."""
     result = run("show", str(tmp_path))
-    said = f"there is no *.claims.json, *.claims.ndjson or *.claims.txt in the folder {tmp_path}"
+    wanted = "*.claims.json, *.claims.ndjson or *.claims.txt"
+    said = f"there is no {wanted} in the folder {tmp_path}"
     assert (result.stderr, result.exit_code) == (f"Error: {said}\n", 2)
 
 
@@ -511,3 +514,21 @@ def test_the_readme_shows_what_is_printed() -> None:
     assert tree in runner.invoke(main, ["show", str(EXAMPLE), "c23"]).stdout
     _, _, said = finding.partition(":")
     assert said in runner.invoke(main, ["check", str(EXAMPLE)]).stdout
+
+
+def test_rows_for_a_spreadsheet(tmp_path: Path) -> None:
+    """A row for each claim, or for the one that is asked for."""
+    runner = CliRunner()
+    all_rows = runner.invoke(main, ["show", str(EXAMPLE), "--format", "csv"])
+    rows = [*csv.DictReader(io.StringIO(all_rows.stdout))]
+    claims = Dossier.load(EXAMPLE).claims
+    assert [each["claim"] for each in rows] == [each.id for each in claims]
+    one = runner.invoke(main, ["show", str(EXAMPLE), "c23", "--format", "csv"])
+    assert [*csv.DictReader(io.StringIO(one.stdout))] == [
+        each for each in rows if each["claim"] == "c23"
+    ]
+    broken = tmp_path / "x.claims.json"
+    broken.write_text('{"claimtrack": "1.0", "records": [7]}', encoding="utf-8")
+    refused = runner.invoke(main, ["show", str(broken), "--format", "csv"])
+    assert refused.exit_code == 1
+    assert "CT010" in refused.stdout

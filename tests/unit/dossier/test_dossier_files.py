@@ -11,8 +11,10 @@ import attrs
 import pytest
 
 from claimtrack._writer import write_file
+from claimtrack.disclosure import public
 from claimtrack.dossier import Dossier, read_dossiers, write_dossiers
 from claimtrack.errors import InvalidDossier
+from claimtrack.lineage import as_of
 from claimtrack.records import Attribution, Claim, Source
 from claimtrack.schema import derive_id, write_record
 from claimtrack.validation import examine
@@ -47,23 +49,88 @@ WRITTEN: Final = """\
   "base": "https://example.org/",
   "lang": "uk",
   "records": [
-    {
-      "type": "source",
-      "id": "s",
-      "kind": "outlet",
-      "name": "УНН"
-    }
+    { "type": "source", "id": "s", "kind": "outlet", "name": "УНН" }
   ]
 }
 """
 
 
 def test_how_it_is_written() -> None:
-    """Two-space indents, letters as they are, a last newline."""
+    """A record a line, letters as they are, a last newline."""
     d = Dossier(title="Title", lang="uk", base="https://example.org/")
     d.add(S)
     assert d.dumps() == WRITTEN
     assert Dossier().dumps() == '{\n  "claimtrack": "1.0",\n  "records": []\n}\n'
+
+
+LONG: Final = """\
+{
+  "$schema": "../schemas/v1/dossier.schema.json",
+  "claimtrack": "1.0",
+  "records": [
+    { "type": "source", "id": "s", "kind": "outlet", "name": "УНН" },
+    {
+      "type": "claim", "id": "c",
+      "text": "The night ferry between the two ports of the bay will stop in May, \
+and nobody has said what will take its place.",
+      "kind": "prediction"
+    },
+    {
+      "type": "attribution", "claim": "c",
+      "chain": [
+        "s",
+        { "source": "s", "cue": "as it reported earlier", "mode": "indirect" },
+        { "source": "s", "at": "2025-04" }
+      ],
+      "excerpts": [{ "exact": "will stop in September" }, { "start": 33, "end": 92 }]
+    }
+  ]
+}
+"""
+
+
+def test_long_records_are_broken_between_their_fields() -> None:
+    """As many to a line as fit; objects of a long list have lines of their own."""
+    d = Dossier.loads(LONG)
+    assert d.dumps() == LONG
+    assert d.derived_ids == {d.attributions[0].id}
+
+
+def test_ids_that_nobody_gave_stay_away(tmp_path: Path) -> None:
+    """Until something refers to them, or reading would derive others."""
+    d = filled()
+    (a,) = d.attributions
+    assert a.id is not None
+    assert a.id not in d.dumps()
+    d.notice("correction", a, id="n")
+    assert d.dumps().count(a.id) == 2
+    d.remove("n")
+    d.replace(attrs.evolve(a, placement="lead"))
+    assert f'"id": "{a.id}"' in d.dumps()
+    again = Dossier.loads(d.dumps())
+    assert again == d
+    assert again.derived_ids == frozenset()
+    path = tmp_path / "x.claims.ndjson"
+    filled().save(path)
+    assert "urn:uuid" not in path.read_text("utf-8")
+
+
+def test_parts_of_a_dossier_leave_out_the_same_ids() -> None:
+    """What is public, what was known on a day, and what is merged."""
+    d = filled()
+    d.head = attrs.evolve(d.head, schema="/home/ann/dossier.schema.json")
+    merged = Dossier(base=d.base, lang=d.lang).merge(d).dossier
+    for part in (public(d), as_of(d, "2030"), merged):
+        assert part.derived_ids == d.derived_ids
+        assert "urn:uuid" not in part.dumps()
+        assert ("ann" in part.dumps()) == (part.head.schema is not None)
+    assert public(d).head.schema is None
+    assert merged.head.schema == as_of(d, "2030").head.schema == d.head.schema
+    given = Dossier.loads(d.dumps())
+    given.remove(*given.derived_ids)
+    given.add(d.attributions[0])
+    assert d.merge(given).dossier.derived_ids == frozenset()
+    assert "ann" not in repr(d.head)
 
 
 @pytest.mark.parametrize("as_text", [True, False])

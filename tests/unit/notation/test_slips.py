@@ -139,7 +139,7 @@ SLIPS = [
         f"{BEGIN}unless said: quoted",
         "CT031",
         (5, 14),
-        '"quoted" is neither a mode nor a basis of cues',
+        '"quoted" is neither a mode nor a basis of cues; did you mean "direct"?',
     ),
     (
         f"{BEGIN}Ana: person, US, blah",

@@ -47,6 +47,8 @@ Node: TypeAlias = dict[str, Any]
 DISCRIMINATOR: Final = "type"
 OF_FILES: Final = {"claimtrack", "records"}
 """Fields of a dossier's file that are no fields of its head."""
+RENAMED: Final = {"$schema": "schema"}
+"""Fields of files that are no names in Python."""
 
 
 class Pair(NamedTuple):
@@ -114,7 +116,9 @@ def variants(node: Node, home: str, kind: str | None = None) -> Iterator[Variant
                 kinds = when.get("enum") or [when.get("const")]
                 yield from variants(inner, home, kinds[0])
     if node.get("additionalProperties") is False:
-        yield Variant(node["properties"], home, kind)
+        listed: dict[str, Node] = node["properties"]
+        fields = {RENAMED.get(name, name): each for name, each in listed.items()}
+        yield Variant(fields, home, kind)
 
 
 def properties(pair: Pair) -> dict[str, tuple[Node, str]]:

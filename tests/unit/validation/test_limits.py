@@ -206,7 +206,7 @@ def test_an_ending_counts_in_any_case(name: str, tmp_path: Path) -> None:
     dossier = ct.Dossier()
     dossier.claim("The ferry stops.")
     dossier.save(path)
-    assert path.read_text(encoding="utf-8").startswith('{"type": "dossier"')
+    assert path.read_text(encoding="utf-8").startswith('{"type":"dossier"')
     assert ct.Dossier.load(path) == dossier
     path.write_text("7\n", encoding="utf-8")
     (found,) = ct.validate(path)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from claimtrack._notebook import print_as_text, to_markdown
 from claimtrack.errors import DanglingReference
 from claimtrack.findings import natural_key
 from claimtrack.lineage._dependence import Verdict, carried, decide
@@ -73,6 +74,9 @@ class Impact:
             key=lambda each: (order.index(each.verdict), natural_key(each.claim)),
         )
         return "\n".join([*(f"{each.text}." for each in self.why), *map(str, outcomes)])
+
+    _repr_pretty_ = print_as_text
+    _repr_markdown_ = to_markdown
 
 
 def impact(

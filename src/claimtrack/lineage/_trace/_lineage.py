@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from claimtrack._notebook import print_as_text, to_markdown
 from claimtrack.findings import clip
 from claimtrack.lineage._ends import End
 from claimtrack.lineage._reasons import Reason
@@ -83,3 +84,6 @@ class Lineage:
         """Return the claim and the reasons, a sentence a line."""
         head = f"{clip(self.claim)}: {clip(self.text, _TEXT)}"
         return "\n".join([head, *(f"- {each.text}." for each in self.why)])
+
+    _repr_pretty_ = print_as_text
+    _repr_markdown_ = to_markdown

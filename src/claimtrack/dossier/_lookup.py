@@ -1,0 +1,99 @@
+"""Records of one type in their order, found by place, by id and by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, SupportsIndex, TypeVar, overload
+
+from claimtrack.errors import DanglingReference, UnknownName
+from claimtrack.findings import suggest
+from claimtrack.records import Document, Record, Source, name_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["NamedRecords", "Records"]
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+N_co = TypeVar("N_co", bound=Source | Document, covariant=True)
+
+
+class Records(tuple[R_co, ...]):  # noqa: SLOT001  # tuples have no room for slots
+    """Records of one type: a tuple that also takes ids.
+
+    >>> from claimtrack import Dossier
+    >>> d = Dossier()
+    >>> ferry = d.claim("The ferry stops running in May")
+    >>> d.claims["c1"].text, d.claims[0] == ferry, "c2" in d.claims
+    ('The ferry stops running in May', True, False)
+    """
+
+    @overload
+    def __getitem__(self, key: SupportsIndex | str) -> R_co: ...
+    @overload
+    def __getitem__(self, key: slice) -> tuple[R_co, ...]: ...
+    def __getitem__(self, key: SupportsIndex | str | slice) -> R_co | tuple[R_co, ...]:
+        """Return the record at a place or with an id, or those of a slice.
+
+        Raises:
+            DanglingReference: where none of these records has the id.
+        """
+        if not isinstance(key, str):
+            return super().__getitem__(key)
+        found = self.get(key)
+        if found is None:
+            raise DanglingReference(key)
+        return found
+
+    def __contains__(self, item: object) -> bool:
+        """Return whether a record is one of these, or whether an id is of one."""
+        if isinstance(item, str):
+            return self.get(item) is not None
+        return super().__contains__(item)
+
+    def get(self, id: str) -> R_co | None:  # noqa: A002  # the field's name
+        """Return the record with an id, None where none of these has it."""
+        if "_by_id" not in self.__dict__:
+            self.__dict__["_by_id"] = {each.id: each for each in self}
+        found: R_co | None = self.__dict__["_by_id"].get(id)
+        return found
+
+
+class NamedRecords(Records[N_co]):
+    """Sources or documents: they are also found by their names and titles."""
+
+    def named(self, name: str) -> N_co:
+        """Return the source or document of a name.
+
+        Of a source, its aliases count too, and of an unnamed one its description; of a
+        document, its title. A name that is spelled so comes first, then one that
+        `claimtrack.records.name_key` compares as equal.
+
+        Raises:
+            UnknownName: where none has the name, or several have it.
+
+        >>> from claimtrack import Dossier
+        >>> d = Dossier()
+        >>> unn = d.outlet("UNN", aka=["Ukrainian National News"])
+        >>> d.sources.named("Ukrainian national news").id
+        'unn'
+        """
+        key = name_key(name)
+        found = {each.id: each for each in self for it in _names(each) if it == name}
+        if not found:
+            near = (each for each in self if key in map(name_key, _names(each)))
+            found = {each.id: each for each in near}
+        if len(found) == 1:
+            return found.popitem()[1]
+        names = (it for each in self if each.kind != "unnamed" for it in _names(each))
+        hint = None if found else suggest(name, names)
+        raise UnknownName(name, tuple(found), hint)
+
+
+def _names(record: Source | Document) -> Iterator[str]:
+    """Yield what a record is called."""
+    if isinstance(record, Source):
+        yield record.label
+        for alias in record.aka:
+            yield alias.text
+    elif record.title is not None:
+        yield record.title

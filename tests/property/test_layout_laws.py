@@ -1,0 +1,170 @@
+"""Laws of saving: nothing changes but the layout, and no id that nobody gave."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from claimtrack.dossier import Dossier
+from claimtrack.dossier._layout import WIDTH, lay_out, on_one_line
+from claimtrack.errors import InvalidDossier
+from claimtrack.testing import dossiers, json_values
+
+laws = settings(
+    deadline=None,
+    suppress_health_check=[HealthCheck.data_too_large, HealthCheck.too_slow],
+)
+
+SMALL: Final = dossiers(
+    max_sources=4, max_documents=3, max_claims=3, max_attributions=4, max_links=3
+)
+
+NAMELESS: Final = ("attribution", "relation", "assessment", "notice", "waiver")
+"""Types of record that may do without an id."""
+
+
+TOP: Final = Path(__file__).parents[2]
+VALID: Final = sorted(
+    path
+    for pattern in ("examples/*.json", "docs/how-to/*.json", "tests/records/valid/*")
+    for path in TOP.glob(pattern)
+    if '"records"' in path.read_text("utf-8")
+)
+
+
+def check_saving(text: str) -> None:
+    """Check that loading and saving a text changes nothing but its layout."""
+    before = json.loads(text)
+    dossier = Dossier.loads(text)
+    saved = dossier.dumps()
+    after = json.loads(saved)
+    again = Dossier.loads(saved)
+    assert again == dossier
+    assert list(again) == list(dossier)
+    assert again.dumps() == saved
+    assert again.derived_ids == dossier.derived_ids - ids_in(after)
+    assert after.get("$schema") == before.get("$schema")
+    for old, new in zip(before["records"], after["records"], strict=True):
+        assert old["type"] == new["type"]
+        assert "id" not in old or new["id"] == old["id"]
+        if "id" in new and "id" not in old:
+            # Only what another record names gets its id written down.
+            rest = json.dumps([each for each in after["records"] if each is not new])
+            assert json.dumps(new["id"]) in rest
+
+
+def ids_in(document: dict[str, Any]) -> set[str]:
+    """Return the ids that the records of a file have."""
+    return {each["id"] for each in document["records"] if "id" in each}
+
+
+@pytest.mark.parametrize("path", VALID, ids=lambda each: each.name)
+def test_saving_a_file_changes_its_layout_only(path: Path) -> None:
+    """Ours, and those that every test reads."""
+    check_saving(path.read_text("utf-8"))
+
+
+@settings(laws, max_examples=300)
+@given(SMALL, st.data())
+def test_saving_changes_the_layout_only(dossier: Dossier, data: st.DataObject) -> None:
+    """Whichever records have an id of their own, and wherever the schema is."""
+    document: dict[str, Any] = json.loads(dossier.dumps())
+    free = [each for each in document["records"] if each["type"] in NAMELESS]
+    for each in free:
+        if data.draw(st.booleans()):
+            each.pop("id", None)
+    twins = data.draw(st.lists(st.sampled_from(free), max_size=2)) if free else []
+    for each in twins:
+        bare = {key: value for key, value in each.items() if key != "id"}
+        place = data.draw(st.integers(0, len(document["records"])))
+        document["records"].insert(place, bare)
+    if data.draw(st.booleans()):
+        document["$schema"] = "../schemas/v1/dossier.schema.json"
+    text = json.dumps(document)
+    try:
+        Dossier.loads(text)
+    except InvalidDossier:
+        # An id that went may have been one that others name.
+        return
+    check_saving(text)
+
+
+@laws
+@given(SMALL)
+def test_ids_that_nobody_gave_are_not_written(dossier: Dossier) -> None:
+    """Of records that were built as of those that were read, removed and put back."""
+    made = Dossier()
+    made.head = dossier.head
+    for each in dossier.values():
+        record: Any = each
+        is_derived = each.id in dossier.derived_ids
+        made.add(attrs.evolve(record, id=None) if is_derived else record)
+    assert made == dossier
+    assert made.dumps() == dossier.dumps()
+    written = ids_in(json.loads(made.dumps()))
+    referred = set(re.findall(r"urn:uuid:[0-9a-f-]{36}", made.dumps()))
+    assert written & made.derived_ids <= referred
+    for key in made.derived_ids - referred:
+        record = made[key]
+        made.remove(key)
+        assert key not in made.derived_ids
+        made.add(record)
+        assert key in ids_in(json.loads(made.dumps()))
+
+
+def is_one_field(line: str) -> bool:
+    """Return whether nothing on a line could have been put on a line of its own."""
+    bare = line.strip().removesuffix(",")
+    if bare in ("[", "]", "{", "}"):
+        return True
+    if bare.endswith(("{", "[")):
+        bare += "}" if bare.endswith("{") else "]"
+    for text in (bare, f"{{{bare}}}"):
+        try:
+            value = json.loads(text)
+        except ValueError:
+            continue
+        inner = list(value.values()) if text != bare else [value]
+        return len(inner) == 1 and (not inner[0] or isinstance(inner[0], str))
+    return False
+
+
+def check_lines(root: dict[str, Any]) -> None:
+    """Check that records have lines of their own, and that lines are short."""
+    text = "".join(lay_out(root))
+    assert json.loads(text) == root
+    assert list(json.loads(text)) == list(root)
+    lines = text.split("\n")
+    assert [
+        each for each in lines if len(each) > WIDTH and not is_one_field(each)
+    ] == []
+    whole = {line.strip().removesuffix(",") for line in lines}
+    for each in root["records"]:
+        flat = on_one_line(each)
+        assert (flat in whole) == (len(flat) + len("    ,") <= WIDTH)
+
+
+@laws
+@given(SMALL)
+def test_a_record_has_a_line_where_it_fits(dossier: Dossier) -> None:
+    """And no line is longer than that, unless it is one field."""
+    check_lines(json.loads(dossier.dumps()))
+
+
+FOREIGN: Final = st.dictionaries(
+    st.text(max_size=60), json_values() | st.text(min_size=60, max_size=110), max_size=5
+)
+
+
+@laws
+@given(st.lists(FOREIGN.map(lambda each: {"type": "x", **each}), max_size=4))
+def test_whatever_it_holds(records: list[dict[str, Any]]) -> None:
+    """Long names, long texts, lists in lists."""
+    check_lines({"claimtrack": "1.0", "records": records})

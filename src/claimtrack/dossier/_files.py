@@ -96,7 +96,7 @@ def _written(
 ) -> tuple[dict[str, JsonValue], list[dict[str, JsonValue]]]:
     """Return head and records as JSON, checked."""
     kept = list(records)
-    findings = check_integrity(kept)
+    findings = check_integrity(kept, dossier=head.base or head.title or "")
     if any(finding.severity == "error" for finding in findings):
         raise InvalidDossier(findings)
     written = [write_record(record) for record in kept]

@@ -6,6 +6,8 @@ import io
 from pathlib import Path as FilePath
 from typing import TYPE_CHECKING, AnyStr, Final
 
+import attrs
+
 from claimtrack.findings import Finding, sort_findings
 from claimtrack.schema import JsonValue, is_object, write_record
 from claimtrack.validation._coherence import find_coherence_faults
@@ -161,13 +163,14 @@ def examine(
 
 
 def check_integrity(
-    records: Iterable[Record], *, today: date | None = None
+    records: Iterable[Record], *, today: date | None = None, dossier: str = ""
 ) -> tuple[Finding, ...]:
     """Return what is wrong between well-formed records, or contradicts itself in one.
 
     Args:
         records: in the order in which a file would have them.
         today: as for `validate`.
+        dossier: base or title of the dossier, which the findings name.
     """
     listed = list(records)
     written = [write_record(each) for each in listed]
@@ -177,7 +180,8 @@ def check_integrity(
         faults = list(find_coherence_faults(listed, written, today))
     for index, record in enumerate(listed):
         faults.extend(find_contradictions(("records", index), record))
-    return to_findings(faults, root, NOWHERE)
+    found = to_findings(faults, root, NOWHERE)
+    return tuple(attrs.evolve(each, dossier=dossier) for each in found)
 
 
 def _examine_any(

@@ -265,7 +265,8 @@ def everything_retracted(dossier: Dossier) -> lineage.Impact:
 
 def linted(dossier: Dossier) -> object:
     """Return what all rules say, those in preview too."""
-    loud = lint.Settings(preview=True, languages=["en"], stale_days=1)
+    desk = [each.id for each in dossier.sources if each.kind == "outlet"]
+    loud = lint.Settings(desk=desk, preview=True, languages=["en"], stale_days=1)
     return lint.check(dossier, config=lint.Config(settings=loud))
 
 
@@ -388,6 +389,9 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack.lineage.trace": Output(of_claims(lineage.trace)),
     "claimtrack.lineage.trace_all": Output(of_dossier(lineage.trace_all)),
     "claimtrack.lint.check": Output(of_dossier(linted)),
+    "claimtrack.lint.missing_outlets": Output(
+        of_dossier(lambda each: lint.missing_outlets(["nobody"], each.values()))
+    ),
     "claimtrack.lint.check_examination": Output(
         lambda case: said(lint.check_examination(case.examine()))
     ),

@@ -192,9 +192,8 @@ class Dossier(Judgements):
         Args:
             today: the day on which waivers must not have ended; not checked if None.
         """
-        found = check_integrity(self.values(), today=today)
         name = self.base or self.title or ""
-        return tuple(attrs.evolve(each, dossier=name) for each in found)
+        return check_integrity(self.values(), today=today, dossier=name)
 
     @classmethod
     def load(

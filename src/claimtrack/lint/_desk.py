@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.records import Relation, Source
-from claimtrack.view import Sources
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,7 +19,7 @@ def missing_outlets(desk: Iterable[str], records: Iterable[Record]) -> tuple[str
 
     Args:
         desk: names, aliases, ids or addresses of outlets, as in `Settings.desk`.
-        records: of a dossier; only sources and same-as relations matter.
+        records: of a dossier, those without an id too.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -28,10 +27,6 @@ def missing_outlets(desk: Iterable[str], records: Iterable[Record]) -> tuple[str
     >>> missing_outlets(["ukrainian national news", "Reuters"], d.values())
     ('Reuters',)
     """
-    listed = tuple(records)
-    named = [each for each in listed if isinstance(each, Source)]
-    same = tuple(
-        each for each in listed if isinstance(each, Relation) and each.kind == "same-as"
-    )
-    sources = Sources.of(named, {"same-as": same})
+    view = View.of({each.id or str(n): each for n, each in enumerate(records)})
+    sources = view.sources
     return tuple(each for each in desk if not sources.outlets_called([each]))

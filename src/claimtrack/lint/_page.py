@@ -72,8 +72,16 @@ def page_of(function: Callable[..., Any]) -> Page:
     docstring = scope.get("__doc__")
     if docstring is None:
         lines = linecache.getlines(function.__code__.co_filename, scope)
-        docstring = ast.get_docstring(ast.parse("".join(lines)))
+        docstring = _docstring_in("".join(lines))
     return Page.parse(docstring or "")
+
+
+def _docstring_in(source: str) -> str | None:
+    try:
+        return ast.get_docstring(ast.parse(source))
+    except SyntaxError:
+        # A rule may be written in a page of another kind, which is run piece by piece.
+        return None
 
 
 def _joined(text: str) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from claimtrack.findings import Finding, sort_findings
 from claimtrack.schema import JsonValue, is_object, write_record
 from claimtrack.validation._coherence import find_coherence_faults
@@ -154,13 +156,14 @@ def examine_placed(
 
 
 def check_integrity(
-    records: Iterable[Record], *, today: date | None = None
+    records: Iterable[Record], *, today: date | None = None, dossier: str = ""
 ) -> tuple[Finding, ...]:
     """Return what is wrong between well-formed records, or contradicts itself in one.
 
     Args:
         records: in the order in which a file would have them.
         today: as for `validate`.
+        dossier: base or title of the dossier, which the findings name.
     """
     listed = list(records)
     written = [write_record(each) for each in listed]
@@ -170,7 +173,8 @@ def check_integrity(
         faults = list(find_coherence_faults(listed, written, today))
     for index, record in enumerate(listed):
         faults.extend(find_contradictions(("records", index), record))
-    return to_findings(faults, root, NOWHERE)
+    found = to_findings(faults, root, NOWHERE)
+    return tuple(attrs.evolve(each, dossier=dossier) for each in found)
 
 
 def _examined(part: Part, terms: Terms) -> Examination:

@@ -83,3 +83,18 @@ def test_a_baseline_does_not_depend_on_how_a_file_is_named(
     assert again[0].fingerprint != validate(path)[0].fingerprint
     compared = known.compare(again, tmp_path, [])
     assert (compared.new, compared.known) == ((), 2)
+
+
+def test_integrity_names_the_dossier_in_memory() -> None:
+    """By base, else by title; what cannot be written says so too."""
+    d = Dossier(title="Rain")
+    d.attribute(d.claim("It rains."), [d.outlet("Post"), d.outlet("Herald")])
+    d.unnamed("a clerk")
+    assert {each.dossier for each in d.validate()} == {"Rain"}
+    other = Dossier(title="Rain", base="https://example.org/")
+    other.unnamed("a clerk")
+    nameless = Dossier()
+    nameless.unnamed("a clerk")
+    (found,) = other.validate()
+    assert found.dossier == "https://example.org/"
+    assert found.fingerprint != nameless.validate()[0].fingerprint

@@ -254,7 +254,7 @@ def test_a_folder_without_dossiers_does_not_look_clean(tmp_path: Path) -> None:
     """Exit status 2: nothing was checked."""
     (tmp_path / "notes.json").write_text("{}", encoding="utf-8")
     result = run(EXAMPLE, tmp_path)
-    wanted = "*.claims.json or *.claims.ndjson or *.claims.txt"
+    wanted = "*.claims.json, *.claims.ndjson or *.claims.txt"
     message = f"Error: there is no {wanted} in the folder {tmp_path}\n"
     assert (result.stderr, result.stdout, result.exit_code) == (message, "", 2)
 

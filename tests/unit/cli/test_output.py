@@ -168,8 +168,11 @@ COMMANDS: Final[dict[str, list[Arguments]]] = {
             (name, "--format", style, *more, "SOUND"),
             (name, "--format", style, *more, "WRONG"),
         ]
-        for name, more in (("show", ()), ("impact", ("--as-recorded",)))
-        for style in ("text", "json")
+        for name, more, styles in (
+            ("show", (), ("text", "json", "csv")),
+            ("impact", ("--as-recorded",), ("text", "json")),
+        )
+        for style in styles
     },
     **{
         f"claimtrack {name} --format {style}": [

@@ -8,11 +8,22 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 import attrs
 
 from claimtrack.dossier._collection import Collection
-from claimtrack.errors import DanglingReference, DuplicateId
+from claimtrack.dossier._notation import format_chain
+from claimtrack.dossier._parsing import find_sources, parse_steps
+from claimtrack.errors import (
+    ClaimtrackError,
+    DanglingReference,
+    DuplicateId,
+    InvalidRecord,
+)
 from claimtrack.notation import Mint, slug
 from claimtrack.records import (
     Alias,
     Anonymity,
+    Assessment,
+    Attribution,
+    Chain,
+    Citable,
     Claim,
     ClaimKind,
     Condition,
@@ -20,21 +31,34 @@ from claimtrack.records import (
     Document,
     DocumentKind,
     DocumentStatus,
+    Excerpt,
     FrozenMapping,
     Identified,
+    Link,
+    Normalized,
+    Notice,
+    NoticeKind,
+    Placement,
     Quantity,
+    Rating,
     Record,
+    Recorded,
     Relation,
     RelationKind,
     Response,
+    Significance,
     Source,
     SourceKind,
+    Waiver,
+    nobody,
 )
 from claimtrack.schema import find_references, write_record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from claimtrack.dossier._parsing import Step
+    from claimtrack.scales import Confidence
     from claimtrack.when import When
 
 __all__ = ["Builders"]
@@ -68,7 +92,10 @@ def _of_kind(
 
 
 class Builders(Collection):
-    """A collection that makes its records: ids minted, references checked."""
+    """A collection that makes its records: ids minted, references checked.
+
+    It also writes and reads chains as text, since claims are attributed to these.
+    """
 
     def __init__(self) -> None:
         """Begin empty, every counter at 1."""
@@ -290,6 +317,244 @@ class Builders(Collection):
                 at=at,
                 score=score,
                 method=method,
+                note=note,
+                ext=ext,
+            )
+        )
+
+    def attribute(
+        self,
+        claim: str | Identified,
+        chain: Citable | Iterable[Link | Source | str],
+        *,
+        id: str | None = None,  # noqa: A002  # the field's name
+        document: str | Identified | None = None,
+        placement: Placement | None = None,
+        excerpts: Iterable[Excerpt] = (),
+        presupposed: bool = False,
+        recorded: Recorded | None = None,
+        note: str | None = None,
+        ext: Mapping[str, object] = _NOTHING,
+    ) -> Attribution:
+        """Put a claim on the word of a chain, and return the attribution.
+
+        The arguments are the fields of `Attribution`; a single source, its id or a
+        link serves as a chain of one. Other text is read as `parse_chain` reads it; a
+        name by itself has to be one that a source has.
+
+        >>> from claimtrack import Dossier
+        >>> d = Dossier()
+        >>> told = d.attribute(d.claim("It stops."), "UNN < ??European officials")
+        >>> d.format_chain(told)
+        'UNN < ??European officials'
+
+        Raises:
+            InvalidRecord: for a value that the field does not take, or text that is no
+                notation; nothing is added then.
+            DuplicateId: where the id is taken.
+            DanglingReference: where it refers to what is not in the dossier.
+        """
+        before = len(self)
+        try:
+            if isinstance(chain, str):
+                chain = self._read_chain(chain)
+            return self._add_checked(
+                Attribution(
+                    id=id or self._mint.numbered("a", self),
+                    claim=claim,
+                    chain=chain,
+                    document=document,
+                    placement=placement,
+                    excerpts=excerpts,
+                    presupposed=presupposed,
+                    recorded=recorded,
+                    note=note,
+                    ext=ext,
+                )
+            )
+        except ClaimtrackError:
+            # New sources of the notation.
+            self.remove(*list(self)[before:])
+            raise
+
+    def _read_chain(self, text: str) -> Chain | str:
+        """Return the chain that text says; an id, and a name that is new, as it is."""
+        if text in self:
+            return text
+        steps = parse_steps(text)
+        is_name = len(steps) == 1 and steps[0].name is not None and not steps[0].mark
+        is_new = is_name and find_sources(steps, self.sources) == (None,)
+        return text if is_new else self.parse_chain(text)
+
+    def format_chain(self, chain: Chain | Attribution) -> str:
+        """Return a chain as people write it: ``UNN < Bloomberg < ?one source``.
+
+        ``<`` reads "citing", ``?x`` is one unnamed source, ``??x`` two or more,
+        ``(x)`` a holder, ``…`` a speaker who is not settled, or where it stands alone
+        nobody on record.
+        """
+        links = chain.chain if isinstance(chain, Attribution) else chain
+        return format_chain(links, self)
+
+    def parse_chain(self, text: str) -> Chain:
+        """Return the chain that a notation says, with the sources of this dossier.
+
+        A name or an alias that one source has means that source, as it is spelled or
+        else as `claimtrack.records.name_key` compares names. A name that is not known
+        becomes a source of kind unresolved, and ``?x`` an unnamed one; a holder is
+        ascribed what the chain holds. ``…`` by itself is the chain of a claim that
+        nobody is on record for.
+
+        >>> from claimtrack import Dossier
+        >>> d = Dossier()
+        >>> told = d.parse_chain("UNN < Bloomberg < ??European officials")
+        >>> d.format_chain(told), len(d.sources)
+        ('UNN < Bloomberg < ??European officials', 3)
+
+        Raises:
+            InvalidRecord: where the text is no notation, a name may mean several
+                sources, or a new name is spelled in two ways; nothing is added then.
+        """
+        steps = parse_steps(text)
+        if len(steps) == 1 and steps[0].name is None:
+            return nobody()
+        pairs = zip(steps, find_sources(steps, self.sources), strict=True)
+        there = len(self)
+        try:
+            return Chain(links=[self._parsed(step, source) for step, source in pairs])
+        except InvalidRecord:
+            # A name that no source may have comes to light when it is built.
+            self.remove(*list(self)[there:])
+            raise
+
+    def _parsed(self, step: Step, source: Source | None) -> Link:
+        ascribed = True if step.is_holder else None
+        if step.name is None:
+            return Link(candidates=(), ascribed=ascribed)
+        if source is None and step.mark:
+            source = self.unnamed(step.name, count="2+" if step.mark == "??" else "1")
+        elif source is None:
+            source = self.source("unresolved", step.name)
+        return Link(source=source, ascribed=ascribed)
+
+    def assess(
+        self,
+        subject: str | Identified,
+        *,
+        id: str | None = None,  # noqa: A002  # the field's name
+        by: str | Identified | None = None,
+        document: str | Identified | None = None,
+        verdict: str | None = None,
+        rating: Rating | None = None,
+        normalized: Normalized | Iterable[Normalized] = (),
+        confidence: Iterable[Confidence] = (),
+        rationale: str | None = None,
+        evidence: Iterable[str | Identified] = (),
+        at: When | str | None = None,
+        url: str | None = None,
+        lang: str | None = None,
+        license: str | None = None,  # noqa: A002  # the field's name
+        note: str | None = None,
+        ext: Mapping[str, object] = _NOTHING,
+    ) -> Assessment:
+        """Add a judgement on a record. The arguments are the fields of `Assessment`.
+
+        A single `Normalized` serves as a list of one.
+
+        Raises:
+            InvalidRecord: for a value that the field does not take, and without a
+                verdict, a rating or a confidence.
+            DuplicateId: where the id is taken.
+            DanglingReference: where it refers to what is not in the dossier.
+        """
+        return self._add_checked(
+            Assessment(
+                id=id or self._mint.numbered("v", self),
+                subject=subject,
+                by=by,
+                document=document,
+                verdict=verdict,
+                rating=rating,
+                normalized=normalized,
+                confidence=confidence,
+                rationale=rationale,
+                evidence=evidence,
+                at=at,
+                url=url,
+                lang=lang,
+                license=license,
+                note=note,
+                ext=ext,
+            )
+        )
+
+    def notice(
+        self,
+        kind: NoticeKind,
+        target: str | Identified,
+        *,
+        id: str | None = None,  # noqa: A002  # the field's name
+        by: str | Identified | None = None,
+        at: When | str | None = None,
+        was: str | None = None,
+        now: str | None = None,
+        significance: Significance | None = None,
+        document: str | Identified | None = None,
+        note: str | None = None,
+        ext: Mapping[str, object] = _NOTHING,
+    ) -> Notice:
+        """Add a correction, a retraction … of a record; it stays as it is.
+
+        The arguments are the fields of `Notice`.
+
+        Raises:
+            InvalidRecord: for a value that the field does not take.
+            DuplicateId: where the id is taken.
+            DanglingReference: where it refers to what is not in the dossier.
+        """
+        return self._add_checked(
+            Notice(
+                id=id or self._mint.numbered("n", self),
+                kind=kind,
+                target=target,
+                by=by,
+                at=at,
+                was=was,
+                now=now,
+                significance=significance,
+                document=document,
+                note=note,
+                ext=ext,
+            )
+        )
+
+    def waive(
+        self,
+        rule: str,
+        target: str | Identified,
+        *,
+        by: str,
+        reason: str,
+        id: str | None = None,  # noqa: A002  # the field's name
+        until: When | str | None = None,
+        note: str | None = None,
+        ext: Mapping[str, object] = _NOTHING,
+    ) -> Waiver:
+        """Accept a finding of a rule. The arguments are the fields of `Waiver`.
+
+        Raises:
+            InvalidRecord: for a value that the field does not take.
+            DuplicateId: where the id is taken.
+            DanglingReference: where the target is not in the dossier.
+        """
+        return self._add_checked(
+            Waiver(
+                id=id or self._mint.numbered("w", self),
+                rule=rule,
+                target=target,
+                by=by,
+                reason=reason,
+                until=until,
                 note=note,
                 ext=ext,
             )

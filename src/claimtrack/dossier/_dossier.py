@@ -10,6 +10,7 @@ import attrs
 
 from claimtrack._notebook import print_as_text, to_markdown
 from claimtrack._writer import COMPRESSED, write_file
+from claimtrack.dossier._builders import Builders
 from claimtrack.dossier._json_file import (
     only_one,
     read_dossier,
@@ -18,7 +19,6 @@ from claimtrack.dossier._json_file import (
     write_lines,
     write_text,
 )
-from claimtrack.dossier._judgements import Judgements
 from claimtrack.dossier._merge import global_id, merge_heads, merge_records
 from claimtrack.findings import Finding, clip
 from claimtrack.notation import examine_any, is_sheet
@@ -55,7 +55,7 @@ class Merged:
     findings: tuple[Finding, ...]
 
 
-class Dossier(Judgements):
+class Dossier(Builders):
     """A collection of records that belong together: the workspace.
 
     A mapping from ids to records, and the one mutable thing. Builders mint ids and

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import click
 
-from claimtrack.cli._choosing import Chosen
+from claimtrack.cli._chosen import Chosen
 from claimtrack.cli._output import echo, echo_utf_8
 from claimtrack.draw import to_json
 from claimtrack.findings import clip

@@ -9,7 +9,7 @@ import attrs
 import click
 
 from claimtrack._writer import COMPRESSED
-from claimtrack.cli._files import UnusableInput, shown, unreadable, write_output
+from claimtrack.cli._inputs import UnusableInput, shown, unreadable, write_output
 from claimtrack.cli._output import echo
 from claimtrack.findings import Finding
 from claimtrack.lint import Baseline, Tally

@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from claimtrack.cli import main
-from claimtrack.cli._reporting import FORMATS
+from claimtrack.cli._report import FORMATS
 from claimtrack.findings import CODES
 from claimtrack.validation import (
     render_github,

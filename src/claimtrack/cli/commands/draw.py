@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from claimtrack.cli._choosing import choose_claims
+from claimtrack.cli._chosen import choose_claims
 from claimtrack.cli._completion import complete_claim
-from claimtrack.cli._files import FILE, UnusableInput, write_output
+from claimtrack.cli._inputs import FILE, UnusableInput, write_output
 from claimtrack.cli._output import echo_utf_8
 from claimtrack.disclosure import public
 from claimtrack.draw import draw_dot, draw_mermaid

@@ -11,7 +11,7 @@ import attrs
 import click
 
 from claimtrack.cli._completion import complete_places
-from claimtrack.cli._files import (
+from claimtrack.cli._inputs import (
     ENDINGS,
     FILE,
     UnusableInput,
@@ -19,7 +19,7 @@ from claimtrack.cli._files import (
     find_inputs,
 )
 from claimtrack.cli._progress import progress
-from claimtrack.cli._reporting import echo_findings
+from claimtrack.cli._report import echo_findings
 from claimtrack.dossier import Dossier
 from claimtrack.errors import InvalidDossier
 from claimtrack.findings import Finding, quote, suggest

@@ -13,11 +13,11 @@ from claimtrack.cli._answer import (
     echo_title,
     with_names,
 )
-from claimtrack.cli._choosing import PLACES, Chosen, choose_claims, split_claim
-from claimtrack.cli._files import find_inputs, this_day
-from claimtrack.cli._linting import Choice, gather_notices, load_rules, read_choice
+from claimtrack.cli._chosen import PLACES, Chosen, choose_claims, split_claim
+from claimtrack.cli._inputs import find_inputs, this_day
 from claimtrack.cli._output import echo, echo_utf_8
 from claimtrack.cli._progress import progress
+from claimtrack.cli._rule_choice import Choice, gather_notices, load_rules, read_choice
 from claimtrack.cli._table import echo_table
 from claimtrack.draw import (
     BRIEF,

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from claimtrack.cli._answer import STYLE, Answer, echo_answers
-from claimtrack.cli._choosing import choose_claims
-from claimtrack.cli._files import FILE
+from claimtrack.cli._chosen import choose_claims
+from claimtrack.cli._inputs import FILE
 from claimtrack.draw import conflicts_data, draw_conflicts
 
 if TYPE_CHECKING:

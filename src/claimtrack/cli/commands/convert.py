@@ -9,8 +9,8 @@ import click
 
 from claimtrack import disclosure
 from claimtrack._writer import COMPRESSED
-from claimtrack.cli._choosing import read_sound
-from claimtrack.cli._files import (
+from claimtrack.cli._chosen import read_sound
+from claimtrack.cli._inputs import (
     FILE,
     UnusableInput,
     find_inputs,

@@ -7,7 +7,7 @@ from functools import partial
 import click
 
 from claimtrack.cli._answer import STYLE, Answer, echo_answers
-from claimtrack.cli._choosing import PLACES, choose_claims, split_claim
+from claimtrack.cli._chosen import PLACES, choose_claims, split_claim
 from claimtrack.draw import draw_timeline, timeline_data
 
 __all__ = ["timeline"]

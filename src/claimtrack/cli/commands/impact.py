@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from claimtrack.cli._answer import STYLE, Answer, echo_answers
-from claimtrack.cli._choosing import choose_claims, not_there
+from claimtrack.cli._chosen import choose_claims, not_there
 from claimtrack.cli._completion import complete_retractable
-from claimtrack.cli._files import FILE, UnusableInput
+from claimtrack.cli._inputs import FILE, UnusableInput
 from claimtrack.draw import draw_impact, impact_data
 from claimtrack.findings import quote
 from claimtrack.lineage import impact as find_impact

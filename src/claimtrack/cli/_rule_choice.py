@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 import attrs
 import click
 
-from claimtrack.cli._files import UnusableInput, shown, unreadable
+from claimtrack.cli._inputs import UnusableInput, shown, unreadable
 from claimtrack.findings import quote, suggest
 from claimtrack.lint import (
     RULES,

@@ -1,0 +1,167 @@
+"""`claimtrack check`: what is wrong with dossiers, by all that is known."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from claimtrack.cli._completion import (
+    complete_codes,
+)
+from claimtrack.cli._desk_note import Desk
+from claimtrack.cli._inputs import (
+    FILE,
+    examine_input,
+    find_inputs,
+    this_day,
+)
+from claimtrack.cli._known import open_baseline
+from claimtrack.cli._progress import progress
+from claimtrack.cli._report import FORMATS, MOST_IN_TEXT, Report
+from claimtrack.cli._rule_choice import Choice, gather_notices, load_rules, read_choice
+from claimtrack.findings import SEVERITIES
+from claimtrack.lint import PRESETS, check_examination
+from claimtrack.validation import ENGINES
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from claimtrack.validation import EngineName
+
+__all__ = ["check"]
+
+
+@click.command()
+@click.argument("files", type=FILE, nargs=-1, required=True)
+@click.option(
+    "--format",
+    "style",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="For people, for programs, as annotations, or for code scanners.",
+)
+@click.option(
+    "--select",
+    multiple=True,
+    shell_complete=complete_codes,
+    help="Only these codes: CT0,CT701.",
+)
+@click.option(
+    "--ignore",
+    multiple=True,
+    shell_complete=complete_codes,
+    help="None of these codes.",
+)
+@click.option(
+    "--preset",
+    type=click.Choice(PRESETS),
+    help="Whose rules to go by.",
+)
+@click.option(
+    "--desk",
+    multiple=True,
+    metavar="NAME",
+    help="The outlet whose own unnamed sources are judged: a name, alias, id or "
+    "address. May be given several times.",
+)
+@click.option(
+    "--config",
+    "settings",
+    type=FILE,
+    help="The file of settings; otherwise the nearest pyproject.toml that has some.",
+)
+@click.option(
+    "--rules",
+    "modules",
+    multiple=True,
+    help="A module of rules of your own, or the path of its file. Its code is run.",
+)
+@click.option(
+    "--baseline",
+    type=FILE,
+    help="Known findings, which are not reported again.",
+)
+@click.option(
+    "--write-baseline", "is_writing", is_flag=True, help="Write the baseline anew."
+)
+@click.option(
+    "--severity",
+    type=click.Choice(SEVERITIES),
+    default="error",
+    show_default=True,
+    help="The least severity that makes the exit status 1.",
+)
+@click.option(
+    "--max-findings",
+    "most",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help="How many findings of each code are shown: 1,000 as text, otherwise all. "
+    "What is not shown is counted.",
+)
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default="auto",
+    show_default=True,
+    help="What checks: fast where it is installed. The findings are the same.",
+)
+def check(
+    *,
+    files: tuple[Path, ...],
+    style: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    preset: str | None,
+    desk: tuple[str, ...],
+    settings: Path | None,
+    modules: tuple[str, ...],
+    baseline: Path | None,
+    severity: str,
+    most: int | None,
+    engine: EngineName,
+    is_writing: bool,
+) -> None:
+    """Check dossiers: shape, meaning, whether records fit together, newsroom rules.
+
+    FILES are dossiers, folders of *.claims.json, *.claims.ndjson and
+    *.claims.txt, or - for standard input. They may be compressed with gzip.
+    """
+    choice = Choice(
+        modules=modules,
+        file=settings,
+        preset=preset,
+        select=select,
+        ignore=ignore,
+        desk=desk,
+    )
+    rules = load_rules(choice.modules)
+    read = read_choice(choice, rules)
+    known = open_baseline(baseline, is_written=is_writing)
+    paths = find_inputs(files)
+    if most is None and style == "text":
+        most = MOST_IN_TEXT
+    report = Report(style, rules.codes(), most)
+    report.add(read.findings)
+    seen = Desk.of(read.config.settings.desk)
+    notices, today = gather_notices(paths), this_day()
+    for path in progress(paths, len(paths)):
+        for examination in examine_input(path, engine):
+            found = check_examination(
+                examination,
+                rules=rules,
+                config=read.config,
+                notices=notices,
+                today=today,
+            )
+            seen.look_in(examination)
+            report.add(known.new_among(found), [examination])
+        known.checked(str(path))
+    report.close(seen.note(rules, read.config))
+    known.close(read.config.selection)
+    threshold = SEVERITIES.index(severity)
+    if any(report.counts[each] for each in SEVERITIES[: threshold + 1]):
+        sys.exit(1)

@@ -18,7 +18,25 @@ from typing import TYPE_CHECKING
 from claimtrack._version import __version__
 
 if TYPE_CHECKING:
-    from claimtrack import confidence, disclosure, draw, lineage, lint, sheet
+    from claimtrack import (
+        confidence,
+        disclosure,
+        dossier as dossier,
+        draw,
+        errors as errors,
+        findings as findings,
+        lineage,
+        lint,
+        notation as notation,
+        records as records,
+        scales as scales,
+        schema as schema,
+        sheet,
+        testing as testing,
+        validation as validation,
+        view as view,
+        when as when,
+    )
     from claimtrack.dossier import Dossier, read_dossiers, write_dossiers
     from claimtrack.errors import (
         ClaimtrackError,
@@ -26,6 +44,7 @@ if TYPE_CHECKING:
         DuplicateId,
         InvalidDossier,
         InvalidRecord,
+        MissingExtra,
         UnknownName,
         UnknownSchema,
         UnsafeReplacement,
@@ -84,6 +103,7 @@ else:
         "InvalidRecord": "errors",
         "Link": "records",
         "Location": "findings",
+        "MissingExtra": "errors",
         "Normalized": "records",
         "Notice": "records",
         "Quantity": "records",
@@ -105,13 +125,31 @@ else:
         "validate": "validation",
         "write_dossiers": "dossier",
     }
-    _LAYERS = frozenset(
-        {"confidence", "disclosure", "draw", "lineage", "lint", "sheet"}
+    _PACKAGES = frozenset(
+        {
+            "confidence",
+            "disclosure",
+            "dossier",
+            "draw",
+            "errors",
+            "findings",
+            "lineage",
+            "lint",
+            "notation",
+            "records",
+            "scales",
+            "schema",
+            "sheet",
+            "testing",
+            "validation",
+            "view",
+            "when",
+        }
     )
 
     def __getattr__(name: str) -> object:
-        """Load a name, or a layer, at its first use."""
-        if name in _LAYERS:
+        """Load a name, or a package, at its first use."""
+        if name in _PACKAGES:
             return import_module(f"claimtrack.{name}")
         if name not in _HOMES:
             message = f"module 'claimtrack' has no attribute {name!r}"
@@ -122,7 +160,7 @@ else:
 
     def __dir__() -> list[str]:
         """List what there is for completion."""
-        return sorted([*_HOMES, *_LAYERS, "__version__"])
+        return sorted([*_HOMES, *_PACKAGES, "__version__"])
 
 
 __all__ = [
@@ -147,6 +185,7 @@ __all__ = [
     "InvalidRecord",
     "Link",
     "Location",
+    "MissingExtra",
     "Normalized",
     "Notice",
     "Quantity",

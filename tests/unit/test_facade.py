@@ -36,13 +36,23 @@ PUBLIC: Final = tuple(
     if not each.name.rpartition(".")[2].startswith("_")
 )
 
+OPTIONAL: Final = ("hypothesis", "orjson", "jsonschema_rs")
+"""What a bare install does not have."""
+
+FEW: Final = {"confidence", "disclosure", "draw", "lineage", "lint", "sheet"}
+"""Packages that a star brings along."""
+
 LAYERS: Final = tuple(
     each.name
     for each in pkgutil.iter_modules(claimtrack.__path__, "claimtrack.")
     if each.ispkg
 )
 
-LAZY: Final = sorted(set(claimtrack.__all__) - {"__version__"})
+PACKAGES: Final = frozenset(each.rpartition(".")[2] for each in PUBLIC) - {"cli"}
+"""All that users import but the command."""
+
+LAZY: Final = sorted({*claimtrack.__all__, *PACKAGES} - {"__version__", "testing"})
+"""What costs no more than attrs; `testing` needs hypothesis."""
 
 
 def process(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -124,8 +134,8 @@ def test_records_and_dates_need_attrs_alone() -> None:
 
 
 def test_the_top_level_is_small_enough_to_be_read() -> None:
-    """Fifty names at most, and what is not for everybody stays in its layer."""
-    assert len(claimtrack.__all__) <= 50
+    """Fifty names at most, packages not counted."""
+    assert len(set(claimtrack.__all__) - PACKAGES) <= 50
 
 
 @pytest.mark.parametrize("module", ["claimtrack", *PUBLIC])
@@ -161,8 +171,24 @@ def test_type_checkers_see_what_there_is_at_run_time() -> None:
     """The imports that only they read are those that are made at first use."""
     (typed,) = [each for each in body_of("claimtrack") if isinstance(each, ast.If)]
     listed = {*claimtrack.__all__}
-    assert names_in(typed.body, "claimtrack") | {"__version__"} == listed
-    assert set(dir(claimtrack)) == listed
+    assert names_in(typed.body, "claimtrack") | {"__version__"} == listed | PACKAGES
+    assert set(dir(claimtrack)) == listed | PACKAGES
+
+
+def test_every_package_is_an_attribute() -> None:
+    """Without an import of its own."""
+    code = "import claimtrack as ct; print(ct.{0}.__name__)"
+    for name in sorted(PACKAGES):
+        assert process("-c", code.format(name)).stdout == f"claimtrack.{name}\n"
+
+
+def test_a_star_takes_names_and_no_packages_that_need_more() -> None:
+    """It works where nothing but the requirements is installed."""
+    assert PACKAGES & {*claimtrack.__all__} == FEW
+    hidden = "; ".join(f"sys.modules[{each!r}] = None" for each in OPTIONAL)
+    program = f"import sys; {hidden}; from claimtrack import *; print(MissingExtra)"
+    result = process("-c", program)
+    assert (result.returncode, result.stderr) == (0, "")
 
 
 @pytest.mark.parametrize("name", LAZY)
@@ -173,7 +199,7 @@ def test_a_name_is_loaded_at_its_first_use(
     monkeypatch.delitem(vars(claimtrack), name, raising=False)
     first = getattr(claimtrack, name)
     assert first is getattr(claimtrack, name)
-    if f"claimtrack.{name}" in LAYERS:
+    if f"claimtrack.{name}" in PUBLIC:
         assert first is importlib.import_module(f"claimtrack.{name}")
     else:
         assert vars(claimtrack)[name] is first

@@ -1,0 +1,10 @@
+"""Foreign formats in: fact-checks as others publish them, as dossiers.
+
+A package a format: `claimreview`, `factcheck_api`, `table`. Each has `read`, which
+returns `Imported`, and `read_all`, which streams. This layer must not know of pictures
+or the terminal, and fetches nothing.
+"""
+
+from claimtrack.interop._imported import Imported
+
+__all__ = ["Imported"]

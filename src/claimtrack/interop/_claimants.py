@@ -1,0 +1,165 @@
+"""What kind of source a claimant is: its words, its type, and what is said of it."""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.interop._addresses import HOST
+from claimtrack.interop._verdicts import label_key
+
+if TYPE_CHECKING:
+    from claimtrack.records import SourceKind
+
+__all__ = ["kind_of"]
+
+_TYPES: Final[dict[str, SourceKind]] = {
+    "Person": "person",
+    "NewsMediaOrganization": "outlet",
+    "Organization": "organization",
+    "Corporation": "organization",
+    "EducationalOrganization": "organization",
+    "GovernmentOrganization": "organization",
+    "LocalBusiness": "organization",
+    "MedicalOrganization": "organization",
+    "NGO": "organization",
+    "PoliticalParty": "organization",
+    "Project": "organization",
+    "ResearchOrganization": "organization",
+    "PerformingGroup": "group",
+    "PeopleAudience": "crowd",
+    "Audience": "crowd",
+    "WebSite": "platform",
+}
+"""Type of schema.org → kind of source, where the words do not say more."""
+
+_PERSONAL: Final = frozenset(
+    {"jobTitle", "givenName", "familyName", "birthDate", "affiliation", "worksFor"}
+)
+"""What only people have."""
+
+_CORPORATE: Final = frozenset(
+    {"foundingDate", "founder", "legalName", "numberOfEmployees"}
+)
+"""What only bodies have."""
+
+_JOINT: Final = re.compile(
+    r"\s[-–—―ـ|]+\s|[/\\|]|[-–—]\s|\s[-–—]|\s&\s|;|,\s.*,\s"  # noqa: RUF001
+)
+"""What stands between several names in one text."""
+
+_ACRONYM: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,6}")
+
+_URL: Final = re.compile(r"https?://\S+", re.IGNORECASE)
+
+
+@attrs.frozen
+class Words:
+    """Words by what they say of a claimant.
+
+    Attributes:
+        places: names of platforms.
+        crowds: what says that many, or anybody, are meant.
+        beside: what goes with these, and says nothing by itself.
+        bodies: what shows that a name is that of an organization.
+    """
+
+    places: frozenset[str]
+    crowds: frozenset[str]
+    beside: frozenset[str]
+    bodies: frozenset[str]
+
+    @property
+    def longest(self) -> int:
+        """How many words the longest of them has."""
+        return max(len(each.split()) for each in self.places | self.crowds)
+
+
+@functools.cache
+def load_words() -> Words:
+    """Return the words that come with claimtrack."""
+    file = resources.files("claimtrack.interop") / "maps" / "claimants.toml"
+    data = tomllib.loads(file.read_text(encoding="utf-8"))
+    tables = {
+        name: frozenset(label_key(each) for each in data[name]["words"]) - {""}
+        for name in ("places", "crowds", "beside", "bodies")
+    }
+    return Words(**tables)
+
+
+def kind_of(
+    name: str,
+    types: tuple[str, ...] = (),
+    traits: frozenset[str] = frozenset(),
+) -> SourceKind:
+    """Return what kind of source a claimant is; unresolved where nothing says it.
+
+    A name by itself is nobody's judgement: publishers write "Person" for parties and
+    posts, and a text may join several names.
+
+    Args:
+        name: as it was published.
+        types: the types that the data give.
+        traits: what the data say of it, by the names of the keys.
+
+    >>> kind_of("Social media users"), kind_of("x.com"), kind_of("Ines Moreau")
+    ('crowd', 'platform', 'unresolved')
+    >>> kind_of("Ines Moreau", ("Person",))
+    'person'
+    """
+    plain = name.strip().strip("\"'“”«»").strip()
+    if _URL.fullmatch(plain) or HOST.fullmatch(plain):
+        return "platform"
+    impersonal = _impersonal(plain)
+    if impersonal is not None:
+        return impersonal
+    if _JOINT.search(plain):
+        return "unresolved"
+    by_type = next((_TYPES[each] for each in types if each in _TYPES), None)
+    if by_type is None and traits & _CORPORATE:
+        return "organization"
+    if by_type is None and traits & _PERSONAL:
+        by_type = "person"
+    if by_type == "person" and _is_body(plain):
+        return "organization"
+    return by_type or "unresolved"
+
+
+def _impersonal(name: str) -> SourceKind | None:
+    """Return crowd or platform, where every word of a name is that of one."""
+    words = load_words()
+    waiting = label_key(name).split()
+    has_place = has_crowd = has_beside = False
+    while waiting:
+        for length in range(min(words.longest, len(waiting)), 0, -1):
+            part = " ".join(waiting[:length])
+            # Arabic puts its article before the word.
+            forms = {part, part.removeprefix("ال")}
+            if not forms & (words.places | words.crowds | words.beside):
+                continue
+            has_place = has_place or bool(forms & words.places)
+            has_crowd = has_crowd or bool(forms & words.crowds)
+            has_beside = has_beside or bool(forms & words.beside)
+            del waiting[:length]
+            break
+        else:
+            return None
+    if has_crowd or (has_place and has_beside):
+        return "crowd"
+    return "platform" if has_place else None
+
+
+def _is_body(name: str) -> bool:
+    """Return whether a name shows that it is no person's."""
+    words = name.split()
+    if words and _ACRONYM.fullmatch(words[0]) and not name.isupper():
+        return True
+    if len(words) == 1 and _ACRONYM.fullmatch(name):
+        return True
+    bodies = load_words().bodies
+    return any(label_key(each) in bodies for each in words)

@@ -129,7 +129,8 @@ class Leaves:
                 continue
             root = _root_of(steps, roots)
             part = found.setdefault(root, {GIVEN: {}, KEPT: {}, TEXT: {}})
-            pointer = to_pointer(steps[len(root) :])
+            # Of a part inside another, the place is told from the outer one.
+            pointer = to_pointer(steps[len(_outermost(root, roots)) :])
             if _is_storable(pointer, value):
                 part[GIVEN if steps in self.given else KEPT][pointer] = value
             else:
@@ -145,6 +146,12 @@ def _root_of(steps: Steps, roots: frozenset[Steps]) -> Steps:
     """Return the innermost part that a leaf is in."""
     ways = (steps[:length] for length in range(len(steps), -1, -1))
     return next((way for way in ways if way in roots), ())
+
+
+def _outermost(root: Steps, roots: frozenset[Steps]) -> Steps:
+    """Return the outermost part that a part is in, itself if it is in none."""
+    ways = (root[:length] for length in range(len(root)))
+    return next((way for way in ways if way in roots), root)
 
 
 def _is_storable(pointer: str, value: JsonValue) -> bool:

@@ -73,8 +73,8 @@ def read_staff(reading: Reading, review: Node) -> Staff:
     people: list[str] = []
     for role, nodes in listed.items():
         for node in nodes:
-            is_person = "Person" in types_of(node) and role != "publisher"
-            kind: SourceKind = "person" if is_person else "outlet"
+            is_person = role != "publisher" and _is_person(node, listed["publisher"])
+            kind = _kind_of_staff(node) if is_person else "outlet"
             key = _source(reading, node, host, role="checker", kind=kind)
             if key is not None:
                 (people if is_person else bodies).append(key)
@@ -89,6 +89,22 @@ def read_staff(reading: Reading, review: Node) -> Staff:
         names=frozenset(names - {""}),
         slugs=frozenset(_slugs(listed)),
     )
+
+
+def _is_person(node: Node, publishers: list[Node]) -> bool:
+    """Return whether an author is a person: said so, or beside a publisher."""
+    types = types_of(node)
+    if types:
+        return "Person" in types
+    names = {name_key(str(_name(each))) for each in publishers}
+    return bool(publishers) and name_key(str(_name(node))) not in names
+
+
+def _kind_of_staff(node: Node) -> SourceKind:
+    """Return person, or unresolved where a text joins several."""
+    name = _name(node) or ""
+    is_joint = not host_of(name) and kind_of(name) == "unresolved" and "," in name
+    return "unresolved" if is_joint else "person"
 
 
 def _first_body(reading: Reading, authors: list[Node], bodies: list[str]) -> str | None:
@@ -215,6 +231,7 @@ def read_claimants(reading: Reading, node: Node, staff: Staff) -> list[str]:
         if name is not None and _is_staff(name, staff):
             message = f"{quote(name)} published or wrote the review"
             reading.note("CT731", each, message)
+            _take_staff(reading, each, name, staff)
             continue
         kind = kind_of(name or "", types_of(each), _traits(each))
         key = _source(reading, each, staff.host, role="claimant", kind=kind)
@@ -229,6 +246,23 @@ def _is_staff(name: str, staff: Staff) -> bool:
     return name_key(name) in staff.names or any(
         letters.startswith(slug) for slug in staff.slugs
     )
+
+
+def _take_staff(reading: Reading, node: Node, name: str, staff: Staff) -> None:
+    """Give a name to who has none but an address, or note that somebody has it."""
+    place = node if isinstance(node.value, str) else node.child("name")
+    letters = _letters(name)
+    for key in (*staff.authors, staff.by, staff.publisher):
+        there = None if key is None else reading.shelf.field(key, "name")
+        if key is None or there is None:
+            continue
+        slug = _letters(canonical_url(mend_address(there)).rpartition("/")[2])
+        if host_of(there) and letters.startswith(slug):
+            reading.shelf.records[key][1]["name"] = name
+            there = name
+        if there == name:
+            reading.leaves.take(place)
+            return
 
 
 def _traits(node: Node) -> frozenset[str]:

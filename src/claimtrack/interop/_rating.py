@@ -66,9 +66,11 @@ def read_rating(
     if not draft.fields:
         return None
     verdicts = maps.of_words(words, staff.host) if words else ()
+    if not verdicts:
+        verdicts = _of_categories(categories, maps)
     place = given or review
     by_number = _of_numbers(reading, place, numbers) if numbers else None
-    if words and not verdicts and not categories:
+    if words and not verdicts:
         message = f"no map knows the verdict {quote(words)}"
         reading.note("CT732", place, message)
     if by_number is not None:
@@ -89,6 +91,10 @@ def _verdict(reading: Reading, draft: _Draft, given: Node | None) -> str | None:
     place = given
     if is_object(given.value):
         keys = [given.child(key) for key in ("alternateName", "name")]
+        value = given.child("ratingValue")
+        # The value may be text too.
+        if isinstance(value.value, str) and _number(value.value) is None:
+            keys.append(value)
         place = next((each for each in keys if each.value not in (None, "")), keys[0])
     if place.value is None:
         return None
@@ -112,6 +118,9 @@ def _numbers(reading: Reading, draft: _Draft, given: Node) -> Rating | None:
         if place is None:
             continue
         number = _number(place.value)
+        if place.value == draft.fields.get("verdict"):
+            draft.places.append((place, True))
+            continue
         if number is None:
             message = f"{quote(place.value)} is no number of a rating"
             reading.note("CT729", place, message)
@@ -162,6 +171,19 @@ def _categories(reading: Reading, draft: _Draft, review: Node) -> list[Normalize
         if is_first or plain == code:
             draft.places.append((place, True))
     return found
+
+
+_CAPITAL: Final = re.compile("(?<=[a-z])(?=[A-Z])")
+
+
+def _of_categories(
+    categories: list[Normalized], maps: VerdictMaps
+) -> tuple[Verdict, ...]:
+    """Return what categories mean in our terms: their names are words run together."""
+    found: dict[Verdict, None] = {}
+    for each in categories:
+        found.update(dict.fromkeys(maps.of_words(_CAPITAL.sub(" ", each.code))))
+    return tuple(found)
 
 
 def _of_numbers(reading: Reading, place: Node, rating: Rating) -> Verdict | None:

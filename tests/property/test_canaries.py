@@ -325,6 +325,7 @@ that users import them from."""
 
 EXEMPT: Final[dict[str, str]] = {
     "claimtrack explain": "says what a code means, and reads no dossier",
+    "claimtrack import": "reads foreign documents, and no dossier",
     "claimtrack schema": "prints the schemas, and reads no dossier",
     "claimtrack.dossier.write_dossiers": "files keep everything: see SECURITY.md",
     "claimtrack.findings.sort_findings": "gives the findings as they are",

@@ -18,6 +18,7 @@ from claimtrack.cli._files import (
     find_inputs,
     this_day,
 )
+from claimtrack.cli._importing import import_
 from claimtrack.cli._known import open_baseline
 from claimtrack.cli._linting import Choice, gather_notices, load_rules, read_choice
 from claimtrack.cli._output import Outermost, echo, echo_utf_8
@@ -46,6 +47,7 @@ def main() -> None:
 
 main.add_command(draw)
 main.add_command(impact)
+main.add_command(import_)
 main.add_command(show)
 
 

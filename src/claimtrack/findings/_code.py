@@ -560,6 +560,13 @@ _TABLE: Final[tuple[Code, ...]] = (
         "A chain that cannot be read says nothing about who stands behind the claim.",
         "Write it like this: UNN < Bloomberg < ??European officials.",
     ),
+    Code(
+        "CT749",
+        "no-verdict",
+        "warning",
+        "A review without a verdict is a document, and judges nothing.",
+        "Ask the publisher to give reviewRating.",
+    ),
     # CT800-CT809: is anybody in danger?
     Code(
         "CT801",

@@ -69,7 +69,7 @@ def _comparable(value: JsonValue) -> str:
 def _without_nodes(value: JsonValue) -> JsonValue:
     """Return an object of our own making with plain values, as deep as we make them."""
     if isinstance(value, Node):
-        return value.value
+        return _without_nodes(value.value)
     if is_object(value) and any(isinstance(v, Node) for v in value.values()):
         return {key: _without_nodes(each) for key, each in value.items()}
     return value

@@ -319,7 +319,7 @@ def _assessment(
     rating = read_rating(reading, review, staff, maps)
     if rating is None:
         message = "the review has no verdict, no number and no category"
-        reading.note("CT721", review, message)
+        reading.note("CT749", review, message)
         return None
     key = _free_key(reading, page, subject, staff, rating.fields)
     shelf = reading.shelf

@@ -4,6 +4,7 @@ A map says which column holds what. Importing never raises for what is in a tabl
 loses nothing of it.
 """
 
+from claimtrack.interop.table._columns import MAPS
 from claimtrack.interop.table._read import read, read_all
 
-__all__ = ["read", "read_all"]
+__all__ = ["MAPS", "read", "read_all"]

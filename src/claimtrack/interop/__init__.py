@@ -5,6 +5,7 @@ returns `Imported`, and `read_all`, which streams. This layer must not know of p
 or the terminal, and fetches nothing.
 """
 
+from claimtrack.interop._examples import EXAMPLES, ForeignExample
 from claimtrack.interop._imported import Imported
 
-__all__ = ["Imported"]
+__all__ = ["EXAMPLES", "ForeignExample", "Imported"]

@@ -351,6 +351,7 @@ def leaves_of(document: JsonValue) -> list[Any]:
 @example(
     document={"@type": "ClaimReview", "reviewRating": {"ratingValue": -(10**5000)}}
 )
+@example(document=[REVIEW, {**REVIEW, "name": "Another", "inLanguage": "fr"}])
 @laws
 def test_any_linked_data_come_in(document: JsonValue) -> None:
     """ClaimReview and MediaReview, however they are wrapped."""

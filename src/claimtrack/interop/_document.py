@@ -13,6 +13,7 @@ from claimtrack.findings import Finding, quote, sort_findings
 from claimtrack.interop._duplicates import Seen, review_key
 from claimtrack.interop._imported import Imported
 from claimtrack.interop._leaves import Leaves, Node, Steps, find_leaves
+from claimtrack.interop._people import find_host
 from claimtrack.interop._reading import Reading
 from claimtrack.interop._review import read_review
 from claimtrack.interop._shelf import foreign_id
@@ -37,10 +38,12 @@ class Part:
     Attributes:
         root: the place of what belongs to it.
         review: the review in the terms of schema.org.
+        is_another: whether it is another review of the claim of the part before.
     """
 
     root: Steps
     review: Node
+    is_another: bool = False
 
 
 @attrs.frozen(kw_only=True)
@@ -94,6 +97,8 @@ def import_reviews(
     owners: dict[Steps, str] = {}
     gone: set[Steps] = set()
     for part in parts:
+        if not part.is_another:
+            reading.scope = find_host(part.review)
         if _is_repeated(reading, part, terms.seen):
             gone.add(part.root)
             continue

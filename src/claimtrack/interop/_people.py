@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimtrack.interop._reading import Reading
     from claimtrack.records import SourceKind
 
-__all__ = ["Staff", "read_claimants", "read_staff", "types_of"]
+__all__ = ["Staff", "find_host", "read_claimants", "read_staff", "types_of"]
 
 _PAGES: Final = ("url", "@id", "sameAs")
 """What says where a publisher is to be found."""
@@ -35,7 +35,7 @@ class Staff:
         by: id of the source that judges, None where nobody is named.
         publisher: id of the source that published the review.
         authors: ids of those who wrote it.
-        host: the host of the publisher, or its name: what scopes the names of others.
+        host: the host of the publisher, or its name.
         names: the names of all of them, as they compare.
         slugs: the last steps of the addresses of all of them, as they compare.
     """
@@ -68,7 +68,7 @@ def read_staff(reading: Reading, review: Node) -> Staff:
         role: list(reading.objects(review.child(role)))
         for role in ("publisher", "author", "creator")
     }
-    host = _host(listed["publisher"] + listed["author"], review)
+    host = find_host(review)
     bodies: list[str] = []
     people: list[str] = []
     for role, nodes in listed.items():
@@ -115,8 +115,10 @@ def _first_body(reading: Reading, authors: list[Node], bodies: list[str]) -> str
     return next(wanted, None)
 
 
-def _host(nodes: list[Node], review: Node) -> str:
-    """Return what the names of a publisher's claimants are scoped by."""
+def find_host(review: Node) -> str:
+    """Return the host of the publisher of a review, or its name."""
+    roles = ("publisher", "author")
+    nodes = [each for role in roles for each in review.child(role).items()]
     for node in nodes:
         pages = [node.child(each).value for each in ("site", *_PAGES)]
         if isinstance(node.value, str):
@@ -234,7 +236,7 @@ def read_claimants(reading: Reading, node: Node, staff: Staff) -> list[str]:
             _take_staff(reading, each, name, staff)
             continue
         kind = kind_of(name or "", types_of(each), _traits(each))
-        key = _source(reading, each, staff.host, role="claimant", kind=kind)
+        key = _source(reading, each, reading.scope, role="claimant", kind=kind)
         if key is not None:
             found.append(key)
     return list(dict.fromkeys(found))

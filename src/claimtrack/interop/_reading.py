@@ -60,6 +60,7 @@ class Reading:
         shelf: the records in the making.
         base: the address it comes from; relative addresses count from it.
         named: what can be referred to inside it, by its "@id".
+        scope: what the names of claimants are scoped by: the host of a publisher.
         has_chains: whether a review may have a chain, in chain notation.
         chains: the id of a claim, and a chain for it.
         findings: what is to be said of it so far.
@@ -69,6 +70,7 @@ class Reading:
     shelf: Shelf = attrs.Factory(Shelf)
     base: str = ""
     named: dict[str, Node] = attrs.Factory(dict[str, Node])
+    scope: str = ""
     has_chains: bool = False
     chains: list[tuple[str, Node]] = attrs.Factory(list["tuple[str, Node]"])
     findings: list[Finding] = attrs.Factory(list[Finding])

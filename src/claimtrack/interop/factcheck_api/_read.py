@@ -109,7 +109,7 @@ def _reviews(claim: Node) -> Iterator[Part]:
     reviews = [each for each in listed.items() if is_object(each.value)]
     yield Part(claim.steps, _as_schema_org(claim, (reviews or [Node(None)])[0]))
     for review in reviews[1:]:
-        yield Part(review.steps, _as_schema_org(claim, review))
+        yield Part(review.steps, _as_schema_org(claim, review), is_another=True)
 
 
 def _as_schema_org(claim: Node, review: Node) -> Node:

@@ -31,6 +31,9 @@ FORMATS: Final = ("claimreview", "factcheck-api", "table")
 STEP: Final = 100
 """Documents after which progress is shown once more."""
 
+WIDTH: Final = 24
+"""Columns that the progress takes at most."""
+
 OF_EACH: Final = 5
 """Findings of each code that are shown; the rest is counted."""
 
@@ -135,7 +138,7 @@ def _open(
 
 def _tell(documents: Iterator[Imported], tally: _Tally) -> Iterator[Dossier]:
     """Yield the dossiers that have records, and show how far it has come."""
-    has_progress = sys.stderr.isatty()
+    has_progress = has_terminal()
     for number, each in enumerate(documents, 1):
         tally.add(each.findings)
         if has_progress and number % STEP == 0:
@@ -145,7 +148,12 @@ def _tell(documents: Iterator[Imported], tally: _Tally) -> Iterator[Dossier]:
             tally.reviews += len(each.dossier.assessments)
             yield each.dossier
     if has_progress:
-        click.echo("\r\x1b[K", err=True, nl=False)
+        click.echo(f"\r{'':{WIDTH}}\r", err=True, nl=False)
+
+
+def has_terminal() -> bool:
+    """Return whether somebody watches: whether standard error is a terminal."""
+    return sys.stderr.isatty()
 
 
 def _write(dossiers: Iterator[Dossier], output: Path) -> None:

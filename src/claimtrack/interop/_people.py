@@ -171,8 +171,7 @@ def _source(
     """Return the id of a source, with all that is said of it, None for no name."""
     name = _name(node)
     if name is None or not fits(Source, "name", name):
-        if node.value not in (None, ""):
-            reading.note("CT722", node, "somebody is given without a name")
+        reading.note("CT722", node, "somebody is given without a name")
         return None
     key = foreign_id("source", host, role, kind, name)
     reading.shelf.begin(Source, key, kind=kind, name=name)
@@ -193,9 +192,8 @@ def _take_name(reading: Reading, node: Node, key: str, name: str) -> None:
         for each in node.child(field).items():
             place = each.child("@value") if is_object(each.value) else each
             if not isinstance(place.value, str):
-                if place.value is not None:
-                    message = f"expected a name, got {quote(place.value)}"
-                    reading.note("CT722", place, message)
+                message = f"expected a name, got {quote(each.value)}"
+                reading.note("CT722", each, message)
             elif place.value == name:
                 reading.leaves.take(place)
             elif place.value and fits(Source, "aka", [place.value]):
@@ -255,9 +253,9 @@ def _take_staff(reading: Reading, node: Node, name: str, staff: Staff) -> None:
     place = node if isinstance(node.value, str) else node.child("name")
     letters = _letters(name)
     for key in (*staff.authors, staff.by, staff.publisher):
-        there = None if key is None else reading.shelf.field(key, "name")
-        if key is None or there is None:
+        if key is None:
             continue
+        there = reading.shelf.field(key, "name")
         slug = _letters(canonical_url(mend_address(there)).rpartition("/")[2])
         if host_of(there) and letters.startswith(slug):
             reading.shelf.records[key][1]["name"] = name

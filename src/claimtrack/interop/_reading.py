@@ -18,7 +18,7 @@ from claimtrack.schema import is_object
 from claimtrack.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 __all__ = ["Dated", "Reading"]
 
@@ -154,14 +154,6 @@ class Reading:
         self._not_filled(key, field, place)
         return None
 
-    def texts(
-        self, key: str, field: str, node: Node, make: Callable[[str], object]
-    ) -> None:
-        """Add every text of a list to a field that is a list."""
-        for each in node.items():
-            if isinstance(each.value, str) and each.value:
-                self._append(key, field, each, make(each.value), is_exact=True)
-
     def address(
         self, key: str, field: str, node: Node, *, is_list: bool = False
     ) -> None:
@@ -281,14 +273,6 @@ class Reading:
                 continue
             dossier.add(Attribution(claim=claim, chain=chain))
         return dossier
-
-    def _append(
-        self, key: str, field: str, place: Node, value: object, *, is_exact: bool
-    ) -> None:
-        if self.shelf.append(key, field, value):
-            self.leaves.take(place, is_exact=is_exact)
-        else:
-            self._not_filled(key, field, place)
 
     def _not_filled(self, key: str, field: str, place: Node) -> None:
         there = self.shelf.field(key, field)

@@ -10,6 +10,7 @@ import pytest
 from claimtrack import Document
 from claimtrack.errors import InvalidDossier
 from claimtrack.interop import _inputs, claimreview
+from claimtrack.schema import write_record
 from claimtrack.validation import Limits
 
 if TYPE_CHECKING:
@@ -120,7 +121,7 @@ def test_text_is_taken_out_of_lists_and_objects() -> None:
     assert number.dossier.claims[0].text == "7"
     wrong = claimreview.read(review(claimReviewed=True, name={"name": True}))
     assert wrong.dossier.claims == ()
-    assert codes(wrong) == ["CT723", "CT722", "CT722", "CT722"]
+    assert codes(wrong) == ["CT723", "CT722"]
 
 
 @pytest.mark.parametrize(
@@ -381,3 +382,107 @@ def test_files_are_read_line_by_line_or_as_a_whole(
     assert codes(made[2]) == ["CT740"]
     given = _inputs.open_input(whole, limits=Limits(dossier=10))
     assert [each.code for each in given.findings] == ["CT721"]
+
+
+def test_odd_values_in_every_place_are_kept() -> None:
+    """What no field takes stands beside the record that it is about."""
+    huge = 10**5000
+    given = review(
+        claimReviewed=huge,
+        mainEntityOfPage={"@id": PAGE, "url": "https://other.example"},
+        author={
+            "@type": "Organization",
+            "name": ["Check", {"@value": 5}, "\0", "Check"],
+            "site": "http://[",
+            "url": {"@id": "https://check.example"},
+            "sameAs": [
+                {"url": 5, "@id": "https://s.example/1"},
+                "",
+                "https://s.example/1",
+            ],
+            "memberOf": [{"name": "Web"}, {"@type": "Organization"}, {"name": "Net"}],
+            "logo": ["relative.png", True],
+        },
+        reviewRating={"ratingValue": huge, "alternateName": "False"},
+        itemReviewed={"author": ["", 7], "mediaItemAppearance": [{}, {"height": 5}]},
+    )
+    made = claimreview.read(given)
+    assert made.dossier.claims == ()
+    kept = json.dumps([write_record(each) for each in made.dossier.values()])
+    assert hex(huge) in kept
+    assert "relative.png" in kept
+    assert named(made, "Check").same_as == ("https://s.example/1",)
+    assert len(named(made, "Check").affiliations) == 2
+    assert made.dossier == type(made.dossier).loads(made.dossier.dumps())
+
+
+def test_two_dates_and_two_addresses_of_one_page_are_said() -> None:
+    """The first stays."""
+    made = claimreview.read(
+        [
+            review(datePublished="2025-06-05"),
+            review(datePublished="2025-06-06", claimReviewed="Tea", url=PAGE + "/"),
+            review(claimReviewed="Jam", url="https://check.example/1#top"),
+        ]
+    )
+    assert codes(made) == ["CT742"] * 3
+    (page,) = made.dossier.documents
+    assert (str(page.published), page.url) == ("2025-06-05", PAGE)
+
+
+def test_categories_that_are_said_twice_count_once() -> None:
+    """A picture can be in several."""
+    given = {
+        "@type": "MediaReview",
+        "mediaAuthenticityCategory": [
+            "A",
+            "A",
+            "https://schema.org/SatireOrParodyContent",
+        ],
+        "itemReviewed": {"@type": "VideoObject", "name": "Ferry"},
+    }
+    verdict = judged(claimreview.read(given))
+    codes_ = [each.code for each in verdict.normalized]
+    assert codes_ == ["A", "SatireOrParodyContent", "satire"]
+
+
+def test_a_label_in_a_text_counts_where_it_may() -> None:
+    """One that only stands by itself says nothing inside a text."""
+    words = {"alternateName": "Our outdated and misleading legend about tea"}
+    verdict = judged(claimreview.read(review(reviewRating=words)))
+    assert [each.code for each in verdict.normalized] == ["misleading"]
+
+
+def test_a_base_that_is_none_changes_nothing() -> None:
+    """Relative addresses stay as they are."""
+    made = claimreview.read(review(url="/a"), base="http://[")
+    assert made.dossier.documents == ()
+
+
+def test_a_body_is_no_member_of_itself() -> None:
+    """And a name may be in an object."""
+    body = {"@type": "Organization", "name": {"@value": "Net"}, "memberOf": "Net"}
+    made = claimreview.read(review(itemReviewed={"author": body}))
+    assert named(made, "Net").affiliations == ()
+    given = review(author={"name": "  "}, itemReviewed={"author": {"name": None}})
+    assert codes(claimreview.read(given)) == ["CT722", "CT722"]
+
+
+def test_a_list_is_no_longer_than_a_record_may_have() -> None:
+    """The rest is kept beside it."""
+    many = [f"https://p.example/{number}" for number in range(1002)]
+    made = claimreview.read(review(image=many))
+    assert len(page_of(made).image) == 1000
+    assert codes(made) == ["CT728"] * 2
+
+
+def test_a_reporter_without_a_publisher_is_taken_for_who_judges() -> None:
+    """Nobody else is there."""
+    ines = {"@type": "Person", "name": "Ines Moreau", "url": 5}
+    given = review(author=ines, itemReviewed={"author": "INES MOREAU"})
+    del given["url"]
+    made = claimreview.read(given)
+    assert codes(made) == ["CT731", "CT722"]
+    (again,) = claimreview.read_all([review(author={"name": [5]}, url=[5])])
+    assert "CT722" in codes(again)
+    assert [each.code for each in claimreview.read(review(author=[[], {}, 5])).findings]

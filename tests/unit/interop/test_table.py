@@ -86,8 +86,8 @@ def test_a_spreadsheet_has_days_and_times(monkeypatch: pytest.MonkeyPatch) -> No
             "False",
             1,
         ],
-        ["Toast", TIME, time(9), "https://c.example/2", "=A1"],
         [None],
+        ["Toast", TIME, time(9), "https://c.example/2", "=A1"],
         other=[],
     )
     made = table.read(data, columns="desk")

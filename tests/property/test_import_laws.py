@@ -246,16 +246,17 @@ def dirty(draw: st.DrawFn, clean: JsonValue) -> JsonValue:
     value = clean
     for _ in range(draw(st.integers(0, 5))):
         way = draw(st.sampled_from(list(places(value))))
-        old = value
+        old: JsonValue = value
         for step in way:
             old = old[step]
+        others: list[JsonValue] = [None, "", {}, []]
         change = draw(
             junk
             | st.just([old])
             | st.just([old, old])
             | st.just({"@value": old})
             | st.just({"name": old})
-            | st.sampled_from([None, "", {}, []])
+            | st.sampled_from(others)
         )
         value = replaced(value, way, change)
     return draw(

@@ -120,7 +120,9 @@ def kind_of(
         return impersonal
     if _JOINT.search(plain):
         return "unresolved"
-    by_type = next((_TYPES[each] for each in types if each in _TYPES), None)
+    by_type: SourceKind | None = next(
+        (_TYPES[each] for each in types if each in _TYPES), None
+    )
     if by_type is None and traits & _CORPORATE:
         return "organization"
     if by_type is None and traits & _PERSONAL:

@@ -22,9 +22,15 @@ __all__ = ["Seen", "review_key"]
 
 @attrs.define
 class Seen:
-    """The reviews of a run so far: forty bytes for each, or a little more."""
+    """The reviews of a run so far, each known by two digests of twenty bytes.
 
-    digests: dict[bytes, bytes] = attrs.Factory(dict[bytes, bytes])
+    Attributes:
+        keys: what each is recognised by.
+        contents: the same, with all values of each.
+    """
+
+    keys: set[bytes] = attrs.Factory(set[bytes])
+    contents: set[bytes] = attrs.Factory(set[bytes])
 
     def meet(self, key: bytes, review: Node) -> Literal["new", "equal", "other"]:
         """Return whether a review came before, with the same values or with others."""
@@ -34,10 +40,12 @@ class Seen:
                 for steps, value in find_leaves(_without_nodes(review.value)).items()
             }
         )
-        before = self.digests.setdefault(key, digest)
-        if before is digest:
-            return "new"
-        return "equal" if before == digest else "other"
+        if key + digest in self.contents:
+            return "equal"
+        self.contents.add(key + digest)
+        is_known = key in self.keys
+        self.keys.add(key)
+        return "other" if is_known else "new"
 
 
 def review_key(reading: Reading, review: Node) -> bytes:

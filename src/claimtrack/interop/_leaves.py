@@ -53,7 +53,7 @@ class Node:
 
     def items(self) -> Iterator[Node]:
         """Yield the items of a list, of lists inside it too; otherwise this one."""
-        waiting = [self]
+        waiting: list[Node] = [self]
         while waiting:
             node = waiting.pop()
             if is_array(node.value):

@@ -145,7 +145,9 @@ def _appearance(
     reading: Reading, node: Node, kind: DocumentKind = "page"
 ) -> str | None:
     """Return the id of a document in which a claim was made."""
-    kinds = [_KINDS[each] for each in types_of(node) if each in _KINDS]
+    kinds: list[DocumentKind] = [
+        _KINDS[each] for each in types_of(node) if each in _KINDS
+    ]
     titles = ("name", "headline", "description", "caption")
     return _document(reading, node, kinds[0] if kinds else kind, titles)
 

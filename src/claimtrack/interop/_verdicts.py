@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.records import Normalized, VerdictAxis, name_key
-from claimtrack.schema import JsonValue, is_object
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from claimtrack.schema import JsonValue
 
 __all__ = ["SCHEME", "Verdict", "VerdictMaps", "band_of", "load_verdict_maps"]
 
@@ -330,8 +331,8 @@ def _entries(table: JsonValue) -> Iterable[tuple[str, Entry]]:
     """Yield label and entry of every line of a table."""
     for name, line in table.items():
         codes = tuple(_code(each) for each in name.split("+")) if name else ()
-        for each in line if isinstance(line, list) else [line]:
-            inside = bool(each.get("inside", False)) if is_object(each) else False
+        for each in line:
+            inside = bool(each.get("inside", False))
             for words in each["words"]:
                 yield label_key(words), Entry(codes, inside)
 

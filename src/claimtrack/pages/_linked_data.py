@@ -25,7 +25,7 @@ def read_linked_data(page: bytes | str) -> tuple[str, ...]:
     return tuple(
         _unwrapped(each.text or "")
         for each in tree.iter("script")
-        if each.get("type", "").partition(";")[0].strip().lower()
+        if (each.get("type") or "").partition(";")[0].strip().lower()
         == "application/ld+json"
     )
 

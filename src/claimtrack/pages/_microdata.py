@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from claimtrack.pages._parser import parse_page
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from claimtrack.pages._parser import Element
 
 __all__ = ["read_microdata"]
 
@@ -67,18 +67,19 @@ def read_microdata(page: bytes | str, *, base: str = "") -> tuple[dict[str, Any]
 
 
 def _item(
-    root: HtmlElement,
-    named: dict[str | None, HtmlElement],
+    root: Element,
+    named: dict[str | None, Element],
     base: str,
-    around: frozenset[HtmlElement],
+    around: frozenset[Element],
 ) -> dict[str, Any]:
     """Return an item with its properties; one that is around it is left out."""
     found: dict[str, Any] = {}
-    types = [each.rpartition("/")[2] for each in root.get("itemtype", "").split()]
+    types = [each.rpartition("/")[2] for each in (root.get("itemtype") or "").split()]
     if types:
         found["@type"] = types[0] if len(types) == 1 else types
     if root.get("itemid") is not None:
-        found["@id"] = urljoin(base, root.get("itemid", "").strip())
+        found["@id"] = urljoin(base, (root.get("itemid") or "").strip())
+    listed: dict[str, list[Any]] = {}
     inside = around | {root}
     for element in _property_elements(root, named):
         if element in inside:
@@ -88,23 +89,21 @@ def _item(
             value = _value(element, base)
         else:
             value = _item(element, named, base, inside)
-        for name in element.get("itemprop", "").split():
-            found.setdefault(name.rpartition("/")[2], []).append(value)
-    return {
-        key: value[0] if isinstance(value, list) and len(value) == 1 else value
-        for key, value in found.items()
-    }
+        for name in (element.get("itemprop") or "").split():
+            listed.setdefault(name.rpartition("/")[2], []).append(value)
+    single = {key: values[0] for key, values in listed.items() if len(values) == 1}
+    return {**found, **listed, **single}
 
 
 def _property_elements(
-    root: HtmlElement, named: dict[str | None, HtmlElement]
-) -> list[HtmlElement]:
+    root: Element, named: dict[str | None, Element]
+) -> list[Element]:
     """Return the elements that are properties of an item, in the order of the page."""
-    referred = [named.get(each) for each in root.get("itemref", "").split()]
+    referred = [named.get(each) for each in (root.get("itemref") or "").split()]
     waiting = [each for each in reversed(referred) if each is not None]
-    waiting += reversed(list(root))
-    found: list[HtmlElement] = []
-    seen: set[HtmlElement] = {root}
+    waiting += list(root)[::-1]
+    found: list[Element] = []
+    seen: set[Element] = {root}
     while waiting:
         element = waiting.pop()
         if element in seen or not isinstance(element.tag, str):
@@ -113,16 +112,16 @@ def _property_elements(
         if element.get("itemprop") is not None:
             found.append(element)
         if element.get("itemscope") is None:
-            waiting += reversed(list(element))
+            waiting += list(element)[::-1]
     return found
 
 
-def _value(element: HtmlElement, base: str) -> str:
+def _value(element: Element, base: str) -> str:
     tag = str(element.tag)
     address = element.get(_ADDRESSES[tag]) if tag in _ADDRESSES else None
     if address is not None:
-        return str(urljoin(base, address.strip()))
+        return urljoin(base, address.strip())
     given = element.get(_VALUES.get(tag, "content"))
     if given is not None:
-        return str(given)
-    return str(element.text_content()).strip()
+        return given
+    return element.text_content().strip()

@@ -2,17 +2,55 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, cast
 
 from claimtrack.errors import MissingExtra
 
 if TYPE_CHECKING:
-    from lxml.html import HtmlElement
+    from collections.abc import Callable, Iterator
 
-__all__ = ["parse_page"]
+__all__ = ["Element", "parse_page"]
 
 
-def parse_page(page: bytes | str) -> HtmlElement | None:
+class Element(Protocol):
+    """An element of a page, as far as it is looked at."""
+
+    @property
+    def tag(self) -> object:
+        """Its name; of a comment it is no text."""
+        ...
+
+    @property
+    def text(self) -> str | None:
+        """The text before the first element in it."""
+        ...
+
+    def get(self, name: str, /) -> str | None:
+        """Return an attribute."""
+        ...
+
+    def iter(self, tag: str, /) -> Iterator[Element]:
+        """Iterate over the elements of a name in it, itself first."""
+        ...
+
+    def text_content(self) -> str:
+        """Return all text in it."""
+        ...
+
+    def __iter__(self) -> Iterator[Element]:
+        """Iterate over the elements right in it."""
+        ...
+
+    def __len__(self) -> int:
+        """Return how many these are."""
+        ...
+
+    def __getitem__(self, index: int, /) -> Element:
+        """Return one of these."""
+        ...
+
+
+def parse_page(page: bytes | str) -> Element | None:
     """Return the tree of an HTML page, None where there is nothing in it.
 
     Nothing is fetched, and a page with mistakes is read as browsers read it.
@@ -35,7 +73,8 @@ def parse_page(page: bytes | str) -> HtmlElement | None:
     # lxml refuses NUL, and a text that says its own encoding.
     data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+    parse = cast("Callable[..., Element]", html.document_fromstring)
     try:
-        return html.document_fromstring(data, parser=parser)
+        return parse(data, parser=parser)
     except etree.ParserError:
         return None

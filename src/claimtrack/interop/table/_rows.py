@@ -97,7 +97,8 @@ def _of_text(data: str | bytes) -> Rows:
         io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter
     )
     listed = [each for each in records if any(each)]
-    header, uneven = (listed[0] if listed else []), []
+    header: list[str] = listed[0] if listed else []
+    uneven: list[Finding] = []
     names = _distinct(header)
     rows = [_row(names, each) for each in listed[1:]]
     for number, each in enumerate(listed[1:]):

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from claimtrack._version import __version__
 
 if TYPE_CHECKING:
-    from claimtrack import confidence, disclosure, lineage
+    from claimtrack import confidence, disclosure, interop, lineage
     from claimtrack.dossier import Dossier, read_dossiers, write_dossiers
     from claimtrack.errors import (
         ClaimtrackError,
@@ -97,7 +97,7 @@ else:
         "validate": "validation",
         "write_dossiers": "dossier",
     }
-    _LAYERS = frozenset({"confidence", "disclosure", "lineage"})
+    _LAYERS = frozenset({"confidence", "disclosure", "interop", "lineage"})
 
     def __getattr__(name: str) -> object:
         """Load a name, or a layer, at its first use."""
@@ -151,6 +151,7 @@ __all__ = [
     "__version__",
     "confidence",
     "disclosure",
+    "interop",
     "lineage",
     "link",
     "nobody",

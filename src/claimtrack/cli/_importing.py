@@ -42,7 +42,7 @@ _ONE: Final = (".json", ".json.gz")
 
 
 @click.command("import")
-@click.argument("format_", metavar="FORMAT", type=click.Choice(FORMATS))
+@click.argument("form", metavar="FORMAT", type=click.Choice(FORMATS))
 @click.argument("files", type=FILE, nargs=-1, required=True)
 @click.option(
     "-o",
@@ -77,7 +77,7 @@ _ONE: Final = (".json", ".json.gz")
     help="How many findings of each code are shown. All are counted.",
 )
 def import_(
-    format_: str,
+    form: str,
     *,
     files: tuple[Path, ...],
     output: Path,
@@ -95,13 +95,13 @@ def import_(
     Nothing is lost: what no field takes is kept in "ext". Findings go to standard
     error.
     """
-    if (format_ == "table") != (columns is not None):
+    if (form == "table") != (columns is not None):
         message = "--columns is needed for a table, and for nothing else"
         raise click.UsageError(message)
     tally = _Tally(most)
     try:
         dossiers = _tell(
-            _open(format_, files, columns, strict=strict, verdicts=verdicts), tally
+            _open(form, files, columns, strict=strict, verdicts=verdicts), tally
         )
         _write(dossiers, output)
     except InvalidDossier as error:
@@ -118,7 +118,7 @@ def import_(
 
 
 def _open(
-    format_: str,
+    form: str,
     files: tuple[Path, ...],
     columns: str | None,
     *,
@@ -127,9 +127,9 @@ def _open(
 ) -> Iterator[Imported]:
     """Return the documents of all files as dossiers, one after the other."""
     inputs = [sys.stdin.buffer.read() if str(f) == "-" else f for f in files]
-    if format_ == "claimreview":
+    if form == "claimreview":
         return claimreview.read_all(inputs, strict=strict, verdict_maps=verdicts)
-    if format_ == "factcheck-api":
+    if form == "factcheck-api":
         return factcheck_api.read_all(inputs, strict=strict, verdict_maps=verdicts)
     chosen = str(columns)
     where = chosen if chosen in table.MAPS else Path(chosen)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from claimtrack.errors import MissingExtra
 
@@ -73,7 +73,7 @@ def parse_page(page: bytes | str) -> Element | None:
     # lxml refuses NUL, and a text that says its own encoding.
     data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
-    parse = cast("Callable[..., Element]", html.document_fromstring)
+    parse = cast("Callable[..., Element]", cast("Any", html).document_fromstring)
     try:
         return parse(data, parser=parser)
     except etree.ParserError:

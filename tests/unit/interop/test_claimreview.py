@@ -401,7 +401,7 @@ def test_odd_values_in_every_place_are_kept() -> None:
                 "https://s.example/1",
             ],
             "memberOf": [{"name": "Web"}, {"@type": "Organization"}, {"name": "Net"}],
-            "logo": ["relative.png", True],
+            "logo": ["relative.png", True, 0],
         },
         reviewRating={"ratingValue": huge, "alternateName": "False"},
         itemReviewed={"author": ["", 7], "mediaItemAppearance": [{}, {"height": 5}]},

@@ -34,6 +34,7 @@ from claimtrack import Dossier, confidence, disclosure, draw, lineage, lint, val
 from claimtrack.cli import main
 from claimtrack.dossier import format_chain, format_link, format_source
 from claimtrack.errors import ClaimtrackError
+from claimtrack.interop import Imported
 from claimtrack.records import (
     ALWAYS_PRIVATE,
     PRIVATE_IN_CONTEXT,
@@ -677,6 +678,7 @@ def everything_of(case: Case) -> Iterator[object]:
     yield from (merged(d), everything_retracted(d), lineage.conflicts(d), found)
     yield from (lineage.trace_all(d), confidence.support_all(d), lineage.drift(d))
     yield lineage.dependence(d)
+    yield Imported(d, found)
     yield baseline.compare(found, case.folder, [])
     seen = View.of(d)
     yield from (seen, seen.sources, seen.claims, seen.documents)
@@ -691,7 +693,7 @@ _PARTS: Final = (
     "Rating Response"
 )
 _TABLES: Final = (
-    "Band Code Config Conversion Example Hit Limits MissingExtra Opinion Preset "
+    "Band Code Config Conversion Example ForeignExample Hit Limits MissingExtra Opinion Preset "
     "ReadConfig Reference Rule RuleSet Scale Selection Settings Term UnknownSchema"
 )
 _RAISED: Final = (

@@ -17,7 +17,7 @@ def run(*args: str) -> Result:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_is_explained(code: str) -> None:
-    """Its name, why it matters, what to do, and two inputs but for the largest."""
+    """Its name, why it matters, what to do, and two inputs, where they are short text."""
     result = run(code)
     entry = CODES[code]
     assert result.exit_code == 0
@@ -25,7 +25,7 @@ def test_every_code_is_explained(code: str) -> None:
     assert entry.why in result.stdout
     assert entry.fix in result.stdout
     assert "Authority: " in result.stdout
-    assert ("This gets it:" in result.stdout) == (code != "CT007")
+    assert ("This gets it:" in result.stdout) == (code not in ("CT007", "CT747"))
 
 
 @pytest.mark.parametrize("code", RULES)
@@ -62,7 +62,7 @@ def test_a_name_will_do() -> None:
 
 @pytest.mark.parametrize(
     ("code", "hint"),
-    [("CT710", 'Did you mean "CT70'), ("shared-names", 'Did you mean "shared-name"?')],
+    [("CT710", 'Did you mean "CT7'), ("shared-names", 'Did you mean "shared-name"?')],
 )
 def test_an_unknown_code_is_wrong_usage(code: str, hint: str) -> None:
     """With what was probably meant."""

@@ -172,6 +172,11 @@ COMMANDS: Final[dict[str, list[Arguments]]] = {
         for style in ("text", "json")
     },
     "claimtrack explain": [("explain",), ("explain", "CT201"), ("explain", POISON)],
+    "claimtrack import": [
+        ("import", "claimreview", "WRONG", "-o", "SOUND.out.claims.ndjson"),
+        ("import", "table", "WRONG", "--columns", POISON, "-o", "SOUND.out"),
+        ("import", "factcheck-api", "ELSEWHERE", "-o", "SOUND.out"),
+    ],
     "claimtrack schema": [("schema", "source"), ("schema", POISON), ("schema",)],
     "wrong usage": [
         (POISON,),

@@ -84,6 +84,7 @@ def test_help_names_every_command() -> None:
         "draw",
         "explain",
         "impact",
+        "import",
         "schema",
         "show",
     ]

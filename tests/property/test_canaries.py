@@ -693,8 +693,8 @@ _PARTS: Final = (
     "Rating Response"
 )
 _TABLES: Final = (
-    "Band Code Config Conversion Example ForeignExample Hit Limits MissingExtra Opinion Preset "
-    "ReadConfig Reference Rule RuleSet Scale Selection Settings Term UnknownSchema"
+    "Band Code Config Conversion Example ForeignExample Hit Limits MissingExtra "
+    "Opinion Preset ReadConfig Reference Rule RuleSet Scale Selection Settings Term UnknownSchema"
 )
 _RAISED: Final = (
     "DanglingReference DuplicateId InvalidDossier InvalidRecord KnownFinding Problem"

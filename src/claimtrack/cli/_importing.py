@@ -138,7 +138,7 @@ def _open(
 
 def _tell(documents: Iterator[Imported], tally: _Tally) -> Iterator[Dossier]:
     """Yield the dossiers that have records, and show how far it has come."""
-    has_progress = has_terminal()
+    has_progress, number = has_terminal(), 0
     for number, each in enumerate(documents, 1):
         tally.add(each.findings)
         if has_progress and number % STEP == 0:
@@ -147,7 +147,7 @@ def _tell(documents: Iterator[Imported], tally: _Tally) -> Iterator[Dossier]:
             tally.dossiers += 1
             tally.reviews += len(each.dossier.assessments)
             yield each.dossier
-    if has_progress:
+    if has_progress and number >= STEP:
         click.echo(f"\r{'':{WIDTH}}\r", err=True, nl=False)
 
 

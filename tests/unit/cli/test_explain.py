@@ -17,7 +17,7 @@ def run(*args: str) -> Result:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_is_explained(code: str) -> None:
-    """Its name, why it matters, what to do, and two inputs, where they are short text."""
+    """Its name, why it matters, what to do, and two inputs but for the largest."""
     result = run(code)
     entry = CODES[code]
     assert result.exit_code == 0

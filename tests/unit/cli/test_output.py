@@ -366,8 +366,11 @@ UNWRITABLE: Final = {
     closed_pipe: "broken pipe",
 }
 
+SILENT: Final = ("wrong usage", "claimtrack import")
+"""What prints on standard error alone."""
+
 PRINTING: Final = [
-    *(several[0] for name, several in COMMANDS.items() if name != "wrong usage"),
+    *(several[0] for name, several in COMMANDS.items() if name not in SILENT),
     *(("check", "--format", each, "WRONG") for each in ("text", "github", "sarif")),
     ("schema",),
     ("schema", "dossier", "--bundle"),

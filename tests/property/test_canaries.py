@@ -694,7 +694,8 @@ _PARTS: Final = (
 )
 _TABLES: Final = (
     "Band Code Config Conversion Example ForeignExample Hit Limits MissingExtra "
-    "Opinion Preset ReadConfig Reference Rule RuleSet Scale Selection Settings Term UnknownSchema"
+    "Opinion Preset ReadConfig Reference Rule RuleSet Scale Selection Settings Term "
+    "UnknownSchema"
 )
 _RAISED: Final = (
     "DanglingReference DuplicateId InvalidDossier InvalidRecord KnownFinding Problem"

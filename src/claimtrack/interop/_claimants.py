@@ -53,7 +53,18 @@ _JOINT: Final = re.compile(
 )
 """What stands between several names in one text."""
 
-_ACRONYM: Final = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,6}")
+_ACRONYM: Final = re.compile("[A-ZÀ-ÖØ-Þ]{3,6}|[A-Z]{2,4}[0-9]{1,2}")
+
+_UNSPACED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
+)
+"""Letters of languages that put no blanks between words: Thai to Korean."""
+
+_ENDING: Final = 2
+"""Letters that a language may put behind the name of a platform."""
+
+_SHORTEST: Final = 6
+"""Letters of the shortest name that is known with an ending."""
 
 _URL: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 
@@ -135,13 +146,14 @@ def kind_of(
 def _impersonal(name: str) -> SourceKind | None:
     """Return crowd or platform, where every word of a name is that of one."""
     words = load_words()
-    waiting = label_key(name).split()
+    waiting = [
+        piece for word in label_key(name).split() for piece in _pieces(word, words)
+    ]
     has_place = has_crowd = has_beside = False
     while waiting:
         for length in range(min(words.longest, len(waiting)), 0, -1):
             part = " ".join(waiting[:length])
-            # Arabic puts its article before the word.
-            forms = {part, part.removeprefix("ال")}
+            forms = _forms(part)
             if not forms & (words.places | words.crowds | words.beside):
                 continue
             has_place = has_place or bool(forms & words.places)
@@ -154,6 +166,34 @@ def _impersonal(name: str) -> SourceKind | None:
     if has_crowd or (has_place and has_beside):
         return "crowd"
     return "platform" if has_place else None
+
+
+def _forms(word: str) -> set[str]:
+    """Return the forms in which a word may be known."""
+    # Arabic puts its article before the word.
+    forms = {word, word.removeprefix("\u0627\u0644")}
+    shorter = {word[:-cut] for cut in range(1, _ENDING + 1)}
+    return forms | {
+        each
+        for each in shorter
+        if len(each) >= _SHORTEST and each in load_words().places
+    }
+
+
+def _pieces(word: str, words: Words) -> list[str]:
+    """Return the known words that one without blanks is made of, itself if unknown."""
+    if not _UNSPACED.search(word):
+        return [word]
+    known = words.places | words.crowds | words.beside
+    pieces: list[str] = []
+    rest = word
+    while rest:
+        length = next((n for n in range(len(rest), 0, -1) if rest[:n] in known), None)
+        if length is None:
+            return [word]
+        pieces.append(rest[:length])
+        rest = rest[length:]
+    return pieces
 
 
 def _is_body(name: str) -> bool:

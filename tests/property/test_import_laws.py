@@ -392,6 +392,33 @@ def test_the_text_gives_what_the_value_gives(document: JsonValue) -> None:
     assert len(read) == len(claimreview.read(json.loads(data)).dossier)
 
 
+@given(
+    parts=st.lists(
+        st.text(max_size=20)
+        | st.sampled_from(
+            [
+                '<script type="application/ld+json">',
+                "</script>",
+                json.dumps(REVIEW),
+                '<div itemscope itemtype="https://schema.org/ClaimReview" id="a">',
+                '<b itemprop="claimReviewed" itemref="a" itemscope>',
+                "</div>",
+                "<!--",
+                "\0",
+                "&#0;",
+                "\ud800",
+            ]
+        ),
+        max_size=12,
+    )
+)
+@laws
+def test_any_page_comes_in(parts: list[str]) -> None:
+    """However broken its markup is."""
+    made = claimreview.read("<" + "".join(parts)).dossier
+    assert Dossier.loads(made.dumps()) == made
+
+
 def test_the_clean_documents_are_clean() -> None:
     """What the mistakes are made in has none of its own."""
     assert claimreview.read(REVIEW).findings == ()

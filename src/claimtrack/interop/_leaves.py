@@ -87,7 +87,7 @@ def find_leaves(value: JsonValue) -> dict[Steps, JsonValue]:
 
 
 GIVEN: Final = "given"
-"""A field has it in another form: a number for text."""
+"""A field has it in another form (a number for text), or from another place."""
 
 KEPT: Final = "kept"
 """No field has it."""
@@ -105,16 +105,32 @@ class Leaves:
         exact: the ways of those that a field has as they are.
         given: the ways of those that a field has in another form.
         as_text: the ways of those that only JSON text can hold.
+        held: record, field, type and value → the way of the leaf that it is from.
     """
 
     all: dict[Steps, JsonValue]
     exact: set[Steps] = attrs.Factory(set[Steps])
     given: set[Steps] = attrs.Factory(set[Steps])
     as_text: list[Steps] = attrs.Factory(list[Steps])
+    held: dict[tuple[str, str, str, JsonValue], Steps] = attrs.Factory(
+        dict[tuple[str, str, str, JsonValue], Steps]
+    )
 
-    def take(self, node: Node, *, is_exact: bool = True) -> None:
-        """Note that a field has a leaf, in its own form or in another."""
-        (self.exact if is_exact else self.given).add(node.steps)
+    def take(self, node: Node, key: str, field: str, *, is_exact: bool = True) -> None:
+        """Note that a field has a leaf, in its own form or in another.
+
+        Of several leaves that are one in a field, the first is in it, and the others
+        are kept as well: otherwise nobody could tell that they were there.
+
+        Args:
+            node: the leaf.
+            key: id of the record that has the field.
+            field: its name.
+            is_exact: whether the field has it in its own form.
+        """
+        holder = (key, field, type(node.value).__name__, node.value)
+        is_first = self.held.setdefault(holder, node.steps) == node.steps
+        (self.exact if is_exact and is_first else self.given).add(node.steps)
 
     def rests(self, roots: frozenset[Steps]) -> dict[Steps, dict[str, object]]:
         """Return what is to be kept of each part of the document.

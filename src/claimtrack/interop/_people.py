@@ -176,7 +176,7 @@ def _source(
     key = foreign_id("source", host, role, kind, name)
     reading.shelf.begin(Source, key, kind=kind, name=name)
     if isinstance(node.value, str):
-        reading.leaves.take(node)
+        reading.leaves.take(node, key, "name")
         address = mend_address(node.value)
         if role == "checker" and host_of(address):
             reading.shelf.fill(key, "url", address)
@@ -195,10 +195,10 @@ def _take_name(reading: Reading, node: Node, key: str, name: str) -> None:
                 message = f"expected a name, got {quote(each.value)}"
                 reading.note("CT722", each, message)
             elif place.value == name:
-                reading.leaves.take(place)
+                reading.leaves.take(place, key, "name")
             elif place.value and fits(Source, "aka", [place.value]):
                 reading.shelf.append(key, "aka", Alias(text=place.value))
-                reading.leaves.take(place)
+                reading.leaves.take(place, key, "aka")
 
 
 def _describe(reading: Reading, node: Node, key: str, host: str) -> None:
@@ -208,7 +208,8 @@ def _describe(reading: Reading, node: Node, key: str, host: str) -> None:
     if isinstance(site.value, str):
         address = mend_address(site.value)
         if reading.shelf.fill(key, "url", address):
-            reading.leaves.take(site, is_exact=address == site.value)
+            is_exact = address == site.value
+            reading.leaves.take(site, key, "url", is_exact=is_exact)
     reading.address(key, "same_as", node.child("sameAs"), is_list=True)
     for field in ("image", "logo"):
         reading.address(key, "image", node.child(field), is_list=True)
@@ -261,7 +262,7 @@ def _take_staff(reading: Reading, node: Node, name: str, staff: Staff) -> None:
             reading.shelf.records[key][1]["name"] = name
             there = name
         if there == name:
-            reading.leaves.take(place)
+            reading.leaves.take(place, key, "name")
             return
 
 

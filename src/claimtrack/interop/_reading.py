@@ -149,7 +149,8 @@ class Reading:
             return None
         text, place = found
         if self.shelf.fill(key, field, text):
-            self.leaves.take(place, is_exact=isinstance(place.value, str))
+            is_text = isinstance(place.value, str)
+            self.leaves.take(place, key, field, is_exact=is_text)
             return text
         self._not_filled(key, field, place)
         return None
@@ -168,7 +169,7 @@ class Reading:
             mended = mend_address(given, self.base)
             add = self.shelf.append if is_list else self.shelf.fill
             if add(key, field, mended):
-                self.leaves.take(place, is_exact=mended == given)
+                self.leaves.take(place, key, field, is_exact=mended == given)
                 if mended != given:
                     message = f"{quote(given)} is read as {quote(mended)}"
                     self.note("CT727", place, message)
@@ -219,9 +220,9 @@ class Reading:
         # EDTF by itself has no text beside it.
         return Dated(when, found, is_exact=given in (when.edtf, when.text))
 
-    def take_date(self, dated: Dated) -> When:
+    def take_date(self, dated: Dated, key: str, field: str) -> When:
         """Note that a field has a date, and return it."""
-        self.leaves.take(dated.place, is_exact=dated.is_exact)
+        self.leaves.take(dated.place, key, field, is_exact=dated.is_exact)
         return dated.when
 
     def date(self, key: str, field: str, node: Node) -> When | None:
@@ -230,7 +231,7 @@ class Reading:
         if dated is None:
             return None
         if self.shelf.fill(key, field, dated.when):
-            return self.take_date(dated)
+            return self.take_date(dated, key, field)
         self._not_filled(key, field, dated.place)
         return dated.when
 
@@ -241,7 +242,7 @@ class Reading:
             return
         tag = found.value.strip().replace("_", "-")
         if self.shelf.fill(key, "lang", tag):
-            self.leaves.take(found, is_exact=tag == found.value)
+            self.leaves.take(found, key, "lang", is_exact=tag == found.value)
         elif self.shelf.field(key, "lang") is not None:
             self._not_filled(key, "lang", found)
         else:
@@ -258,7 +259,7 @@ class Reading:
         except InvalidRecord as error:
             self.note("CT748", node, error.problem, record=claim)
             return
-        self.leaves.take(node, is_exact=False)
+        self.leaves.take(node, claim, "chain", is_exact=False)
         self.chains.append((claim, node))
 
     def to_dossier(self) -> Dossier:

@@ -103,7 +103,7 @@ def _document(
     page = node.child("mainEntityOfPage")
     for each in (page, page.child("@id"), page.child("url")):
         if isinstance(each.value, str) and mend_address(each.value) == url:
-            reading.leaves.take(each, is_exact=each.value == url)
+            reading.leaves.take(each, key, "url", is_exact=each.value == url)
     return key
 
 
@@ -220,12 +220,12 @@ def _spread(
         _compare(reading, dated, page)
     if claim is None or not (claimants or documents or dated):
         return Saying(next(iter(claimants), None), next(iter(documents), None), ())
-    at = reading.take_date(dated) if dated else None
-    occasion = _occasion(reading, item, claim) if claimants else None
+    who, where = next(iter(claimants), None), next(iter(documents), None)
+    key = _claim_key(claim, who, where)
+    at = reading.take_date(dated, key, "at") if dated else None
+    occasion = _occasion(reading, item, claim, key) if claimants else None
     pairs = _pairs(claimants, documents, at, occasion)
-    return Saying(
-        next(iter(claimants), None), next(iter(documents), None), tuple(pairs)
-    )
+    return Saying(who, where, tuple(pairs))
 
 
 def _appearances(reading: Reading, item: Node) -> list[str]:
@@ -242,13 +242,24 @@ def _only_address(item: Node) -> Node:
     return attrs.evolve(item, value={"url": _at(item)})
 
 
-def _occasion(reading: Reading, item: Node, claim: Words) -> str | None:
+def _claim_key(claim: Words, who: str | None, where: str | None) -> str:
+    """Return the id of a claim: of its text, who made it first, and in which document.
+
+    Args:
+        claim: its text.
+        who: id of who made it first.
+        where: id of the document in which it appeared first.
+    """
+    return foreign_id("claim", claim.text, who, where)
+
+
+def _occasion(reading: Reading, item: Node, claim: Words, key: str) -> str | None:
     """Return the name of the item: where there is a claim, it says the occasion."""
     place = item.child("name")
     text = place.value
     if text == claim.text or place == claim.place or not _is_line(text):
         return None
-    reading.leaves.take(place)
+    reading.leaves.take(place, key, "occasion")
     return str(text)
 
 
@@ -298,10 +309,10 @@ def _compare(reading: Reading, dated: Dated, page: str | None) -> None:
 
 def _settle_claim(reading: Reading, claim: Words, first: Saying) -> str:
     """Return the id of the claim, with who made it."""
-    key = foreign_id("claim", claim.text, first.claimant, first.document)
+    key = _claim_key(claim, first.claimant, first.document)
     reading.shelf.begin(Claim, key, text=claim.text)
     is_text = isinstance(claim.place.value, str)
-    reading.leaves.take(claim.place, is_exact=is_text)
+    reading.leaves.take(claim.place, key, "text", is_exact=is_text)
     for chain, document in first.attributions:
         said = Attribution(claim=key, chain=chain, document=document)
         reading.shelf.attributions[said] = None
@@ -327,7 +338,8 @@ def _assessment(
     shelf = reading.shelf
     shelf.begin(Assessment, key, subject=subject, **rating.fields)
     for place, is_exact in rating.places:
-        reading.leaves.take(place, is_exact=is_exact)
+        field = "/".join(place.steps[-1:])
+        reading.leaves.take(place, key, field, is_exact=is_exact)
     if staff.by is not None:
         shelf.fill(key, "by", staff.by)
     if page is not None:

@@ -381,7 +381,7 @@ def test_any_rows_come_in(document: JsonValue) -> None:
 @given(document=dirty(REVIEW))
 @laws
 def test_the_text_gives_what_the_value_gives(document: JsonValue) -> None:
-    """JSON in bytes is read as the value it stands for."""
+    """JSON in bytes is read as its value is."""
     if isinstance(document, str):
         return
     try:

@@ -369,7 +369,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         "unreadable-document",
         "error",
         "What cannot be read cannot be imported.",
-        "Correct the text, or have it exported anew.",
+        "Correct the text, or ask for another export.",
     ),
     Code(
         "CT722",
@@ -474,7 +474,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         "wrongly-decoded",
         "warning",
         "The text was read in another encoding than it was written in.",
-        "Have the data exported anew, in UTF-8.",
+        "Export the data again, in UTF-8.",
     ),
     Code(
         "CT737",
@@ -537,7 +537,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         "table-dialect",
         "info",
         "A table of text does not say how it is written; this is how it was read.",
-        "Nothing, if the columns are right; otherwise export it anew.",
+        "Nothing, if the columns are right; otherwise export it again.",
     ),
     Code(
         "CT746",
@@ -557,7 +557,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         "CT748",
         "unreadable-chain",
         "warning",
-        "A chain that cannot be read says nothing about who stands behind the claim.",
+        "A chain that cannot be read does not say whose word the claim is on.",
         "Write it like this: UNN < Bloomberg < ??European officials.",
     ),
     Code(

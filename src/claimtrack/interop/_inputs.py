@@ -35,7 +35,7 @@ class Given:
     """A document that was opened.
 
     Attributes:
-        value: as JSON; of a page, the list of what stands in it.
+        value: as JSON; of a page, the list of its scripts and items.
         findings: what kept it, or a part of it, from being read.
         is_page: whether it is a page of HTML.
     """
@@ -93,7 +93,7 @@ def _decode(data: bytes) -> tuple[str, list[Finding]]:
 
 
 def _open_page(text: str, base: str, findings: list[Finding]) -> Given:
-    """Return what stands in a page: each script of JSON-LD, then each item."""
+    """Return what a page holds: each script of JSON-LD, then each item."""
     values: list[JsonValue] = []
     for number, script in enumerate(read_linked_data(text)):
         value, found = _parse(script)

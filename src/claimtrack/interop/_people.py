@@ -29,7 +29,7 @@ _BODIES: Final = ("affiliation", "worksFor", "memberOf", "parentOrganization")
 
 @attrs.frozen
 class Staff:
-    """Who stands behind a review.
+    """Who judges, publishes and writes a review.
 
     Attributes:
         by: id of the source that judges, None where nobody is named.
@@ -63,7 +63,7 @@ def types_of(node: Node) -> tuple[str, ...]:
 
 
 def read_staff(reading: Reading, review: Node) -> Staff:
-    """Return who stands behind a review, from its author and its publisher."""
+    """Return who made a review, from its author and its publisher."""
     listed = {
         role: list(reading.objects(review.child(role)))
         for role in ("publisher", "author", "creator")

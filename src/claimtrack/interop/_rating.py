@@ -27,7 +27,7 @@ _NUMBERS: Final = {"value": "ratingValue", "best": "bestRating", "worst": "worst
 """Field of a rating → key of schema.org."""
 
 _SENTINEL: Final = -1
-"""What stands for "no number"."""
+"""The number that publishers write where they have none."""
 
 _CONFLICT: Final = 2
 """Steps between two codes of veracity from which they contradict each other."""
@@ -140,7 +140,7 @@ _DECIMAL: Final = re.compile("[+-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 
 
 def _number(value: object) -> float | None:
-    """Return a number, which may be written as text; a comma may stand for a point."""
+    """Return a number, which may be written as text; with a point or a comma."""
     number: float | None = None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         number = value

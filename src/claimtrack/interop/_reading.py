@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["Dated", "Reading"]
 
 TEXT_KEYS: Final = ("@value", "name", "text", "headline")
-"""What an object has that stands where text belongs."""
+"""Keys of an object whose value is meant where text is expected."""
 
 ADDRESS_KEYS: Final = ("url", "contentUrl", "@id", "@value")
-"""What an object has that stands where an address belongs."""
+"""Keys of an object whose value is meant where an address is expected."""
 
 _MARKUP: Final = re.compile(
     r"</?[a-z][^<>]*>|&(?:[a-z]{2,8}|#[0-9]{2,6});", re.IGNORECASE
@@ -102,7 +102,7 @@ class Reading:
 
         Args:
             node: the value.
-            keys: where an object stands for a plain value, what in it is meant.
+            keys: which value of an object is meant where a plain value is expected.
         """
         items = [each for each in node.items() if each.value not in ("", {})]
         if not items:

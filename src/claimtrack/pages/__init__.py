@@ -1,4 +1,4 @@
-"""What stands in the HTML of a page: linked data and microdata.
+"""What the HTML of a page holds as data: linked data and microdata.
 
 Needs the extra `html`. This layer must not know of records, and fetches nothing.
 """

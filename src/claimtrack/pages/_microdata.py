@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["read_microdata"]
 
 _ANY: Final = "*"
-"""What stands for every element; comments are none."""
+"""The name that every element matches, and no comment."""
 
 _ADDRESSES: Final = {
     "a": "href",

@@ -385,7 +385,7 @@ def test_files_are_read_line_by_line_or_as_a_whole(
 
 
 def test_odd_values_in_every_place_are_kept() -> None:
-    """What no field takes stands beside the record that it is about."""
+    """What no field takes is kept with the record that it is about."""
     huge = 10**5000
     given = review(
         claimReviewed=huge,

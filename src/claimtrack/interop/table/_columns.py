@@ -20,7 +20,7 @@ MAPS: Final = ("desk", "schema-org")
 """The maps that come with claimtrack."""
 
 CHAIN: Final = "chain"
-"""What stands for a column in chain notation."""
+"""The path of a column in chain notation."""
 
 
 def load_columns(columns: Columns) -> dict[str, str]:

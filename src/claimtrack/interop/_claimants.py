@@ -78,17 +78,14 @@ class Words:
         crowds: what says that many, or anybody, are meant.
         beside: what goes with these, and says nothing by itself.
         bodies: what shows that a name is that of an organization.
+        longest: how many words the longest of these has.
     """
 
     places: frozenset[str]
     crowds: frozenset[str]
     beside: frozenset[str]
     bodies: frozenset[str]
-
-    @property
-    def longest(self) -> int:
-        """How many words the longest of them has."""
-        return max(len(each.split()) for each in self.places | self.crowds)
+    longest: int
 
 
 @functools.cache
@@ -100,7 +97,8 @@ def load_words() -> Words:
         name: frozenset(label_key(each) for each in data[name]["words"]) - {""}
         for name in ("places", "crowds", "beside", "bodies")
     }
-    return Words(**tables)
+    longest = max(len(each.split()) for table in tables.values() for each in table)
+    return Words(**tables, longest=longest)
 
 
 def kind_of(

@@ -23,12 +23,12 @@ Kind: TypeAlias = "type[Source | Document | Claim | Attribution | Assessment]"
 
 _NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "urn:claimtrack:v1:interop")
 
-_PROBES: Final[dict[Kind, dict[str, Any]]] = {
-    Source: {"id": "_", "kind": "organization", "name": "_"},
-    Document: {"id": "_", "kind": "page", "title": "_"},
-    Claim: {"id": "_", "text": "_"},
-    Attribution: {"claim": "_", "chain": ["_"]},
-    Assessment: {"subject": "_", "verdict": "_"},
+_PROBES: Final[dict[Kind, Record]] = {
+    Source: Source(id="_", kind="organization", name="_"),
+    Document: Document(id="_", kind="page", title="_"),
+    Claim: Claim(id="_", text="_"),
+    Attribution: Attribution(claim="_", chain=["_"]),
+    Assessment: Assessment(subject="_", verdict="_"),
 }
 """Records of which one field after the other is replaced, to see what it takes."""
 
@@ -54,7 +54,7 @@ def fits(kind: Kind, field: str, value: object) -> bool:
     """
     try:
         evolve: Any = attrs.evolve
-        evolve(kind(**_PROBES[kind]), **{field: value})
+        evolve(_PROBES[kind], **{field: value})
     except InvalidRecord:
         return False
     return True

@@ -1,10 +1,13 @@
 """How fast fact-checks are imported, beside those who find or accept them alone.
 
-Run it by hand: ``uv run --group bench python benchmarks/claimreview.py``. It makes
-records of the shape that is published most, and reads them as claimtrack does; extruct,
-which finds the nodes of a page and leaves them as they are; and pydantic-schemaorg,
-which accepts a node and drops what it does not expect. What is not installed is left
-out. The figures are seconds of processor time, and the ratios are of one run.
+Run it by hand, with the others beside it::
+
+    uv run --with extruct --with pydantic-schemaorg python benchmarks/claimreview.py
+
+It makes records of the shape that is published most, and reads them as claimtrack does;
+extruct, which finds the nodes of a page and leaves them as they are; and
+pydantic-schemaorg, which accepts a node and drops what it does not expect. What is not
+installed is left out. Times are those of the processor, and ratios are of one run.
 """
 
 from __future__ import annotations

@@ -46,6 +46,11 @@ MODULES: Final = (
     "claimtrack.disclosure",
     "claimtrack.lint",
     "claimtrack.draw",
+    "claimtrack.interop",
+    "claimtrack.interop.claimreview",
+    "claimtrack.interop.factcheck_api",
+    "claimtrack.interop.table",
+    "claimtrack.pages",
     "claimtrack.testing",
 )
 """Public packages, the widest first."""

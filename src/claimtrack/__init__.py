@@ -21,20 +21,48 @@ if TYPE_CHECKING:
     from claimtrack import (
         confidence,
         disclosure,
-        dossier as dossier,
         draw,
-        errors as errors,
-        findings as findings,
         lineage,
         lint,
-        notation as notation,
-        records as records,
-        scales as scales,
-        schema as schema,
         sheet,
+    )
+    from claimtrack import (
+        dossier as dossier,
+    )
+    from claimtrack import (
+        errors as errors,
+    )
+    from claimtrack import (
+        findings as findings,
+    )
+    from claimtrack import (
+        interop as interop,
+    )
+    from claimtrack import (
+        notation as notation,
+    )
+    from claimtrack import (
+        pages as pages,
+    )
+    from claimtrack import (
+        records as records,
+    )
+    from claimtrack import (
+        scales as scales,
+    )
+    from claimtrack import (
+        schema as schema,
+    )
+    from claimtrack import (
         testing as testing,
+    )
+    from claimtrack import (
         validation as validation,
+    )
+    from claimtrack import (
         view as view,
+    )
+    from claimtrack import (
         when as when,
     )
     from claimtrack.dossier import Dossier, read_dossiers, write_dossiers
@@ -133,9 +161,11 @@ else:
             "draw",
             "errors",
             "findings",
+            "interop",
             "lineage",
             "lint",
             "notation",
+            "pages",
             "records",
             "scales",
             "schema",

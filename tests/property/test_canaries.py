@@ -48,6 +48,7 @@ from claimtrack.dossier import (
     read_dossiers,
 )
 from claimtrack.errors import ClaimtrackError
+from claimtrack.interop import Imported
 from claimtrack.notation import examine_sheet, split_sheet
 from claimtrack.records import (
     ALWAYS_PRIVATE,
@@ -434,6 +435,7 @@ EXEMPT: Final[dict[str, str]] = {
     "claimtrack.notation.write_sheet": "files keep everything: see SECURITY.md",
     "claimtrack.sheet.merge": "gives a sheet, which keeps everything",
     "claimtrack explain": "says what a code means, and reads no dossier",
+    "claimtrack import": "reads foreign documents, and no dossier",
     "claimtrack schema": "prints the schemas, and reads no dossier",
     "claimtrack.dossier.write_dossiers": "files keep everything: see SECURITY.md",
     "claimtrack.findings.sort_findings": "gives the findings as they are",
@@ -786,6 +788,7 @@ def everything_of(case: Case) -> Iterator[object]:
     yield from (merged(d), everything_retracted(d), lineage.conflicts(d), found)
     yield from (lineage.trace_all(d), confidence.support_all(d), lineage.drift(d))
     yield lineage.dependence(d)
+    yield Imported(d, found)
     yield baseline.compare(found, case.folder, [])
     seen = View.of(d)
     yield from (seen, seen.sources, seen.claims, seen.documents)
@@ -802,8 +805,9 @@ _PARTS: Final = (
     "Rating Response"
 )
 _TABLES: Final = (
-    "Band Code Config Conversion Example Hit Limits MissingExtra Opinion Preset "
-    "ReadConfig Reference Rule RuleSet Scale Selection Settings Term UnknownSchema"
+    "Band Code Config Conversion Example ForeignExample Hit Limits MissingExtra "
+    "Opinion Preset ReadConfig Reference Rule RuleSet Scale Selection Settings Term "
+    "UnknownSchema"
 )
 _RAISED: Final = (
     "DanglingReference DuplicateId InvalidDossier InvalidRecord KnownFinding Problem "

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.findings import clip
+from claimtrack.interop import EXAMPLES as FOREIGN
 from claimtrack.lint import AUTHORITIES, Settings
 from claimtrack.validation import EXAMPLES
 
@@ -43,7 +44,7 @@ def explanation_of(code: Code) -> str:
         f"Fix:       {code.fix}",
         f"Authority: {code.authority or 'the model of claimtrack'}",
     ]
-    example = EXAMPLES.get(code.code)
+    example = EXAMPLES.get(code.code) or FOREIGN.get(code.code)
     if example is not None:
         lines += ["", "This gets it:", *_shown(example.failing)]
         lines += ["This does not:", *_shown(example.passing)]

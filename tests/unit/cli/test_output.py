@@ -186,6 +186,11 @@ COMMANDS: Final[dict[str, list[Arguments]]] = {
     "claimtrack fmt": [("fmt", "SOUND"), ("fmt", "ELSEWHERE")],
     "claimtrack new": [("new", "ELSEWHERE", "-o", "ELSEWHERE/x.claims.txt")],
     "claimtrack explain": [("explain",), ("explain", "CT201"), ("explain", POISON)],
+    "claimtrack import": [
+        ("import", "claimreview", "WRONG", "-o", "SOUND.out.claims.ndjson"),
+        ("import", "table", "WRONG", "--columns", POISON, "-o", "SOUND.out"),
+        ("import", "factcheck-api", "ELSEWHERE", "-o", "SOUND.out"),
+    ],
     "claimtrack schema": [("schema", "source"), ("schema", POISON), ("schema",)],
     "wrong usage": [
         ("show", "--brief", "SOUND"),
@@ -404,9 +409,10 @@ SILENT: Final = (
     "wrong usage",
     "claimtrack convert",
     "claimtrack fmt",
+    "claimtrack import",
     "claimtrack new",
 )
-"""Commands that print nothing where all is well."""
+"""Commands that print nothing where all is well, or on standard error alone."""
 
 PRINTING: Final = [
     *(several[0] for name, several in COMMANDS.items() if name not in SILENT),

@@ -11,6 +11,7 @@ from claimtrack.cli.commands.draw import draw
 from claimtrack.cli.commands.drift import drift
 from claimtrack.cli.commands.explain import explain
 from claimtrack.cli.commands.impact import impact
+from claimtrack.cli.commands.import_ import import_
 from claimtrack.cli.commands.schema import schema
 from claimtrack.cli.commands.show import show
 from claimtrack.cli.commands.timeline import timeline
@@ -26,6 +27,7 @@ COMMANDS: Final[tuple[click.Command, ...]] = (
     explain,
     fmt,
     impact,
+    import_,
     new,
     schema,
     show,

@@ -1,0 +1,158 @@
+"""A foreign document as a whole: its reviews, and what is around them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.errors import InvalidDossier
+from claimtrack.findings import Finding, quote, sort_findings
+from claimtrack.interop._duplicates import Seen, review_key
+from claimtrack.interop._filler import Reading
+from claimtrack.interop._imported import Imported
+from claimtrack.interop._leaves import Leaves, Node, Steps, find_leaves
+from claimtrack.interop._people import find_host
+from claimtrack.interop._review import read_review
+from claimtrack.interop._shelf import foreign_id
+from claimtrack.interop._verdicts import VerdictMaps
+from claimtrack.records import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from claimtrack.schema import JsonValue
+
+__all__ = ["Part", "Terms", "import_reviews"]
+
+_LOUD: Final = frozenset({"error", "warning"})
+"""Severities that a strict import does not let pass."""
+
+
+@attrs.frozen
+class Part:
+    """A review in a document.
+
+    Attributes:
+        root: the place of what belongs to it.
+        review: the review in the terms of schema.org.
+        is_another: whether it is another review of the claim of the part before.
+    """
+
+    root: Steps
+    review: Node
+    is_another: bool = False
+
+
+@attrs.frozen(kw_only=True)
+class Terms:
+    """On what terms a document is read.
+
+    Attributes:
+        name: of the format: what is kept in `ext` is kept under it.
+        maps: what verdicts mean.
+        base: the address that the document comes from.
+        strict: whether to raise for what departs from the format.
+        has_chains: whether a review may have a chain, in chain notation.
+        seen: the reviews of the run so far.
+    """
+
+    name: str
+    maps: VerdictMaps
+    base: str = ""
+    strict: bool = False
+    has_chains: bool = False
+    seen: Seen | None = None
+
+
+def import_reviews(
+    value: JsonValue,
+    parts: Sequence[Part],
+    terms: Terms,
+    *,
+    named: dict[str, Node] | None = None,
+    findings: Sequence[Finding] = (),
+) -> Imported:
+    """Return the reviews of a document as a dossier.
+
+    Args:
+        value: the document.
+        parts: its reviews.
+        terms: on what terms it is read.
+        named: what can be referred to inside it.
+        findings: what is to be said of it already.
+
+    Raises:
+        InvalidDossier: where it is read strictly, and departs from its format.
+    """
+    reading = Reading(
+        Leaves(find_leaves(value)),
+        base=terms.base,
+        named=named or {},
+        has_chains=terms.has_chains,
+    )
+    reading.findings += findings
+    owners: dict[Steps, str] = {}
+    gone: set[Steps] = set()
+    for part in parts:
+        if not part.is_another:
+            reading.scope = find_host(part.review)
+        if _is_repeated(reading, part, terms.seen):
+            gone.add(part.root)
+            continue
+        owner = read_review(reading, part.review, terms.maps)
+        if owner is not None:
+            owners.setdefault(part.root, owner)
+    if not parts:
+        reading.note("CT720", Node(value), "there is no review in the document")
+    _keep_rest(reading, owners, gone, terms)
+    for steps in reading.leaves.as_text:
+        leaf = Node(reading.leaves.all[steps], steps)
+        message = f"no record can hold {quote(leaf.value)}; it is kept as JSON text"
+        reading.note("CT739", leaf, message)
+    dossier = reading.to_dossier()
+    found = sort_findings(reading.findings)
+    if terms.strict and any(each.severity in _LOUD for each in found):
+        raise InvalidDossier(found)
+    return Imported(dossier, found)
+
+
+def _is_repeated(reading: Reading, part: Part, seen: Seen | None) -> bool:
+    """Return whether the run has had a review already, and note it."""
+    if seen is None:
+        return False
+    repeated = seen.meet(review_key(reading, part.review), part.review)
+    if repeated == "equal":
+        reading.note("CT740", part.review, "this review was imported before")
+    elif repeated == "other":
+        message = "a review of this claim on this page was imported with other values"
+        reading.note("CT741", part.review, message)
+    return repeated == "equal"
+
+
+def _keep_rest(
+    reading: Reading, owners: dict[Steps, str], gone: set[Steps], terms: Terms
+) -> None:
+    """Keep what is in no field: of each review with it, of the rest with the first."""
+    rests = reading.leaves.rests(frozenset({*owners, *gone}))
+    for root, part in rests.items():
+        if root in gone and root not in owners:
+            continue
+        owner = owners.get(root)
+        if owner is not None:
+            reading.shelf.keep(owner, terms.name, part)
+            continue
+        first = next(iter(owners.values()), None)
+        key = first or _envelope(reading, part, terms)
+        reading.shelf.keep(key, terms.name, {"around": part})
+
+
+def _envelope(reading: Reading, part: dict[str, object], terms: Terms) -> str:
+    """Return the id of a document that keeps what is left where there is no review."""
+    text = json.dumps(part, sort_keys=True)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    key = foreign_id("document", terms.base or None, digest)
+    title = "An imported document without a review"
+    return reading.shelf.begin(Document, key, kind="page", title=title)

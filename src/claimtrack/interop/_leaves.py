@@ -1,0 +1,187 @@
+"""Every leaf of a foreign document, and what became of it: no leaf is lost."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import attrs
+
+from claimtrack.errors import InvalidRecord
+from claimtrack.records import FrozenMapping
+from claimtrack.schema import JsonValue, is_array, is_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["Leaves", "Node", "Steps", "find_leaves", "to_pointer"]
+
+Steps: TypeAlias = tuple[str, ...]
+"""The way to a value: keys, and numbers of items as text."""
+
+
+def to_pointer(steps: Steps) -> str:
+    """Return the JSON Pointer of a place.
+
+    >>> to_pointer(("a/b", "0"))
+    '/a~1b/0'
+
+    Source: RFC 6901, section 3.
+    """
+    return "".join(f"/{s.replace('~', '~0').replace('/', '~1')}" for s in steps)
+
+
+@attrs.frozen
+class Node:
+    """A value of a document, and where it stands.
+
+    A format that has other names for the same things puts nodes into objects of its
+    own making: what is read then says where it really stands.
+
+    Attributes:
+        value: the value.
+        steps: the way to it.
+    """
+
+    value: JsonValue
+    steps: Steps = ()
+
+    def child(self, key: str) -> Node:
+        """Return what stands under a key; its value is None where nothing does."""
+        value = self.value.get(key) if is_object(self.value) else None
+        return value if isinstance(value, Node) else Node(value, (*self.steps, key))
+
+    def items(self) -> Iterator[Node]:
+        """Yield the items of a list, of lists inside it too; otherwise this one."""
+        waiting: list[Node] = [self]
+        while waiting:
+            node = waiting.pop()
+            if is_array(node.value):
+                waiting += reversed(
+                    [
+                        v if isinstance(v, Node) else Node(v, (*node.steps, str(n)))
+                        for n, v in enumerate(node.value)
+                    ]
+                )
+            elif node.value is not None:
+                yield node
+
+
+def find_leaves(value: JsonValue) -> dict[Steps, JsonValue]:
+    """Return every value that is no list or object with something in it.
+
+    >>> find_leaves({"a": [1, {}], "b": ""})
+    {('a', '0'): 1, ('a', '1'): {}, ('b',): ''}
+    """
+    found: dict[Steps, JsonValue] = {}
+    waiting: list[tuple[Steps, JsonValue]] = [((), value)]
+    while waiting:
+        steps, each = waiting.pop()
+        if each and is_object(each):
+            waiting += reversed([((*steps, k), v) for k, v in each.items()])
+        elif each and is_array(each):
+            waiting += reversed([((*steps, str(n)), v) for n, v in enumerate(each)])
+        else:
+            found[steps] = each
+    return found
+
+
+GIVEN: Final = "given"
+"""A field has it in another form (a number for text), or from another place."""
+
+KEPT: Final = "kept"
+"""No field has it."""
+
+TEXT: Final = "json"
+"""No field has it, and not even `ext` could: it is written as JSON text."""
+
+
+@attrs.define
+class Leaves:
+    """The leaves of a document, and which of them are in a field.
+
+    Attributes:
+        all: way → leaf.
+        exact: the ways of those that a field has as they are.
+        given: the ways of those that a field has in another form.
+        as_text: the ways of those that only JSON text can hold.
+        held: record, field, type and value → the way of the leaf that it is from.
+    """
+
+    all: dict[Steps, JsonValue]
+    exact: set[Steps] = attrs.Factory(set[Steps])
+    given: set[Steps] = attrs.Factory(set[Steps])
+    as_text: list[Steps] = attrs.Factory(list[Steps])
+    held: dict[tuple[str, str, str, JsonValue], Steps] = attrs.Factory(
+        dict[tuple[str, str, str, JsonValue], Steps]
+    )
+
+    def take(self, node: Node, key: str, field: str, *, is_exact: bool = True) -> None:
+        """Note that a field has a leaf, in its own form or in another.
+
+        Of several leaves that are one in a field, the first is in it, and the others
+        are kept as well: otherwise nobody could tell that they were there.
+
+        Args:
+            node: the leaf.
+            key: id of the record that has the field.
+            field: its name.
+            is_exact: whether the field has it in its own form.
+        """
+        holder = (key, field, type(node.value).__name__, node.value)
+        is_first = self.held.setdefault(holder, node.steps) == node.steps
+        (self.exact if is_exact and is_first else self.given).add(node.steps)
+
+    def rests(self, roots: frozenset[Steps]) -> dict[Steps, dict[str, object]]:
+        """Return what is to be kept of each part of the document.
+
+        Args:
+            roots: the places of parts that are kept by themselves. What is in none of
+                them belongs to the document as a whole.
+        """
+        found: dict[Steps, dict[str, dict[str, object]]] = {}
+        for steps, value in self.all.items():
+            if steps in self.exact:
+                continue
+            root = _root_of(steps, roots)
+            part = found.setdefault(root, {GIVEN: {}, KEPT: {}, TEXT: {}})
+            # Of a part inside another, the place is told from the outer one.
+            pointer = to_pointer(steps[len(_outermost(root, roots)) :])
+            if _is_storable(pointer, value):
+                part[GIVEN if steps in self.given else KEPT][pointer] = value
+            else:
+                self.as_text.append(steps)
+                part[TEXT][json.dumps(pointer)] = _to_text(value)
+        return {
+            root: {name: each for name, each in part.items() if each}
+            for root, part in found.items()
+        }
+
+
+def _root_of(steps: Steps, roots: frozenset[Steps]) -> Steps:
+    """Return the innermost part that a leaf is in."""
+    ways = (steps[:length] for length in range(len(steps), -1, -1))
+    return next((way for way in ways if way in roots), ())
+
+
+def _outermost(root: Steps, roots: frozenset[Steps]) -> Steps:
+    """Return the outermost part that a part is in, itself if it is in none."""
+    ways = (root[:length] for length in range(len(root)))
+    return next((way for way in ways if way in roots), root)
+
+
+def _is_storable(pointer: str, value: JsonValue) -> bool:
+    try:
+        FrozenMapping({pointer: value})
+    except InvalidRecord:
+        return False
+    return True
+
+
+def _to_text(value: JsonValue) -> str:
+    """Return JSON text in ASCII, which can be kept whatever the value is."""
+    try:
+        return json.dumps(value, default=repr)
+    except ValueError:
+        # Python refuses to write out the longest whole numbers, but not like this.
+        return hex(value)

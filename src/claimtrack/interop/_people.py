@@ -1,0 +1,274 @@
+"""Who publishes a review, who wrote it, and who made the claim."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.findings import quote
+from claimtrack.interop._addresses import canonical_url, host_of, mend_address
+from claimtrack.interop._claimants import kind_of
+from claimtrack.interop._shelf import fits, foreign_id
+from claimtrack.records import Alias, Source, name_key
+from claimtrack.schema import is_array, is_object
+
+if TYPE_CHECKING:
+    from claimtrack.interop._filler import Reading
+    from claimtrack.interop._leaves import Node
+    from claimtrack.records import SourceKind
+
+__all__ = ["Staff", "find_host", "read_claimants", "read_staff", "types_of"]
+
+_PAGES: Final = ("url", "@id", "sameAs")
+"""What says where a publisher is to be found."""
+
+_BODIES: Final = ("affiliation", "worksFor", "memberOf", "parentOrganization")
+
+
+@attrs.frozen
+class Staff:
+    """Who judges, publishes and writes a review.
+
+    Attributes:
+        by: id of the source that judges, None where nobody is named.
+        publisher: id of the source that published the review.
+        authors: ids of those who wrote it.
+        host: the host of the publisher, or its name.
+        names: the names of all of them, as they compare.
+        slugs: the last steps of the addresses of all of them, as they compare.
+    """
+
+    by: str | None
+    publisher: str | None
+    authors: tuple[str, ...]
+    host: str
+    names: frozenset[str]
+    slugs: frozenset[str]
+
+
+def types_of(node: Node) -> tuple[str, ...]:
+    """Return the types of an object by their names alone.
+
+    >>> from claimtrack.interop._leaves import Node
+    >>> types_of(Node({"@type": ["schema:Person", " Thing"]}))
+    ('Person', 'Thing')
+    """
+    given = node.value.get("@type") if is_object(node.value) else None
+    listed = given if is_array(given) else [given]
+    return tuple(
+        re.split(r"[/#:]", each.strip())[-1] for each in listed if isinstance(each, str)
+    )
+
+
+def read_staff(reading: Reading, review: Node) -> Staff:
+    """Return who made a review, from its author and its publisher."""
+    listed = {
+        role: list(reading.objects(review.child(role)))
+        for role in ("publisher", "author", "creator")
+    }
+    host = find_host(review)
+    bodies: list[str] = []
+    people: list[str] = []
+    for role, nodes in listed.items():
+        for node in nodes:
+            is_person = role != "publisher" and _is_person(node, listed["publisher"])
+            kind = _kind_of_staff(node) if is_person else "outlet"
+            key = _source(reading, node, host, role="checker", kind=kind)
+            if key is not None:
+                (people if is_person else bodies).append(key)
+    authors = [*listed["author"], *listed["creator"]]
+    by = _first_body(reading, authors, bodies) or next(iter([*bodies, *people]), None)
+    names = {name_key(str(_name(each))) for v in listed.values() for each in v}
+    return Staff(
+        by=by,
+        publisher=next(iter(bodies), None),
+        authors=tuple(dict.fromkeys(people)),
+        host=host,
+        names=frozenset(names - {""}),
+        slugs=frozenset(_slugs(listed)),
+    )
+
+
+def _is_person(node: Node, publishers: list[Node]) -> bool:
+    """Return whether an author is a person: said so, or beside a publisher."""
+    types = types_of(node)
+    if types:
+        return "Person" in types
+    names = {name_key(str(_name(each))) for each in publishers}
+    return bool(publishers) and name_key(str(_name(node))) not in names
+
+
+def _kind_of_staff(node: Node) -> SourceKind:
+    """Return person, or unresolved where a text joins several."""
+    name = _name(node) or ""
+    is_joint = not host_of(name) and kind_of(name) == "unresolved" and "," in name
+    return "unresolved" if is_joint else "person"
+
+
+def _first_body(reading: Reading, authors: list[Node], bodies: list[str]) -> str | None:
+    """Return the organization that is an author: it judges, whoever publishes."""
+    named = {name_key(str(_name(each))) for each in authors}
+    shelf = reading.shelf
+    wanted = (key for key in bodies if name_key(shelf.field(key, "name")) in named)
+    return next(wanted, None)
+
+
+def find_host(review: Node) -> str:
+    """Return the host of the publisher of a review, or its name."""
+    roles = ("publisher", "author")
+    nodes = [each for role in roles for each in review.child(role).items()]
+    for node in nodes:
+        pages = [node.child(each).value for each in ("site", *_PAGES)]
+        if isinstance(node.value, str):
+            pages = [node.value]
+        for page in pages:
+            if isinstance(page, str) and host_of(mend_address(page)):
+                return host_of(mend_address(page))
+    url = review.child("url").value
+    host = host_of(mend_address(url)) if isinstance(url, str) else ""
+    name = nodes[0].child("name").value if nodes else ""
+    return host or (name if isinstance(name, str) else "")
+
+
+def _slugs(listed: dict[str, list[Node]]) -> set[str]:
+    """Return the last step of the address of each author, in letters alone."""
+    found: set[str] = set()
+    for node in listed["author"] + listed["creator"]:
+        url = node.child("url").value
+        if isinstance(url, str):
+            found.add(_letters(canonical_url(mend_address(url)).rpartition("/")[2]))
+    return found - {""}
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", name_key(text))
+
+
+def _name(node: Node) -> str | None:
+    """Return what somebody is called, without taking it."""
+    if isinstance(node.value, str):
+        return node.value
+    for key in ("name", "legalName", "alternateName", "site", "url", "@id"):
+        for each in node.child(key).items():
+            plain = each.value
+            if is_object(plain):
+                plain = each.child("@value").value
+            if isinstance(plain, str) and fits(Source, "name", plain):
+                return plain
+    return None
+
+
+def _source(
+    reading: Reading,
+    node: Node,
+    host: str,
+    *,
+    role: str,
+    kind: SourceKind,
+) -> str | None:
+    """Return the id of a source, with all that is said of it, None for no name."""
+    name = _name(node)
+    if name is None or not fits(Source, "name", name):
+        reading.note("CT722", node, "somebody is given without a name")
+        return None
+    key = foreign_id("source", host, role, kind, name)
+    reading.shelf.begin(Source, key, kind=kind, name=name)
+    if isinstance(node.value, str):
+        reading.leaves.take(node, key, "name")
+        address = mend_address(node.value)
+        if role == "checker" and host_of(address):
+            reading.shelf.fill(key, "url", address)
+        return key
+    _take_name(reading, node, key, name)
+    _describe(reading, node, key, host)
+    return key
+
+
+def _take_name(reading: Reading, node: Node, key: str, name: str) -> None:
+    """Take every name of a source: the one it has, and others."""
+    for field in ("name", "legalName", "alternateName"):
+        for each in node.child(field).items():
+            place = each.child("@value") if is_object(each.value) else each
+            if not isinstance(place.value, str):
+                message = f"expected a name, got {quote(each.value)}"
+                reading.note("CT722", each, message)
+            elif place.value == name:
+                reading.leaves.take(place, key, "name")
+            elif place.value and fits(Source, "aka", [place.value]):
+                reading.shelf.append(key, "aka", Alias(text=place.value))
+                reading.leaves.take(place, key, "aka")
+
+
+def _describe(reading: Reading, node: Node, key: str, host: str) -> None:
+    """Take what else is said of a source."""
+    reading.address(key, "url", node.child("url"))
+    site = node.child("site")
+    if isinstance(site.value, str):
+        address = mend_address(site.value)
+        if reading.shelf.fill(key, "url", address):
+            is_exact = address == site.value
+            reading.leaves.take(site, key, "url", is_exact=is_exact)
+    reading.address(key, "same_as", node.child("sameAs"), is_list=True)
+    for field in ("image", "logo"):
+        reading.address(key, "image", node.child(field), is_list=True)
+    reading.text(key, "role", node.child("jobTitle"))
+    for field in _BODIES:
+        for body in reading.objects(node.child(field)):
+            inner = _source(reading, body, host, role="claimant", kind="organization")
+            if inner is not None and inner != key:
+                reading.shelf.append(key, "affiliations", inner)
+
+
+def read_claimants(reading: Reading, node: Node, staff: Staff) -> list[str]:
+    """Return the ids of those who made a claim.
+
+    The fact-checker, or who wrote the review, is named in their place by mistake.
+    """
+    found: list[str] = []
+    for each in reading.objects(node):
+        name = _name(each)
+        if name is not None and _is_staff(name, staff):
+            message = f"{quote(name)} published or wrote the review"
+            reading.note("CT731", each, message)
+            _take_staff(reading, each, name, staff)
+            continue
+        kind = kind_of(name or "", types_of(each), _traits(each))
+        key = _source(reading, each, reading.scope, role="claimant", kind=kind)
+        if key is not None:
+            found.append(key)
+    return list(dict.fromkeys(found))
+
+
+def _is_staff(name: str, staff: Staff) -> bool:
+    """Return whether a name is that of the checker, or of an author's address."""
+    letters = _letters(name)
+    return name_key(name) in staff.names or any(
+        letters.startswith(slug) for slug in staff.slugs
+    )
+
+
+def _take_staff(reading: Reading, node: Node, name: str, staff: Staff) -> None:
+    """Give a name to who has none but an address, or note that somebody has it."""
+    place = node if isinstance(node.value, str) else node.child("name")
+    letters = _letters(name)
+    for key in (*staff.authors, staff.by, staff.publisher):
+        if key is None:
+            continue
+        there = reading.shelf.field(key, "name")
+        slug = _letters(canonical_url(mend_address(there)).rpartition("/")[2])
+        if host_of(there) and letters.startswith(slug):
+            reading.shelf.records[key][1]["name"] = name
+            there = name
+        if there == name:
+            reading.leaves.take(place, key, "name")
+            return
+
+
+def _traits(node: Node) -> frozenset[str]:
+    """Return what an object says about somebody, by the names of its keys."""
+    value = node.value
+    if not is_object(value):
+        return frozenset()
+    return frozenset(key for key, each in value.items() if each not in (None, "", []))

@@ -1,0 +1,9 @@
+"""ClaimReview and MediaReview, as schema.org has them and as they are published.
+
+Importing never raises for what is in a document, and loses nothing of it; every
+departure from the format is a finding.
+"""
+
+from claimtrack.interop.claimreview._read import read, read_all
+
+__all__ = ["read", "read_all"]

@@ -1,0 +1,8 @@
+"""Answers of the Fact Check Tools API: claims with the reviews of each.
+
+Importing never raises for what is in an answer, and loses nothing of it.
+"""
+
+from claimtrack.interop.factcheck_api._read import read, read_all
+
+__all__ = ["read", "read_all"]

@@ -1,0 +1,10 @@
+"""Tables of fact-checks: CSV, TSV, sheets of a spreadsheet, rows of JSON.
+
+A map says which column holds what. Importing never raises for what is in a table, and
+loses nothing of it.
+"""
+
+from claimtrack.interop.table._columns import MAPS
+from claimtrack.interop.table._read import read, read_all
+
+__all__ = ["MAPS", "read", "read_all"]

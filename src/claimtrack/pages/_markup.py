@@ -1,0 +1,80 @@
+"""The one place where lxml comes in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Protocol, cast
+
+from claimtrack.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = ["Element", "parse_page"]
+
+
+class Element(Protocol):
+    """An element of a page, as far as it is looked at."""
+
+    @property
+    def tag(self) -> object:
+        """Its name; of a comment it is no text."""
+        ...
+
+    @property
+    def text(self) -> str | None:
+        """The text before the first element in it."""
+        ...
+
+    def get(self, name: str, /) -> str | None:
+        """Return an attribute."""
+        ...
+
+    def iter(self, tag: str, /) -> Iterator[Element]:
+        """Iterate over the elements of a name in it, itself first."""
+        ...
+
+    def text_content(self) -> str:
+        """Return all text in it."""
+        ...
+
+    def __iter__(self) -> Iterator[Element]:
+        """Iterate over the elements right in it."""
+        ...
+
+    def __len__(self) -> int:
+        """Return how many these are."""
+        ...
+
+    def __getitem__(self, index: int, /) -> Element:
+        """Return one of these."""
+        ...
+
+
+def parse_page(page: bytes | str) -> Element | None:
+    """Return the tree of an HTML page, None where there is nothing in it.
+
+    Nothing is fetched, and a page with mistakes is read as browsers read it.
+
+    Args:
+        page: its text, or its bytes in UTF-8.
+
+    >>> tree = parse_page("<p>Tea <b>time")
+    >>> tree is not None and tree.text_content()
+    'Tea time'
+
+    Raises:
+        MissingExtra: where the extra `html` is not installed.
+    """
+    try:
+        from lxml import etree, html  # noqa: PLC0415  the one place, at first use
+    except ImportError as error:
+        raise MissingExtra("html", ("lxml",)) from error
+    text = page.decode("utf-8", "replace") if isinstance(page, bytes) else page
+    # lxml refuses NUL, and a text that says its own encoding.
+    data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
+    parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
+    parse = cast("Callable[..., Element]", cast("Any", html).document_fromstring)
+    try:
+        return parse(data, parser=parser)
+    except etree.ParserError:
+        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import sys
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 from click.testing import CliRunner
 
 from claimtrack import Dossier, read_dossiers
-from claimtrack.cli import _importing, main
+from claimtrack.cli import main
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,8 +111,9 @@ def test_progress_is_shown_on_a_terminal(
     """Every hundred documents, and wiped at the end."""
     lines = tmp_path / "r.jsonl"
     lines.write_text(f"{json.dumps(REVIEW)}\n" * 3)
-    monkeypatch.setattr(_importing, "STEP", 2)
-    monkeypatch.setattr(_importing, "has_terminal", lambda: True)
+    importing = importlib.import_module("claimtrack.cli.commands.import_")
+    monkeypatch.setattr(importing, "STEP", 2)
+    monkeypatch.setattr(importing, "has_terminal", lambda: True)
     result = run("claimreview", lines, "-o", tmp_path / "o.claims.ndjson")
     assert "\r2 documents" in result.stderr
     assert f"\r{' ' * 24}\r" in result.stderr

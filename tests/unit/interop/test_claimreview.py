@@ -9,7 +9,7 @@ import pytest
 
 from claimtrack import Document
 from claimtrack.errors import InvalidDossier
-from claimtrack.interop import _inputs, claimreview
+from claimtrack.interop import _documents_in, claimreview
 from claimtrack.schema import write_record
 from claimtrack.validation import Limits
 
@@ -380,7 +380,7 @@ def test_files_are_read_line_by_line_or_as_a_whole(
     made = list(claimreview.read_all([lines, whole]))
     assert [len(each.dossier.assessments) for each in made] == [1, 1, 0]
     assert codes(made[2]) == ["CT740"]
-    given = _inputs.open_input(whole, limits=Limits(dossier=10))
+    given = _documents_in.open_input(whole, limits=Limits(dossier=10))
     assert [each.code for each in given.findings] == ["CT721"]
 
 

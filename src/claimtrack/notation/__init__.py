@@ -5,8 +5,9 @@ raises for what is in the text. This layer must not know of dossiers as workspac
 lineage, rules or the terminal.
 """
 
-from claimtrack.notation._beginning import begin_sheet, fill_sheet
+from claimtrack.notation._beginning import begin_sheet
 from claimtrack.notation._files import examine_any, open_sheet
+from claimtrack.notation._filling import fill_sheet
 from claimtrack.notation._formatting import format_sheet
 from claimtrack.notation._pieces import Piece, split_sheet
 from claimtrack.notation._reading import Sheet, examine_sheet, is_sheet

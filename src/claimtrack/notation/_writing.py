@@ -9,6 +9,7 @@ from claimtrack.errors import InvalidDossier
 from claimtrack.findings import Finding
 from claimtrack.notation._anchoring import hash_of
 from claimtrack.notation._ledger import Defaults, Labels, implied_count, mark_of
+from claimtrack.notation._matching import Article
 from claimtrack.notation._spelling import (
     is_plain_name,
     write_date,
@@ -74,7 +75,9 @@ class _Writer:
             article = article if read.sha256 == hash_of(article) else None
         else:
             article = None
-        self.chains = Chains(self.labels, self.defaults, article)
+        self.chains = Chains(
+            self.labels, self.defaults, None if article is None else Article(article)
+        )
         self.about: dict[str, list[Record]] = {}
         self.others: list[Record] = []
         for each in records:

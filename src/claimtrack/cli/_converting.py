@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from claimtrack import disclosure
+from claimtrack import disclosure, sheet
 from claimtrack._writer import COMPRESSED
 from claimtrack.cli._choosing import read_sound
 from claimtrack.cli._files import (
@@ -46,13 +46,22 @@ _OUTPUT = click.option(
 @click.option(
     "--public", "is_public", is_flag=True, help="Only what may leave the desk."
 )
-def convert(*, file: Path, output: Path, is_public: bool) -> None:
+@click.option(
+    "--accepted", "is_accepted", is_flag=True, help="Leave out what nobody looked at."
+)
+def convert(*, file: Path, output: Path, is_public: bool, is_accepted: bool) -> None:
     """Write the dossier in FILE in another form, by the ending of the output.
 
     Endings are .claims.json, .claims.ndjson and .claims.txt, a sheet. A sheet with
-    comments, doubts or dropped claims is not written over.
+    comments, doubts or dropped claims is not written over. With --accepted, drafts
+    with a tilde are left out, and what says something of them.
     """
     dossiers = [dossier for dossier, _ in read_sound(file, "text")]
+    if is_accepted:
+        drafted = frozenset[str]()
+        if is_sheet(file.name):
+            drafted = sheet.drafted_in(_read(file))
+        dossiers = [sheet.accepted(each, drafted=drafted) for each in dossiers]
     if is_public:
         dossiers = [disclosure.public(each) for each in dossiers]
     try:

@@ -206,8 +206,7 @@ def read_text(
     except UnreadableError as error:
         return None, (error.finding(file, stream.line),)
     if len(data) > limits.dossier:
-        error = too_long("the text", limits.dossier)
-        return None, (error.finding(file, 1),)
+        return None, (too_long("the text", limits.dossier).finding(file, 1),)
     text, found = decode(data, file)
     return text, tuple(found)
 

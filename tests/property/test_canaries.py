@@ -356,7 +356,6 @@ EXEMPT: Final[dict[str, str]] = {
     "claimtrack.notation.write_sheet": "files keep everything: see SECURITY.md",
     "claimtrack.sheet.merge": "gives a sheet, which keeps everything",
     "claimtrack.sheet.accepted": "gives a dossier, which keeps everything",
-    "claimtrack.sheet.drafted_in": "gives ids of claims",
     "claimtrack explain": "says what a code means, and reads no dossier",
     "claimtrack schema": "prints the schemas, and reads no dossier",
     "claimtrack.dossier.write_dossiers": "files keep everything: see SECURITY.md",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,10 +16,11 @@ from claimtrack.findings import Finding, quote, suggest
 from claimtrack.records import Claim
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
-__all__ = ["Chosen", "choose_claims", "not_there", "read_sound"]
+    from claimtrack.validation import Examination
+
+__all__ = ["Chosen", "Sound", "choose_claims", "not_there", "read_sound"]
 
 
 @attrs.frozen
@@ -29,14 +31,31 @@ class Chosen:
         dossier: the dossier.
         claims: the claims, in their order.
         findings: what was found in it, short of errors.
+        lines: of a sheet: the line in which each claim begins, by ids.
     """
 
     dossier: Dossier
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
+    lines: Mapping[str, int]
 
 
-def read_sound(file: Path, style: str) -> Iterator[tuple[Dossier, tuple[Finding, ...]]]:
+@attrs.frozen
+class Sound:
+    """A dossier without errors.
+
+    Attributes:
+        dossier: the dossier.
+        findings: what was found in it.
+        lines: of a sheet: the line in which each claim begins, by ids.
+    """
+
+    dossier: Dossier
+    findings: tuple[Finding, ...]
+    lines: Mapping[str, int]
+
+
+def read_sound(file: Path, style: str) -> Iterator[Sound]:
     """Yield each dossier of a file with what was found in it.
 
     Where one has errors, they are reported as by `check`, and the command ends.
@@ -51,7 +70,20 @@ def read_sound(file: Path, style: str) -> Iterator[tuple[Dossier, tuple[Finding,
         except InvalidDossier as error:
             echo_findings(style, error.findings, [examination])
             sys.exit(1)
-        yield dossier, examination.findings
+        yield Sound(dossier, examination.findings, _lines_of(examination))
+
+
+def _lines_of(examination: Examination) -> dict[str, int]:
+    """Return where the claims of a sheet begin; nothing for JSON."""
+    layout = examination.layout
+    if layout.spans is None:
+        return {}
+    lines = layout.lines
+    return {
+        str(each.id): lines.location(layout.spans["records", index]).line or 1
+        for index, each in enumerate(examination.records)
+        if isinstance(each, Claim)
+    }
 
 
 def choose_claims(
@@ -73,13 +105,13 @@ def choose_claims(
     """
     others: list[str] = []
     is_there = claim is None
-    for whole, findings in read_sound(file, style):
-        dossier = of(whole)
+    for sound in read_sound(file, style):
+        dossier = of(sound.dossier)
         ids = [each.id for each in dossier.claims]
         others += ids
         if claim is None or claim in ids:
             claims = [each for each in dossier.claims if claim in (None, each.id)]
-            yield Chosen(dossier, tuple(claims), findings)
+            yield Chosen(dossier, tuple(claims), sound.findings, sound.lines)
             is_there = True
     if claim is not None and not is_there:
         raise not_there("claim", claim, others)

@@ -56,7 +56,7 @@ def convert(*, file: Path, output: Path, is_public: bool, is_accepted: bool) -> 
     comments, doubts or dropped claims is not written over. With --accepted, drafts
     with a tilde are left out, and what says something of them.
     """
-    dossiers = [dossier for dossier, _ in read_sound(file, "text")]
+    dossiers = [each.dossier for each in read_sound(file, "text")]
     if is_accepted:
         drafted = frozenset[str]()
         if is_sheet(file.name):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from claimtrack.cli._choosing import Sound
     from claimtrack.dossier import Dossier
     from claimtrack.findings import Finding
     from claimtrack.lineage import Impact
@@ -55,16 +56,17 @@ def impact(
     if not retract and not as_recorded:
         message = "say what is retracted: --retract ID, or --as-recorded"
         raise click.UsageError(message)
-    answers: list[tuple[Dossier, Impact]] = []
+    answers: list[tuple[Sound, Impact]] = []
     found: list[Finding] = []
     others: list[str] = []
-    for dossier, findings in read_sound(file, style):
+    for sound in read_sound(file, style):
+        dossier = sound.dossier
         known = _known(dossier, retract)
         others += dossier
         if known or as_recorded:
             answer = find_impact(dossier, retract=known, as_recorded=as_recorded)
-            answers.append((dossier, answer))
-            found += findings
+            answers.append((sound, answer))
+            found += sound.findings
     there = set(others)
     for key in retract:
         if key not in there:
@@ -91,16 +93,19 @@ def _known(dossier: Dossier, retract: Sequence[str]) -> list[str]:
 
 
 def _echo(
-    answers: Sequence[tuple[Dossier, Impact]], found: Sequence[Finding], style: str
+    answers: Sequence[tuple[Sound, Impact]], found: Sequence[Finding], style: str
 ) -> None:
     if style == "json":
-        dossiers: list[JsonValue] = [impact_data(*each) for each in answers]
+        dossiers: list[JsonValue] = [
+            impact_data(each.dossier, answer, lines=each.lines)
+            for each, answer in answers
+        ]
         data = {"dossiers": dossiers, **json.loads(render_json(found))}
         echo_utf_8(to_json(data) + "\n")
         return
-    for number, (dossier, answer) in enumerate(answers):
+    for number, (each, answer) in enumerate(answers):
         if number:
             echo()
-        echo_title(dossier)
-        echo(draw_impact(dossier, answer))
+        echo_title(each.dossier)
+        echo(draw_impact(each.dossier, answer, lines=each.lines))
     echo_findings_briefly(found)

@@ -71,7 +71,8 @@ def show(file: Path, claim: str | None, style: str, scale: ScaleId) -> None:
     is_drawn = False
     for each in chosen:
         echo_title(each.dossier)
-        for drawn in draw_claims(each.dossier, each.claims, scale=scale):
+        shown = draw_claims(each.dossier, each.claims, scale=scale, lines=each.lines)
+        for drawn in shown:
             echo(f"{drawn}\n")
         found += each.findings
         is_drawn = is_drawn or bool(each.claims)
@@ -83,7 +84,7 @@ def _show_data(chosen: Iterable[Chosen], scale: ScaleId) -> None:
     dossiers: list[JsonValue] = []
     found: list[Finding] = []
     for each in chosen:
-        claims = claims_data(each.dossier, each.claims, scale=scale)
+        claims = claims_data(each.dossier, each.claims, scale=scale, lines=each.lines)
         dossiers.append({"title": each.dossier.title, "claims": claims})
         found += each.findings
     echo_utf_8(to_json({"dossiers": dossiers, **json.loads(render_json(found))}) + "\n")

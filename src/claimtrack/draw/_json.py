@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimtrack.scales import ScaleId
     from claimtrack.schema import JsonValue
 
-__all__ = ["claims_data", "names_data", "reasons_data", "to_json"]
+__all__ = ["claims_data", "line_data", "names_data", "reasons_data", "to_json"]
 
 
 def to_json(data: JsonValue) -> str:
@@ -35,7 +35,11 @@ def to_json(data: JsonValue) -> str:
 
 
 def claims_data(
-    dossier: Dossier, claims: Sequence[Claim], *, scale: ScaleId = SCALE
+    dossier: Dossier,
+    claims: Sequence[Claim],
+    *,
+    scale: ScaleId = SCALE,
+    lines: Mapping[str, int] | None = None,
 ) -> list[JsonValue]:
     """Return claims with their chains in notation, and all that is known of them.
 
@@ -43,12 +47,23 @@ def claims_data(
         dossier: where the claims are.
         claims: the claims.
         scale: the scale on whose terms support is given.
+        lines: the line of its file in which a claim begins, by ids.
     """
     supports = find_supports(dossier, claims)
     return [
-        {**_claim(each), "support": support_data(supports[each.claim.id], scale)}
+        {
+            **_claim(each),
+            **line_data(each.claim.id, lines),
+            "support": support_data(supports[each.claim.id], scale),
+        }
         for each in read_claims(dossier, claims)
     ]
+
+
+def line_data(claim: str, lines: Mapping[str, int] | None) -> dict[str, JsonValue]:
+    """Return the line in which a claim begins, where it is known."""
+    line = (lines or {}).get(claim)
+    return {} if line is None else {"line": line}
 
 
 def _claim(read: Reading) -> dict[str, JsonValue]:

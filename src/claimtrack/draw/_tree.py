@@ -21,7 +21,7 @@ from claimtrack.lineage import voices
 from claimtrack.records import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimtrack.dossier import Dossier
     from claimtrack.draw._reading import Reading, Standing
@@ -70,7 +70,11 @@ def draw_claim(dossier: Dossier, claim: Claim, *, scale: ScaleId = SCALE) -> str
 
 
 def draw_claims(
-    dossier: Dossier, claims: Sequence[Claim], *, scale: ScaleId = SCALE
+    dossier: Dossier,
+    claims: Sequence[Claim],
+    *,
+    scale: ScaleId = SCALE,
+    lines: Mapping[str, int] | None = None,
 ) -> Iterator[str]:
     """Yield each of these claims as `draw_claim` returns it.
 
@@ -78,16 +82,18 @@ def draw_claims(
         dossier: where the claims are.
         claims: the claims.
         scale: the scale on whose terms support is given.
+        lines: the line of its file in which a claim begins, by ids.
     """
     supports = find_supports(dossier, claims)
     for read in read_claims(dossier, claims):
-        yield _drawn(read, [*support_rows(supports[read.claim.id], scale)])
+        support = [*support_rows(supports[read.claim.id], scale)]
+        yield _drawn(read, support, (lines or {}).get(read.claim.id))
 
 
-def _drawn(read: Reading, support: Sequence[tuple[str, str]]) -> str:
+def _drawn(read: Reading, support: Sequence[tuple[str, str]], line: int | None) -> str:
     lines = [
         f"{clip(read.claim.id, LINE)}  {clip(read.claim.text, LINE)}",
-        f"    {_about(read)}",
+        f"    {_about(read, line)}",
     ]
     roots: dict[_Key, _Node] = {}
     for attribution, standing in read.chains:
@@ -100,7 +106,7 @@ def _drawn(read: Reading, support: Sequence[tuple[str, str]]) -> str:
     return "\n".join(lines)
 
 
-def _about(read: Reading) -> str:
+def _about(read: Reading, line: int | None) -> str:
     mine = [each for each, _ in read.chains]
     count = {0: "no chain: nobody is on record for it", 1: "1 chain"}
     places = sorted({each.placement for each in mine if each.placement})
@@ -110,6 +116,8 @@ def _about(read: Reading) -> str:
     others = sorted({each.claim for each in mine} - {read.claim.id})
     if others:
         parts.append(f"counted with {clip(', '.join(others), LINE)}")
+    if line is not None:
+        parts.append(f"line {line}")
     return " · ".join(parts)
 
 

@@ -50,9 +50,9 @@ def accepted(dossier: Dossier, *, drafted: AbstractSet[str] = frozenset()) -> Do
     >>> [each.id for each in accepted(d).values()]
     ['unn']
     """
-    gone = {each.id for each in dossier.attributions if _is_drafted(each)}
+    gone = {str(each.id) for each in dossier.attributions if _is_drafted(each)}
     attributed = {each.claim for each in dossier.attributions}
-    kept = {each.claim for each in dossier.attributions if each.id not in gone}
+    kept = {each.claim for each in dossier.attributions if str(each.id) not in gone}
     gone |= (attributed - kept) | drafted
     while further := {
         key

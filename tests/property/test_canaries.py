@@ -434,6 +434,7 @@ EXEMPT: Final[dict[str, str]] = {
     "claimtrack new": "begins a sheet for an article, and reads no dossier",
     "claimtrack.notation.write_sheet": "files keep everything: see SECURITY.md",
     "claimtrack.sheet.merge": "gives a sheet, which keeps everything",
+    "claimtrack.sheet.accepted": "gives a dossier, which keeps everything",
     "claimtrack explain": "says what a code means, and reads no dossier",
     "claimtrack import": "reads foreign documents, and no dossier",
     "claimtrack schema": "prints the schemas, and reads no dossier",

@@ -75,6 +75,19 @@ class Chosen:
         """The name of its file."""
         return self.examination.layout.file or ""
 
+    @property
+    def lines(self) -> dict[str, int]:
+        """Of a sheet: the line in which each claim begins, by ids."""
+        layout = self.examination.layout
+        if layout.spans is None:
+            return {}
+        return {
+            str(each.id): layout.lines.location(layout.spans["records", index]).line
+            or 1
+            for index, each in enumerate(self.examination.records)
+            if isinstance(each, Claim)
+        }
+
 
 def split_claim(places: Sequence[str]) -> tuple[tuple[Path, ...], str | None]:
     """Return the files and folders that are named, and the claim, if there is one.

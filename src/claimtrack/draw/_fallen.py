@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.dossier import format_chain
-from claimtrack.draw._json import names_data, reasons_data
+from claimtrack.draw._json import line_data, names_data, reasons_data
 from claimtrack.draw._phrases import LINE
 from claimtrack.findings import clip, natural_key
 from claimtrack.records import Attribution, Document, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimtrack.dossier import Dossier
     from claimtrack.lineage import Impact, Outcome, Verdict
@@ -28,7 +28,9 @@ CHAINS: Final = 5
 NOTE: Final = "FALLS means: loses its recorded support. It does not mean: is false."
 
 
-def draw_impact(dossier: Dossier, found: Impact) -> str:
+def draw_impact(
+    dossier: Dossier, found: Impact, *, lines: Mapping[str, int] | None = None
+) -> str:
     """Return what falls, is weakened, stands, or had no support, claim by claim.
 
     Each claim that is touched comes with the chains that it lost, those that are left
@@ -37,6 +39,7 @@ def draw_impact(dossier: Dossier, found: Impact) -> str:
     Args:
         dossier: where the claims are.
         found: what `claimtrack.lineage.impact` returned.
+        lines: the line of its file in which a claim begins, by ids.
 
     >>> from claimtrack import Dossier
     >>> from claimtrack.lineage import impact
@@ -53,18 +56,19 @@ support before
           Its only chain is lost
     <BLANKLINE>
     """
-    lines = [clip(each.text, 2 * LINE) for each in found.why]
+    drawn = [clip(each.text, 2 * LINE) for each in found.why]
     for verdict in VERDICTS:
         outcomes = [each for each in found.outcomes if each.verdict == verdict]
-        lines += ["", f"{verdict.upper()} ({len(outcomes)})"]
+        drawn += ["", f"{verdict.upper()} ({len(outcomes)})"]
         for each in sorted(outcomes, key=lambda each: natural_key(each.claim)):
             if each.is_touched:
-                lines += _outcome(dossier, each)
-    return "\n".join([*lines, "", NOTE])
+                drawn += _outcome(dossier, each, (lines or {}).get(each.claim))
+    return "\n".join([*drawn, "", NOTE])
 
 
-def _outcome(dossier: Dossier, outcome: Outcome) -> Iterator[str]:
-    yield f"  {clip(outcome.claim)}  {clip(outcome.text, LINE)}"
+def _outcome(dossier: Dossier, outcome: Outcome, line: int | None) -> Iterator[str]:
+    place = "" if line is None else f"  (line {line})"
+    yield f"  {clip(outcome.claim)}  {clip(outcome.text, LINE)}{place}"
     yield from _chains(dossier, "lost", outcome.chains_lost)
     if outcome.chains_lost:
         yield from _chains(dossier, "left", outcome.chains_after)
@@ -86,12 +90,15 @@ def _chain(dossier: Dossier, key: str) -> str:
     )
 
 
-def impact_data(dossier: Dossier, found: Impact) -> dict[str, JsonValue]:
+def impact_data(
+    dossier: Dossier, found: Impact, *, lines: Mapping[str, int] | None = None
+) -> dict[str, JsonValue]:
     """Return what falls, is weakened, stands, or had no support, as JSON.
 
     Args:
         dossier: where the claims are.
         found: what `claimtrack.lineage.impact` returned.
+        lines: the line of its file in which a claim begins, by ids.
 
     >>> from claimtrack import Dossier
     >>> from claimtrack.lineage import impact
@@ -109,7 +116,10 @@ def impact_data(dossier: Dossier, found: Impact) -> dict[str, JsonValue]:
         "stands": [*found.stands],
         "unsupported": [*found.unsupported],
         "in_question": [*found.in_question],
-        "outcomes": [_outcome_data(dossier, each) for each in found.outcomes],
+        "outcomes": [
+            {**_outcome_data(dossier, each), **line_data(each.claim, lines)}
+            for each in found.outcomes
+        ],
         "why": reasons_data(found.why),
         "names": names_data(named, dossier),
     }

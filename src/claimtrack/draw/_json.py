@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from claimtrack.scales import ScaleId
     from claimtrack.schema import JsonValue
 
-__all__ = ["claims_data", "names_data", "reasons_data", "to_json"]
+__all__ = ["claims_data", "line_data", "names_data", "reasons_data", "to_json"]
 
 
 def to_json(data: JsonValue) -> str:
@@ -42,6 +42,7 @@ def claims_data(
     *,
     scale: ScaleId = SCALE,
     findings: Sequence[Finding] = (),
+    lines: Mapping[str, int] | None = None,
 ) -> list[JsonValue]:
     """Return claims with their chains in notation, and all that is known of them.
 
@@ -50,6 +51,7 @@ def claims_data(
         claims: the claims.
         scale: the scale on whose terms support is given.
         findings: what a check found in the dossier.
+        lines: the line of its file in which a claim begins, by ids.
     """
     supports = find_supports(dossier, claims)
     concerns = Concerns.of(dossier, findings)
@@ -57,10 +59,17 @@ def claims_data(
         {
             **_claim(each),
             **concerns.data(each),
+            **line_data(each.claim.id, lines),
             "support": support_data(supports[each.claim.id], scale),
         }
         for each in read_claims(dossier, claims)
     ]
+
+
+def line_data(claim: str, lines: Mapping[str, int] | None) -> dict[str, JsonValue]:
+    """Return the line in which a claim begins, where it is known."""
+    line = (lines or {}).get(claim)
+    return {} if line is None else {"line": line}
 
 
 def _claim(read: Reading) -> dict[str, JsonValue]:

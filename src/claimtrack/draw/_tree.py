@@ -22,7 +22,7 @@ from claimtrack.lineage import voices
 from claimtrack.records import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from claimtrack.dossier import Dossier
     from claimtrack.draw._drawn_claim import Reading, Standing
@@ -84,6 +84,7 @@ def draw_claims(
     *,
     scale: ScaleId = SCALE,
     findings: Sequence[Finding] = (),
+    lines: Mapping[str, int] | None = None,
 ) -> Iterator[str]:
     """Yield each of these claims as `draw_claim` returns it.
 
@@ -92,18 +93,20 @@ def draw_claims(
         claims: the claims.
         scale: the scale on whose terms support is given.
         findings: what a check found in the dossier.
+        lines: the line of its file in which a claim begins, by ids.
     """
     supports = find_supports(dossier, claims)
     concerns = Concerns.of(dossier, findings)
     for read in read_claims(dossier, claims):
-        support = support_rows(supports[read.claim.id], scale)
-        yield _drawn(read, [*concerns.rows(read), *support])
+        rows = support_rows(supports[read.claim.id], scale)
+        line = (lines or {}).get(read.claim.id)
+        yield _drawn(read, [*concerns.rows(read), *rows], line)
 
 
-def _drawn(read: Reading, support: Sequence[tuple[str, str]]) -> str:
+def _drawn(read: Reading, support: Sequence[tuple[str, str]], line: int | None) -> str:
     lines = [
         f"{clip(read.claim.id, LINE)}  {clip(read.claim.text, LINE)}",
-        f"    {_about(read)}",
+        f"    {_about(read, line)}",
     ]
     roots: dict[_Key, _Node] = {}
     for attribution, standing in read.chains:
@@ -116,7 +119,7 @@ def _drawn(read: Reading, support: Sequence[tuple[str, str]]) -> str:
     return "\n".join(lines)
 
 
-def _about(read: Reading) -> str:
+def _about(read: Reading, line: int | None) -> str:
     mine = [each for each, _ in read.chains]
     count = {0: "no chain: nobody is on record for it", 1: "1 chain"}
     places = sorted({each.placement for each in mine if each.placement})
@@ -126,6 +129,8 @@ def _about(read: Reading) -> str:
     others = sorted({each.claim for each in mine} - {read.claim.id}, key=natural_key)
     if others:
         parts.append(f"counted with {clip(', '.join(others), LINE)}")
+    if line is not None:
+        parts.append(f"line {line}")
     return " · ".join(parts)
 
 

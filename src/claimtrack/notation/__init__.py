@@ -5,10 +5,11 @@ raises for what is in the text. This layer must not know of dossiers as workspac
 lineage, rules or the terminal.
 """
 
-from claimtrack.notation._anchoring import find_quote
-from claimtrack.notation._beginning import begin_sheet, fill_sheet
+from claimtrack.notation._beginning import begin_sheet
 from claimtrack.notation._files import examine_any, open_sheet
+from claimtrack.notation._filling import fill_sheet
 from claimtrack.notation._formatting import format_sheet
+from claimtrack.notation._matching import find_quote
 from claimtrack.notation._pieces import Piece, split_sheet
 from claimtrack.notation._reading import Sheet, examine_sheet, is_sheet
 from claimtrack.notation._slugs import Mint, slug

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import re
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, cast
 
+from claimtrack.notation._matching import Article
 from claimtrack.schema import is_array, is_object
 
 if TYPE_CHECKING:
-    from claimtrack.notation._drafts import Draft
+    from claimtrack.notation._chains import Step
+    from claimtrack.notation._drafts import Draft, Quote, Span
     from claimtrack.notation._reader import Reader
     from claimtrack.schema import JsonValue
 
-__all__ = ["anchor", "find_cue", "find_quote", "hash_of"]
-
-_GAP: Final = re.compile(r"\s*(?:…|\.\.\.)\s*")
-_MOST_SHOWN: Final = 5
+__all__ = ["anchor", "hash_of", "span_of"]
 
 
 def hash_of(article: str) -> str:
@@ -24,68 +22,17 @@ def hash_of(article: str) -> str:
     return hashlib.sha256(article.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def find_quote(text: str, article: str) -> tuple[int, int] | None:
-    """Return where quoted words stand, None where they do not stand there once.
-
-    >>> find_quote("The port … year", "The port will close for a year.")
-    (0, 30)
-    """
-    if article.count(text) == 1 and text:
-        start = article.index(text)
-        return start, start + len(text)
-    parts = _GAP.split(text, maxsplit=1)
-    if len(parts) == 1 or not all(parts) or article.count(parts[0]) != 1:
-        return None
-    start = article.index(parts[0])
-    last = article.find(parts[1], start + len(parts[0]))
-    return None if last < 0 else (start, last + len(parts[1]))
-
-
-def find_cue(
-    cue: str, article: str, quotes: list[tuple[int, int]]
-) -> tuple[int, int] | None:
-    """Return where a cue stands: once in the paragraphs of the quotes, else at all.
-
-    Args:
-        cue: the words.
-        article: the text.
-        quotes: the places of what is quoted.
-    """
-    for places in (_within(cue, article, quotes), places_of(cue, article)):
-        if len(places) == 1:
-            return places[0], places[0] + len(cue)
-    return None
-
-
-def places_of(
-    words: str, article: str, start: int = 0, end: int | None = None
-) -> list[int]:
-    """Return up to a few offsets at which words stand between two others."""
-    stop = len(article) if end is None else end
-    found: list[int] = []
-    position = article.find(words, start, stop)
-    while position >= 0 and len(found) < _MOST_SHOWN:
-        found.append(position)
-        position = article.find(words, position + 1, stop)
-    return found
-
-
-def _within(cue: str, article: str, quotes: list[tuple[int, int]]) -> list[int]:
-    found: set[int] = set()
-    for start, end in quotes:
-        begin = article.rfind("\n", 0, start) + 1
-        stop = article.find("\n", end)
-        found.update(places_of(cue, article, begin, None if stop < 0 else stop))
-    return sorted(found)
-
-
 def anchor(reader: Reader, article: str | None) -> None:
-    """Give what is quoted its place in the article, and say what has none."""
+    """Give what is quoted its place in the article, and say what has none.
+
+    Where the sheet gives a place beside the words, the place holds; what stands
+    elsewhere in the article is said.
+    """
     key = reader.attributing.read
     document = reader.attributing.documents.get(str(key))
     usable = None
     if article is not None and document is not None:
-        usable = article
+        usable = Article(article)
         digest = hash_of(article)
         if document.data.setdefault("sha256", digest) != digest:
             span = document.places.get(("sha256",), document.span)
@@ -93,69 +40,116 @@ def anchor(reader: Reader, article: str | None) -> None:
             fix = "Restore the text, or remove sha256 and place the quotes again."
             reader.say("CT034", message, span, fix, severity="error")
     for draft in reader.drafts:
-        if draft.quotes:
+        if draft.type == "attribution":
             is_read = draft.data.get("document") == key
             _anchor_one(reader, draft, usable if is_read else None)
 
 
-def _anchor_one(reader: Reader, draft: Draft, article: str | None) -> None:
+def _anchor_one(reader: Reader, draft: Draft, article: Article | None) -> None:
     if article is None:
-        for quoted in draft.quotes:
+        for quoted in draft.quotes[len(draft.spots) :]:
             message = "the article is not at hand, so these words have no place"
             reader.say("CT034", message, quoted.span)
         return
-    places: list[tuple[int, int]] = []
-    for quoted in draft.quotes:
-        place = find_quote(quoted.text, article)
-        if place is None:
-            count = len(places_of(quoted.text, article))
-            how = f"stand there {count} times" if count > 1 else "do not stand there"
-            message = f"these words have no place in the article: they {how}"
-            reader.say("CT034", message, quoted.span)
-        else:
-            places.append(place)
-    spots: list[JsonValue] = [{"start": s, "end": e} for s, e in places]
-    _put_first(draft, spots)
-    offset = len(_links(draft)) - len(draft.steps)
+    given = [span_of(each) for each in draft.spots]
+    places = [*given]
+    unplaced: list[Span] = []
+    for index, quoted in enumerate(draft.quotes):
+        beside = given[index] if index < len(given) else None
+        place = _place_of(reader, quoted, beside, article)
+        if place is not None and beside is None:
+            unplaced.append(place)
+    places += unplaced
+    if unplaced:
+        _put_contents(draft, unplaced)
+    offset = len(_listed(draft, "chain")) - len(draft.steps)
     for index, step in enumerate(draft.steps, offset):
-        cue = step.fields.get("cue")
-        if isinstance(cue, str) and step.cue_place is None and not step.has_no_place:
-            found = find_cue(cue, article, places)
-            if found is None:
-                listed = ", ".join(f"@{each}" for each in places_of(cue, article))
-                where = f"stands at {listed}" if listed else "does not stand there"
-                message = f"this cue has no one place in the article: it {where}"
-                fix = "Write the place behind the cue (@480), or @none."
-                span = step.start, step.end
-                reader.say("CT034", message, span, fix, severity="info")
-            else:
-                _put_cue(draft, index, found)
+        _anchor_cue(reader, draft, (index, step), article, places)
 
 
-def _links(draft: Draft) -> list[JsonValue]:
-    chain = draft.data["chain"]
-    return chain if is_array(chain) else []
+def _place_of(
+    reader: Reader, quoted: Quote, beside: Span | None, article: Article
+) -> Span | None:
+    """Return where quoted words stand, and say what is not as the sheet has it."""
+    place = article.find_quote(quoted.text)
+    if place == beside and place is not None:
+        return place
+    if place is not None and beside is not None:
+        message = f"these words stand at {_shown(place)}, not at {_shown(beside)}"
+        reader.say("CT034", message, quoted.span, "Correct the numbers behind at:.")
+    elif place is None and (beside is None or not article.has(quoted.text, beside)):
+        listed = article.places(quoted.text)
+        how = "do not stand there"
+        if len(listed) > 1:
+            how = f"stand there {len(listed)} times"
+        message = f"these words have no place in the article: they {how}"
+        reader.say("CT034", message, quoted.span)
+    return place
 
 
-def _put_first(draft: Draft, spots: list[JsonValue]) -> None:
-    there = draft.data.get("excerpts")
-    rest = there if is_array(there) else []
-    count = len(draft.spots)
-    if spots or rest:
-        draft.data["excerpts"] = [*rest[:count], *spots, *rest[count:]]
+def _anchor_cue(
+    reader: Reader,
+    draft: Draft,
+    numbered: tuple[int, Step],
+    article: Article,
+    places: list[Span],
+) -> None:
+    index, step = numbered
+    cue = step.fields.get("cue")
+    if not isinstance(cue, str) or step.has_no_place:
+        return
+    given = step.cue_place
+    if not draft.quotes and given is None:
+        return
+    found = article.find_cue(cue, places)
+    span = step.start, step.end
+    if given is not None:
+        if found is not None and found != given and not article.has(cue, given):
+            message = f"this cue stands at @{found[0]}, not at @{given[0]}"
+            fix = "Correct the number behind the cue."
+            reader.say("CT034", message, span, fix, severity="info")
+    elif found is None:
+        listed = ", ".join(f"@{start}" for start, _ in article.places(cue))
+        where = f"stands at {listed}" if listed else "does not stand there"
+        message = f"this cue has no one place in the article: it {where}"
+        fix = "Write the place behind the cue (@480), or @none."
+        reader.say("CT034", message, span, fix, severity="info")
+    else:
+        _put_cue(draft, index, found)
+
+
+def _shown(place: Span) -> str:
+    return f"{place[0]}-{place[1]}"
+
+
+def span_of(excerpt: JsonValue) -> Span:
+    """Return a place that the line "at:" gives."""
+    start, end = cast("dict[str, int]", excerpt).values()
+    return start, end
+
+
+def _put_contents(draft: Draft, places: list[Span]) -> None:
+    there, count = _listed(draft), len(draft.spots)
+    spots: list[JsonValue] = [{"start": s, "end": e} for s, e in places]
+    draft.data["excerpts"] = [*there[:count], *spots, *there[count:]]
     draft.spots.extend(spots)
 
 
-def _put_cue(draft: Draft, index: int, place: tuple[int, int]) -> None:
+def _put_cue(draft: Draft, index: int, place: Span) -> None:
     """Put the place of a cue among the excerpts, in the order of the links."""
-    there = cast("list[JsonValue]", draft.data.setdefault("excerpts", []))
+    there = _listed(draft)
     at = len(draft.spots)
     while at < len(there) and _link_of(there[at]) < index:
         at += 1
-    start, end = place
-    there.insert(at, {"start": start, "end": end, "role": "cue", "link": index})
+    made = {"start": place[0], "end": place[1], "role": "cue", "link": index}
+    draft.data["excerpts"] = [*there[:at], made, *there[at:]]
 
 
 def _link_of(excerpt: JsonValue) -> int:
     link = excerpt.get("link") if is_object(excerpt) else None
     return link if isinstance(link, int) else 1 << 20
+
+
+def _listed(draft: Draft, key: str = "excerpts") -> list[JsonValue]:
+    listed = draft.data.get(key)
+    return listed if is_array(listed) else []

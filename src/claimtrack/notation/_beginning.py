@@ -1,16 +1,13 @@
-"""A first sheet for an article, and places that can be filled in."""
+"""A first sheet for an article."""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
-from claimtrack.notation._anchoring import find_quote, hash_of
-from claimtrack.notation._reader import Reader
 from claimtrack.notation._spelling import write_text
-from claimtrack.notation._statements import statements_of
 
-__all__ = ["begin_sheet", "fill_sheet"]
+__all__ = ["begin_sheet"]
 
 _LONGEST_TITLE: Final = 200
 _HOW: Final = """\
@@ -45,27 +42,3 @@ def begin_sheet(article: str, name: str) -> str:
         f"title: {shown}\n\narticle [article]: {shown}\n  text: {said}\n\n"
         f"{_HOW}\n- [c1] Write the claim here.\n"
     )
-
-
-def fill_sheet(text: str, article: str) -> str:
-    """Return a sheet in which the article's hash stands, where it had none.
-
-    Quotes keep their words: their places are found again whenever the sheet is read.
-
-    Args:
-        text: of the sheet.
-        article: the text of the document that was read.
-    """
-    reader = Reader()
-    statements, _ = statements_of(text)
-    reader.read(statements)
-    document = reader.attributing.documents.get(str(reader.attributing.read))
-    if document is None or "sha256" in document.data:
-        return text
-    if not any(
-        find_quote(each.text, article) for d in reader.drafts for each in d.quotes
-    ):
-        return text
-    end = text.find("\n", document.span[0])
-    at = len(text) if end < 0 else end + 1
-    return f"{text[:at]}  sha256: {hash_of(article)}\n{text[at:]}"

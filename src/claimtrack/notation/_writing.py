@@ -10,6 +10,7 @@ from claimtrack.findings import Finding
 from claimtrack.notation._anchoring import hash_of
 from claimtrack.notation._bullets import FLAGS
 from claimtrack.notation._ledger import Defaults, Labels, implied_count, mark_of
+from claimtrack.notation._matching import Article
 from claimtrack.notation._spelling import (
     write_date,
     write_json,
@@ -87,7 +88,9 @@ class _Writer:
             article = article if read.sha256 == hash_of(article) else None
         else:
             article = None
-        self.chains = Chains(self.labels, self.defaults, article)
+        self.chains = Chains(
+            self.labels, self.defaults, None if article is None else Article(article)
+        )
         self.about: dict[str, list[Attribution | Assessment | Notice | Waiver]] = {}
         self.others: list[Assessment | Notice | Waiver] = []
         for each in records:

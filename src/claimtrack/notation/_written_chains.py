@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.notation._anchoring import find_cue, find_quote
 from claimtrack.notation._ledger import Defaults, Labels, written_links
+from claimtrack.notation._matching import Article, find_quote
 from claimtrack.notation._spelling import write_date, write_quote
 from claimtrack.records import Excerpt, Link
 
@@ -50,7 +50,7 @@ class Chains:
 
     labels: Labels
     defaults: Defaults
-    article: str | None = None
+    article: Article | None = None
 
     def write(self, attribution: Attribution, flag: str = "") -> list[str]:
         """Return the line of an attribution, and those with its places.
@@ -97,7 +97,7 @@ class Chains:
             return [], None
         article = self.article
         if article is not None and attribution.document == self.defaults.read:
-            quotes = [_quoted(place, article) for place in spots.contents]
+            quotes = [_quoted(place, article.text) for place in spots.contents]
             if None not in quotes:
                 return [f"> {each}" for each in quotes], list(spots.contents)
         shown = ", ".join(f"{start}-{end}" for start, end in spots.contents)
@@ -137,7 +137,7 @@ class Chains:
         place = None if spots is None else spots.cues.get(index)
         found = None
         if placed is not None and self.article is not None:
-            found = find_cue(cue, self.article, placed)
+            found = self.article.find_cue(cue, placed)
         if place == found:
             return ""
         if place is None:

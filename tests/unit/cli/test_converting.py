@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -27,14 +28,30 @@ def placeless(answer: tuple[int, str, str]) -> tuple[int, str, str]:
     """Return an answer without the places of findings."""
     status, out, err = answer
     # Findings are sorted by place.
-    lines = re.sub(r"(?m)^\S+:\d+:\d+: ", "", out).splitlines()
+    placed = re.sub(r"(?m) · line \d+$|  \(line \d+\)$", "", out)
+    lines = re.sub(r"(?m)^\S+:\d+:\d+: ", "", placed).splitlines()
     return status, "\n".join(sorted(lines)), err
 
 
 @pytest.mark.parametrize("arguments", [("show",), ("impact", "--as-recorded")])
 def test_a_sheet_is_shown_as_its_json(arguments: tuple[str, ...]) -> None:
-    """Byte for byte, but for where findings stand."""
-    assert placeless(run(*arguments, SHEET)) == placeless(run(*arguments, JSON))
+    """Byte for byte, but for where findings and claims stand."""
+    _, out, _ = sheet = run(*arguments, SHEET)
+    assert placeless(sheet) == placeless(run(*arguments, JSON))
+    for claim, line in re.findall(
+        r"^ *(c\d+)  .*?line (\d+)", out, re.MULTILINE | re.DOTALL
+    ):
+        assert f"[{claim}] " in SHEET.read_text("utf-8").splitlines()[int(line) - 1]
+
+
+def test_json_names_the_lines_too() -> None:
+    """Only of a sheet."""
+    for command in (["show"], ["impact", "--as-recorded"]):
+        form = [*command, "--format", "json"]
+        (dossier,) = json.loads(run(*form, SHEET)[1])["dossiers"]
+        claims = dossier.get("claims") or dossier["outcomes"]
+        assert all(isinstance(each["line"], int) for each in claims)
+        assert '"line": ' not in run(*form, JSON)[1].partition('"findings"')[0]
 
 
 def test_a_sheet_may_stand_on_standard_input() -> None:
@@ -99,3 +116,42 @@ def test_validate_stays_with_json_and_says_so() -> None:
     """In one finding."""
     (found,) = ct.validate(SHEET)
     assert (found.code, "it is a sheet" in found.message) == ("CT002", True)
+
+
+def test_other_forms_and_what_may_leave_the_desk(tmp_path: Path) -> None:
+    """A sequence of dossiers is a file of its own."""
+    names = [tmp_path / f"{each}.claims.ndjson" for each in "ab"]
+    assert run("convert", "--public", SHEET, "-o", names[0])[0] == 0
+    (made,) = ct.dossier.read_dossiers(names[0])
+    assert all(each.note is None for each in made.sources)
+    names[1].write_bytes(names[0].read_bytes() * 2)
+    status, _, err = run("convert", names[1], "-o", tmp_path / "c.claims.json")
+    assert (status, "holds 2 dossiers; name a .ndjson" in err) == (2, True)
+    status, _, err = run("convert", SHEET, "-o", tmp_path / "no/c.claims.json")
+    assert (status, "cannot write" in err) == (2, True)
+
+
+def test_what_no_command_can_work_on_is_said_in_a_line(tmp_path: Path) -> None:
+    """With the name of the file."""
+    article, folder = tmp_path / "a.txt", tmp_path / "sheets"
+    folder.mkdir()
+    article.write_bytes(b"\xff")
+    path = folder / "a.claims.txt"
+    for arguments, said in (
+        (("fmt", JSON), "is no sheet, whose name ends in .claims.txt"),
+        (("fmt", tmp_path / "none.claims.txt"), "cannot read"),
+        (("new", article, "-o", path), "has to be in the folder of the sheet"),
+        (("new", article, "-o", tmp_path / "a.claims.txt"), "is not UTF-8"),
+    ):
+        status, _, err = run(*arguments)
+        assert (status, said in err) == (2, True), err
+
+
+def test_only_places_are_said_when_they_are_filled(tmp_path: Path) -> None:
+    """The rest belongs to check."""
+    path, article = tmp_path / "a.claims.txt", tmp_path / "a.txt"
+    text = "article [a]: Port\n\n- [c1] It closes.\n  ! who?\n  body: Ruiz\n"
+    path.write_text(text, encoding="utf-8")
+    article.write_text("Port", encoding="utf-8")
+    assert run("fmt", "--text", article, path) == (0, "", "")
+    assert "  sha256: " in path.read_text(encoding="utf-8")

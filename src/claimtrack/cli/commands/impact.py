@@ -56,13 +56,14 @@ def impact(
     answers: list[Answer] = []
     others: list[str] = []
     for each in choose_claims(files, None, style):
-        dossier = each.dossier
+        dossier, lines = each.dossier, each.lines
         known = _known(dossier, retract)
         others += dossier
         if known or as_recorded:
             found = find_impact(dossier, retract=known, as_recorded=as_recorded)
-            text = partial(draw_impact, dossier, found)
-            answers.append(Answer(each, text, partial(impact_data, dossier, found)))
+            text = partial(draw_impact, dossier, found, lines=lines)
+            data = partial(impact_data, dossier, found, lines=lines)
+            answers.append(Answer(each, text, data))
     there = set(others)
     for key in retract:
         if key not in there:

@@ -148,7 +148,11 @@ def _show(checked: Iterable[_Checked], scale: ScaleId) -> None:
         claims = each.chosen.claims
         echo_title(each.chosen)
         drawn = draw_claims(
-            each.chosen.dossier, claims, scale=scale, findings=each.findings
+            each.chosen.dossier,
+            claims,
+            scale=scale,
+            findings=each.findings,
+            lines=each.chosen.lines,
         )
         for text in progress(drawn, len(claims)):
             echo(f"{text}\n")
@@ -180,6 +184,7 @@ def _show_data(checked: Iterable[_Checked], scale: ScaleId) -> None:
             each.chosen.claims,
             scale=scale,
             findings=each.findings,
+            lines=each.chosen.lines,
         )
         dossiers.append(with_names(each.chosen, {"claims": claims}))
         found += each.listed

@@ -1,0 +1,102 @@
+"""What an article fills in a sheet: its hash, and the places of what is quoted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.notation._anchoring import anchor, hash_of, span_of
+from claimtrack.notation._reader import Reader
+from claimtrack.notation._signs import OPENING
+from claimtrack.notation._statements import statements_of
+from claimtrack.schema import is_array, is_object
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.notation._chains import Step
+    from claimtrack.notation._drafts import Draft
+
+__all__ = ["fill_sheet"]
+
+_CLOSERS: Final = frozenset("".join(OPENING.values()))
+
+
+def fill_sheet(text: str, article: str) -> str:
+    r"""Return a sheet with what its article can fill in; words stay as they are.
+
+    The document that was read gets the article's hash where it has none. A sheet that
+    names no `text:` also gets places as numbers, `at:` under its quotes and `@` behind
+    its cues, so that it says the same without the article. What the sheet says already
+    stays, and a sheet of another article is returned as it is.
+
+    Args:
+        text: of the sheet.
+        article: the text of the document that was read.
+
+    >>> sheet = "article [a]: Port\n- It closes.\n  body: Ruiz “said”\n    > a year\n"
+    >>> print(fill_sheet(sheet, "For a year, Ruiz said.").partition("- ")[2], end="")
+    It closes.
+      body: Ruiz “said”@17
+        > a year
+        at: 4-10
+    """
+    reader = Reader()
+    statements, _ = statements_of(text)
+    reader.read(statements)
+    key = str(reader.attributing.read)
+    document = reader.attributing.documents.get(key)
+    if document is None:
+        return text
+    is_hashed = "sha256" in document.data
+    given = {id(each): len(each.spots) for each in reader.drafts}
+    anchor(reader, article)
+    drafts = [each for each in reader.drafts if each.quotes]
+    is_other = document.data["sha256"] != hash_of(article) or (
+        bool(drafts) and not any(each.spots for each in drafts)
+    )
+    if is_other:
+        return text
+    put: list[tuple[int, str]] = []
+    if not is_hashed:
+        put.append(_line(text, document.span[1], f"  sha256: {hash_of(article)}"))
+    if key not in reader.attributing.texts:
+        for each in drafts:
+            if not given[id(each)] and len(each.spots) == len(each.quotes):
+                spans = [span_of(spot) for spot in each.spots]
+                shown = ", ".join(f"{start}-{end}" for start, end in spans)
+                put.append(_line(text, each.quotes[-1].span[1], f"    at: {shown}"))
+            put += _cues(text, each)
+    for at, words in sorted(put, reverse=True):
+        text = text[:at] + words + text[at:]
+    return text
+
+
+def _line(text: str, behind: int, words: str) -> tuple[int, str]:
+    """Return a line of its own below the one in which something ends."""
+    end = text.find("\n", behind)
+    return (len(text), f"\n{words}\n") if end < 0 else (end + 1, f"{words}\n")
+
+
+def _cues(text: str, draft: Draft) -> Iterator[tuple[int, str]]:
+    """Yield the place of each cue that the article alone gives one."""
+    chain, listed = draft.data["chain"], draft.data.get("excerpts")
+    offset = len(chain) - len(draft.steps) if is_array(chain) else 0
+    for each in listed if is_array(listed) else []:
+        if not is_object(each) or each.get("role") != "cue":
+            continue
+        step = draft.steps[int(str(each["link"])) - offset]
+        at = _behind_cue(text, step)
+        if step.cue_place is None and at is not None:
+            start, end = int(str(each["start"])), int(str(each["end"]))
+            is_plain = end - start == len(str(step.fields["cue"]))
+            yield at, f"@{start}" if is_plain else f"@{start}-{end}"
+
+
+def _behind_cue(text: str, step: Step) -> int | None:
+    """Return where the cue of a step ends in the sheet; None where it is folded."""
+    cue = str(step.fields["cue"])
+    found = text.find(cue, step.end)
+    end = found + len(cue)
+    while found >= 0 and text[end : end + 1] == " ":
+        end += 1
+    return end + 1 if found >= 0 and text[end : end + 1] in _CLOSERS else None

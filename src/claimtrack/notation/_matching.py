@@ -1,0 +1,175 @@
+"""Where words stand in the text of an article, however they were typed."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Final, TypeAlias
+
+import attrs
+
+from claimtrack.notation._signs import OPENING
+
+__all__ = ["Article", "Span", "find_quote"]
+
+Span: TypeAlias = tuple[int, int]
+"""Where something stands in a text: the first character, and the one after it."""
+
+_GAP: Final = re.compile(r"\s*(?:…|\.\.\.)\s*")
+_BREAK: Final = re.compile(r"[\r\n]")
+_MOST_SHOWN: Final = 5
+
+_PLAIN: Final = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼ′", "'"),
+        **dict.fromkeys("“”„‟«»″", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+    }
+)
+"""Signs that keyboards and editors change by themselves → the plain ones."""
+
+_CLUSTER: Final = re.compile(
+    # White space; signs that nobody sees; a letter with its marks, of Hangul too.
+    r"(?P<blank>\s+)|(?P<unseen>[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064"
+    r"\u2066-\u2069\ufeff])|(?P<letter>.[\u0300-\u036f\u0591-\u05c7\u0610-\u061a"
+    r"\u064b-\u065f\u0670\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u1160-\u11ff\u3099\u309a]*)",
+    re.DOTALL,
+)
+
+
+@attrs.frozen
+class _Folded:
+    """A text without what cannot be seen, in composed form, with plain signs.
+
+    Attributes:
+        text: the text.
+        spans: where each of its characters stands in the text that it was made of.
+    """
+
+    text: str
+    spans: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, text: str) -> _Folded:
+        """Fold a text; linear in its length."""
+        made: list[str] = []
+        spans: list[Span] = []
+        for match in _CLUSTER.finditer(text):
+            if match["unseen"]:
+                continue
+            shown = " "
+            if match["letter"]:
+                shown = unicodedata.normalize("NFC", match["letter"]).translate(_PLAIN)
+            made.append(shown)
+            spans.extend([match.span()] * len(shown))
+        return cls("".join(made), tuple(spans))
+
+
+class Article:
+    """The text of an article, in which words are looked up.
+
+    Words stand where they stand letter by letter. Where they do not at all, what
+    cannot be seen makes no difference: NFC and NFD, runs of blanks and line ends,
+    signs without width, and the forms of quotation marks, apostrophes and dashes.
+    Places are offsets in the text as it was given.
+    """
+
+    def __init__(self, text: str) -> None:
+        """Take the text as it is."""
+        self.text = text
+        self._folded: _Folded | None = None
+
+    def find_quote(self, words: str) -> Span | None:
+        """Return where quoted words stand, None where they do not stand there once."""
+        if self.text.count(words) > 1:
+            return None
+        place = find_quote(words, self.text)
+        bare = _without_marks(words)
+        if place is None and bare != words:
+            place = find_quote(bare, self.text)
+        if place is not None:
+            return place
+        folded = self._fold()
+        for each in (words, bare):
+            inner = find_quote(_Folded.of(each).text.strip(), folded.text)
+            if inner is not None:
+                return folded.spans[inner[0]][0], folded.spans[inner[1] - 1][1]
+        return None
+
+    def find_cue(self, cue: str, quotes: list[Span]) -> Span | None:
+        """Return where a cue stands: once in the paragraphs of the quotes, else at all.
+
+        Args:
+            cue: the words.
+            quotes: the places of what is quoted.
+        """
+        near: set[Span] = set()
+        for each in quotes:
+            near.update(self.places(cue, *self._paragraph(each)))
+        for places in (sorted(near), self.places(cue)):
+            if len(places) == 1:
+                return places[0]
+        return None
+
+    def places(self, words: str, start: int = 0, end: int | None = None) -> list[Span]:
+        """Return up to a few places at which words stand between two offsets."""
+        stop = len(self.text) if end is None else end
+        if words in self.text:
+            return _places(words, self.text, start, stop)
+        folded = self._fold()
+        wanted = _Folded.of(words).text.strip()
+        spans = [
+            (folded.spans[first][0], folded.spans[last - 1][1])
+            for first, last in _places(wanted, folded.text, 0, len(folded.text))
+        ]
+        return [each for each in spans if start <= each[0] and each[1] <= stop]
+
+    def has(self, words: str, place: Span) -> bool:
+        """Return whether words stand at a place, whatever cannot be seen."""
+        return self.text[slice(*place)] == words or (
+            _Folded.of(self.text[slice(*place)]).text == _Folded.of(words).text
+        )
+
+    def _fold(self) -> _Folded:
+        if self._folded is None:
+            self._folded = _Folded.of(self.text)
+        return self._folded
+
+    def _paragraph(self, place: Span) -> Span:
+        start, end = place
+        begin = max(self.text.rfind("\n", 0, start), self.text.rfind("\r", 0, start))
+        match = _BREAK.search(self.text, end)
+        return begin + 1, match.start() if match else len(self.text)
+
+
+def find_quote(words: str, text: str) -> Span | None:
+    """Return where quoted words stand letter by letter, if they stand there once.
+
+    >>> find_quote("The port … year", "The port will close for a year.")
+    (0, 30)
+    """
+    if words and text.count(words) == 1:
+        start = text.index(words)
+        return start, start + len(words)
+    parts = _GAP.split(words, maxsplit=1)
+    if len(parts) == 1 or not all(parts) or text.count(parts[0]) != 1:
+        return None
+    start = text.index(parts[0])
+    last = text.find(parts[1], start + len(parts[0]))
+    return None if last < 0 else (start, last + len(parts[1]))
+
+
+def _places(words: str, text: str, start: int, end: int) -> list[Span]:
+    found: list[Span] = []
+    position = text.find(words, start, end) if words else -1
+    while position >= 0 and len(found) < _MOST_SHOWN:
+        found.append((position, position + len(words)))
+        position = text.find(words, position + 1, end)
+    return found
+
+
+def _without_marks(words: str) -> str:
+    """Return quoted words without the quotation marks that stand around them."""
+    if len(words) > 1 and words[-1] in OPENING.get(words[0], ""):
+        return words[1:-1].strip()
+    return words

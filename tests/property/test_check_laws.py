@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,6 +30,9 @@ FILES: Final = sorted(
         *(TOP / "tests/records").glob("*/*.json"),
     ]
 )
+
+NUMBER: Final = re.compile(r"#\d+$")
+LINE: Final = re.compile(r" \(line \d+\)|, line \d+")
 
 laws = settings(
     deadline=None,
@@ -62,9 +66,27 @@ def in_python(
     return found
 
 
+def without_file(findings: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return findings without the name of a dossier that its file alone names.
+
+    One without base and title is known by its file, and so are its findings.
+    """
+    return [
+        {**each, "dossier": "", "fingerprint": ""}
+        if not each["dossier"] or NUMBER.search(each["dossier"])
+        else each
+        for each in findings
+    ]
+
+
 def without_places(findings: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return findings without lines and columns, which nothing in memory has."""
-    left = [{k: v for k, v in each.items() if k != "location"} for each in findings]
+    left = [
+        {k: LINE.sub("", v) if k == "message" else v for k, v in each.items()}
+        for each in without_file(findings)
+    ]
+    for each in left:
+        del each["location"]
     return sorted(left, key=lambda each: json.dumps(each, sort_keys=True))
 
 
@@ -75,7 +97,7 @@ def test_a_file_is_checked_as_by_the_command(path: Path) -> None:
     """As a path, as bytes, and where it is sound as a dossier as well."""
     expected = by_command(path)
     assert in_python(path) == expected
-    assert in_python(path.read_bytes(), path) == expected
+    assert without_file(in_python(path.read_bytes(), path)) == without_file(expected)
     read = ct.check(path).dossier
     if read is not None:
         assert read == ct.Dossier.load(path)
@@ -104,7 +126,8 @@ def test_any_dossier_is_checked_as_by_the_command(
         path.write_text(json.dumps(document), "utf-8")
         expected = by_command(path)
         assert in_python(path) == expected
-        assert in_python(path.read_text("utf-8"), path) == expected
+        text = path.read_text("utf-8")
+        assert without_file(in_python(text, path)) == without_file(expected)
         errors = [each.severity for each in ct.validate(path)]
         assert (ct.check(path).dossier is None) == ("error" in errors)
 
@@ -125,7 +148,8 @@ def test_a_sequence_is_checked_as_by_the_command(
             path.write_text(f'{head}\n{{"type": "claim", "id": 7}}\n{rest}', "utf-8")
         expected = by_command(path)
         assert in_python(path) == expected
-        assert in_python(path.read_bytes(), path) == expected
+        data = path.read_bytes()
+        assert without_file(in_python(data, path)) == without_file(expected)
         sound = several[1:] if is_broken else several
         assert ct.check(path).dossiers == tuple(sound)
         errors: list[tuple[ct.Finding, ...]] = []

@@ -45,7 +45,7 @@ def examples_of(function: Callable[..., Any]) -> Examples:
 
     >>> from claimtrack.lint import RULES
     >>> examples_of(RULES["CT206"].check).sample.desk
-    ('post',)
+    ('Post',)
 
     Raises:
         FileNotFoundError: when one of the three is missing.

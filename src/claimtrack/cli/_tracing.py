@@ -10,7 +10,15 @@ import click
 from claimtrack.cli._choosing import choose_claims
 from claimtrack.cli._files import FILE
 from claimtrack.cli._output import echo, echo_utf_8
-from claimtrack.draw import LEGEND, claims_data, draw_claims, to_json
+from claimtrack.draw import (
+    LEGEND,
+    SupportShown,
+    claims_data,
+    draw_claims,
+    find_supports,
+    support_note,
+    to_json,
+)
 from claimtrack.findings import clip
 from claimtrack.scales import SCALES
 from claimtrack.validation import render_json
@@ -20,6 +28,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from claimtrack.cli._choosing import Chosen
+    from claimtrack.confidence import Support
     from claimtrack.dossier import Dossier
     from claimtrack.findings import Finding
     from claimtrack.scales import ScaleId
@@ -42,9 +51,15 @@ _SCALE: Final = click.option(
     type=click.Choice(
         [each.id for each in SCALES.values() if each.kind == "probability"]
     ),
-    default="icd203",
-    show_default=True,
-    help="On whose terms support is given.",
+    help="Also give support as a likelihood in the terms of this scale.",
+)
+
+_NUMBERS: Final = click.option(
+    "--numbers", is_flag=True, help="Also show the numbers behind support."
+)
+
+_WHY: Final = click.option(
+    "--why", is_flag=True, help="Also show every reason for support."
 )
 
 _TITLE: Final = 200
@@ -56,30 +71,47 @@ _TITLE: Final = 200
 @click.argument("claim", required=False)
 @STYLE
 @_SCALE
-def show(file: Path, claim: str | None, style: str, scale: ScaleId) -> None:
+@_NUMBERS
+@_WHY
+def show(
+    file: Path,
+    claim: str | None,
+    style: str,
+    scale: ScaleId | None,
+    *,
+    numbers: bool,
+    why: bool,
+) -> None:
     """Draw the chains behind each claim of FILE, or behind CLAIM alone.
 
     Below each tree stands what its chains say together: where they end, who speaks
-    for himself, how many people that are, what it all hangs on, how far it supports the
-    claim by the grades of its sources, and why.
+    from knowledge of their own, how many people that are, what it all hangs on, and
+    why. How far the record supports the claim stands there where it can be judged by
+    the grades of its sources, and what would raise that.
     """
     chosen = choose_claims(file, claim, style)
     if style == "json":
         _show_data(chosen, scale)
         return
+    shown = SupportShown(scale, numbers, why, claim is not None)
     found: list[Finding] = []
-    is_drawn = False
+    supports: list[tuple[Dossier, list[Support]]] = []
     for each in chosen:
         echo_title(each.dossier)
-        for drawn in draw_claims(each.dossier, each.claims, scale=scale):
+        known = find_supports(each.dossier, each.claims)
+        for drawn in draw_claims(each.dossier, each.claims, known, shown=shown):
             echo(f"{drawn}\n")
         found += each.findings
-        is_drawn = is_drawn or bool(each.claims)
+        supports.append((each.dossier, [known[one.id] for one in each.claims]))
+    is_drawn = any(each for _, each in supports)
     echo(LEGEND if is_drawn else "There is no claim in this dossier.")
+    note = "" if shown.is_asked else support_note(supports)
+    if note:
+        echo(note)
     echo_findings_briefly(found)
 
 
-def _show_data(chosen: Iterable[Chosen], scale: ScaleId) -> None:
+def _show_data(chosen: Iterable[Chosen], scale: ScaleId | None) -> None:
     dossiers: list[JsonValue] = []
     found: list[Finding] = []
     for each in chosen:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import itertools
 import math
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
@@ -13,8 +12,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Evidence", "Weight", "weighed"]
 
-_EXACT: Final = 10
-"""Origins among which the best order is searched for: 2 to that power are looked at."""
+EXACT: Final = 15
+"""How many origins are tried in every order; of more, those with the most evidence."""
+
+_TIES: Final = 1e-9
+"""How little more evidence for it weighs than as much against it. So of two orders
+that leave the same, the one that leaves more for it is taken, whatever the ids are."""
+
+_Matrix: TypeAlias = "Sequence[Sequence[float]]"
 
 
 @attrs.frozen
@@ -34,12 +39,12 @@ class Evidence:
     @property
     def mass(self) -> float:
         """How much evidence it is."""
-        return math.fsum((self.positive, self.negative))
+        return math.fsum((self.positive, self.negative, _TIES * self.positive))
 
 
 @attrs.frozen
 class Weight:
-    """How much of an origin counts beside those with more evidence.
+    """How much of an origin counts beside those that come before it.
 
     Attributes:
         share: in [0, 1].
@@ -55,67 +60,83 @@ def weighed(
 ) -> dict[str, Weight]:
     """Return how much of each origin counts beside the others.
 
-    The first origin counts whole; each further one as far as it does not hang on those
-    before it: the product of what each leaves of it. Of all orders, the one that leaves
-    the most evidence counts. Ten origins that are one count as one.
+    The origins are put in an order. The first counts whole; each further one as far as
+    it does not depend on those before it: the product of what each leaves of it. Of
+    all orders, the one that leaves the most evidence counts, so that one more origin
+    never leaves less, and ids decide nothing.
 
-    The best order is exact for up to 10 origins that hang on each other, by subsets;
-    of more, the 10 with the most evidence come first, and the rest by evidence. Looks
-    at every pair of origins.
+    Exact up to 15 origins, and for any number that depend on each other alike. Of
+    more, the 15 with the most evidence are ordered so, and the rest follow by their
+    evidence. Looks at every pair of origins; takes up to 2¹⁵ steps for each of 15.
 
     Args:
-        evidence: of each origin, once; where several orders are equally good, the
-            origins that are given first come first.
-        dependence: returns how far two origins hang on each other, from 0 to 1.
+        evidence: of each origin, once.
+        dependence: returns how far two origins depend on each other, from 0 to 1.
 
     >>> some = [Evidence("a", 4, 1), Evidence("b", 3, 1)]
     >>> weighed(some, lambda one, other: 0.5)["b"]
     Weight(share=0.5, echo_of='a')
     """
-    ranked = sorted(evidence, key=lambda each: -each.mass)
-    best = _best_order(ranked[:_EXACT], dependence)
+    ranked = sorted(evidence, key=lambda each: (-each.mass, each.origin))
+    left = [
+        [
+            1.0 if one is other else 1 - dependence(one.origin, other.origin)
+            for other in ranked
+        ]
+        for one in ranked
+    ]
     weights: dict[str, Weight] = {}
-    for each in (*best, *ranked[_EXACT:]):
-        degrees: dict[str, float] = {}
-        for other in weights:
-            degree = dependence(other, each.origin)
-            if degree:
-                degrees[other] = degree
-            if degree == 1:
-                # Nothing is left of it, whatever else it hangs on.
-                break
-        left = [1 - degree for degree in degrees.values()]
-        echo_of = max(degrees, key=lambda key: degrees[key], default=None)
-        weights[each.origin] = Weight(math.prod(sorted(left), start=1.0), echo_of)
+    before: list[int] = []
+    for place in _order([each.mass for each in ranked], left):
+        kept = left[place]
+        share = math.prod(sorted(kept[other] for other in before))
+        nearest = min(before, key=lambda other: kept[other], default=place)
+        echo_of = ranked[nearest].origin if kept[nearest] < 1 else None
+        weights[ranked[place].origin] = Weight(share, echo_of)
+        before.append(place)
     return weights
 
 
-def _best_order(
-    ranked: Sequence[Evidence], dependence: Callable[[str, str], float]
-) -> list[Evidence]:
-    """Return the order that leaves the most evidence, by subsets of those before."""
-    keys = [each.origin for each in ranked]
-    left = [[1 - dependence(one, other) for other in keys] for one in keys]
-    if len({left[i][j] for i, j in itertools.combinations(range(len(keys)), 2)}) <= 1:
-        # Where all hang on each other alike, nothing beats the most evidence first.
-        return list(ranked)
-    count = len(keys)
-    shares = [[1.0] * (1 << count) for _ in keys]
-    for place, row in enumerate(shares):
-        for before in range(1, 1 << count):
-            lowest = (before & -before).bit_length() - 1
-            row[before] = row[before & (before - 1)] * left[lowest][place]
-    most = [0.0] + [-1.0] * ((1 << count) - 1)
-    last = [0] * (1 << count)
-    for before in range(1 << count):
-        for place, each in enumerate(ranked):
-            with_it = before | 1 << place
-            total = most[before] + each.mass * shares[place][before]
-            if with_it != before and total > most[with_it]:
-                most[with_it], last[with_it] = total, place
-    order: list[Evidence] = []
-    those = (1 << count) - 1
-    while those:
-        order.append(ranked[last[those]])
-        those &= ~(1 << last[those])
+def _order(masses: Sequence[float], left: _Matrix) -> list[int]:
+    """Return the order of places that leaves most, for masses from great to small.
+
+    Where all depend on each other alike, the greatest first.
+    """
+    every = list(range(len(masses)))
+    degrees = {left[one][other] for one in every for other in every[:one]}
+    if len(degrees) <= 1:
+        return every
+    return [*_best(masses[:EXACT], left), *every[EXACT:]]
+
+
+def _best(masses: Sequence[float], left: _Matrix) -> list[int]:
+    """Return the best order of a few, from the best orders of every part of them.
+
+    A part is a number whose bits are the places in it. For each place, what those of
+    a part leave of it is the product over the part's last place and the rest.
+
+    Source: Held & Karp 1962, "A dynamic programming approach to sequencing problems".
+    """
+    size = len(masses)
+    most = [0.0] * (1 << size)
+    last = [0] * (1 << size)
+    shares = [[1.0] * (1 << size) for _ in masses]
+    for part in range(1, 1 << size):
+        lowest = (part & -part).bit_length() - 1
+        rest = part & (part - 1)
+        best = -1.0
+        for place in range(size):
+            if not part >> place & 1:
+                shares[place][part] = shares[place][rest] * left[place][lowest]
+                continue
+            others = part & ~(1 << place)
+            total = most[others] + masses[place] * shares[place][others]
+            if total >= best:
+                best, last[part] = total, place
+        most[part] = best
+    order: list[int] = []
+    part = (1 << size) - 1
+    while part:
+        order.append(last[part])
+        part &= ~(1 << last[part])
     return order[::-1]

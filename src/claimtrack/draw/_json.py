@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.dossier import format_chain, format_source
 from claimtrack.draw._drawn_claim import read_claims
-from claimtrack.draw._support_rows import SCALE, find_supports, support_data
+from claimtrack.draw._support_rows import find_supports, support_data
 from claimtrack.records import Document, Source
 from claimtrack.validation import to_plain_json
 
@@ -35,14 +35,14 @@ def to_json(data: JsonValue) -> str:
 
 
 def claims_data(
-    dossier: Dossier, claims: Sequence[Claim], *, scale: ScaleId = SCALE
+    dossier: Dossier, claims: Sequence[Claim], *, scale: ScaleId | None = None
 ) -> list[JsonValue]:
     """Return claims with their chains in notation, and all that is known of them.
 
     Args:
         dossier: where the claims are.
         claims: the claims.
-        scale: the scale on whose terms support is given.
+        scale: id of the scale in whose terms support is given too; None for none.
     """
     supports = find_supports(dossier, claims)
     return [

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import attrs
 
 from claimtrack.draw._drawn_claim import read_claims
+from claimtrack.draw._rows import claim_rows
+from claimtrack.draw._support_rows import PLAIN, find_supports, support_rows
 from claimtrack.draw._phrases import (
     LINE,
     SINGLE,
@@ -21,12 +23,13 @@ from claimtrack.lineage import voices
 from claimtrack.records import Candidate
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
+    from claimtrack.confidence import Support
     from claimtrack.dossier import Dossier
     from claimtrack.draw._drawn_claim import Reading, Standing
+    from claimtrack.draw._support_rows import SupportShown
     from claimtrack.records import Attribution, Claim
-    from claimtrack.scales import ScaleId
 
 __all__ = ["LEGEND", "draw_claim", "draw_claims"]
 
@@ -54,7 +57,7 @@ class _Node:
     inner: dict[_Key, _Node] = attrs.Factory(dict[_Key, "_Node"])
 
 
-def draw_claim(dossier: Dossier, claim: Claim, *, scale: ScaleId = SCALE) -> str:
+def draw_claim(dossier: Dossier, claim: Claim, *, shown: SupportShown = PLAIN) -> str:
     """Return a claim, its chains as a tree, and what they say together.
 
     Chains that begin with the same sources share their beginning. Holders stand in
@@ -64,24 +67,29 @@ def draw_claim(dossier: Dossier, claim: Claim, *, scale: ScaleId = SCALE) -> str
     Args:
         dossier: where the claim is.
         claim: the claim.
-        scale: the scale on whose terms support is given.
+        shown: what is shown of how far the record supports it.
     """
-    return next(draw_claims(dossier, [claim], scale=scale))
+    supports = find_supports(dossier, [claim])
+    return next(draw_claims(dossier, [claim], supports, shown=shown))
 
 
 def draw_claims(
-    dossier: Dossier, claims: Sequence[Claim], *, scale: ScaleId = SCALE
+    dossier: Dossier,
+    claims: Sequence[Claim],
+    supports: Mapping[str, Support],
+    *,
+    shown: SupportShown = PLAIN,
 ) -> Iterator[str]:
     """Yield each of these claims as `draw_claim` returns it.
 
     Args:
         dossier: where the claims are.
         claims: the claims.
-        scale: the scale on whose terms support is given.
+        supports: how far they are supported, as `find_supports` returns it.
+        shown: what is shown of that.
     """
-    supports = find_supports(dossier, claims)
     for read in read_claims(dossier, claims):
-        yield _drawn(read, [*support_rows(supports[read.claim.id], scale)])
+        yield _drawn(read, [*support_rows(supports[read.claim.id], shown)])
 
 
 def _drawn(read: Reading, support: Sequence[tuple[str, str]]) -> str:
@@ -95,7 +103,7 @@ def _drawn(read: Reading, support: Sequence[tuple[str, str]]) -> str:
     for root in roots.values():
         lines.append(f"    {_shown(root)}")
         lines.extend(f"    {line}" for line in _branches(root))
-    if read.chains:
+    if read.chains or support:
         lines.extend(f"    {line}" for line in _together(read, support))
     return "\n".join(lines)
 
@@ -115,8 +123,10 @@ def _about(read: Reading) -> str:
 
 def _together(read: Reading, support: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Yield what the chains say together, how far that supports the claim, and why."""
-    rows = [*claim_rows(read.found, read.dossier), *support]
-    for number, each in enumerate(read.found.why):
+    rows = [*claim_rows(read.found, read.dossier)] if read.chains else []
+    rows.extend(support)
+    why = read.found.why if read.chains else ()
+    for number, each in enumerate(why):
         rows.append(("" if number else "why", clip(each.text, 2 * LINE)))
     width = max(len(name) for name, _ in rows)
     for name, said in rows:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from claimtrack.confidence._worth import SideTotal
     from claimtrack.confidence._opinion import Opinion
     from claimtrack.confidence._result import OriginSupport
+    from claimtrack.confidence._worth import SideTotal
     from claimtrack.records import ClaimKind
 
 __all__ = ["HIGH", "Level", "find_level", "is_capped"]

@@ -10,7 +10,6 @@ import attrs
 from claimtrack.confidence._because import Found
 from claimtrack.confidence._desk import judged_by_people
 from claimtrack.confidence._index import HELD, Index, pair
-from claimtrack.confidence._worth import Judging
 from claimtrack.confidence._level import Level, find_level
 from claimtrack.confidence._listing import counted
 from claimtrack.confidence._opinion import Opinion, check_number, refused
@@ -20,6 +19,7 @@ from claimtrack.confidence._reliability import GRADES, Grades, Reliability, Reli
 from claimtrack.confidence._result import Support
 from claimtrack.confidence._taken_out import find_retracted, said_both_ways, without
 from claimtrack.confidence._why_supported import why_supported
+from claimtrack.confidence._worth import Judging
 from claimtrack.dossier import Dossier
 from claimtrack.findings import quote
 from claimtrack.lineage import Reason, trace, trace_all

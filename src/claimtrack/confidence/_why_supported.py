@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from claimtrack.confidence._because import Found
     from claimtrack.confidence._echo import Cause
-    from claimtrack.confidence._worth import Echo, SideTotal
     from claimtrack.confidence._result import OriginSupport
+    from claimtrack.confidence._worth import Echo, SideTotal
 
 __all__ = ["why_supported"]
 

@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import attrs
 
 from claimtrack.draw._drawn_claim import read_claims
-from claimtrack.draw._rows import claim_rows
-from claimtrack.draw._support_rows import PLAIN, find_supports, support_rows
 from claimtrack.draw._phrases import (
     LINE,
     SINGLE,
@@ -17,7 +15,7 @@ from claimtrack.draw._phrases import (
     link_label,
 )
 from claimtrack.draw._rows import claim_rows
-from claimtrack.draw._support_rows import SCALE, find_supports, support_rows
+from claimtrack.draw._support_rows import PLAIN, find_supports, support_rows
 from claimtrack.findings import clip, natural_key
 from claimtrack.lineage import voices
 from claimtrack.records import Candidate

@@ -102,41 +102,56 @@ def _order(masses: Sequence[float], left: _Matrix) -> list[int]:
 
     Where all depend on each other alike, the greatest first.
     """
-    every = list(range(len(masses)))
-    degrees = {left[one][other] for one in every for other in every[:one]}
-    if len(degrees) <= 1:
-        return every
-    return [*_best(masses[:EXACT], left), *every[EXACT:]]
+    exact = len(masses[:EXACT])
+    return [*_best(masses[:EXACT], left), *range(exact, len(masses))]
 
 
 def _best(masses: Sequence[float], left: _Matrix) -> list[int]:
     """Return the best order of a few, from the best orders of every part of them.
 
-    A part is a number whose bits are the places in it. For each place, what those of
-    a part leave of it is the product over the part's last place and the rest.
+    Of origins that depend on all others alike, the one with more evidence is never
+    worse before the other, so that a part is known by how many of each such set are
+    in it. There are as many parts as origins where all are alike, and 2 to that power
+    only where no two are.
 
     Source: Held & Karp 1962, "A dynamic programming approach to sequencing problems".
     """
-    size = len(masses)
-    most = [0.0] * (1 << size)
-    last = [0] * (1 << size)
-    shares = [[1.0] * (1 << size) for _ in masses]
-    for part in range(1, 1 << size):
-        lowest = (part & -part).bit_length() - 1
-        rest = part & (part - 1)
-        best = -1.0
-        for place in range(size):
-            if not part >> place & 1:
-                shares[place][part] = shares[place][rest] * left[place][lowest]
-                continue
-            others = part & ~(1 << place)
-            total = most[others] + masses[place] * shares[place][others]
-            if total >= best:
-                best, last[part] = total, place
-        most[part] = best
-    order: list[int] = []
-    part = (1 << size) - 1
-    while part:
-        order.append(last[part])
-        part &= ~(1 << last[part])
-    return order[::-1]
+    sets = _alike(left, len(masses))
+    most: dict[tuple[int, ...], float] = {(0,) * len(sets): 0.0}
+    orders: dict[tuple[int, ...], list[int]] = {(0,) * len(sets): []}
+    for _ in masses:
+        longer: dict[tuple[int, ...], float] = {}
+        chosen: dict[tuple[int, ...], list[int]] = {}
+        for part, total in most.items():
+            before = orders[part]
+            for number, places in enumerate(sets):
+                if part[number] == len(places):
+                    continue
+                place = places[part[number]]
+                kept = left[place]
+                share = math.prod(sorted([kept[other] for other in before]))
+                new = (*part[:number], part[number] + 1, *part[number + 1 :])
+                worth = total + masses[place] * share
+                if worth > longer.get(new, -1.0):
+                    longer[new], chosen[new] = worth, [*before, place]
+        most, orders = longer, chosen
+    (order,) = orders.values()
+    return order
+
+
+def _alike(left: _Matrix, size: int) -> list[list[int]]:
+    """Return the places of those that depend on all others alike, set by set."""
+    sets: list[list[int]] = []
+    for place in range(size):
+        for known in sets:
+            other = known[0]
+            if all(
+                left[place][each] == left[other][each]
+                for each in range(size)
+                if each not in (place, other)
+            ):
+                known.append(place)
+                break
+        else:
+            sets.append([place])
+    return sets

@@ -128,7 +128,7 @@ def against(lineage: Lineage, index: Index, accept_open: frozenset[str]) -> Test
     ends: list[tuple[str, EndKind, tuple[str, ...]]] = []
     for each in read:
         if each.last is not None:
-            kind = chain_end(each.chain, index.dossier).kind
+            kind = chain_end(each.chain, index.view).kind
             papers = each.papers if kind == "document" else ()
             own = () if kind == "open" else papers or (each.last,)
             origins = _origins_of(each.last, kind, own, accept_open)
@@ -238,6 +238,7 @@ def _testimony(
             there = by_last.get(source, [])
             # A paper is said by those who name it, and by all where nobody does.
             said_by = [e for e in there if origin == source or origin in e.papers]
+            said_by = said_by or there
             statements[origin, source, kind] = Statement(
                 origin=origin,
                 kind=kind,

@@ -66,7 +66,7 @@ def said_both_ways(
             said = {(testimony.side, key, when) for key, when in each.said}
             by_origin.setdefault(each.origin, set()).update(said)
     for origin, said in sorted(by_origin.items()):
-        if len({side for side, _, _ in said}) == 1:
+        if len({side for side, _, _ in said}) <= 1:
             continue
         later = [one for one in said if not any(_is_newer(e, one) for e in said)]
         has_changed = len({side for side, _, _ in later}) == 1

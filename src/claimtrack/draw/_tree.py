@@ -67,14 +67,13 @@ def draw_claim(dossier: Dossier, claim: Claim, *, shown: SupportShown = PLAIN) -
         claim: the claim.
         shown: what is shown of how far the record supports it.
     """
-    supports = find_supports(dossier, [claim])
-    return next(draw_claims(dossier, [claim], supports, shown=shown))
+    return next(draw_claims(dossier, [claim], shown=shown))
 
 
 def draw_claims(
     dossier: Dossier,
     claims: Sequence[Claim],
-    supports: Mapping[str, Support],
+    supports: Mapping[str, Support] | None = None,
     *,
     shown: SupportShown = PLAIN,
 ) -> Iterator[str]:
@@ -83,9 +82,12 @@ def draw_claims(
     Args:
         dossier: where the claims are.
         claims: the claims.
-        supports: how far they are supported, as `find_supports` returns it.
+        supports: how far they are supported, as `find_supports` returns it; looked
+            up unless given.
         shown: what is shown of that.
     """
+    if supports is None:
+        supports = find_supports(dossier, claims)
     for read in read_claims(dossier, claims):
         yield _drawn(read, [*support_rows(supports[read.claim.id], shown)])
 

@@ -435,7 +435,7 @@ def test_what_contradicts_it_is_its_mirror(one: Case, other: Case) -> None:
 def test_a_retraction_is_as_if_it_had_never_been_said(case: Case, who: str) -> None:
     """To the last bit: of a source, wherever it is in a chain."""
     d = case.dossier()
-    d.notify("retraction", who)
+    d.notice("retraction", who)
     rest = [e for e in case.reports if who not in (*e.relays, e.origin)]
     found = support(d, "c", dependence=dict(case.degrees))
     assert numbers(found) == numbers(case.only(rest).support())
@@ -451,7 +451,7 @@ def test_a_retracted_report_is_as_if_there_were_none(
     """To the last bit."""
     place = data.draw(st.integers(0, len(case.reports) - 1))
     d, fresh = case.dossier(), case.dossier()
-    d.notify("retraction", f"a{place}")
+    d.notice("retraction", f"a{place}")
     fresh.remove(f"a{place}")
     found, other = (
         support(each, "c", dependence=dict(case.degrees)) for each in (d, fresh)

@@ -13,8 +13,8 @@ from claimtrack.lineage._ends import ChainEnd, End, EndKind, chain_end
 from claimtrack.lineage._factuality import factuality
 from claimtrack.lineage._impact import Impact, impact
 from claimtrack.lineage._impact._outcome import Outcome
+from claimtrack.lineage._impact._retraction import Retraction
 from claimtrack.lineage._reasons import Reason
-from claimtrack.lineage._retraction import Retraction
 from claimtrack.lineage._timeline import Event, EventKind, timeline
 from claimtrack.lineage._trace import trace, trace_all
 from claimtrack.lineage._trace._independence import Independence

@@ -46,6 +46,7 @@ class Found:
         opinion: what they come to; None where it cannot be judged.
         level: what that is called.
         open_ends: sources at which the chains for it stop without an origin.
+        open_against: those at which only chains against it do.
         taken_out: why statements do not count.
         judging: who is called what, and how far everybody is relied on.
     """
@@ -57,6 +58,7 @@ class Found:
     opinion: Opinion | None
     level: Level
     open_ends: tuple[str, ...]
+    open_against: tuple[str, ...]
     taken_out: tuple[str, ...]
     judging: Judging
 

@@ -243,6 +243,9 @@ class _Composing:
         pro = judging.one_side([] if is_held else testimonies[:1])
         con = judging.one_side([] if is_held else testimonies[1:])
         opinion = judging.together(pro, con)
+        speaking, *opposing = [
+            () if is_held else each.open_ends for each in testimonies
+        ]
         has_origins = bool(pro.origins or con.origins)
         level: Level = "not-rated" if has_origins else "none"
         if opinion is not None:
@@ -254,7 +257,8 @@ class _Composing:
             con=con,
             opinion=opinion,
             level=level,
-            open_ends=() if is_held else testimonies[0].open_ends,
+            open_ends=speaking,
+            open_against=tuple(sorted(set().union(*opposing).difference(speaking))),
             taken_out=tuple(each.text for each in reasons),
             judging=judging,
         )

@@ -39,7 +39,7 @@ def why_supported(found: Found) -> Iterator[Reason]:
             yield _of_echo(echo, found)
         yield from _of_ceiling(side)
     yield from _of_ratings(found)
-    for key in found.open_ends:
+    for key in (*found.open_ends, *found.open_against):
         name = found.named([key])
         text = f"{name} counts for nothing, because how it knows is not on record"
         yield Reason("open-end", (key,), text)

@@ -43,13 +43,8 @@ the east of NATO, and Black Sea patrols are enough to deter Russia.
     independence   single
     bottlenecks    Bloomberg
     single points  Bloomberg, ?one source
-    support        cannot be judged: of no origin it is known how far to rely on \
-its word
-                   for it: ?one source (F) by way of UNN (C) and Bloomberg (F), \
-not counted as long as Bloomberg and ?one source cannot be judged
-                   against it, by saying c13: ??European officials (not rated) by \
-way of UNN (C) and Bloomberg (F), not counted as long as Bloomberg and \
-??European officials cannot be judged
+    support        none: an evaluation is something to hold, not something that \
+is so
     why            1 chain supports it, published by UNN
                    The only chain passes through Bloomberg
                    Without “one source” (unnamed, 1) nothing is left

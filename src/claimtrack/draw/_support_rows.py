@@ -154,7 +154,9 @@ def support_note(every: Iterable[tuple[Dossier, Iterable[Support]]]) -> str:
                 is_held = dossier[each.claim].kind in _HELD  # type: ignore[union-attr]
                 counts["held" if is_held else "none"] += 1
     parts = [
-        f"{counts[kind]} {words}" for kind, words in _NOTES.items() if counts[kind]
+        f"{counts[kind]} {words[counts[kind] > 1]}"
+        for kind, words in _NOTES.items()
+        if counts[kind]
     ]
     if not parts:
         return ""
@@ -168,11 +170,11 @@ def support_note(every: Iterable[tuple[Dossier, Iterable[Support]]]) -> str:
 
 
 _NOTES: Final = {
-    "none": "have no origin on record",
-    "held": "are norms or evaluations",
-    "wait": "wait for ratings",
+    "none": ("has no origin on record", "have no origin on record"),
+    "held": ("is a norm or an evaluation", "are norms or evaluations"),
+    "wait": ("waits for ratings", "wait for ratings"),
 }
-"""What is said of claims whose support says nothing."""
+"""What is said of one claim, and of several, whose support says nothing."""
 
 
 def _claims(number: int) -> str:

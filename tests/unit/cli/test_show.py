@@ -57,6 +57,12 @@ each line cites the one below it · ?x one unnamed · ??x two or more · (x) tol
 about, did not speak · ◆ without it no path to an end is left
 """
 
+NOTE = """\
+support: 23 of 36 claims have no origin on record, 5 are norms or evaluations, \
+8 wait for ratings: rate Bloomberg (5 claims), then ??sources (3 claims), then \
+Yuriy Ushakov (3 claims)
+"""
+
 UNSAFE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories that could move, hide or break what a terminal shows."""
 
@@ -94,22 +100,27 @@ def test_one_claim_is_shown_in_full() -> None:
 
 
 def test_without_a_claim_every_one_is_drawn_in_its_order() -> None:
-    """Title, the drawing of each claim, and how to read it: nothing else."""
+    """Title, each claim, how to read it, and a line on support: nothing else."""
     dossier = Dossier.load(EXAMPLE)
     drawn = [draw_claim(dossier, each) for each in dossier.claims]
     result = run("show", str(EXAMPLE))
-    assert result.stdout.split("\n\n") == [dossier.title, *drawn, f"{LEGEND}\n"]
+    assert result.stdout.split("\n\n") == [dossier.title, *drawn, f"{LEGEND}\n{NOTE}"]
+    assert not any(row.startswith("    support") for row in result.stdout.split("\n"))
     assert result.exit_code == 0
 
 
 @pytest.mark.parametrize("key", ["c01", "c23", "c36"])
 def test_a_claim_alone_is_drawn_as_among_the_others(key: str) -> None:
-    """What is said of a claim does not depend on what else is asked for."""
+    """But for its support, which is shown where somebody asked for the claim."""
     everything = run("show", str(EXAMPLE)).stdout.split("\n\n")
     title, drawn, legend = run("show", str(EXAMPLE), key).stdout.split("\n\n")
-    assert drawn in everything
+    lines = drawn.split("\n")
+    (place,) = [n for n, row in enumerate(lines) if row.startswith("    support  ")]
+    raising = lines[place + 1].startswith("    to raise  ")
+    del lines[place : place + 1 + raising]
+    assert "\n".join(lines) in everything
     assert drawn.startswith(f"{key}  ")
-    assert (title, legend) == (everything[0], everything[-1])
+    assert (title, f"{legend}{NOTE}") == (everything[0], everything[-1])
 
 
 @pytest.mark.parametrize(
@@ -140,7 +151,8 @@ def test_a_dossier_without_a_title_begins_with_its_claim(tmp_path: Path) -> None
     """No blank lines where the title would be."""
     file = write(tmp_path / "a.json", {"type": "claim", "id": "c1", "text": "T"})
     drawn = "c1  T\n    fact · no chain: nobody is on record for it"
-    assert run("show", file).stdout == f"{drawn}\n\n{LEGEND}\n"
+    note = "support: 1 of 1 claim has no origin on record"
+    assert run("show", file).stdout == f"{drawn}\n\n{LEGEND}\n{note}\n"
 
 
 def test_an_invalid_dossier_is_answered_as_check_does(tmp_path: Path) -> None:
@@ -337,12 +349,10 @@ def test_programs_get_ids_and_a_name_for_each() -> None:
             "unnamed-4": "?one source",
         },
     }
-    assert (support["scale"], support["candidates"]) == ("icd203", [])
-    assert support["opinion"] is None
-    assert [each["unjudged"] for each in support["origins"]] == [
-        ["bloomberg", "unnamed-4"],
-        ["bloomberg", "unnamed-1"],
-    ]
+    because = "an evaluation is something to hold, not something that is so"
+    assert (support["level"], support["because"]) == ("none", because)
+    assert (support["scale"], support["candidates"]) == (None, [])
+    assert (support["opinion"], support["origins"]) == (None, [])
     assert why[1] == {
         "code": "bottleneck",
         "ids": ["bloomberg"],
@@ -404,25 +414,40 @@ GRADED = """\
 @pytest.mark.parametrize(
     ("scale", "said"),
     [
-        ("icd203", "roughly even chance to almost certain (48 to 100 %)"),
-        ("kent", "chances about even to certain (48 to 100 %)"),
-        ("percent", "48 to 100 %"),
+        ("icd203", "roughly even chance or more"),
+        ("kent", "chances about even or more"),
+        ("percent", "48 % or more"),
     ],
 )
 def test_support_stands_beside_origins_on_the_scale_of_the_desk(
     scale: str, said: str
 ) -> None:
-    """As terms, with the interval, the grades, and never "true"."""
+    """As terms, if the grades are right, in a row apart, and never "true"."""
     shown = run("show", "-", "--scale", scale, stdin=GRADED).stdout
-    assert f"    support        {said}\n" in shown
-    assert "for it: Ines Moreau (C), 95 % arrives by way of UNN (A)\n" in shown
+    assert (
+        "    support        moderate: Ines Moreau (C) through UNN (A); one origin\n"
+        "    to raise       a second origin that somebody else calls independent\n"
+        f"    as likelihood  if the grades are right: {said}\n"
+        "    why "
+    ) in shown
+    assert "likelihood" not in run("show", "-", stdin=GRADED).stdout
     assert "true" not in shown
     told = run("show", "-", "--scale", scale, "--format", "json", stdin=GRADED).stdout
     support = json.loads(told)["dossiers"][0]["claims"][0]["support"]
     assert support["scale"] == scale
     assert support["candidates"]
-    assert support["opinion"]["belief"] == pytest.approx(0.95 / 1.95)
+    assert support["opinion"]["belief"] == pytest.approx(0.95 / 2)
     assert support["attestation"] == {"mayor": pytest.approx(0.95), "unn": 1}
+
+
+def test_numbers_and_reasons_are_shown_on_request() -> None:
+    """Below support, each under its own name."""
+    shown = run("show", "-", "--numbers", "--why", stdin=GRADED).stdout
+    assert (
+        "    numbers        if the grades are right: 74 % (belief 0.475, "
+        "disbelief 0.000, uncertainty 0.525, base rate 0.500)\n"
+        "    because        for it: Ines Moreau (C), 95 % arrives through UNN (A)\n"
+    ) in shown
 
 
 def test_a_scale_of_something_else_is_none_to_choose() -> None:

@@ -90,9 +90,7 @@ def test_an_unnamed_source_may_be_a_named_one(case: Case) -> None:
     official = case.dossier.unnamed("an official", count="1")
     case.hear(mayor, 0)
     case.hear(official, 1)
-    assert case.cause() == (
-        "nothing on record says that they are different people"
-    )
+    assert case.cause() == ("nothing on record says that they are different people")
     case.dossier.relate(official, "distinct-from", mayor)
     assert case.cause() == "nobody else calls them independent"
 

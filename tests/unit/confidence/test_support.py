@@ -185,7 +185,9 @@ def test_of_each_assessor_the_latest_counts() -> None:
     grade("E", one, "2025-01")
     grade("B", one, "2025-03-02")
     grade("D", one, "2025-03-02T10:00:00Z")
-    assert belief() == pytest.approx((0.75 + 0.25) / 2)  # the day and the instant on it: both
+    assert belief() == pytest.approx(
+        (0.75 + 0.25) / 2
+    )  # the day and the instant on it: both
     grade("A", one, "2025-04-01")
     assert belief() == pytest.approx(0.95)
     grade("F", other, "2025-04-02T10:00:00Z")

@@ -103,10 +103,11 @@ class Found:
             return HELD[self.kind]
         if self.taken_out:
             return self.taken_out[0]
+        for cycle in self.lineage.cycles:
+            if set(self.open_ends) <= set(cycle):
+                return f"{self.named(cycle)} only cite each other"
         if self.open_ends:
             return f"the chains stop at {self.named(self.open_ends)}"
-        if self.lineage.cycles:
-            return f"{self.named(self.lineage.cycles[0])} only cite each other"
         if self.lineage.supported_by:
             return "the chains stop at a speaker who is not settled"
         return "no chain on record speaks for it"
@@ -162,8 +163,9 @@ class Found:
         is_pair = len(origins) == _SHARED
         if all(each.relays == first.relays and not each.distanced for each in origins):
             other = self.called(second.origin) if is_pair else more
+            every = "both" if is_pair else "all"
             through = (
-                f", all through {self.rated(first.relays)}" if first.relays else ""
+                f", {every} through {self.rated(first.relays)}" if first.relays else ""
             )
             yield f"{self.called(first.origin)} and {other}{through}"
             return

@@ -12,7 +12,10 @@ __all__ = ["counted", "listed", "percent"]
 _NAMED: Final = 5
 """How many names a sentence lists before it only counts the rest."""
 
-_WORDS: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight")
+_WORDS: Final = (
+    *("no", "one", "two", "three", "four"),
+    *("five", "six", "seven", "eight", "nine"),
+)
 """Small numbers as a newspaper writes them."""
 
 

@@ -47,7 +47,7 @@ def _offers(found: Found) -> Iterator[str]:
 
 def _first_origin(found: Found) -> Iterator[str]:
     if found.open_ends:
-        yield f"a record of how {found.named(found.open_ends[:1])} knows"
+        yield f"a record of how {found.named(found.open_ends[:1])} came to know it"
     else:
         yield "somebody on record who says so"
 

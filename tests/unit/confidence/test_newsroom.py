@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import Final
 
 import attrs
 import pytest
 
 import claimtrack as ct
 from claimtrack.confidence import Level, support
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from claimtrack.records import ClaimKind
+from claimtrack.records import ClaimKind
 
 PEOPLE: Final = ("Ann", "Ben", "Cid", "Dee", "Eve", "Fay", "Gus", "Hal", "Ida", "Jo")
 
@@ -163,6 +160,14 @@ def leak_that_the_desk_grades(desk: Desk) -> None:
     desk.said(chain)
     credibility = ct.Confidence("admiralty-credibility", "2")
     desk.dossier.assess(desk.claim, at="2026-03-01", confidence=[credibility])
+
+
+def report_that_nobody_has_read(desk: Desk) -> None:
+    """Blog cites accounts that the desk has not seen."""
+    accounts = desk.dossier.document("report", "Accounts")
+    desk.rate(accounts, "A")
+    blog = desk.outlet("Blog", "C")
+    desk.said(ct.link(blog, basis="document", evidence=[accounts]))
 
 
 def two_outlets_of_one_owner(desk: Desk) -> None:
@@ -525,9 +530,12 @@ def test_what_an_editor_reads(scenario: Scenario) -> None:
         (minister_through_post, "a second origin that somebody else calls independent"),
         (
             wire_through_unreliable_relay,
-            "the report of Wire itself, or a second origin that somebody else calls "
-            "independent",
+            (
+                "the report of Wire itself, or a second origin that somebody else "
+                "calls independent"
+            ),
         ),
+        (two_people_through_weak_outlets_declared, "a better way to one of them"),
         (ten_people_through_one_bad_outlet, "a better way to one of them"),
         (one_unnamed_source, "an origin with a name"),
         (one_unnamed_source_unrated, "a rating of ?official"),
@@ -538,6 +546,13 @@ def test_what_an_editor_reads(scenario: Scenario) -> None:
         (
             outlet_that_does_not_say_how_it_knows,
             "a record of how Bloomberg came to know it",
+        ),
+        (
+            report_that_nobody_has_read,
+            (
+                "the document “Accounts” itself, or a second origin that somebody "
+                "else calls independent"
+            ),
         ),
         (nobody, "somebody on record who says so"),
         (two_people_who_are_independent, ""),
@@ -555,7 +570,7 @@ def test_what_would_raise_it_does() -> None:
     desk = Desk()
     one_unnamed_source_unrated(desk)
     assert support(desk.dossier, desk.claim).level == "not-rated"
-    desk.rate(desk.dossier["official"], "B")  # type: ignore[arg-type]
+    desk.rate(desk.dossier.sources[-1], "B")
     assert support(desk.dossier, desk.claim).level == "moderate"
     desk = Desk()
     two_people_nobody_calls_independent(desk)
@@ -573,5 +588,6 @@ def test_the_word_of_a_desk_stands_beside_it() -> None:
     leak_that_the_desk_grades(desk)
     found = support(desk.dossier, desk.claim)
     assert found.desk == "probably true (2), 2026-03-01"
+    assert "The desk: probably true (2), 2026-03-01." in str(found)
     desk.dossier.remove(desk.dossier.assessments[-1])
     assert support(desk.dossier, desk.claim) == attrs.evolve(found, desk="")

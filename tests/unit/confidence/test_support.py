@@ -241,8 +241,8 @@ def test_what_is_wrong_is_refused() -> None:
         support(d, claim, reliability={**reliability, "officials": 1.5})
     with pytest.raises(ct.InvalidRecord, match="dependence 2 is not between"):
         support(d, claim, dependence={("a", "b"): 2})
+    d.attribute(claim, ct.link("officials"))
     with pytest.raises(ct.InvalidRecord, match="evidence without end"):
-        d.attribute(claim, ct.link("officials"))
         support(d, claim, grounds={"officials": Opinion(1, 0, 0)})
     with pytest.raises(ct.DanglingReference):
         support(d, "c9")
@@ -433,6 +433,9 @@ def test_nobody_speaks_for_it() -> None:
     found = support(d, circle)
     assert found.opinion is None
     assert "circular" in codes(found)
+    assert found.because == "Post and UNN only cite each other"
+    d.attribute(circle, ct.link(d.outlet("Star")))
+    assert support(d, circle).because == "the chains stop at Post and Star"
     d.attribute(hidden, ct.Chain(links=[someone(), "mayor"]))
     behind = support(d, hidden)
     assert behind.opinion is None
@@ -505,8 +508,8 @@ def test_chains_that_come_back_to_one_source_end() -> None:
     paper = d.document("report", "Minutes", id="minutes")
     claim = d.claim("The bridge is closed")
     again = ct.Link(source=post.id, basis="document", evidence=[paper.id])
-    for links in ([post.id, again, post.id], [post.id, again], [again, post.id]):
-        d.attribute(claim, ct.Chain(links=links))
+    for outer, inner in (([post], [post]), ([post], []), ([], [post])):
+        d.attribute(claim, ct.Chain(links=[*outer, again, *inner]))
     graded(d, {"post": "B", "minutes": "A"})
     assert support_all(d)[claim.id] == support(d, claim)
     assert support(d, claim).level != "contested"

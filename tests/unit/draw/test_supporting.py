@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from claimtrack import Confidence, Dossier, link
@@ -14,11 +16,14 @@ from claimtrack.draw import (
     support_note,
 )
 
+if TYPE_CHECKING:
+    from claimtrack.records import Factuality
+
 FORECAST = SupportShown(scale="icd203")
 ASKED = SupportShown(is_asked=True)
 
 
-def graded(*grades: str, factuality: str = "CT+") -> Dossier:
+def graded(*grades: str, factuality: Factuality = "CT+") -> Dossier:
     """Return a claim that people of these grades have published themselves."""
     d = Dossier()
     claim = d.claim("The bridge is closed")
@@ -80,10 +85,10 @@ def test_where_both_sides_speak_no_term_says_what_that_is() -> None:
     assert support(contested, contested.claims[0]).level == "contested"
     assert "as likelihood" not in rows(contested, FORECAST)
     (data,) = claims_data(contested, contested.claims, scale="icd203")
-    assert data["support"]["candidates"] == []  # type: ignore[index,call-overload]
+    assert data["support"]["candidates"] == []
     said = rows(both_sides("B", "E"), FORECAST)["as likelihood"]
     assert said == ["if the grades are right: likely to almost certain"]
-    narrow = SupportShown(scale="level")  # type: ignore[arg-type]
+    narrow = SupportShown(scale="level")
     assert rows(graded("B"), narrow)["as likelihood"]
 
 

@@ -91,7 +91,9 @@ class Case:
 
     reports: tuple[Report, ...]
     grades: Mapping[str, str]
-    degrees: Mapping[tuple[str, str], float] = attrs.field(factory=dict)
+    degrees: Mapping[tuple[str, str], float] = attrs.field(
+        factory=dict[tuple[str, str], float]
+    )
     independent: tuple[tuple[str, str], ...] = ()
 
     def but(self, *more: Report, grades: Mapping[str, str] | None = None) -> Case:

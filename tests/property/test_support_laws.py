@@ -284,7 +284,8 @@ def test_more_dependence_is_never_more_support(case: Case, data: st.DataObject) 
     """Between any pairs, by a caller who goes before what is on record."""
     pairs = list(itertools.combinations(PEOPLE, 2))
     degree = st.sampled_from(DEGREES) | st.floats(0, 1)
-    low, high = {}, {}
+    low: dict[tuple[str, str], float] = {}
+    high: dict[tuple[str, str], float] = {}
     for pair in pairs:
         low[pair], high[pair] = sorted((data.draw(degree), data.draw(degree)))
     before, after = (attrs.evolve(case, degrees=each) for each in (low, high))

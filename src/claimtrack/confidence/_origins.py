@@ -105,7 +105,7 @@ def in_favour(
     """
     found = [index.attribution(key) for key in lineage.supported_by]
     read = [_Read(each, each.chain, index) for each in found]
-    ends = [
+    ends: list[tuple[str, EndKind, tuple[str, ...]]] = [
         (
             end.source,
             end.kind,

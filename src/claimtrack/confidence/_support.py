@@ -258,7 +258,9 @@ class _Composing:
             opinion=opinion,
             level=level,
             open_ends=speaking,
-            open_against=tuple(sorted(set().union(*opposing).difference(speaking))),
+            open_against=tuple(
+                sorted({key for keys in opposing for key in keys}.difference(speaking))
+            ),
             taken_out=tuple(each.text for each in reasons),
             judging=judging,
         )

@@ -63,8 +63,9 @@ def said_both_ways(
     by_origin: dict[str, set[tuple[Side, str, When | None]]] = {}
     for testimony in testimonies:
         for each in testimony.statements:
-            said = {(testimony.side, key, when) for key, when in each.said}
-            by_origin.setdefault(each.origin, set()).update(said)
+            by_origin.setdefault(each.origin, set()).update(
+                (testimony.side, key, when) for key, when in each.said
+            )
     for origin, said in sorted(by_origin.items()):
         if len({side for side, _, _ in said}) <= 1:
             continue

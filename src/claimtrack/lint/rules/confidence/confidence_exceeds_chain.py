@@ -59,7 +59,7 @@ def confidence_exceeds_chain(case: Case) -> Iterator[Hit]:
                     str(each.id),
                     f"{_called(confidence)}, but {_BEHIND[independence]}",
                     field=("confidence", place, "value"),
-                    related=tuple({claim_, each.subject}),
+                    related=tuple(dict.fromkeys((claim_, each.subject))),
                 )
                 break
 

@@ -195,9 +195,27 @@ def cases(
     degree = st.sampled_from((None, *DEGREES))
     degrees = {pair: draw(degree) for pair in pairs} if draw(st.booleans()) else {}
     some = st.lists(st.sampled_from(pairs), max_size=4, unique=True)
+    if declared and draw(st.booleans()):
+        return _tangled(draw, reports)
     return Case(
         tuple(reports),
         {key: draw(st.sampled_from(grades)) for key in (*OUTLETS, *PEOPLE)},
         {pair: known for pair, known in degrees.items() if known is not None},
         tuple(draw(some)) if declared else (),
+    )
+
+
+def _tangled(draw: st.DrawFn, reports: list[Report]) -> Case:
+    """Return weak people who all hang on each other unlike, below every ceiling.
+
+    There the order in which origins count decides, and masses are equal often.
+    """
+    every = [*reports, *(Report(("o0",), each) for each in PEOPLE)]
+    pairs = list(itertools.combinations(PEOPLE, 2))
+    weak = {each: draw(st.sampled_from("DDE")) for each in PEOPLE}
+    return Case(
+        tuple(every),
+        {**dict.fromkeys(OUTLETS, "A"), **weak},
+        {pair: draw(st.sampled_from(DEGREES)) for pair in pairs},
+        (("p0", "p1"),),
     )

@@ -369,16 +369,16 @@ def test_a_bottleneck_bounds_all_of_it(case: Case, grade: str, where: str) -> No
 
 
 @laws
-@given(cases(), GRADE)
+@given(cases(witnesses=False), GRADE)
 def test_a_longer_chain_is_never_surer(case: Case, grade: str) -> None:
     """With one more relay behind every publisher, and another one for each."""
-    assume(not any(each.basis == "witnessed" for each in case.reports))
+    # Whether two unnamed may be one depends on who cites them, so they are left out.
+    case = case.only(each for each in case.reports if each.end[0] != "u")
     mids = [f"o-mid-{place}" for place in range(len(case.reports))]
     longer = case.only(
         attrs.evolve(each, relays=(each.relays[0], mid, *each.relays[1:]))
         for each, mid in zip(case.reports, mids, strict=True)
     ).but(grades=dict.fromkeys(mids, grade))
-    assume(not any(each.end[0] == "u" for each in case.reports))
     assert longer.belief() <= case.belief() + SLACK
 
 

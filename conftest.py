@@ -31,6 +31,7 @@ settings.register_profile("thorough", _PATIENT, max_examples=150, derandomize=Tr
 settings.register_profile("long", _PATIENT, max_examples=300, derandomize=True)
 settings.register_profile("exploring", _PATIENT, max_examples=1_000)
 settings.register_profile("mutations", _PATIENT, max_examples=720, derandomize=True)
+settings.register_profile("support", _PATIENT, max_examples=3_000, derandomize=True)
 settings.load_profile("claimtrack")
 
 # Click before 8.2 writes standard error into standard output unless told otherwise, and

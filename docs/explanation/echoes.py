@@ -33,21 +33,21 @@ def _percent(opinion: Opinion) -> float:
 
 
 def _naive(outlets: int) -> Opinion:
-    report = Opinion.from_evidence(0.72 * 4, 0.72 * 1)
+    report = Opinion(0.72 * ROOT.belief, 0.72 * ROOT.disbelief, 1 - 0.72 * 5 / 7)
     return cumulative_fusion([report] * outlets)
 
 
 def _support(outlets: int) -> Opinion:
     d = ct.Dossier()
-    officials = d.unnamed("European officials", count="2+")
+    source = d.unnamed("one source", count="1")
     bloomberg = d.outlet("Bloomberg")
-    claim = d.claim("US guarantees are needed")
+    claim = d.claim("Governments have changed their view")
     reliability = {bloomberg.id: 0.9}
     for number in range(outlets):
         outlet = d.outlet(f"Outlet {number}")
         reliability[outlet.id] = 0.8
-        d.attribute(claim, outlet.citing(bloomberg).citing(officials))
-    found = support(d, claim, reliability=reliability, grounds={officials.id: ROOT})
+        d.attribute(claim, outlet.citing(bloomberg).citing(source))
+    found = support(d, claim, reliability=reliability, grounds={source.id: ROOT})
     if found.opinion is None:
         raise ValueError("every source of the picture is judged")
     return found.opinion
@@ -75,7 +75,7 @@ def draw() -> None:
     axes.set_xlabel("outlets that repeat one origin")
     axes.set_ylabel("probability, %")
     axes.set_xticks(list(OUTLETS))
-    axes.set_ylim(65, 80)
+    axes.set_ylim(60, 80)
     axes.legend(loc="lower right", frameon=False)
     axes.spines[["top", "right"]].set_visible(False)
     figure.savefig(

@@ -366,6 +366,14 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack.draw.draw_claims": Output(
         of_dossier(lambda d: list(draw.draw_claims(d, d.claims)))
     ),
+    "claimtrack.draw.find_supports": Output(
+        of_dossier(lambda d: draw.find_supports(d, d.claims))
+    ),
+    "claimtrack.draw.support_note": Output(
+        of_dossier(
+            lambda d: draw.support_note([(d, draw.find_supports(d, d.claims).values())])
+        )
+    ),
     "claimtrack.draw.draw_dot": Output(
         of_dossier(lambda d: draw.draw_dot(d, d.claims))
     ),
@@ -807,7 +815,8 @@ _PARTS: Final = (
 )
 _TABLES: Final = (
     "Band Code Config Conversion Example ForeignExample Hit Limits MissingExtra "
-    "Opinion Preset ReadConfig Reference Rule RuleSet Scale Selection Settings Term "
+    "Opinion Preset ReadConfig Reference Rule RuleSet Scale Selection Settings "
+    "SupportShown Term "
     "UnknownSchema"
 )
 _RAISED: Final = (
@@ -818,6 +827,7 @@ _RAISED: Final = (
 UNMADE: Final = {
     **dict.fromkeys(_PARTS.split(), "the law above draws it as a part of records"),
     **dict.fromkeys(_TABLES.split(), "says nothing of any dossier"),
+    "Retraction": "holds ids alone, and is made on the way to other answers",
     **dict.fromkeys(_RAISED.split(), "other laws here look at what is raised"),
 }
 """Public class → why the smallest dossier need not bring it about."""

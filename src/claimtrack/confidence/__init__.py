@@ -15,6 +15,7 @@ from claimtrack.confidence._fusion import (
     cumulative_fusion,
     weighted_fusion,
 )
+from claimtrack.confidence._level import Level
 from claimtrack.confidence._logic import (
     conjunction,
     deduction,
@@ -32,6 +33,7 @@ __all__ = [
     "GRADES",
     "Attestation",
     "Grades",
+    "Level",
     "Opinion",
     "OriginSupport",
     "Reliance",

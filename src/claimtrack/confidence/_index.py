@@ -1,24 +1,37 @@
-"""What support looks up in a dossier: its view, assessments and declared pairs."""
+"""What support looks up in a dossier: its view, and who has judged what."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
 from claimtrack.dossier import Dossier, format_source
 from claimtrack.findings import clip
-from claimtrack.records import Assessment, Attribution, Document
+from claimtrack.records import (
+    Assessment,
+    Attribution,
+    Claim,
+    ClaimKind,
+    Document,
+)
 from claimtrack.view import View, group_pairs
 
 if TYPE_CHECKING:
-    from claimtrack.view import Sources
+    from collections.abc import Callable, Iterable, Mapping
 
-__all__ = ["Index", "Pair", "pair"]
+__all__ = ["HELD", "Index", "Pair", "latest", "pair"]
 
 Pair = frozenset[str]
 """Two ids, in no order."""
+
+HELD: Final[Mapping[ClaimKind, str]] = {
+    "norm": "a norm is something to hold, not something that is so",
+    "evaluation": "an evaluation is something to hold, not something that is so",
+}
+"""Kinds of claims that have no support, and why."""
 
 _NAMED: Final = 60
 """Characters of a name that a sentence shows at most."""
@@ -29,86 +42,128 @@ def pair(one: str, other: str) -> Pair:
     return frozenset((one, other))
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Index:
-    """A dossier as support reads it. Merged sources are known by their least id.
+    """A dossier as support reads it. Everything that is one has its least id.
 
     Attributes:
         dossier: the dossier.
-        view: its records with what is one merged.
-        assessments: of sources and documents, by the id that their subject goes by.
-        independent: pairs that somebody else calls independent.
+        view: the same, with everything that is one merged.
     """
 
     dossier: Dossier
     view: View
-    assessments: Mapping[str, tuple[Assessment, ...]]
-    independent: frozenset[Pair]
 
     @classmethod
     def of(cls, dossier: Dossier) -> Index:
-        """Return the index of a dossier; linear in its records."""
-        view = View.of(dossier)
-        who = view.sources.least_of
-        return cls(
-            dossier=dossier,
-            view=view,
-            assessments=group_pairs(
-                (who(each.subject), each) for each in view.all(Assessment)
-            ),
-            independent=frozenset(
-                pair(who(each.subject), who(each.object))
-                for each in view.sources.related("independent-of")
-                if view.sources.is_judged_by_others(each)
-            ),
-        )
+        """Return the index of a dossier."""
+        return cls(dossier, View.of(dossier))
 
-    @property
-    def sources(self) -> Sources:
-        """The merged sources."""
-        return self.view.sources
+    def one(self, key: str) -> str:
+        """Return the id by which a record is known together with those it is one with.
 
-    def who(self, source: str) -> str:
-        """Return the id that a source goes by."""
-        return self.view.sources.least_of(source)
-
-    def contradictions(self, claim: str) -> tuple[str, ...]:
-        """Return the least ids of the claims that contradict a claim, sorted."""
-        return tuple(sorted(self.view.claims.contradicting_with(claim)))
+        That of a source, a claim, or the original of a document.
+        """
+        record = self.view.records.get(key)
+        if isinstance(record, Claim):
+            return self.view.claims.least_of(key)
+        if isinstance(record, Document):
+            return self.view.documents.original_of(key)
+        return self.view.sources.least_of(key)
 
     def attribution(self, key: str) -> Attribution:
         """Return an attribution that lineage has found."""
         # Lineage names attributions alone, which a type checker cannot know.
-        return cast("Attribution", self.dossier[key])
+        return cast("Attribution", self.view.records[key])
 
-    def document(self, key: str) -> Document | None:
-        """Return a document by its id."""
-        return self.view.get(key, Document)
+    def publisher(self, key: str) -> str | None:
+        """Return the publisher of a document, if it is one and has one."""
+        document = self.view.get(key, Document)
+        if document is None or document.publisher is None:
+            return None
+        return self.one(document.publisher)
 
-    def is_unnamed(self, key: str) -> bool:
-        """Return whether nothing names a source, by the id that it goes by."""
-        return self.view.sources.is_unnamed(key)
+    def contradictions(self, claim: str) -> tuple[str, ...]:
+        """Return the least ids of the claims that speak against a claim, sorted."""
+        others = sorted(self.view.claims.contradicting_with(claim))
+        return tuple(each for each in others if self.view.claim(each).kind not in HELD)
 
-    def are_distinct(self, both: Pair) -> bool:
-        """Return whether anybody calls two sources distinct, or independent."""
-        one, *others = both
-        return not self.view.sources.apart_from(one).isdisjoint(others)
+    @functools.cached_property
+    def assessments(self) -> Mapping[str, tuple[Assessment, ...]]:
+        """The assessments of everything that is one, by its least id."""
+        return group_pairs(
+            (self.one(each.subject), each) for each in self.view.all(Assessment)
+        )
 
-    def near(self, key: str) -> frozenset[str]:
-        """Return a source, whom it belongs to, and who belongs to it."""
+    def latest(
+        self, key: str, is_asked: Callable[[Assessment], bool]
+    ) -> dict[str, list[Assessment]]:
+        """Return the latest assessments of a record by each assessor.
+
+        Args:
+            key: id of the record.
+            is_asked: returns whether an assessment counts at all.
+
+        Returns:
+            By the id of the assessor; "" where none is recorded.
+        """
+        by_assessor = group_pairs(
+            ("" if each.by is None else self.one(each.by), each)
+            for each in self.assessments.get(self.one(key), ())
+            if is_asked(each)
+        )
+        return {by: latest(every) for by, every in by_assessor.items()}
+
+    @functools.cached_property
+    def established(self) -> frozenset[Pair]:
+        """Pairs that somebody else calls independent, and that have no common owner."""
         sources = self.view.sources
-        return frozenset((key,)).union(
-            sources.members(key),
-            sources.groups_of(key),
-            sources.affiliations(key),
-            sources.affiliates(key),
+        return frozenset(
+            pair(self.one(each.subject), self.one(each.object))
+            for each in sources.related("independent-of")
+            if sources.is_judged_by_others(each)
+            and not sources.have_common_owner(each.subject, each.object)
         )
 
     def name(self, key: str) -> str:
         """Return what to call a source or a document in a sentence."""
-        document = self.document(key)
+        document = self.view.get(key, Document)
         if document is not None:
             return f"the document “{clip(document.title or document.id, _NAMED)}”"
-        shown = self.view.sources.shown(key)
-        named = format_source(key if shown is None else shown.id, self.dossier)
-        return clip(named, _NAMED)
+        return clip(format_source(self._shown(key), self.view.records), _NAMED)
+
+    def _shown(self, key: str) -> str:
+        """Return the id of the record after which a merged source is named."""
+        sources = self.view.sources
+        kind, label = sources.kind(key), sources.label(key)
+        alike = (
+            each.id
+            for each in sources.records_of(key)
+            if (each.kind, each.label) == (kind, label)
+        )
+        return next(alike, key)
+
+
+def latest(assessments: Iterable[Assessment]) -> list[Assessment]:
+    """Return the assessments of one assessor that none is surely later than.
+
+    One without a date counts only where there is none with a date. Whatever is before
+    any other is before the one that begins last; days and instants are compared apart,
+    because a day is another one elsewhere.
+    """
+    every = list(assessments)
+    dated = [each for each in every if each.at is not None]
+    moments = [each.at for each in dated if each.at is not None]
+    tops = [
+        max(alike, key=lambda each: each.earliest or date.min)
+        for alike in (
+            [each for each in moments if isinstance(each.earliest, datetime)],
+            [each for each in moments if not isinstance(each.earliest, datetime)],
+        )
+        if alike
+    ]
+    return [
+        each
+        for each in dated or every
+        if each.at is None or not any(each.at.before(top) is True for top in tops)
+    ]

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from claimtrack.confidence._echo import Heard
 from claimtrack.confidence._index import Index
 from claimtrack.confidence._paths import Paths
 from claimtrack.lineage import EndKind, chain_end, voices
-from claimtrack.records import Attribution, Chain
+from claimtrack.records import Attribution, Chain, Document
+from claimtrack.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Mapping
+    from collections.abc import Set as AbstractSet
 
     from claimtrack.lineage import Lineage
-    from claimtrack.records import Factuality
+    from claimtrack.records import Basis, Factuality
 
 __all__ = ["Side", "Statement", "Testimony", "against", "in_favour"]
 
@@ -32,10 +32,13 @@ _STRENGTH: Final[Mapping[Factuality, float]] = {
     "PS+": 1 / 3,
     "PS-": 1 / 3,
 }
-"""How much of a source's evidence its word is, by how certain it presents it.
+"""How far a source's word is its belief, by how certain it presents it.
 
 What it calls possible is some evidence, and none of the contrary. The numbers are ours.
 """
+
+_THERE: Final[AbstractSet[Basis]] = frozenset({"witnessed", "participant"})
+"""How somebody knows who was there."""
 
 
 @attrs.frozen
@@ -47,13 +50,18 @@ class Statement:
         kind: what kind of end it is.
         source: the source at which it was read: the origin itself, or whoever has it
             from the document.
-        strength: how much of its evidence that is, in [0, 1].
+        strength: how certain it is said, in [0, 1].
+        is_firsthand: whether the origin was there, or is a document.
+        said: the attributions that have it say so, and when; None where that is not
+            on record. Sorted by id.
     """
 
     origin: str
     kind: EndKind
     source: str
     strength: float
+    is_firsthand: bool
+    said: tuple[tuple[str, When | None], ...]
 
 
 @attrs.frozen
@@ -64,9 +72,8 @@ class Testimony:
         side: what they do to the claim that is looked at.
         claim: id of the claim that they are about.
         paths: who cites whom.
-        statements: what the origins say, sorted by origin and source.
+        statements: what the origins say, sorted by origin, source and kind.
         open_ends: sources at which a chain stops without an origin.
-        heard: where each origin was heard.
     """
 
     side: Side
@@ -74,7 +81,15 @@ class Testimony:
     paths: Paths
     statements: tuple[Statement, ...]
     open_ends: tuple[str, ...]
-    heard: Mapping[str, Heard]
+
+    @property
+    def dealers(self) -> Mapping[str, AbstractSet[str]]:
+        """Who cites each origin."""
+        found: dict[str, set[str]] = {}
+        for each in self.statements:
+            citing = self.paths.before.get(each.source, ())
+            found.setdefault(each.origin, set()).update(citing)
+        return found
 
 
 def in_favour(
@@ -85,36 +100,21 @@ def in_favour(
     Args:
         lineage: of the claim.
         index: where it is.
-        accept_open: ids of outlets whose word is taken as it stands.
+        accept_open: ids of outlets whose word is accepted as it is.
         side: "against" for a claim that contradicts the one that is looked at.
     """
     found = [index.attribution(key) for key in lineage.supported_by]
     read = [_Read(each, each.chain, index) for each in found]
-    strengths: dict[str, float] = {}
-    for each in read:
-        if each.last is not None:
-            known = strengths.get(each.last, 0.0)
-            strengths[each.last] = max(known, each.strength)
-    statements = [
-        Statement(origin, end.kind, end.source, strengths.get(end.source, 1.0))
+    ends: list[tuple[str, EndKind, tuple[str, ...]]] = [
+        (
+            end.source,
+            end.kind,
+            _origins_of(end.source, end.kind, end.origins, accept_open),
+        )
         for end in lineage.ends
         if end.source is not None
-        for origin in _origins_of(end.source, end.kind, end.origins, accept_open)
     ]
-    spoken_for = {each.source for each in statements}
-    open_ends = {
-        end.source
-        for end in lineage.ends
-        if end.source is not None and end.source not in spoken_for
-    }
-    return _testimony(
-        lineage.claim,
-        index,
-        read,
-        side=side,
-        statements=statements,
-        open_ends=open_ends,
-    )
+    return _testimony(lineage.claim, index, read, side=side, ends=ends)
 
 
 def against(lineage: Lineage, index: Index, accept_open: frozenset[str]) -> Testimony:
@@ -125,30 +125,15 @@ def against(lineage: Lineage, index: Index, accept_open: frozenset[str]) -> Test
     """
     found = [index.attribution(key) for key in lineage.opposed_by]
     read = [_Read(each, _up_to_denial(each.chain), index) for each in found]
-    statements: dict[tuple[str, str], Statement] = {}
-    open_ends: set[str] = set()
+    ends: list[tuple[str, EndKind, tuple[str, ...]]] = []
     for each in read:
-        if each.last is None:
-            continue
-        end = chain_end(each.chain, index.view)
-        papers = voices(each.chain)[-1].evidence if end.kind == "document" else ()
-        own = () if end.kind == "open" else papers or (each.last,)
-        origins = _origins_of(each.last, end.kind, own, accept_open)
-        if not origins:
-            open_ends.add(each.last)
-        for origin in origins:
-            key = (origin, each.last)
-            known = statements.get(key)
-            strength = max(each.strength, known.strength if known else 0.0)
-            statements[key] = Statement(origin, end.kind, each.last, strength)
-    return _testimony(
-        lineage.claim,
-        index,
-        read,
-        side="against",
-        statements=statements.values(),
-        open_ends=open_ends,
-    )
+        if each.last is not None:
+            kind = chain_end(each.chain, index.view).kind
+            papers = each.papers if kind == "document" else ()
+            own = () if kind == "open" else papers or (each.last,)
+            origins = _origins_of(each.last, kind, own, accept_open)
+            ends.append((each.last, kind, origins))
+    return _testimony(lineage.claim, index, read, side="against", ends=ends)
 
 
 @attrs.frozen
@@ -167,14 +152,40 @@ class _Read:
 
     @property
     def last(self) -> str | None:
-        """The id that the last voice goes by; None where it is not settled."""
+        """The id of the last voice; None where the speaker is not settled."""
         source = voices(self.chain)[-1].source
-        return None if source is None else self.index.who(source)
+        return None if source is None else self.index.one(source)
 
     @property
     def strength(self) -> float:
         """How certain it is presented: what is denied without more is denied."""
         return _STRENGTH.get(self.chain.last.own_factuality, 1.0)
+
+    @property
+    def papers(self) -> tuple[str, ...]:
+        """The originals of the documents that the last voice has it from."""
+        return tuple(map(self.index.one, voices(self.chain)[-1].evidence))
+
+    @property
+    def was_there(self) -> bool:
+        """Whether the last voice is on record as having been there."""
+        return voices(self.chain)[-1].basis in _THERE
+
+    @property
+    def said(self) -> tuple[str, When | None]:
+        """The attribution, and when its last voice said so.
+
+        Where that is not on record, when the document came out in which it spoke; a
+        publisher spoke in the document that was read.
+        """
+        speaking = voices(self.chain)
+        link = speaking[-1]
+        paper = link.document
+        if paper is None and len(speaking) == 1:
+            paper = self.attribution.document
+        document = self.index.view.get(paper, Document)
+        published = None if document is None else document.published
+        return str(self.attribution.id), link.at or published
 
 
 def _up_to_denial(chain: Chain) -> Chain:
@@ -201,34 +212,50 @@ def _testimony(
     read: Iterable[_Read],
     *,
     side: Side,
-    statements: Iterable[Statement],
-    open_ends: Iterable[str],
+    ends: Iterable[tuple[str, EndKind, tuple[str, ...]]],
 ) -> Testimony:
+    """Return chains read together.
+
+    Args:
+        claim: id of the claim that they are about.
+        index: where it is.
+        read: the chains.
+        side: what they do to the claim that is looked at.
+        ends: where their voices stop: the source, the kind of end, and its origins.
+    """
     every = tuple(read)
-    known = sorted(statements, key=lambda each: (each.origin, each.source, each.kind))
-    paths = Paths.of_chains((each.chain for each in every), index.who)
+    by_last: dict[str, list[_Read]] = {}
+    for each in every:
+        if each.last is not None:
+            by_last.setdefault(each.last, []).append(each)
+    statements: dict[tuple[str, str, EndKind], Statement] = {}
+    sources: set[str] = set()
+    speaking: set[str] = set()
+    for source, kind, origins in ends:
+        sources.add(source)
+        for origin in map(index.one, origins):
+            speaking.add(source)
+            there = by_last.get(source, [])
+            # A paper is said by those who name it, and by all where nobody does.
+            said_by = [e for e in there if origin == source or origin in e.papers]
+            said_by = said_by or there
+            statements[origin, source, kind] = Statement(
+                origin=origin,
+                kind=kind,
+                source=source,
+                strength=max((each.strength for each in there), default=1.0),
+                is_firsthand=kind in ("witnessed", "document")
+                or any(each.was_there for each in said_by),
+                said=tuple(sorted((each.said for each in said_by), key=_by_id)),
+            )
     return Testimony(
         side=side,
         claim=claim,
-        paths=paths,
-        statements=tuple(known),
-        open_ends=tuple(sorted(open_ends)),
-        heard=dict(_heard(known, every, paths)),
+        paths=Paths.of_chains((each.chain for each in every), index.one),
+        statements=tuple(statements[key] for key in sorted(statements)),
+        open_ends=tuple(sorted(sources - speaking)),
     )
 
 
-def _heard(
-    statements: Iterable[Statement], read: Iterable[_Read], paths: Paths
-) -> Iterator[tuple[str, Heard]]:
-    documents: dict[str, set[str]] = {}
-    for each in read:
-        if each.last is not None and each.attribution.document is not None:
-            documents.setdefault(each.last, set()).add(each.attribution.document)
-    for statement in statements:
-        yield (
-            statement.origin,
-            Heard(
-                documents=frozenset(documents.get(statement.source, ())),
-                dealers=frozenset(paths.before.get(statement.source, ())),
-            ),
-        )
+def _by_id(said: tuple[str, When | None]) -> str:
+    return said[0]

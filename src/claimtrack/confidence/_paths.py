@@ -45,11 +45,14 @@ class Paths:
         heads: sources that begin a chain: they are read, not cited.
         after: the sources that each cites.
         before: the sources that cite each.
+        neutral: steps, from who cites to who is cited, that somebody takes without
+            keeping a distance.
     """
 
     heads: frozenset[str]
     after: Mapping[str, AbstractSet[str]]
     before: Mapping[str, AbstractSet[str]]
+    neutral: AbstractSet[tuple[str, str]]
 
     @classmethod
     def of_chains(cls, chains: Iterable[Chain], who: Callable[[str], str]) -> Paths:
@@ -62,6 +65,7 @@ class Paths:
         heads: set[str] = set()
         after: dict[str, set[str]] = {}
         before: dict[str, set[str]] = {}
+        neutral: set[tuple[str, str]] = set()
         for chain in chains:
             last: str | None = None
             for place, link in enumerate(voices(chain)):
@@ -72,8 +76,10 @@ class Paths:
                 if key is not None and last is not None and key != last:
                     after.setdefault(last, set()).add(key)
                     before.setdefault(key, set()).add(last)
+                    if link.stance != "distances":
+                        neutral.add((last, key))
                 last = key
-        return cls(frozenset(heads), after, before)
+        return cls(frozenset(heads), after, before, neutral)
 
     def reaches(self, share_of: Callable[[str], float | None]) -> dict[str, Reach]:
         """Return how much arrives from each source, by the best path to it.

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from claimtrack.confidence._fusion import averaging_fusion
 from claimtrack.confidence._index import Index
-from claimtrack.confidence._opinion import Opinion, check_number
+from claimtrack.confidence._listing import listed, percent
+from claimtrack.confidence._opinion import Opinion, check_number, clipped
 from claimtrack.scales import SCALES, Confidence
 
 if TYPE_CHECKING:
-    from claimtrack.records import Assessment
-    from claimtrack.when import When
+    from collections.abc import Iterable
 
 __all__ = ["GRADES", "Grades", "Reliability", "Reliance"]
 
@@ -24,19 +23,25 @@ Grades: TypeAlias = Mapping[str, Mapping[str, Opinion]]
 
 GRADES: Final[Grades] = {
     "admiralty-reliability": {
-        "A": Opinion(0.95, 0.01, 0.04),
-        "B": Opinion(0.75, 0.10, 0.15),
-        "C": Opinion(0.50, 0.25, 0.25),
-        "D": Opinion(0.25, 0.50, 0.25),
-        "E": Opinion(0.05, 0.80, 0.15),
+        "A": Opinion(0.95, 0, 0.05),
+        "B": Opinion(0.75, 0, 0.25),
+        "C": Opinion(0.50, 0, 0.50),
+        "D": Opinion(0.25, 0, 0.75),
+        "E": Opinion(0.05, 0, 0.95),
     },
 }
-"""What a grade is taken for, unless told otherwise. The numbers are ours: no table of
-the Admiralty's has any. "F" is none of them: it says that it cannot be judged."""
+"""How far a source with a grade is believed, unless a caller says otherwise. The rest
+is uncertainty: doubt about a source is no evidence for the contrary. The numbers are
+ours, because the Admiralty's table has none. "F" is not among them: it says that the
+source cannot be judged."""
 
 Reliance: TypeAlias = float | Opinion | Confidence | None
 """How far a caller relies on a source: a share from 0 to 1 of what it says, an opinion,
 a grade; None where it cannot be judged."""
+
+
+_APART: Final = 2
+"""Grades between two assessors from which on they are said to disagree."""
 
 
 @attrs.frozen
@@ -60,7 +65,7 @@ class Reliability:
         cls, index: Index, given: Mapping[str, Reliance], grades: Grades
     ) -> Reliability:
         """Return the reliability of a dossier's sources."""
-        return cls(index, {index.who(key): each for key, each in given.items()}, grades)
+        return cls(index, {index.one(key): each for key, each in given.items()}, grades)
 
     def opinion(self, key: str) -> Opinion | None:
         """Return how far a source or a document is relied on; None if not judged."""
@@ -79,86 +84,109 @@ class Reliability:
 
     def said(self, key: str) -> str:
         """Return in a word how far a source is relied on, as it was said."""
-        given = self.given.get(key)
         if key in self.given:
+            given = self.given[key]
             if isinstance(given, Confidence):
                 return str(given.value)
-            opinion = self._read(given)
-            return "not judged" if opinion is None else f"{opinion.belief * 100:.0f} %"
-        grades = self._grades(key)
+            opinion = self.opinion(key)
+            return "not judged" if opinion is None else percent(opinion.belief)
+        grades = {
+            str(each.value)
+            for every in self._by_assessor(key).values()
+            for each in every
+        }
         if grades:
-            return " and ".join(dict.fromkeys(str(each.value) for each in grades))
-        document = self.index.document(key)
-        if document is None or document.publisher is None:
-            return "not rated"
-        return self.said(self.index.who(document.publisher))
+            return listed(sorted(grades))
+        publisher = self.index.publisher(key)
+        return "not rated" if publisher is None else self.said(publisher)
+
+    def disputes(self, key: str) -> str | None:
+        """Return who rates a source two grades or more apart, and how.
+
+        None where no two assessors do, or where a caller goes before them.
+        """
+        if key in self.given:
+            return None
+        ranked = sorted(
+            (self._rank(confidence), str(confidence.value), by)
+            for by, every in self._by_assessor(key).items()
+            for confidence in every
+            if self._graded(confidence) is not None
+        )
+        if not ranked or ranked[-1][0] - ranked[0][0] < _APART:
+            return None
+        best, worst = (
+            f"{grade} by {self.index.name(by) if by else 'an assessor not on record'}"
+            for _, grade, by in (ranked[0], ranked[-1])
+        )
+        return f"{self.index.name(key)} is rated {best} and {worst}"
+
+    def _rank(self, confidence: Confidence) -> int:
+        codes = SCALES[confidence.scale].codes
+        return codes.index(str(confidence.value))
 
     def _find(self, key: str) -> Opinion | None:
         if key in self.given:
             return self._read(self.given[key])
-        opinions = [self._graded(each) for each in self._grades(key)]
-        known = [each for each in opinions if each is not None]
-        if opinions:
-            # Several assessors judge the same conduct, so their evidence is averaged.
-            return averaging_fusion(known) if known else None
-        document = self.index.document(key)
-        if document is None or document.publisher is None:
-            return None
+        by_assessor = self._by_assessor(key)
+        if by_assessor:
+            return _mean(_mean(map(self._graded, e)) for e in by_assessor.values())
+        publisher = self.index.publisher(key)
         # Nobody has judged the paper itself: it is worth what its publisher is.
-        return self.opinion(self.index.who(document.publisher))
+        return None if publisher is None else self.opinion(publisher)
 
     def _read(self, given: Reliance) -> Opinion | None:
-        if given is None or isinstance(given, Opinion):
-            return given
+        if given is None:
+            return None
         if isinstance(given, Confidence):
             return self._graded(given)
+        if isinstance(given, Opinion):
+            return self._at_most(given)
         check_number(given, "reliability")
-        return Opinion(given, 0, 1 - given)
+        return self._at_most(Opinion(given, 0, 1 - given))
+
+    def _at_most(self, opinion: Opinion) -> Opinion:
+        """Return an opinion on a source, no better than that of the best grade."""
+        graded = (each for grades in self.grades.values() for each in grades.values())
+        best = max((each.belief for each in graded), default=1.0)
+        if opinion.belief <= best:
+            return opinion
+        return Opinion(best, opinion.disbelief, 1 - best - opinion.disbelief)
 
     def _graded(self, confidence: Confidence) -> Opinion | None:
         """Return the opinion that a grade is; None for what is no grade."""
         grade = str(confidence.value)
         return self.grades.get(confidence.scale, {}).get(grade)
 
-    def _grades(self, key: str) -> list[Confidence]:
-        """Return the grades of reliability on record, of each assessor the latest."""
-        by_assessor: dict[str, list[Assessment]] = {}
-        for each in self.index.assessments.get(key, ()):
-            if any(map(_is_grade, each.confidence)):
-                by = "" if each.by is None else self.index.who(each.by)
-                by_assessor.setdefault(by, []).append(each)
-        return [
-            confidence
-            for every in by_assessor.values()
-            for each in _latest(every)
-            for confidence in filter(_is_grade, each.confidence)
-        ]
+    def _by_assessor(self, key: str) -> dict[str, list[Confidence]]:
+        """Return of each assessor the latest grades of reliability."""
+        found = self.index.latest(
+            key, lambda each: any(map(_is_grade, each.confidence))
+        )
+        return {
+            by: [
+                grade for each in every for grade in filter(_is_grade, each.confidence)
+            ]
+            for by, every in found.items()
+        }
+
+
+def _mean(opinions: Iterable[Opinion | None]) -> Opinion | None:
+    """Return the mean of opinions, part by part; None without any.
+
+    Averaging their evidence would let the surest assessor win.
+
+    Source: Stone 1961, "The opinion pool": the linear pool.
+    """
+    known = [each for each in opinions if each is not None]
+    if not known:
+        return None
+    belief, disbelief = (
+        math.fsum(parts) / len(known)
+        for parts in ([e.belief for e in known], [e.disbelief for e in known])
+    )
+    return clipped(belief, disbelief, 0.5)
 
 
 def _is_grade(confidence: Confidence) -> bool:
     return SCALES[confidence.scale].kind == "reliability"
-
-
-def _latest(assessments: list[Assessment]) -> list[Assessment]:
-    """Return those that no other is surely later than.
-
-    Whatever is before any other is before the one that begins last; days and instants
-    are compared apart, because a day is another one elsewhere.
-    """
-    moments = [each.at for each in assessments if each.at is not None]
-    instants = [each for each in moments if isinstance(each.earliest, datetime)]
-    days = [
-        each
-        for each in moments
-        if each.earliest is not None and not isinstance(each.earliest, datetime)
-    ]
-    last = [max(each, key=_start) for each in (instants, days) if each]
-    return [
-        each
-        for each in assessments
-        if each.at is None or not any(each.at.before(top) is True for top in last)
-    ]
-
-
-def _start(moment: When) -> date:
-    return moment.earliest or date.min

@@ -1,18 +1,21 @@
-"""What support returns: the opinion, origin by origin, and why."""
+"""What support returns: a level and why, the opinion, and all of it by origin."""
 
 from __future__ import annotations
+
+from typing import Final
 
 import attrs
 
 from claimtrack._notebook import print_as_text, to_markdown
-from claimtrack.confidence._opinion import Opinion
+from claimtrack.confidence._level import Level
+from claimtrack.confidence._opinion import Opinion, clipped
 from claimtrack.confidence._origins import Side
 from claimtrack.findings import clip
 from claimtrack.lineage import EndKind, Reason
 
-__all__ = ["Attestation", "OriginSupport", "Support"]
+__all__ = ["Attestation", "OriginSupport", "Support", "discounted"]
 
-_TEXT = 200
+_TEXT: Final = 200
 """Characters of a claim that are shown at most."""
 
 
@@ -32,10 +35,12 @@ class OriginSupport:
         ground: what hearing it directly would be worth; None where that cannot be
             judged.
         strength: how certain it says it, in [0, 1].
-        weight: how much of it is no echo of an origin with more evidence, in [0, 1].
-        evidence: what it adds for and against its word.
-        unjudged: sources of whom nobody has said how far to rely on them, and who
-            would have to be judged first.
+        weight: how much of it is no echo of an origin that counts before it, in [0, 1].
+        evidence: what it adds for and against its word, before the ceilings.
+        unjudged: sources that have no rating and would have to be rated first.
+        distanced: sources on the path that keep a distance from whom they cite there.
+        is_firsthand: whether it was there, or is a document.
+        is_unnamed: whether nothing names it.
     """
 
     origin: str
@@ -49,11 +54,26 @@ class OriginSupport:
     weight: float
     evidence: tuple[float, float]
     unjudged: tuple[str, ...]
+    distanced: tuple[str, ...]
+    is_firsthand: bool
+    is_unnamed: bool
 
     @property
     def is_judged(self) -> bool:
         """Whether it is known what its word comes to."""
         return self.share is not None and self.ground is not None
+
+    @property
+    def arriving(self) -> Opinion:
+        """The opinion on its word that arrives, by itself; vacuous if not judged."""
+        if self.share is None or self.ground is None:
+            return Opinion.vacuous()
+        return discounted(self.ground, self.share * self.strength)
+
+    @property
+    def relays(self) -> tuple[str, ...]:
+        """The sources that pass its word on, from the origin outward."""
+        return tuple(each for each in reversed(self.path) if each != self.origin)
 
 
 @attrs.frozen
@@ -72,11 +92,18 @@ class Attestation:
 
 @attrs.frozen(kw_only=True)
 class Support:
-    """How far what is on record speaks for a claim. It is never "true".
+    """How far what is on record supports a claim. It never says "true".
+
+    It measures the evidence on record, not how likely the claim is.
 
     Attributes:
         claim: id of the claim.
         text: what it says.
+        level: none, low, moderate, high, contested, spoken-against or not-rated.
+        because: why it is at this level, in a few words.
+        to_raise: what on record would raise it; empty where nothing would.
+        desk: what people said about the claim itself, in a few words; empty where
+            nobody did. It changes nothing in the rest.
         opinion: the opinion that all origins come to, each counted once; None where
             it cannot be judged.
         by_origin: each origin with what it adds, those in favour first.
@@ -87,16 +114,34 @@ class Support:
 
     claim: str
     text: str
+    level: Level
+    because: str
+    to_raise: str
+    desk: str
     opinion: Opinion | None
     by_origin: tuple[OriginSupport, ...]
     attestation: tuple[Attestation, ...]
     why: tuple[Reason, ...]
 
     def __str__(self) -> str:
-        """Return the claim, what it comes to, and the reasons, a sentence a line."""
-        head = f"{clip(self.claim)}: {clip(self.text, _TEXT)}"
-        said = "cannot be judged" if self.opinion is None else str(self.opinion)
-        return "\n".join([head, said, *(f"- {each.text}." for each in self.why)])
+        """Return the claim, the level and why, and the reasons, a sentence a line."""
+        lines = [
+            f"{clip(self.claim)}: {clip(self.text, _TEXT)}",
+            f"Support is {self.level.replace('-', ' ')}: {self.because}.",
+        ]
+        if self.to_raise:
+            lines.append(f"To raise it: {self.to_raise}.")
+        if self.desk:
+            lines.append(f"The desk: {self.desk}.")
+        return "\n".join([*lines, *(f"- {each.text}." for each in self.why)])
 
     _repr_pretty_ = print_as_text
     _repr_markdown_ = to_markdown
+
+
+def discounted(opinion: Opinion, share: float) -> Opinion:
+    """Return what is left of an opinion of which a share arrives.
+
+    Source: Jøsang 2016, "Subjective Logic", trust discounting: the rest is uncertain.
+    """
+    return clipped(share * opinion.belief, share * opinion.disbelief, opinion.base_rate)

@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.confidence._index import Index, pair
+from claimtrack.confidence._because import Found
+from claimtrack.confidence._desk import judged_by_people
+from claimtrack.confidence._index import HELD, Index, pair
+from claimtrack.confidence._level import Level, find_level
+from claimtrack.confidence._listing import counted
 from claimtrack.confidence._opinion import Opinion, check_number, refused
 from claimtrack.confidence._origins import against, in_favour
+from claimtrack.confidence._raising import what_would_raise
 from claimtrack.confidence._reliability import GRADES, Grades, Reliability, Reliance
 from claimtrack.confidence._result import Support
-from claimtrack.confidence._why_supported import Told, why_supported
+from claimtrack.confidence._taken_out import find_retracted, said_both_ways, without
+from claimtrack.confidence._why_supported import why_supported
 from claimtrack.confidence._worth import Judging
+from claimtrack.dossier import Dossier
 from claimtrack.findings import quote
-from claimtrack.lineage import trace, trace_all
+from claimtrack.lineage import Reason, trace, trace_all
 from claimtrack.records import name_key, to_id
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from claimtrack.dossier import Dossier
+    from claimtrack.confidence._origins import Testimony
     from claimtrack.lineage import Lineage
     from claimtrack.records import Identified
 
@@ -42,53 +50,60 @@ def support(
 
     Chains are collapsed to their origins, and each origin counts once, as far as its
     word arrives along the best path: what each relay on it passes on, multiplied. So
-    one more outlet that repeats an origin changes nothing, nothing is surer than
-    hearing the origin itself, and only further origins add evidence: as far as they
-    do not hang on those that are there already. Origins of opposing chains and of
-    claims that contradict this one add evidence against it.
+    one more outlet that repeats an origin changes nothing, and nothing is surer than
+    hearing the origin itself. Further origins add evidence as far as they do not
+    depend on each other: half of it as long as nobody else calls two independent. All
+    of one side together is no surer than the best way that any of it came, and,
+    without two independent origins, than the best of them. Origins of opposing chains
+    and of claims that contradict this one speak against it. What is retracted does
+    not count, and of an origin that says both only what it surely said last.
 
     How far sources are relied on comes from the assessments in the dossier: of each
-    assessor the latest, of several assessors the average. A source of whom nobody has
-    said it, or of whom it cannot be judged ("F"), passes nothing on.
+    assessor the latest, of several assessors the mean. A source without a rating, or
+    one that cannot be judged ("F"), passes nothing on. Norms and evaluations have no
+    support: they are held, and are neither so nor not so.
 
     Args:
         dossier: where the claim is.
         claim: the claim, or its id.
         reliability: how far sources are relied on, by their ids; goes before what is
-            on record.
+            on record. More than the best grade counts as the best grade.
         grounds: what hearing an origin directly would be worth, by its id, in place of
             what follows from its reliability and from how certain it says it.
-        dependence: how far two origins hang on each other, from 0 to 1, by their ids;
+        dependence: how far two origins depend on each other, from 0 to 1, by their ids;
             goes before what is on record.
-        grades: what grades of reliability are taken for; `GRADES` unless given.
-        accept_open: outlets, by id or name, whose word is taken as it stands, though
+        grades: how far a source with a grade is believed; `GRADES` unless given.
+        accept_open: outlets, by id or name, whose word is accepted as it is, though
             their own basis is not recorded.
         base_rate: how likely a claim is as long as there is no evidence.
 
     Returns:
-        The opinion and its parts; without an opinion where no origin can be judged.
+        The level and why, the opinion and its parts; without an opinion where no
+        origin can be judged.
 
     Raises:
         DanglingReference: where the dossier has no claim of this id.
-        InvalidRecord: for a number outside [0, 1], and where an origin is relied on
-            without any doubt.
+        InvalidRecord: for a number outside [0, 1], and where hearing an origin is
+            said to leave no doubt at all.
 
-    Source: evidence is scaled as in Škorić, de Hoogh & Zannone 2016, "Flow-based
-    reputation with uncertainty: evidence-based subjective logic"; dependent sources
-    count for less as in Dong, Berti-Equille & Srivastava 2009, "Integrating
-    conflicting data: the role of source dependence". Linear in the records and their
-    paths, but for the pairs of origins.
+    Source: opinions are discounted as in Jøsang 2016, "Subjective Logic", and
+    dependent sources count for less as in Dong, Berti-Equille & Srivastava 2009,
+    "Integrating conflicting data: the role of source dependence". The ceilings are
+    ours. Linear in the records and their paths, but for the pairs of origins and for
+    the order of up to 15 of them.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
     >>> unn, mayor = d.outlet("UNN"), d.person("Ines Moreau")
     >>> closed = d.claim("The bridge is closed")
     >>> a = d.attribute(closed, unn.citing(mayor))
-    >>> print(support(d, closed).opinion)
-    None
+    >>> support(d, closed).level
+    'not-rated'
     >>> found = support(d, closed, reliability={unn.id: 0.8, mayor.id: 0.9})
-    >>> round(found.opinion.projection, 2)
-    0.94
+    >>> print(f"{found.level}: {found.because}")
+    moderate: Ines Moreau (90 %) through UNN (80 %); one origin
+    >>> round(found.opinion.belief, 2)
+    0.72
     """
     judging = _judging(
         dossier,
@@ -99,9 +114,10 @@ def support(
         accept_open=accept_open,
         base_rate=base_rate,
     )
-    others = judging.index.contradictions(to_id(claim))
-    return _compose(
-        judging, trace(dossier, claim), [trace(dossier, each) for each in others]
+    composing = _Composing.of(judging)
+    return composing.compose(
+        to_id(judging.index.view.claim(claim)),
+        functools.partial(trace, composing.dossier),
     )
 
 
@@ -135,15 +151,9 @@ def support_all(
         accept_open=accept_open,
         base_rate=base_rate,
     )
-    lineages = trace_all(dossier)
-    return {
-        key: _compose(
-            judging,
-            lineage,
-            [lineages[each] for each in judging.index.contradictions(key)],
-        )
-        for key, lineage in lineages.items()
-    }
+    composing = _Composing.of(judging)
+    lineages = trace_all(composing.dossier)
+    return {key: composing.compose(key, lineages.__getitem__) for key in lineages}
 
 
 def _judging(
@@ -167,9 +177,9 @@ def _judging(
     return Judging(
         index=index,
         reliability=Reliability.of(index, reliability or {}, grades or GRADES),
-        grounds={index.who(key): each for key, each in (grounds or {}).items()},
+        grounds={index.one(key): each for key, each in (grounds or {}).items()},
         dependence={
-            pair(index.who(one), index.who(other)): degree
+            pair(index.one(one), index.one(other)): degree
             for (one, other), degree in degrees.items()
         },
         accept_open=_called(index, accept_open),
@@ -178,42 +188,120 @@ def _judging(
 
 
 def _called(index: Index, names: Iterable[str]) -> frozenset[str]:
-    """Return the ids that the sources of these ids, names or aliases go by."""
+    """Return the ids of the sources that have these ids, names or aliases."""
     wanted = frozenset(map(name_key, names))
     return frozenset(
-        index.who(each.id)
+        index.one(each.id)
         for each in index.dossier.sources
         for name in (each.id, each.label, *(alias.text for alias in each.aka))
         if wanted and name_key(name) in wanted
     )
 
 
-def _compose(
-    judging: Judging, lineage: Lineage, contradicting: Iterable[Lineage]
-) -> Support:
-    """Return the support of a claim, from its chains and those that contradict it."""
-    index, accepted = judging.index, judging.accept_open
-    favouring = in_favour(lineage, index, accepted)
-    opposing = [
-        against(lineage, index, accepted),
-        *(in_favour(each, index, accepted, side="against") for each in contradicting),
-    ]
-    pros, pro_echoes = judging.one_side([favouring])
-    cons, con_echoes = judging.one_side(opposing)
-    found = Support(
-        claim=lineage.claim,
-        text=lineage.text,
-        opinion=judging.total([*pros, *cons]),
-        by_origin=(*pros, *cons),
-        attestation=judging.attested(favouring),
-        why=(),
-    )
-    told = Told(
-        support=found,
-        lineage=lineage,
-        testimonies=[favouring, *opposing],
-        echoes=[*pro_echoes, *con_echoes],
-        reliability=judging.reliability,
-        grounded=judging.grounds.keys(),
-    )
-    return attrs.evolve(found, why=tuple(why_supported(told)))
+@attrs.frozen
+class _Composing:
+    """A dossier without what is retracted, whose claims are judged one by one.
+
+    Attributes:
+        judging: how far its sources are relied on.
+        retracted: ids of the attributions that are retracted.
+        dossier: what is left.
+    """
+
+    judging: Judging
+    retracted: frozenset[str]
+    dossier: Dossier
+
+    @classmethod
+    def of(cls, judging: Judging) -> _Composing:
+        """Return what is left without what is retracted."""
+        dossier = judging.index.dossier
+        gone = find_retracted(judging.index)
+        return cls(judging, gone, without(dossier, gone) if gone else dossier)
+
+    def compose(self, key: str, lineage_of: Callable[[str], Lineage]) -> Support:
+        """Return the support of a claim, from its chains and those that contradict it.
+
+        Args:
+            key: id of the claim.
+            lineage_of: returns the lineage of a claim, of what is left.
+        """
+        index, judging = self.judging.index, self.judging
+        claim = index.view.claim(key)
+        others = () if claim.kind in HELD else index.contradictions(key)
+        reasons = [*self._of_retracted((key, *others))]
+        testimonies = self._read(key, others, lineage_of)
+        gone: set[str] = set()
+        # Who ends a chain may change with what is taken out.
+        while out := [*said_both_ways(testimonies, index)]:
+            gone = gone.union(*(each.attributions for each in out))
+            reasons += [each.reason for each in out]
+            left = without(self.dossier, gone, self._classes((key, *others)))
+            lineage_of = functools.partial(trace, left)
+            testimonies = self._read(key, others, lineage_of)
+        is_held = claim.kind in HELD
+        pro = judging.one_side([] if is_held else testimonies[:1])
+        con = judging.one_side([] if is_held else testimonies[1:])
+        opinion = judging.together(pro, con)
+        speaking, *opposing = [
+            () if is_held else each.open_ends for each in testimonies
+        ]
+        has_origins = bool(pro.origins or con.origins)
+        level: Level = "not-rated" if has_origins else "none"
+        if opinion is not None:
+            level = find_level(opinion, pro, claim.kind)
+        found = Found(
+            kind=claim.kind,
+            lineage=lineage_of(key),
+            pro=pro,
+            con=con,
+            opinion=opinion,
+            level=level,
+            open_ends=speaking,
+            open_against=tuple(
+                sorted({key for keys in opposing for key in keys}.difference(speaking))
+            ),
+            taken_out=tuple(each.text for each in reasons),
+            judging=judging,
+        )
+        return Support(
+            claim=key,
+            text=claim.text,
+            level=level,
+            because=found.because,
+            to_raise=what_would_raise(found),
+            desk=judged_by_people(key, index),
+            opinion=opinion,
+            by_origin=(*pro.origins, *con.origins),
+            attestation=judging.attested(testimonies[0]),
+            why=(*why_supported(found), *reasons),
+        )
+
+    def _read(
+        self, key: str, others: Iterable[str], lineage_of: Callable[[str], Lineage]
+    ) -> list[Testimony]:
+        """Return what speaks for a claim, and then all that speaks against it."""
+        index, accepted = self.judging.index, self.judging.accept_open
+        lineage = lineage_of(key)
+        return [
+            in_favour(lineage, index, accepted),
+            against(lineage, index, accepted),
+            *(
+                in_favour(lineage_of(each), index, accepted, side="against")
+                for each in others
+            ),
+        ]
+
+    def _classes(self, keys: Iterable[str]) -> frozenset[str]:
+        claims = self.judging.index.view.claims
+        return frozenset(each for key in keys for each in claims.members_of(key))
+
+    def _of_retracted(self, keys: Iterable[str]) -> Iterator[Reason]:
+        """Yield the reason for what is retracted of these claims."""
+        view = self.judging.index.view
+        ids = {str(each.id) for key in keys for each in view.attributions_of(key)}
+        gone = sorted(ids & self.retracted)
+        if gone:
+            chains = counted(len(gone), "chain")
+            text = f"{chains} taken back by a retraction on record"
+            yield Reason("retracted", tuple(gone), text)

@@ -1,20 +1,22 @@
-"""Judging: what the word of each origin comes to, as far as anybody can tell."""
+"""Judging: what the word of each origin comes to, and all of one side together."""
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 import attrs
 
 from claimtrack.confidence._composition import Evidence, Weight, weighed
-from claimtrack.confidence._echo import Dependence, Dependent, Heard
+from claimtrack.confidence._echo import Dependence, Dependent
 from claimtrack.confidence._index import Index, Pair
 from claimtrack.confidence._opinion import Opinion
 from claimtrack.confidence._paths import way_to
 from claimtrack.confidence._reliability import Reliability
-from claimtrack.confidence._result import Attestation, OriginSupport
+from claimtrack.confidence._result import Attestation, OriginSupport, discounted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from claimtrack.confidence._origins import Statement, Testimony
     from claimtrack.confidence._paths import Reach
 
-__all__ = ["Echo", "Judging"]
+__all__ = ["Echo", "Judging", "SideTotal"]
 
 
 @attrs.frozen
@@ -30,14 +32,44 @@ class Echo:
     """An origin that may be another's voice, so that it counts for less.
 
     Attributes:
-        first: id of the one with more evidence.
+        first: id of the one that counts before it.
         second: id of the other.
-        dependence: how far they hang on each other, and why.
+        dependence: how far they depend on each other, and why.
     """
 
     first: str
     second: str
     dependence: Dependent
+
+
+@attrs.frozen
+class SideTotal:
+    """What all origins of one side come to.
+
+    Attributes:
+        origins: each origin once, sorted.
+        echoes: which of them may be another's voice.
+        opinion: what they come to on their own word, below the ceilings; None where
+            none can be judged.
+        independent: whether two of them are established to be independent.
+        ceiling: what the belief is cut down to; None where it is not.
+    """
+
+    origins: tuple[OriginSupport, ...]
+    echoes: tuple[Echo, ...]
+    opinion: Opinion | None
+    independent: bool
+    ceiling: float | None = None
+
+    @property
+    def arriving(self) -> list[OriginSupport]:
+        """The origins of which anything arrives."""
+        return [each for each in self.origins if each.arriving.belief > 0]
+
+    @property
+    def best_way(self) -> float:
+        """How much arrives along the best way that anything came."""
+        return max((each.share or 0.0 for each in self.arriving), default=0.0)
 
 
 @attrs.frozen
@@ -48,8 +80,8 @@ class Judging:
         index: the dossier.
         reliability: of its sources.
         grounds: what hearing an origin directly is worth, where a caller says so.
-        dependence: how far two origins hang on each other, where a caller says so.
-        accept_open: outlets whose word is taken as it stands.
+        dependence: how far two origins depend on each other, where a caller says so.
+        accept_open: outlets whose word is accepted as it is.
         base_rate: how likely a claim is without evidence.
     """
 
@@ -60,54 +92,58 @@ class Judging:
     accept_open: frozenset[str]
     base_rate: float
 
-    def one_side(
-        self, testimonies: Iterable[Testimony]
-    ) -> tuple[list[OriginSupport], list[Echo]]:
-        """Return each origin of one side once, and which of them hang on each other.
+    def one_side(self, testimonies: Iterable[Testimony]) -> SideTotal:
+        """Return what all origins of one side come to, each counted once.
 
         An origin of several statements counts by the one of which most arrives.
         """
         best: dict[str, OriginSupport] = {}
-        heard: dict[str, Heard] = {}
+        dealers: dict[str, AbstractSet[str]] = {}
+        greatest = 0.0
         for each in testimonies:
-            for origin, where in each.heard.items():
-                heard[origin] = heard.get(origin, Heard()).beside(where)
+            for origin, citing in each.dealers.items():
+                dealers[origin] = dealers.get(origin, frozenset()) | citing
             for found in self._judged(each):
+                if found.arriving.belief > 0:
+                    greatest = max(greatest, found.share or 0.0)
                 known = best.get(found.origin)
                 if known is None or _rank(found) > _rank(known):
                     best[found.origin] = found
-        dependence = Dependence.of(self.index, self.dependence, heard)
+        dependence = Dependence(self.index, self.dependence, dealers)
         weights = weighed(
-            [
-                Evidence(each.origin, *each.evidence)
-                for each in sorted(best.values(), key=self._by_name)
-                if each.is_judged
-            ],
+            [Evidence(e.origin, *e.evidence) for e in best.values() if e.is_judged],
             lambda one, other: dependence.between(one, other).degree,
         )
-        supports = [
+        origins = tuple(
             _times(best[origin], weights.get(origin, Weight(1.0)).share)
             for origin in sorted(best)
-        ]
-        echoes = [
+        )
+        echoes = tuple(
             Echo(each.echo_of, origin, dependence.between(each.echo_of, origin))
             for origin, each in sorted(weights.items())
             if each.echo_of is not None
-        ]
-        return supports, echoes
+        )
+        arriving = [each for each in origins if each.arriving.belief > 0]
+        is_independent = any(
+            dependence.is_established(one.origin, other.origin)
+            for place, one in enumerate(arriving)
+            for other in arriving[:place]
+        )
+        own = max((each.ground.belief for each in arriving if each.ground), default=0.0)
+        most = greatest if is_independent else min(greatest, own)
+        total = _total(origins)
+        if total is None or total.belief <= most:
+            return SideTotal(origins, echoes, total, is_independent)
+        # What is too much is taken from the whole opinion, as a relay would.
+        below = discounted(total, most / total.belief)
+        return SideTotal(origins, echoes, below, is_independent, most)
 
-    def _by_name(self, found: OriginSupport) -> tuple[str, str]:
-        return self.index.name(found.origin), found.origin
-
-    def total(self, supports: Iterable[OriginSupport]) -> Opinion | None:
-        """Return the opinion that all evidence comes to; None if none is judged."""
-        judged = [each for each in supports if each.is_judged]
-        if not judged:
+    def together(self, pro: SideTotal, con: SideTotal) -> Opinion | None:
+        """Return the opinion that both sides come to; None if neither is judged."""
+        opinions = [(pro.opinion, 1), (con.opinion, -1)]
+        pairs = [each.evidence[::way] for each, way in opinions if each is not None]
+        if not pairs:
             return None
-        pairs = [
-            each.evidence if each.side == "for" else each.evidence[::-1]
-            for each in judged
-        ]
         return Opinion.from_evidence(
             math.fsum(positive for positive, _ in pairs),
             math.fsum(negative for _, negative in pairs),
@@ -131,20 +167,17 @@ class Judging:
     ) -> OriginSupport:
         ground, strength = self._ground(statement)
         share = self._share(statement, reaches)
-        is_reached = statement.source in reaches
+        paths = testimony.paths
         path = (
             way_to(statement.source, reaches)
-            if is_reached
-            else testimony.paths.shortest(statement.source)
+            if statement.source in reaches
+            else paths.shortest(statement.source)
         )
-        evidence = (0.0, 0.0)
-        if share is not None and ground is not None:
-            positive, negative = ground.evidence
-            evidence = (share * strength * positive, share * strength * negative)
         relays = path[:-1] if statement.origin == statement.source else path
         unjudged = [e for e in relays if self.reliability.share(e) is None]
         unjudged += [statement.origin] if ground is None else []
-        return OriginSupport(
+        steps = itertools.pairwise(path)
+        found = OriginSupport(
             origin=statement.origin,
             kind=statement.kind,
             side=testimony.side,
@@ -154,9 +187,15 @@ class Judging:
             ground=ground,
             strength=strength,
             weight=1.0,
-            evidence=evidence,
+            evidence=(0.0, 0.0),
             unjudged=tuple(dict.fromkeys(unjudged)),
+            distanced=tuple(
+                one for one, other in steps if (one, other) not in paths.neutral
+            ),
+            is_firsthand=statement.is_firsthand,
+            is_unnamed=self.index.view.sources.is_unnamed(statement.origin),
         )
+        return attrs.evolve(found, evidence=found.arriving.evidence)
 
     def _share(
         self, statement: Statement, reaches: Mapping[str, Reach]
@@ -184,6 +223,17 @@ class Judging:
         if share is None:
             return None, statement.strength
         return Opinion(share, 0, 1 - share), statement.strength
+
+
+def _total(origins: Iterable[OriginSupport]) -> Opinion | None:
+    """Return what the evidence of all origins comes to; None if none is judged."""
+    evidence = [each.evidence for each in origins if each.is_judged]
+    if not evidence:
+        return None
+    return Opinion.from_evidence(
+        math.fsum(positive for positive, _ in evidence),
+        math.fsum(negative for _, negative in evidence),
+    )
 
 
 def _rank(support: OriginSupport) -> tuple[bool, float, str, tuple[str, ...]]:

@@ -11,6 +11,7 @@ from claimtrack.draw._fallen import draw_impact, impact_data
 from claimtrack.draw._graphs import draw_dot, draw_mermaid
 from claimtrack.draw._json import claims_data, to_json
 from claimtrack.draw._rows import claim_rows
+from claimtrack.draw._support_rows import SupportShown, find_supports, support_note
 from claimtrack.draw._table import ClaimRow, claim_table, to_csv
 from claimtrack.draw._tree import LEGEND, draw_claim, draw_claims
 
@@ -18,6 +19,7 @@ __all__ = [
     "BRIEF",
     "LEGEND",
     "ClaimRow",
+    "SupportShown",
     "brief_rows",
     "claim_rows",
     "claim_table",
@@ -32,7 +34,9 @@ __all__ = [
     "draw_mermaid",
     "draw_timeline",
     "drift_data",
+    "find_supports",
     "impact_data",
+    "support_note",
     "timeline_data",
     "to_csv",
     "to_json",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.dossier import format_chain, format_source
 from claimtrack.draw._concerns import Concerns
 from claimtrack.draw._drawn_claim import read_claims
-from claimtrack.draw._support_rows import SCALE, find_supports, support_data
+from claimtrack.draw._support_rows import find_supports, support_data
 from claimtrack.records import Document, Source
 from claimtrack.validation import to_plain_json
 
@@ -40,7 +40,7 @@ def claims_data(
     dossier: Dossier,
     claims: Sequence[Claim],
     *,
-    scale: ScaleId = SCALE,
+    scale: ScaleId | None = None,
     findings: Sequence[Finding] = (),
     lines: Mapping[str, int] | None = None,
 ) -> list[JsonValue]:
@@ -49,7 +49,7 @@ def claims_data(
     Args:
         dossier: where the claims are.
         claims: the claims.
-        scale: the scale on whose terms support is given.
+        scale: id of the scale in whose terms support is given too; None for none.
         findings: what a check found in the dossier.
         lines: the line of its file in which a claim begins, by ids.
     """

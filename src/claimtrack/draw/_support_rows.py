@@ -1,33 +1,68 @@
-"""What support comes to, in the terms of a scale."""
+"""How far what is on record supports a claim, in rows for people and for programs."""
 
 from __future__ import annotations
 
-import math
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
 from claimtrack.confidence import support, support_all
+from claimtrack.draw._phrases import name_of
 from claimtrack.findings import clip
-from claimtrack.scales import SCALES, Band, convert
+from claimtrack.scales import Band, ScaleId, convert
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from claimtrack.confidence import OriginSupport, Support
     from claimtrack.dossier import Dossier
     from claimtrack.records import Claim
-    from claimtrack.scales import ScaleId
     from claimtrack.schema import JsonValue
 
-__all__ = ["SCALE", "find_supports", "support_data", "support_rows"]
-
-SCALE: Final[ScaleId] = "icd203"
-"""The scale on whose terms support is given unless another one is asked for."""
+__all__ = [
+    "PLAIN",
+    "SupportShown",
+    "find_supports",
+    "support_data",
+    "support_note",
+    "support_rows",
+]
 
 _LINE: Final = 400
 """Characters of a reason that are shown at most."""
 
 _REASONS: Final = 20
 """Reasons that are shown; the others are counted."""
+
+_RATE: Final = 3
+"""Sources that are named as the first to rate."""
+
+_HELD: Final = ("norm", "evaluation")
+"""Kinds of claims that have no support."""
+
+
+@attrs.frozen
+class SupportShown:
+    """What is shown of support.
+
+    Attributes:
+        scale: id of a scale of probabilities in whose terms it is given too; None
+            for words alone.
+        has_numbers: whether the numbers are shown.
+        has_why: whether all reasons are shown.
+        is_asked: whether the claims were asked for by their ids, so that support is
+            shown where it says nothing, too.
+    """
+
+    scale: ScaleId | None = None
+    has_numbers: bool = False
+    has_why: bool = False
+    is_asked: bool = False
+
+
+PLAIN: Final = SupportShown()
+"""What is shown unless more is asked for."""
 
 
 def find_supports(dossier: Dossier, claims: Sequence[Claim]) -> Mapping[str, Support]:
@@ -40,62 +75,135 @@ def find_supports(dossier: Dossier, claims: Sequence[Claim]) -> Mapping[str, Sup
     return support_all(dossier)
 
 
-def support_rows(found: Support, scale: ScaleId) -> Iterator[tuple[str, str]]:
-    """Yield the rows for how far a claim is supported: what it comes to, and why.
+def support_rows(found: Support, shown: SupportShown) -> Iterator[tuple[str, str]]:
+    """Yield the rows for how far a claim is supported; none where that says nothing.
 
     Args:
         found: what `claimtrack.confidence.support` returned.
-        scale: id of a scale of probabilities.
+        shown: what is shown of it.
     """
-    reasons = [each.text for each in found.why]
-    if found.opinion is None:
-        # The first reason is that it cannot be judged.
-        yield "support", reasons.pop(0).removeprefix("it ")
+    if found.opinion is not None or shown.is_asked:
+        level = found.level.replace("-", " ")
+        yield "support", clip(f"{level}: {found.because}", _LINE)
+        if found.to_raise:
+            yield "to raise", clip(found.to_raise, _LINE)
+    if found.desk:
+        yield "the desk", clip(found.desk, _LINE)
+    if shown.scale is not None and (said := _likelihood(found, shown.scale)):
+        yield "as likelihood", said
+    if shown.has_numbers and found.opinion is not None:
+        yield "numbers", f"if the grades are right: {found.opinion}"
+    if shown.has_why:
+        yield from _reasons(found)
+
+
+def _reasons(found: Support) -> Iterator[tuple[str, str]]:
+    # That it cannot be judged, and why, is said above.
+    texts = [clip(each.text, _LINE) for each in found.why if each.code != "not-judged"]
+    for number, text in enumerate(texts[:_REASONS]):
+        yield "" if number else "because", text
+    if len(texts) > _REASONS:
+        yield "", f"and {len(texts) - _REASONS} more reasons"
+
+
+def _likelihood(found: Support, scale: ScaleId) -> str:
+    """Return the terms that support comes to; "" where it comes to none.
+
+    Where both sides speak, no term says what that is. Where nothing speaks against
+    a claim, the upper end of the interval says nothing, nor does the lower one where
+    nothing speaks for it.
+    """
+    opinion = found.opinion
+    if opinion is None or opinion.is_vacuous or found.level == "contested":
+        return ""
+    at_least = _terms(opinion.belief, scale)[-1]
+    at_most = _terms(opinion.interval.hi, scale)[0]
+    if opinion.disbelief == 0:
+        said = f"{at_least} or more"
+    elif opinion.belief == 0:
+        said = f"{at_most} or less"
     else:
-        yield "support", _on_scale(found.opinion.interval, scale)
-    for text in reasons[:_REASONS]:
-        yield "", clip(text, _LINE)
-    if len(reasons) > _REASONS:
-        yield "", f"and {len(reasons) - _REASONS} more reasons"
+        said = at_least if at_least == at_most else f"{at_least} to {at_most}"
+    return f"if the grades are right: {said}"
 
 
-def _on_scale(interval: Band, scale: ScaleId) -> str:
-    """Return the terms that an interval meets, and the interval in percent."""
-    whole = Band(
-        math.floor(interval.lo * 100 + _ROUNDING) / 100,
-        math.ceil(interval.hi * 100 - _ROUNDING) / 100,
-    )
-    terms = _terms(interval, scale)
-    if SCALES[scale].numbers is not None:
-        return str(whole)
-    if not terms:
-        return f"no term of the scale {scale} ({whole})"
-    first, last = terms[0], terms[-1]
-    said = first if first == last else f"{first} to {last}"
-    return f"{said} ({whole})"
+def _terms(probability: float, scale: ScaleId) -> list[str]:
+    """Return the terms for a probability, or the number where there is none."""
+    candidates = convert(Band(probability, probability), to=scale).candidates
+    terms = [each.term.label for each in candidates if each.term is not None]
+    return terms or [f"{probability * 100:.0f} %"]
 
 
-_ROUNDING: Final = 1e-9
+def support_note(every: Iterable[tuple[Dossier, Iterable[Support]]]) -> str:
+    """Return a line on the claims whose support says nothing; "" without any.
+
+    Args:
+        every: dossiers, each with the support of the claims that were shown of it.
+    """
+    total = 0
+    counts: Counter[str] = Counter()
+    missing: Counter[str] = Counter()
+    for dossier, supports in every:
+        for each in supports:
+            total += 1
+            if each.level == "not-rated":
+                counts["wait"] += 1
+                names = {name_of(key, dossier) for key in _unrated(each)}
+                missing.update(names)
+            elif each.level == "none":
+                is_held = dossier[each.claim].kind in _HELD  # type: ignore[union-attr]
+                counts["held" if is_held else "none"] += 1
+    parts = [
+        f"{counts[kind]} {words[counts[kind] > 1]}"
+        for kind, words in _NOTES.items()
+        if counts[kind]
+    ]
+    if not parts:
+        return ""
+    parts[0] = parts[0].replace(" ", f" of {_claims(total)} ", 1)
+    said = ", ".join(parts)
+    if missing:
+        first = sorted(missing, key=lambda name: (-missing[name], name))[:_RATE]
+        named = [f"{name} ({_claims(missing[name])})" for name in first]
+        said = f"{said}: rate {', then '.join(named)}"
+    return f"support: {said}"
 
 
-def _terms(interval: Band, scale: ScaleId) -> list[str]:
-    candidates = convert(interval, to=scale).candidates
-    return [each.term.label for each in candidates if each.term is not None]
+_NOTES: Final = {
+    "none": ("has no origin on record", "have no origin on record"),
+    "held": ("is a norm or an evaluation", "are norms or evaluations"),
+    "wait": ("waits for ratings", "wait for ratings"),
+}
+"""What is said of one claim, and of several, whose support says nothing."""
 
 
-def support_data(found: Support, scale: ScaleId) -> dict[str, JsonValue]:
+def _claims(number: int) -> str:
+    return f"{number} claim" if number == 1 else f"{number} claims"
+
+
+def _unrated(found: Support) -> set[str]:
+    return {key for each in found.by_origin for key in each.unjudged}
+
+
+def support_data(found: Support, scale: ScaleId | None) -> dict[str, JsonValue]:
     """Return how far a claim is supported, for programs.
 
     Args:
         found: what `claimtrack.confidence.support` returned.
-        scale: id of a scale of probabilities.
+        scale: id of a scale of probabilities whose terms are given too; or None.
     """
     opinion = found.opinion
     return {
+        "level": found.level,
+        "because": found.because,
+        "to_raise": found.to_raise,
+        "desk": found.desk,
         "scale": scale,
-        "candidates": []
-        if opinion is None
-        else [each.value for each in convert(opinion.interval, to=scale).candidates],
+        "candidates": [
+            each.value for each in convert(opinion.interval, to=scale).candidates
+        ]
+        if scale is not None and opinion is not None and found.level != "contested"
+        else [],
         "opinion": None
         if opinion is None
         else {
@@ -121,6 +229,7 @@ def _origin_data(found: OriginSupport) -> dict[str, JsonValue]:
         "claim": found.claim,
         "path": list(found.path),
         "share": found.share,
+        "strength": found.strength,
         "weight": found.weight,
         "evidence": list(found.evidence),
         "unjudged": list(found.unjudged),

@@ -16,7 +16,7 @@ from claimtrack.draw._phrases import (
     link_label,
 )
 from claimtrack.draw._rows import claim_rows
-from claimtrack.draw._support_rows import SCALE, find_supports, support_rows
+from claimtrack.draw._support_rows import PLAIN, find_supports, support_rows
 from claimtrack.findings import clip, natural_key
 from claimtrack.lineage import voices
 from claimtrack.records import Candidate
@@ -24,11 +24,12 @@ from claimtrack.records import Candidate
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from claimtrack.confidence import Support
     from claimtrack.dossier import Dossier
     from claimtrack.draw._drawn_claim import Reading, Standing
+    from claimtrack.draw._support_rows import SupportShown
     from claimtrack.findings import Finding
     from claimtrack.records import Attribution, Claim
-    from claimtrack.scales import ScaleId
 
 __all__ = ["LEGEND", "draw_claim", "draw_claims"]
 
@@ -60,7 +61,7 @@ def draw_claim(
     dossier: Dossier,
     claim: Claim,
     *,
-    scale: ScaleId = SCALE,
+    shown: SupportShown = PLAIN,
     findings: Sequence[Finding] = (),
 ) -> str:
     """Return a claim, its chains as a tree, and what they say together.
@@ -72,17 +73,18 @@ def draw_claim(
     Args:
         dossier: where the claim is.
         claim: the claim.
-        scale: the scale on whose terms support is given.
+        shown: what is shown of how far the record supports it.
         findings: what a check found in the dossier.
     """
-    return next(draw_claims(dossier, [claim], scale=scale, findings=findings))
+    return next(draw_claims(dossier, [claim], shown=shown, findings=findings))
 
 
 def draw_claims(
     dossier: Dossier,
     claims: Sequence[Claim],
+    supports: Mapping[str, Support] | None = None,
     *,
-    scale: ScaleId = SCALE,
+    shown: SupportShown = PLAIN,
     findings: Sequence[Finding] = (),
     lines: Mapping[str, int] | None = None,
 ) -> Iterator[str]:
@@ -91,14 +93,17 @@ def draw_claims(
     Args:
         dossier: where the claims are.
         claims: the claims.
-        scale: the scale on whose terms support is given.
+        supports: how far they are supported, as `find_supports` returns it; looked
+            up unless given.
+        shown: what is shown of that.
         findings: what a check found in the dossier.
         lines: the line of its file in which a claim begins, by ids.
     """
-    supports = find_supports(dossier, claims)
+    if supports is None:
+        supports = find_supports(dossier, claims)
     concerns = Concerns.of(dossier, findings)
     for read in read_claims(dossier, claims):
-        rows = support_rows(supports[read.claim.id], scale)
+        rows = support_rows(supports[read.claim.id], shown)
         line = (lines or {}).get(read.claim.id)
         yield _drawn(read, [*concerns.rows(read), *rows], line)
 
@@ -114,7 +119,7 @@ def _drawn(read: Reading, support: Sequence[tuple[str, str]], line: int | None) 
     for root in roots.values():
         lines.append(f"    {_shown(root)}")
         lines.extend(f"    {line}" for line in _branches(root))
-    if read.chains:
+    if read.chains or support:
         lines.extend(f"    {line}" for line in _together(read, support))
     return "\n".join(lines)
 
@@ -136,8 +141,10 @@ def _about(read: Reading, line: int | None) -> str:
 
 def _together(read: Reading, support: Sequence[tuple[str, str]]) -> Iterator[str]:
     """Yield what the chains say together, how far that supports the claim, and why."""
-    rows = [*claim_rows(read.found, read.dossier), *support]
-    for number, each in enumerate(read.found.why):
+    rows = [*claim_rows(read.found, read.dossier)] if read.chains else []
+    rows.extend(support)
+    why = read.found.why if read.chains else ()
+    for number, each in enumerate(why):
         rows.append(("" if number else "why", clip(each.text, 2 * LINE)))
     width = max(len(name) for name, _ in rows)
     for name, said in rows:

@@ -13,6 +13,7 @@ from claimtrack.lineage._ends import ChainEnd, End, EndKind, chain_end
 from claimtrack.lineage._factuality import factuality
 from claimtrack.lineage._impact import Impact, impact
 from claimtrack.lineage._impact._outcome import Outcome
+from claimtrack.lineage._impact._retraction import Retraction
 from claimtrack.lineage._reasons import Reason
 from claimtrack.lineage._timeline import Event, EventKind, timeline
 from claimtrack.lineage._trace import trace, trace_all
@@ -37,6 +38,7 @@ __all__ = [
     "Lineage",
     "Outcome",
     "Reason",
+    "Retraction",
     "Verdict",
     "as_of",
     "chain_end",

@@ -52,7 +52,7 @@ def grade(
         ("c", "admiralty-reliability", "B", ["CT401"]),
         ("jane", "admiralty-credibility", "2", ["CT401"]),
         ("jane", "admiralty-reliability", "A", []),
-        ("a", "admiralty-reliability", "B", []),
+        ("a", "admiralty-reliability", "B", ["CT401"]),
         ("story", "admiralty-credibility", "2", []),
         ("jane", "percent", 70, []),
         # The top band of a scale, on a claim or on what was said.
@@ -100,27 +100,61 @@ def test_one_judgement_gets_one_finding_of_a_kind() -> None:
     assert mixed.pointer.endswith("/confidence/0/scale")
     assert high.pointer.endswith("/confidence/3/value")
     assert (
-        high.message == "99 on the scale percent, and a single origin stands behind: c"
+        high.message == "99 on the scale percent, but only one origin is on record: c"
     )
     assert high.related == ("c",)
 
 
 def test_one_and_confirmed() -> None:
-    """A second origin lifts it; no origin does not, and neither does another chain."""
+    """Confirmed is by independent origins; a second origin alone does not do it."""
     d = article()
     assert grade(d, "a", ("admiralty-credibility", "1")) == ["CT403"]
     (finding,) = found(d)
     assert finding.message == (
-        '"confirmed by other sources" on the scale admiralty-credibility, and a '
-        "single origin stands behind: a, c"
+        '"confirmed by other sources" on the scale admiralty-credibility, but only '
+        "one origin is on record: a, c"
     )
     assert finding.related == ("a", "c")
-    d.attribute("c", ct.link("post").citing(d.person("Ann"), occasion="on air"))
+    ann = d.person("Ann", id="ann")
+    d.attribute("c", ct.link("post").citing(ann, occasion="on air"))
+    (finding,) = found(d)
+    assert "nobody else calls two of its origins independent" in finding.message
+    how = "Asked both who told them."
+    d.relate(ann, "independent-of", "jane", id="r", by="post", method=how)
     assert found(d) == []
+    house = d.organization("House")
+    for each in ("ann", "jane"):
+        d.relate(each, "owned-by", house)
+    assert [each.code for each in found(d)] == ["CT403"]
     silent = ct.Dossier()
     silent.claim("The ferry stops.", id="c")
     assert grade(silent, "c", ("admiralty-credibility", "1")) == ["CT403"]
-    assert "no origin stands behind" in found(silent)[0].message
+    assert "but no origin is on record" in found(silent)[0].message
+
+
+@pytest.mark.parametrize(
+    ("scale", "value", "codes"),
+    [
+        ("admiralty-credibility", "1", ["CT403"]),
+        ("admiralty-credibility", "2", []),
+        ("icd203", "almost-certain", []),
+        ("level", "high", []),
+        ("percent", 99, []),
+    ],
+)
+@pytest.mark.parametrize("outlets", [("post", "post"), ("post", "star")])
+def test_two_unnamed_sources_confirm_nothing(
+    outlets: tuple[str, str], scale: ScaleId, value: str | float, codes: list[str]
+) -> None:
+    """Of one outlet or of two; the top of another scale asks for two origins only."""
+    d = ct.Dossier()
+    d.claim("The ferry stops.", id="c")
+    d.outlet("Post", id="post")
+    d.outlet("Star", id="star")
+    for outlet in outlets:
+        source = d.unnamed(f"an official of {outlet}", count="1")
+        d.attribute("c", ct.link(outlet).citing(source, occasion="on background"))
+    assert grade(d, "c", (scale, value)) == codes
 
 
 def test_a_basis_is_a_rationale_or_evidence() -> None:

@@ -22,10 +22,13 @@ from claimtrack.cli._table import echo_table
 from claimtrack.draw import (
     BRIEF,
     LEGEND,
+    SupportShown,
     brief_rows,
     claim_table,
     claims_data,
     draw_claims,
+    find_supports,
+    support_note,
     to_csv,
 )
 from claimtrack.findings import Finding
@@ -36,6 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
+    from claimtrack.confidence import Support
+    from claimtrack.dossier import Dossier
     from claimtrack.draw import ClaimRow
     from claimtrack.scales import ScaleId
     from claimtrack.schema import JsonValue
@@ -56,9 +61,15 @@ _SCALE: Final = click.option(
     type=click.Choice(
         [each.id for each in SCALES.values() if each.kind == "probability"]
     ),
-    default="icd203",
-    show_default=True,
-    help="On whose terms support is given.",
+    help="Also give support as a likelihood in the terms of this scale.",
+)
+
+_NUMBERS: Final = click.option(
+    "--numbers", is_flag=True, help="Also show the numbers behind support."
+)
+
+_WHY: Final = click.option(
+    "--why", is_flag=True, help="Also show every reason for support."
 )
 
 _NO_CLAIM: Final = "There is no claim in this dossier."
@@ -101,14 +112,25 @@ class _Checked:
 @click.option("--brief", is_flag=True, help="Show one line a claim.")
 @_STYLES
 @_SCALE
-def show(file: tuple[str, ...], style: str, scale: ScaleId, *, brief: bool) -> None:
+@_NUMBERS
+@_WHY
+def show(
+    file: tuple[str, ...],
+    style: str,
+    scale: ScaleId | None,
+    *,
+    brief: bool,
+    numbers: bool,
+    why: bool,
+) -> None:
     """Draw the chains behind each claim of FILE, or behind CLAIM alone.
 
     FILE is a dossier, a folder of dossiers, or - for standard input. Below each tree
-    stands what its chains say together: where they end, who speaks for themselves, how
-    many people that are, what it all hangs on, where it grew on the way, what
-    contradicts it, how far it supports the claim by the grades of its sources, and why.
-    What claimtrack check finds comes last.
+    stands what its chains say together: where they end, who speaks from knowledge of
+    their own, how many people that are, what would leave nothing if it fell, where it
+    grew on the way, what contradicts it, and why. How far the record supports the claim
+    stands there where it can be judged by the grades of its sources, and what would
+    raise that. What claimtrack check finds comes last.
     """
     files, claim = split_claim(file)
     asked = "text" if style == "csv" else style
@@ -120,7 +142,7 @@ def show(file: tuple[str, ...], style: str, scale: ScaleId, *, brief: bool) -> N
     elif brief:
         _show_briefly(checked)
     else:
-        _show(checked, scale)
+        _show(checked, SupportShown(scale, numbers, why, claim is not None))
 
 
 def _check(
@@ -141,24 +163,29 @@ def _check(
         yield _Checked(each, found, is_whole)
 
 
-def _show(checked: Iterable[_Checked], scale: ScaleId) -> None:
+def _show(checked: Iterable[_Checked], shown: SupportShown) -> None:
     found: list[Finding] = []
-    is_drawn = False
+    supports: list[tuple[Dossier, list[Support]]] = []
     for each in checked:
-        claims = each.chosen.claims
+        dossier, claims = each.chosen.dossier, each.chosen.claims
         echo_title(each.chosen)
+        known = find_supports(dossier, claims)
         drawn = draw_claims(
-            each.chosen.dossier,
+            dossier,
             claims,
-            scale=scale,
+            known,
+            shown=shown,
             findings=each.findings,
             lines=each.chosen.lines,
         )
         for text in progress(drawn, len(claims)):
             echo(f"{text}\n")
         found += each.listed
-        is_drawn = is_drawn or bool(claims)
-    echo(LEGEND if is_drawn else _NO_CLAIM)
+        supports.append((dossier, [known[one.id] for one in claims]))
+    echo(LEGEND if any(some for _, some in supports) else _NO_CLAIM)
+    note = "" if shown.is_asked else support_note(supports)
+    if note:
+        echo(note)
     echo_findings_briefly(found)
 
 
@@ -175,7 +202,7 @@ def _show_briefly(checked: Iterable[_Checked]) -> None:
             echo(_NO_CLAIM)
 
 
-def _show_data(checked: Iterable[_Checked], scale: ScaleId) -> None:
+def _show_data(checked: Iterable[_Checked], scale: ScaleId | None) -> None:
     dossiers: list[JsonValue] = []
     found: list[Finding] = []
     for each in checked:

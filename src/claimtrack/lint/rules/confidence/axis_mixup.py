@@ -3,8 +3,8 @@
 Why: A reliable source can be wrong, and an unreliable one right; one grade for both
     hides which of the two is meant.
 
-Fires: The subject of an assessment is a claim and its confidence has a scale of
-    reliability, or a source and a scale of credibility.
+Fires: The subject of an assessment is a claim or an attribution and its confidence has
+    a scale of reliability, or a source and a scale of credibility.
 
 Fix: Grade the source on a scale of reliability, the claim or the attribution on one of
     credibility.
@@ -15,23 +15,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.lint._rule import Hit, rule
-from claimtrack.records import Assessment, Claim, Source
+from claimtrack.records import Assessment, Attribution, Claim, Source
 from claimtrack.scales import SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.lint._case import Case
-    from claimtrack.records import Record
     from claimtrack.scales import ScaleKind
 
 __all__ = ["axis_mixup"]
 
-_MISPLACED: Final[dict[type[Record], ScaleKind]] = {
-    Claim: "reliability",
-    Source: "credibility",
+_MISPLACED: Final[dict[type, tuple[ScaleKind, str]]] = {
+    Claim: ("reliability", "a claim"),
+    Attribution: ("reliability", "an attribution"),
+    Source: ("credibility", "a source"),
 }
-"""What is no question about a record of this type."""
+"""What is no question about a record of this type, and what a message calls it."""
 
 
 @rule(code="CT401", severity="error", unit="assessment")
@@ -39,14 +39,13 @@ def axis_mixup(case: Case) -> Iterator[Hit]:
     """Yield CT401: axis mix-up."""
     for each in case.view.all(Assessment):
         subject = case.dossier.get(each.subject)
-        misplaced = None if subject is None else _MISPLACED.get(type(subject))
+        misplaced, what = _MISPLACED.get(type(subject), (None, ""))
         for place, confidence in enumerate(each.confidence):
             kind = SCALES[confidence.scale].kind
             if kind == misplaced:
-                what = "claim" if isinstance(subject, Claim) else "source"
                 yield Hit(
                     str(each.id),
-                    f"{confidence.scale} measures {kind}, and its subject is a {what}",
+                    f"{confidence.scale} measures {kind}, and its subject is {what}",
                     field=("confidence", place, "scale"),
                     related=(each.subject,),
                 )

@@ -1,17 +1,19 @@
-"""Nothing is confirmed by one origin.
+"""Nothing is confirmed without independent origins.
 
-Why: The highest grade says that others confirm it, and the chains on record lead to
-    nobody else.
+Why: Confirmed means: by other, independent sources. The top of any other scale also
+    says more than a single origin can carry.
 
-Fires: A claim, or an attribution of one, is given credibility 1 or the top band of a
-    scale, and its independence is none or single.
+Fires: A claim, or an attribution of one, is given credibility 1 and its independence is
+    not established; or it is given the top band of another scale, and its independence
+    is none or single.
 
-Fix: Record the chains of whoever confirms it, or grade it lower.
+Fix: Record the chains of those who confirm it and who calls them independent, or grade
+    it lower.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimtrack.lint._rule import Hit, rule
 from claimtrack.records import Assessment, Attribution, Claim
@@ -20,10 +22,26 @@ from claimtrack.scales import SCALES, is_top
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from claimtrack.lineage import Independence
     from claimtrack.lint._case import Case
-    from claimtrack.scales import Confidence
+    from claimtrack.scales import Confidence, ScaleKind
 
 __all__ = ["confidence_exceeds_chain"]
+
+
+_TOO_LITTLE: Final[dict[ScaleKind, tuple[Independence, ...]]] = {
+    "credibility": ("none", "single", "unestablished"),
+    "probability": ("none", "single"),
+    "analytic-confidence": ("none", "single"),
+}
+"""Which independence is too little for the top of a scale of this kind."""
+
+_BEHIND: Final[dict[Independence, str]] = {
+    "none": "no origin is on record",
+    "single": "only one origin is on record",
+    "unestablished": "nobody else calls two of its origins independent",
+}
+"""What a message says of it."""
 
 
 @rule(code="CT403", severity="warning", unit="assessment")
@@ -34,16 +52,14 @@ def confidence_exceeds_chain(case: Case) -> Iterator[Hit]:
         if claim_ is None:
             continue
         independence = case.lineages[claim_].independence
-        if independence not in ("none", "single"):
-            continue
-        behind = "a single origin" if independence == "single" else "no origin"
         for place, confidence in enumerate(each.confidence):
-            if _is_highest(confidence):
+            kind = SCALES[confidence.scale].kind
+            if independence in _TOO_LITTLE.get(kind, ()) and is_top(confidence):
                 yield Hit(
                     str(each.id),
-                    f"{_called(confidence)}, and {behind} stands behind",
+                    f"{_called(confidence)}, but {_BEHIND[independence]}",
                     field=("confidence", place, "value"),
-                    related=tuple({claim_, each.subject}),
+                    related=tuple(dict.fromkeys((claim_, each.subject))),
                 )
                 break
 
@@ -53,10 +69,6 @@ def _claim_of(subject: str, case: Case) -> str | None:
     attribution = case.view.get(subject, Attribution)
     key = subject if attribution is None else attribution.claim
     return None if case.view.get(key, Claim) is None else key
-
-
-def _is_highest(confidence: Confidence) -> bool:
-    return SCALES[confidence.scale].kind != "reliability" and is_top(confidence)
 
 
 def _called(confidence: Confidence) -> str:

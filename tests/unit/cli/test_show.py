@@ -178,6 +178,7 @@ def test_a_dossier_without_a_title_begins_with_its_claim(tmp_path: Path) -> None
     """No blank lines where the title would be."""
     file = write(tmp_path / "a.json", {"type": "claim", "id": "c1", "text": "T"})
     drawn = "c1  T\n    fact · no chain: nobody is on record for it"
+    drawn += "\n    findings  warning CT101"
     note = "support: 1 of 1 claim has no origin on record"
     assert run("show", file).stdout.startswith(f"{drawn}\n\n{LEGEND}\n{note}\n")
 

@@ -99,7 +99,7 @@ def test_the_schemas_are_those_of_the_checkout(files: dict[str, bytes]) -> None:
 
 
 def test_the_code_is_that_of_the_checkout(files: dict[str, bytes]) -> None:
-    """Every module, every preset, the mark that it is typed, and nothing beside."""
+    """Every module, preset, map and example, the mark of types, and nothing beside."""
     prefix = "claimtrack/"
     packed = {
         name.removeprefix(prefix): content
@@ -107,6 +107,7 @@ def test_the_code_is_that_of_the_checkout(files: dict[str, bytes]) -> None:
         if name.startswith(prefix) and not name.startswith(f"{prefix}schemas/")
     }
     code = below(SOURCE, "*.py") | below(SOURCE, "*.toml")
+    code |= below(SOURCE, "*.claims.json") | below(SOURCE, "*.claims.ndjson")
     assert packed == code | {"py.typed": b""}
 
 

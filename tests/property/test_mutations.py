@@ -987,6 +987,8 @@ def test_every_code_of_an_error_has_a_mistake_that_causes_it() -> None:
         for code, entry in CODES.items()
         if entry.severity == "error" and code[:3] in ("CT0", "CT7") and code < "CT710"
     }
+    # What only sheets have, tests/unit/notation/test_slips.py makes.
+    errors -= {"CT030", "CT031", "CT033"}
     assert declared == errors - {"CT007"}
 
 

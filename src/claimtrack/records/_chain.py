@@ -51,7 +51,6 @@ from claimtrack.when import When
 
 if TYPE_CHECKING:
     from claimtrack.errors import InvalidRecord
-    from claimtrack.records._identified import Identified
 
 __all__ = [
     "Candidate",

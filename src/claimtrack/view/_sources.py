@@ -203,10 +203,6 @@ class Sources:
             return frozenset()
         return self._members.get(self.least_of(key), frozenset())
 
-    def groups_of(self, key: str) -> frozenset[str]:
-        """Return the groups that record a source as a member, by least id."""
-        return self._groups.get(self.least_of(key), frozenset())
-
     def affiliations(self, key: str) -> frozenset[str]:
         """Return what a source is recorded to belong to, by least id."""
         return self._affiliations.get(self.least_of(key), frozenset())
@@ -339,12 +335,6 @@ class Sources:
     def _members(self) -> Mapping[str, frozenset[str]]:
         return self._leading(
             (each.id, member) for each in self.all for member in each.members
-        )
-
-    @functools.cached_property
-    def _groups(self) -> Mapping[str, frozenset[str]]:
-        return self._leading(
-            (member, group) for group in self._members for member in self.members(group)
         )
 
     @functools.cached_property

@@ -144,6 +144,12 @@ def test_a_rule_may_have_neither_page_nor_examples(tmp_path: Path) -> None:
     assert (made.text, made.why, made.fires) == ("", "", "")
 
 
+def test_a_paragraph_without_a_name_is_for_readers_of_the_file(tmp_path: Path) -> None:
+    """It is no part of the page."""
+    text = PAGE.replace("\n\nFix:", "\n\nMore on it.\n\nFix:")
+    assert rule_in(tmp_path, text).fix == "Give it one."
+
+
 def test_arguments_go_before_what_files_say() -> None:
     """What is given is not looked for."""
 

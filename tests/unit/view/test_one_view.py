@@ -32,6 +32,7 @@ ALLOWED: Final[dict[str, dict[str, str]]] = {
     "closure": {
         "lineage/_trace/_cut.py": "paths that share no source",
         "lineage/_trace/_cycles.py": "circles and what leads into them",
+        "pages/_microdata.py": "elements of a page that refer to each other",
         "lineage/_trace/_single_points.py": "paths without one source",
     },
 }

@@ -133,9 +133,6 @@ def read_text(
         data = stream.whole(stream.first_line(LONGEST_HEAD + 1))
     except UnreadableError as error:
         return None, (error.finding(file, stream.line),)
-    if len(data) > limits.dossier:
-        refused = too_long("the text", limits.dossier)
-        return None, (refused.finding(file, 1),)
     text, found = decode(data, file)
     return text, tuple(found)
 

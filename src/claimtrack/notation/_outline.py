@@ -264,7 +264,15 @@ def _label_before(statement: Statement) -> Name | None:
     return None if is_subject else label
 
 
+_DECLARES: Final = re.compile(
+    rf"[XХ]\s[^:：]*[:：]\s*(?:{'|'.join(map(re.escape, KINDS['source']))})(?![\w-])"
+)
+"""A source whose name begins with a capital X, which is no dropped claim."""
+
+
 def _ends_bullet(text: str) -> bool:
+    if _DECLARES.match(text):
+        return False
     return is_blank(text[1]) or (text[1] == "[" and text[0] not in "xX×хХ")
 
 

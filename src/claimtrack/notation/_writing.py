@@ -11,6 +11,7 @@ from claimtrack.notation._anchoring import hash_of
 from claimtrack.notation._bullets import FLAGS
 from claimtrack.notation._ledger import Defaults, Labels, implied_count, mark_of
 from claimtrack.notation._matching import Article
+from claimtrack.notation._signs import is_blank
 from claimtrack.notation._spelling import (
     write_date,
     write_json,
@@ -18,6 +19,7 @@ from claimtrack.notation._spelling import (
     write_quote,
     write_text,
 )
+from claimtrack.notation._words import BULLETS
 from claimtrack.notation._written_chains import Chains
 from claimtrack.records import (
     Assessment,
@@ -68,6 +70,11 @@ def write_sheet(
         message = f"fields of the newer version {head.version} have no place in a sheet"
         raise InvalidDossier((Finding.of("CT028", message),))
     return _Writer(head, list(records), article, bullets).text()
+
+
+def _begins_as_bullet(label: str) -> bool:
+    """Return whether a line that begins with a name would be taken for a claim."""
+    return label[:1] in BULLETS and (len(label) == 1 or is_blank(label[1]))
 
 
 class _Writer:
@@ -201,7 +208,8 @@ class _Writer:
             first += f" {self.labels.name(source.label)}"
         said = ", ".join([first, *items])
         declared = self.labels.declared(source)
-        lines = [f"{mark}{write_name(label)}{declared}: {said}".rstrip()]
+        shown = write_json(label) if _begins_as_bullet(label) else write_name(label)
+        lines = [f"{mark}{shown}{declared}: {said}".rstrip()]
         if source.url is not None:
             lines.append(f"{_FIELD}url: {source.url}")
         lines.extend(f"{_FIELD}same as: {each}" for each in source.same_as)

@@ -248,3 +248,23 @@ def test_a_newer_dossier_has_no_sheet() -> None:
     with pytest.raises(InvalidDossier) as caught:
         sheet.write(newer)
     assert "newer version" in caught.value.findings[0].message
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "X Corp: organization\n",
+        "X [twitter]: platform\n",
+        "X: platform\n",
+        '"x" [so1]: outlet\n',
+        '"+ plus" [so2]: outlet\n',
+    ],
+)
+def test_a_name_that_begins_like_a_bullet_is_a_source(text: str) -> None:
+    """It is no claim that was dropped, and is written so that it stays one."""
+    found = sheet.read(text)
+    assert found.dossier is not None
+    (source,) = found.dossier.sources
+    again = sheet.read(sheet.write(found.dossier)).dossier
+    assert again == found.dossier
+    assert source.label[0] in "Xx+"

@@ -142,6 +142,9 @@ def quoted(draw: st.DrawFn) -> tuple[Dossier, str]:
     digest = hashlib.sha256(text.encode()).hexdigest()
     read_one = dossier.documents[0]
     dossier.replace(attrs.evolve(read_one, sha256=digest))
+    for other in dossier.documents[1:]:
+        # Whoever reads it with this text is told that it is another.
+        dossier.replace(attrs.evolve(other, sha256="0" * 64))
     for each in dossier.attributions:
         excerpts: list[Excerpt] = []
         for _ in range(draw(st.integers(0, 2))):

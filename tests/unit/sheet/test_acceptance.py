@@ -20,7 +20,7 @@ drafted: “tool 1”, 2026-03-02
 article [a]: Port
 Ruiz: person
 ~ [c1] It closes.
-- [c2] about c1: It pays.
+- [c2] It pays.
 + [c3] fact about c1, c2: It opens.
   if: the port closes [c1]
   quantity: 3 of c1
@@ -37,7 +37,6 @@ Ruiz: person
 relations:
   c2 contradicts c3
 """
-SHEET = SHEET.replace("- [c2] about c1: It", "- [c2] It")
 
 
 def convert(tmp_path: Path, source: str, target: str, *options: str) -> Dossier:

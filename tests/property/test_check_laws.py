@@ -104,12 +104,27 @@ def test_a_file_is_checked_as_by_the_command(path: Path) -> None:
         assert without_places(in_python(read)) == without_places(expected)
 
 
-@settings(laws, max_examples=300)
+@laws
 @given(SMALL, st.data())
 def test_any_dossier_is_checked_as_by_the_command(
     dossier: ct.Dossier, data: st.DataObject
 ) -> None:
     """In memory, in a file, in bytes; whole, or with records that are gone."""
+    compare(dossier, data)
+
+
+@pytest.mark.long
+@settings(laws, max_examples=300)
+@given(SMALL, st.data())
+def test_many_dossiers_are_checked_as_by_the_command(
+    dossier: ct.Dossier, data: st.DataObject
+) -> None:
+    """The same, three hundred times."""
+    compare(dossier, data)
+
+
+def compare(dossier: ct.Dossier, data: st.DataObject) -> None:
+    """Check a dossier in every way, and compare with the command."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "x.claims.json")
         dossier.save(path)

@@ -71,10 +71,25 @@ def test_saving_a_file_changes_its_layout_only(path: Path) -> None:
     check_saving(path.read_text("utf-8"))
 
 
-@settings(laws, max_examples=300)
+@laws
 @given(SMALL, st.data())
 def test_saving_changes_the_layout_only(dossier: Dossier, data: st.DataObject) -> None:
     """Whichever records have an id of their own, and wherever the schema is."""
+    save_and_compare(dossier, data)
+
+
+@pytest.mark.long
+@settings(laws, max_examples=300)
+@given(SMALL, st.data())
+def test_saving_many_changes_the_layout_only(
+    dossier: Dossier, data: st.DataObject
+) -> None:
+    """The same, three hundred times."""
+    save_and_compare(dossier, data)
+
+
+def save_and_compare(dossier: Dossier, data: st.DataObject) -> None:
+    """Write a dossier in other layouts, and compare what is read and saved again."""
     document: dict[str, Any] = json.loads(dossier.dumps())
     free = [each for each in document["records"] if each["type"] in NAMELESS]
     for each in free:

@@ -268,3 +268,15 @@ def test_a_name_that_begins_like_a_bullet_is_a_source(text: str) -> None:
     again = sheet.read(sheet.write(found.dossier)).dossier
     assert again == found.dossier
     assert source.label[0] in "Xx+"
+
+
+def test_empty_brackets_say_that_a_link_has_no_report() -> None:
+    """Where its source has one most of the time."""
+    found = sheet.read(
+        "article [a]: T\n  by: Gazette\nreport [r]: R\n  by: Jane\n\n"
+        "Gazette: outlet\nJane: outlet\n\n"
+        "- [c1] It rains.\n  body: Jane, [r]\n- [c2] It pours.\n  body: Jane, []\n"
+    )
+    assert found.dossier is not None, found.findings
+    reports = [each.chain.links[-1].document for each in found.dossier.attributions]
+    assert reports[-1] is None

@@ -11,9 +11,9 @@ from claimtrack.dossier import Dossier, format_chain
 from claimtrack.errors import ClaimtrackError
 from claimtrack.findings import clip
 from claimtrack.lint import RULES
+from claimtrack.notation import examine_any
 from claimtrack.records import Attribution, Claim, Document, Source
 from claimtrack.schema import NAMES
-from claimtrack.validation import examine_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -105,7 +105,7 @@ def _named(
         if not path.is_file():
             continue
         try:
-            for examination in examine_all(path):
+            for examination in examine_any(path):
                 dossier = Dossier.from_examination(examination)
                 for record in dossier.values():
                     if isinstance(record, kinds) and record.id is not None:

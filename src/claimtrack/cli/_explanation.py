@@ -7,13 +7,10 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.findings import clip
-from claimtrack.interop import EXAMPLES as FOREIGN
-from claimtrack.lint import AUTHORITIES, Settings
-from claimtrack.validation import EXAMPLES
 
 if TYPE_CHECKING:
     from claimtrack.findings import Code
-    from claimtrack.lint import Rule
+    from claimtrack.lint import Rule, Settings
 
 __all__ = ["explanation_of", "explanation_of_rule"]
 
@@ -37,6 +34,10 @@ def explanation_of(code: Code) -> str:
     This does not:
       {"type": "source", "id": "u1", ..., "count": {"min": 2}}
     """
+    # Neither the rules nor foreign formats are read where nobody asks for them.
+    from claimtrack.interop import EXAMPLES as FOREIGN  # noqa: PLC0415
+    from claimtrack.validation import EXAMPLES  # noqa: PLC0415
+
     lines = [
         f"{code.code} {code.name} ({code.severity})",
         "",
@@ -83,8 +84,8 @@ def explanation_of_rule(rule: Rule) -> str:
     ]
     if rule.scope == "preview":
         lines += _entry("Preview", "It runs where it is selected by its code.")
-    if rule.sample != Settings():
-        lines += _entry("Settings", f"of these examples: {_settings(rule.sample)}")
+    if said := _settings(rule.sample):
+        lines += _entry("Settings", f"of these examples: {said}")
     if rule.sample.desk:
         desk = " ".join(f'--desk "{each}"' for each in rule.sample.desk)
         lines += _entry("Check", f"them by: claimtrack check {desk} FILE")
@@ -109,6 +110,8 @@ def _entry(name: str, *values: str) -> list[str]:
 
 
 def _authorities(rule: Rule) -> list[str]:
+    from claimtrack.lint import AUTHORITIES  # noqa: PLC0415  as above
+
     listed = [f"{key}: {AUTHORITIES[key]}" for key in rule.authority]
     return listed or ["the model of claimtrack"]
 
@@ -116,7 +119,7 @@ def _authorities(rule: Rule) -> list[str]:
 def _settings(settings: Settings) -> str:
     return ", ".join(
         f"{field.name} = {value!r}"
-        for field in attrs.fields(Settings)
+        for field in attrs.fields(type(settings))
         for value in [getattr(settings, field.name)]
         if value != field.default and value not in ((), None)
     )

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 __all__ = [
     "ENDINGS",
     "FILE",
+    "OUTPUT",
     "UnusableInput",
     "examine_input",
     "find_inputs",
+    "read_words",
     "shown",
     "this_day",
     "unreadable",
@@ -52,6 +54,11 @@ class _FileName(click.Path):
 
 FILE: Final = _FileName(path_type=Path, allow_dash=True)
 """The type of an argument or option that names a file, or "-"."""
+
+OUTPUT: Final = click.option(
+    "-o", "--output", type=FILE, required=True, help="The file to write."
+)
+"""The option of a command that writes one file."""
 
 ENDINGS: Final = (
     ".claims.json",
@@ -190,3 +197,17 @@ def unreadable(path: Path, error: OSError) -> UnusableInput:
 def shown(path: str | Path) -> str:
     """Return the name of a file as a terminal can show it."""
     return clip(str(path), LONGEST)
+
+
+def read_words(path: Path, encoding: str = "utf-8") -> str:
+    """Return a text file as it is; in an article a byte order mark does not count.
+
+    Raises:
+        UnusableInput: when it cannot be read, or is not UTF-8.
+    """
+    try:
+        return path.read_bytes().decode(encoding)
+    except OSError as error:
+        raise unreadable(path, error) from error
+    except UnicodeDecodeError as error:
+        raise UnusableInput(f"{shown(path)} is not UTF-8") from error

@@ -6,8 +6,8 @@ import click
 
 from claimtrack._version import __version__
 from claimtrack.cli._colour import COLOR
-from claimtrack.cli._output import Outermost
-from claimtrack.cli.commands import COMMANDS
+from claimtrack.cli._output import Outermost, dress
+from claimtrack.cli.commands import Commands
 
 __all__ = ["main"]
 
@@ -19,5 +19,4 @@ def main() -> None:
 
 
 main.params.append(COLOR)
-for command in COMMANDS:
-    main.add_command(command)
+main.commands = Commands(dress)

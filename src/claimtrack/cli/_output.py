@@ -19,7 +19,7 @@ from claimtrack.findings import escape
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
 
-__all__ = ["Outermost", "echo", "echo_utf_8", "terminal_width"]
+__all__ = ["Outermost", "dress", "echo", "echo_utf_8", "terminal_width"]
 
 _SIGNS: Final = {
     "…": "...",
@@ -198,6 +198,12 @@ class _Context(click.Context):
     formatter_class = _Help
 
 
+def dress(command: click.Command) -> None:
+    """Give a command what all have: lines that fit, and the option for colour."""
+    command.context_class = _Context
+    command.params.append(COLOR)
+
+
 class Outermost(click.Group):
     """The command as a whole: how it ends when it cannot go on.
 
@@ -207,12 +213,6 @@ class Outermost(click.Group):
     """
 
     context_class = _Context
-
-    def add_command(self, cmd: click.Command, name: str | None = None) -> None:
-        """Add a command, with what all have."""
-        cmd.context_class = _Context
-        cmd.params.append(COLOR)
-        super().add_command(cmd, name)
 
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter

@@ -25,6 +25,10 @@ _AND: Final = "; "
 """Stands between several names in one cell."""
 
 
+_FORMULA: Final = ("=", "+", "-", "@")
+"""What formulas begin with."""
+
+
 class ClaimRow(TypedDict):
     """What lineage knows of a claim, in cells that are text or numbers.
 
@@ -92,7 +96,10 @@ def claim_table(
 def to_csv(rows: Iterable[ClaimRow]) -> str:
     r"""Return rows as comma-separated values, with a line of names before them.
 
-    Characters that nobody sees are spelled out.
+    Characters that nobody sees are spelled out. An apostrophe goes before a cell that a
+    spreadsheet would take for a formula, and run.
+
+    Source: OWASP, "CSV Injection".
 
     >>> to_csv([]).partition(",")[0]
     'dossier'
@@ -102,8 +109,13 @@ def to_csv(rows: Iterable[ClaimRow]) -> str:
     writer.writeheader()
     for row in rows:
         cells = row.items()
-        writer.writerow({k: escape(v) if isinstance(v, str) else v for k, v in cells})
+        writer.writerow({k: _inert(v) if isinstance(v, str) else v for k, v in cells})
     return written.getvalue()
+
+
+def _inert(text: str) -> str:
+    shown = escape(text)
+    return f"'{shown}" if shown.startswith(_FORMULA) else shown
 
 
 def _names(keys: Iterable[str], dossier: Dossier) -> str:

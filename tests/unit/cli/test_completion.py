@@ -24,9 +24,9 @@ def offered(*words: str, incomplete: str = "") -> dict[str, str | None]:
     return {each.value: each.help for each in found if each.type == "plain"}
 
 
-@pytest.fixture
-def ferry(tmp_path: Path) -> str:
-    """Return the name of a file with one of each."""
+@pytest.fixture(params=["x.claims.json", "x.claims.txt"])
+def ferry(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the name of a file with one of each, as JSON and as a sheet."""
     d = Dossier(title="Ferry")
     paper = d.document("article", "Story", publisher=d.outlet("Post"))
     d.document("page", url="https://example.org/p", id="p")
@@ -39,7 +39,7 @@ def ferry(tmp_path: Path) -> str:
         id="a1",
     )
     d.notice("update", "c1", id="n1")
-    file = tmp_path / "x.claims.json"
+    file = tmp_path / str(request.param)
     d.save(file)
     return str(file)
 

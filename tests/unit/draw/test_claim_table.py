@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 import polars as pl
+import pytest
 
 import claimtrack as ct
 from claimtrack.draw import ClaimRow, claim_table, to_csv
@@ -91,3 +92,13 @@ def test_frames_and_files(tmp_path: Path) -> None:
     assert read[0]["text"] == rows[0]["text"]
     assert read[2]["text"] == 'A "new\\tone" is bought, she said.\\u202e'
     assert read[0]["individuals_max"] == ""
+
+
+@pytest.mark.parametrize("begin", ["=", "+", "-", "@", "\t=", "\r@"])
+def test_no_cell_is_a_formula(begin: str) -> None:
+    """A spreadsheet would run it, with whatever somebody wrote into a claim."""
+    d = ct.Dossier(title=f"{begin}1+1")
+    d.claim(f'{begin}HYPERLINK("https://example.org")')
+    (read,) = csv.DictReader(io.StringIO(to_csv(claim_table(d))))
+    assert all(cell[:1] not in {"=", "+", "-", "@"} for cell in read.values())
+    assert read["text"].endswith('HYPERLINK("https://example.org")')

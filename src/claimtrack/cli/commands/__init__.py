@@ -1,36 +1,75 @@
-"""The commands, each in a file of its name."""
+"""The commands, each in a file of its name, which is read where it is asked for."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, MutableMapping
+from importlib import import_module
+from keyword import iskeyword
 from typing import Final
 
 import click
 
-from claimtrack.cli.commands.check import check
-from claimtrack.cli.commands.conflicts import conflicts
-from claimtrack.cli.commands.convert import convert, fmt, new
-from claimtrack.cli.commands.draw import draw
-from claimtrack.cli.commands.drift import drift
-from claimtrack.cli.commands.explain import explain
-from claimtrack.cli.commands.impact import impact
-from claimtrack.cli.commands.import_ import import_
-from claimtrack.cli.commands.schema import schema
-from claimtrack.cli.commands.show import show
-from claimtrack.cli.commands.timeline import timeline
+__all__ = ["Commands"]
 
-__all__ = ["COMMANDS"]
-
-COMMANDS: Final[tuple[click.Command, ...]] = (
-    check,
-    conflicts,
-    convert,
-    draw,
-    drift,
-    explain,
-    fmt,
-    impact,
-    import_,
-    new,
-    schema,
-    show,
-    timeline,
+_NAMES: Final = (
+    "check",
+    "conflicts",
+    "convert",
+    "draw",
+    "drift",
+    "explain",
+    "fmt",
+    "impact",
+    "import",
+    "new",
+    "schema",
+    "show",
+    "timeline",
 )
-"""All of them, in their order."""
+
+
+class Commands(MutableMapping[str, click.Command]):
+    """All commands by their names, as click asks for them.
+
+    So `claimtrack --version` reads no rule, and `claimtrack schema` no foreign format.
+    """
+
+    def __init__(self, dress: Callable[[click.Command], None]) -> None:
+        """Begin with no command read.
+
+        Args:
+            dress: gives a command what all of them have.
+        """
+        self._dress = dress
+        self._read: dict[str, click.Command | None] = dict.fromkeys(_NAMES)
+
+    def __getitem__(self, name: str) -> click.Command:
+        """Return a command.
+
+        Raises:
+            KeyError: where there is none of this name.
+        """
+        command = self._read[name]
+        if command is None:
+            # A word of Python cannot be the name of a module.
+            home = f"{name}_" if iskeyword(name) else name
+            command = getattr(import_module(f"{__name__}.{home}"), home)
+            self[name] = command
+        return command
+
+    def __setitem__(self, name: str, command: click.Command) -> None:
+        """Add a command."""
+        self._dress(command)
+        self._read[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        """Take a command away."""
+        del self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        """Iterate over the names."""
+        return iter(self._read)
+
+    def __len__(self) -> int:
+        """Return the number of commands."""
+        return len(self._read)

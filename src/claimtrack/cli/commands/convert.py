@@ -1,8 +1,7 @@
-"""`claimtrack convert`, `fmt` and `new`: sheets, and dossiers in their other forms."""
+"""`claimtrack convert`: a dossier in another form."""
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 import click
@@ -12,37 +11,27 @@ from claimtrack._writer import COMPRESSED
 from claimtrack.cli._chosen import read_sound
 from claimtrack.cli._inputs import (
     FILE,
+    OUTPUT,
     UnusableInput,
-    find_inputs,
+    read_words,
     shown,
-    unreadable,
-    write_output,
 )
-from claimtrack.cli._output import echo
 from claimtrack.dossier import write_dossiers
 from claimtrack.errors import InvalidDossier, UnsafeReplacement
 from claimtrack.notation import (
-    begin_sheet,
-    examine_sheet,
-    fill_sheet,
-    format_sheet,
     is_sheet,
 )
-from claimtrack.validation import SEQUENCE, SHEET
+from claimtrack.validation import SEQUENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["convert", "fmt", "new"]
-
-_OUTPUT = click.option(
-    "-o", "--output", type=FILE, required=True, help="The file to write."
-)
+__all__ = ["convert"]
 
 
 @click.command()
 @click.argument("file", type=FILE)
-@_OUTPUT
+@OUTPUT
 @click.option(
     "--public", "is_public", is_flag=True, help="Only what may leave the desk."
 )
@@ -60,7 +49,7 @@ def convert(*, file: Path, output: Path, is_public: bool, is_accepted: bool) -> 
     if is_accepted:
         drafted = frozenset[str]()
         if is_sheet(file.name):
-            drafted = sheet.drafted_in(_read(file))
+            drafted = sheet.drafted_in(read_words(file))
         dossiers = [sheet.accepted(each, drafted=drafted) for each in dossiers]
     if is_public:
         dossiers = [disclosure.public(each) for each in dossiers]
@@ -77,73 +66,3 @@ def convert(*, file: Path, output: Path, is_public: bool, is_accepted: bool) -> 
         raise UnusableInput(f"cannot write {shown(output)}: {reason}") from error
     except (InvalidDossier, UnsafeReplacement) as error:
         raise UnusableInput(str(error)) from error
-
-
-@click.command()
-@click.argument("files", type=FILE, nargs=-1, required=True)
-@click.option("--check", "is_check", is_flag=True, help="Write nothing; say which.")
-@click.option(
-    "--text", "article", type=FILE, help="The article: fill in hash and places."
-)
-def fmt(*, files: tuple[Path, ...], is_check: bool, article: Path | None) -> None:
-    """Give the sheets FILES one layout: no word and no order changes.
-
-    Margins are 0, 2 and 4; claims get their labels. With --check, the exit status is
-    1 where a sheet would change.
-    """
-    words = None if article is None else _read(article, encoding="utf-8-sig")
-    changed = False
-    for path in find_inputs(files):
-        if not is_sheet(path.name):
-            message = f"{shown(path)} is no sheet, whose name ends in {SHEET}"
-            raise UnusableInput(message)
-        before = _read(path)
-        after = format_sheet(before)
-        if words is not None:
-            after = fill_sheet(after, words)
-            _say_places(path, after, words)
-        if after == before:
-            continue
-        changed = True
-        if is_check:
-            echo(f"would change {shown(path)}")
-        else:
-            write_output(path, after)
-    if changed and is_check:
-        sys.exit(1)
-
-
-def _say_places(path: Path, text: str, words: str) -> None:
-    """Print which words have no place in the article, or moved."""
-    for each in examine_sheet(text, article=words, file=str(path)).examination.findings:
-        if each.code == "CT034":
-            echo(str(each))
-
-
-@click.command()
-@click.argument("article", type=FILE)
-@_OUTPUT
-def new(*, article: Path, output: Path) -> None:
-    """Begin a sheet for ARTICLE, a text file: its head, document and an empty claim."""
-    if output.exists():
-        raise UnusableInput(f"{shown(output)} is there already")
-    folder, target = output.resolve().parent, article.resolve()
-    if not target.is_relative_to(folder):
-        message = f"{shown(article)} has to be in the folder of the sheet, or below it"
-        raise UnusableInput(message)
-    name = target.relative_to(folder).as_posix()
-    write_output(output, begin_sheet(_read(article, encoding="utf-8-sig"), name))
-
-
-def _read(path: Path, encoding: str = "utf-8") -> str:
-    """Return a text file as it is; in an article a byte order mark does not count.
-
-    Raises:
-        UnusableInput: when it cannot be read, or is not UTF-8.
-    """
-    try:
-        return path.read_bytes().decode(encoding)
-    except OSError as error:
-        raise unreadable(path, error) from error
-    except UnicodeDecodeError as error:
-        raise UnusableInput(f"{shown(path)} is not UTF-8") from error

@@ -219,7 +219,7 @@ def test_the_seed_is_the_example() -> None:
     """With the article, and in few bytes."""
     folder = ROOT.parent / "shared/data/seed"
     if not folder.is_dir():
-        pytest.skip("../shared/data/seed is not beside the checkout")
+        pytest.skip("../shared is not there")
     text = (folder / "us-air-cover.claims.txt").read_text(encoding="utf-8")
     article = (folder / "article.txt").read_text(encoding="utf-8")
     assert read(text, article) == EXAMPLE

@@ -61,6 +61,8 @@ def _names(
     ids: AbstractSet[str], dossier: Dossier, examination: Examination | None
 ) -> dict[str, str]:
     """Return claim and chain of those attributions that have no id in their file."""
+    if not ids:
+        return {}
     written = None if examination is None else _written(examination)
     return {
         key: clip(f"{record.claim}: {format_chain(record.chain, dossier)}", _LONGEST)

@@ -105,8 +105,8 @@ def _labelled(text: str, block: Block) -> str:
         while rest and is_blank(rest[0]):
             rest = rest[1:]
         if draft is None or rest.startswith("["):
-            return f"{bullet} {rest}"
-        return f"{bullet} [{draft.data['id']}] {rest}"
+            return f"{bullet} {rest}".rstrip()
+        return f"{bullet} [{draft.data['id']}] {rest}".rstrip()
     if block.kind == "source" and draft is not None and not draft.has_label:
         key = str(draft.data["id"])
         is_plain = draft.data.get("kind") != "unnamed" and slug(block.label) == key

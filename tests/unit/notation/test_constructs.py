@@ -280,3 +280,11 @@ def test_empty_brackets_say_that_a_link_has_no_report() -> None:
     assert found.dossier is not None, found.findings
     reports = [each.chain.links[-1].document for each in found.dossier.attributions]
     assert reports[-1] is None
+
+
+@pytest.mark.parametrize("line", ["-", "- ", "- [c1] ", "x ", "~\t"])
+def test_a_claim_without_words_is_formatted_once(line: str) -> None:
+    """No blank is left at the end of its line."""
+    once = sheet.format(f"article [a]: Port\n{line}\n- It rains.\n")
+    assert sheet.format(once) == once
+    assert all(each == each.rstrip() for each in once.splitlines())

@@ -75,6 +75,7 @@ if TYPE_CHECKING:
         MissingExtra,
         UnknownName,
         UnknownSchema,
+        UnreviewedDraft,
         UnsafeReplacement,
     )
     from claimtrack.findings import Finding, Location
@@ -142,6 +143,7 @@ else:
         "Source": "records",
         "UnknownName": "errors",
         "UnknownSchema": "errors",
+        "UnreviewedDraft": "errors",
         "UnsafeReplacement": "errors",
         "Waiver": "records",
         "When": "when",
@@ -226,6 +228,7 @@ __all__ = [
     "Source",
     "UnknownName",
     "UnknownSchema",
+    "UnreviewedDraft",
     "UnsafeReplacement",
     "Waiver",
     "When",

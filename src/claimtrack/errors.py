@@ -25,14 +25,15 @@ __all__ = [
     "MissingExtra",
     "UnknownName",
     "UnknownSchema",
+    "UnreviewedDraft",
     "UnsafeReplacement",
 ]
 
 FINDINGS_SHOWN: Final = 20
 """How many findings the text of an `InvalidDossier` spells out."""
 
-REFERRERS_SHOWN: Final = 5
-"""How many referrers the text of a `DanglingReference` names."""
+IDS_SHOWN: Final = 5
+"""How many ids a text names at most."""
 
 CLIP: Final = 60
 """Characters of an id that a text shows at most."""
@@ -43,6 +44,13 @@ def _quoted(key: str) -> str:
     shown = key if len(key) <= CLIP else f"{key[: CLIP - 1]}…"
     plain = (each if each.isprintable() else ascii(each)[1:-1] for each in shown)
     return f'"{"".join(plain)}"'
+
+
+def _listed(keys: tuple[str, ...]) -> str:
+    """Return the first of some ids in quotes, and how many more there are."""
+    more = len(keys) - IDS_SHOWN
+    tail = f" and {more} more" if more > 0 else ""
+    return ", ".join(map(_quoted, keys[:IDS_SHOWN])) + tail
 
 
 class ClaimtrackError(Exception):
@@ -112,11 +120,9 @@ class DanglingReference(ClaimtrackError, LookupError):
                 f"{_quoted(self.target)} is not in this dossier. "
                 "Add the record first, or use the id of one that is there."
             )
-        named = ", ".join(map(_quoted, self.referrers[:REFERRERS_SHOWN]))
-        more = len(self.referrers) - REFERRERS_SHOWN
-        tail = f" and {more} more" if more > 0 else ""
         return (
-            f"{_quoted(self.target)} cannot go: {named}{tail} would refer to nothing. "
+            f"{_quoted(self.target)} cannot go: {_listed(self.referrers)} would refer "
+            "to nothing. "
             "Remove or replace these first, or remove them together."
         )
 
@@ -178,7 +184,7 @@ class UnknownName(ClaimtrackError, LookupError):
     def __str__(self) -> str:
         """Return the name, who has it, and what to do."""
         if self.ids:
-            named = ", ".join(map(_quoted, self.ids[:REFERRERS_SHOWN]))
+            named = ", ".join(map(_quoted, self.ids[:IDS_SHOWN]))
             return f"several have the name {_quoted(self.name)}: {named}. Use an id."
         hint = "" if self.meant is None else f" Did you mean {_quoted(self.meant)}?"
         return f"nothing here is named {_quoted(self.name)}.{hint}"
@@ -200,6 +206,26 @@ class UnknownSchema(ClaimtrackError, LookupError):
         """Return the name and the names there are."""
         names = ", ".join(self.names)
         return f"there is no schema {_quoted(self.name)}. There are: {names}."
+
+
+@attrs.frozen
+class UnreviewedDraft(ClaimtrackError, ValueError):
+    """Something for others would show what a tool drafted and nobody has reviewed.
+
+    Attributes:
+        attributions: ids of the attributions that a tool recorded.
+    """
+
+    attributions: tuple[str, ...]
+
+    def __str__(self) -> str:
+        """Return which attributions they are, and what to do."""
+        them = "it" if len(self.attributions) == 1 else "them"
+        return (
+            f"a tool drafted {_listed(self.attributions)}, and nobody has reviewed "
+            f"{them}. Review {them} first, or allow drafts with unreviewed=True (in "
+            "the command: --unreviewed)."
+        )
 
 
 @attrs.frozen

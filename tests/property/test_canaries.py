@@ -312,6 +312,9 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack draw --format dot": Output(
         command("draw", "--format", "dot", "FILE"), for_others=True
     ),
+    "claimtrack draw --unreviewed": Output(
+        command("draw", "--unreviewed", "FILE"), for_others=True
+    ),
     "claimtrack draw --format mermaid": Output(
         command("draw", "--format", "mermaid", "FILE"), for_others=True
     ),
@@ -337,6 +340,11 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack.confidence.support_all": Output(of_dossier(confidence.support_all)),
     "claimtrack.disclosure.check": Output(of_dossier(disclosure.check)),
     "claimtrack.disclosure.public": Output(of_public(Dossier.dumps), for_others=True),
+    "claimtrack.disclosure.for_others": Output(
+        of_dossier(lambda d: disclosure.for_others(d, unreviewed=True).dumps()),
+        for_others=True,
+    ),
+    "claimtrack.disclosure.unreviewed": Output(of_dossier(disclosure.unreviewed)),
     "claimtrack.dossier.format_chain": Output(of_chains(format_chain)),
     "claimtrack.dossier.format_link": Output(of_links(format_link)),
     "claimtrack.dossier.format_source": Output(
@@ -375,13 +383,15 @@ OUTPUTS: Final[dict[str, Output]] = {
         )
     ),
     "claimtrack.draw.draw_dot": Output(
-        of_dossier(lambda d: draw.draw_dot(d, d.claims))
+        of_dossier(lambda d: draw.draw_dot(d, d.claims, unreviewed=True)),
+        for_others=True,
     ),
     "claimtrack.draw.draw_impact": Output(
         of_dossier(lambda d: draw.draw_impact(d, everything_retracted(d)))
     ),
     "claimtrack.draw.draw_mermaid": Output(
-        of_dossier(lambda d: draw.draw_mermaid(d, d.claims))
+        of_dossier(lambda d: draw.draw_mermaid(d, d.claims, unreviewed=True)),
+        for_others=True,
     ),
     "claimtrack.draw.impact_data": Output(
         of_dossier(lambda d: draw.impact_data(d, everything_retracted(d)))
@@ -515,6 +525,7 @@ def test_every_output_has_a_canary() -> None:
     found = {*commands_of(main, "claimtrack"), *functions(), *methods()}
     found.add("claimtrack show --brief")
     found.add("claimtrack check SHEET")
+    found.add("claimtrack draw --unreviewed")
     assert found - {*OUTPUTS, *EXEMPT} == set(), "add these to OUTPUTS in this file"
     assert {*OUTPUTS, *EXEMPT} - found == set(), "these are gone"
     assert not {*OUTPUTS} & {*EXEMPT}
@@ -542,7 +553,9 @@ def marked(record: Record, named: frozenset[str]) -> Any:  # noqa: ANN401  any r
             else attrs.evolve(each, at=when, occasion=MARK)
             for each in record.chain
         ]
-        who = Recorded(at=when, by=MARK, method="tool", tool=MARK)
+        # Whether it is a draft decides whether others get it at all: that stays.
+        method = "human" if record.recorded is None else record.recorded.method
+        who = Recorded(at=when, by=MARK, method=method, tool=MARK)
         return evolve(made, chain=Chain(links=links), recorded=who)
     return evolve(made, by=MARK, reason=MARK) if isinstance(record, Waiver) else made
 
@@ -821,7 +834,7 @@ _TABLES: Final = (
 )
 _RAISED: Final = (
     "DanglingReference DuplicateId InvalidDossier InvalidRecord KnownFinding Problem "
-    "UnknownName UnsafeReplacement"
+    "UnknownName UnreviewedDraft UnsafeReplacement"
 )
 
 UNMADE: Final = {

@@ -20,6 +20,7 @@ from claimtrack.errors import (
     MissingExtra,
     UnknownName,
     UnknownSchema,
+    UnreviewedDraft,
     UnsafeReplacement,
 )
 from claimtrack.findings import Finding
@@ -117,6 +118,23 @@ TEXTS: Final[list[tuple[ClaimtrackError, type[Exception], str]]] = [
         'there is no schema "clam". There are: claim, source.',
     ),
     (
+        UnreviewedDraft(("a1",)),
+        ValueError,
+        (
+            'a tool drafted "a1", and nobody has reviewed it. Review it first, or '
+            "allow drafts with unreviewed=True (in the command: --unreviewed)."
+        ),
+    ),
+    (
+        UnreviewedDraft(tuple("abcdefg")),
+        ValueError,
+        (
+            'a tool drafted "a", "b", "c", "d", "e" and 2 more, and nobody has '
+            "reviewed them. Review them first, or allow drafts with unreviewed=True "
+            "(in the command: --unreviewed)."
+        ),
+    ),
+    (
         UnsafeReplacement("x.claims.txt"),
         ValueError,
         (
@@ -162,11 +180,12 @@ def test_errors(error: ClaimtrackError, standard: type[Exception], text: str) ->
         DanglingReference("x" * 10_000),
         DanglingReference("a", ("x" * 10_000,) * 10),
         DuplicateId("x" * 256, "source"),
+        UnreviewedDraft(("x" * 256,) * 10),
         UnknownSchema("x" * 10_000, ("claim",)),
         DuplicateId("urn:x:\u202e\x1b[31m", "source"),
         DanglingReference("\n\n\ud800"),
     ],
-    ids=[str(at) for at in range(6)],
+    ids=[str(at) for at in range(7)],
 )
 def test_ids_are_shown_in_short(error: ClaimtrackError) -> None:
     """What a caller or a file gave is clipped, on one line, and hides nothing."""

@@ -54,13 +54,15 @@ class Chosen:
     """A dossier, and what of it is asked for.
 
     Attributes:
-        dossier: the dossier.
+        dossier: the dossier, or what of it is looked at.
+        whole: the dossier as it was read.
         claims: the claims, in their order.
         examination: what validation knows of it.
         is_one_of_several: whether it is in one of several files.
     """
 
     dossier: Dossier
+    whole: Dossier
     claims: tuple[Claim, ...]
     examination: Examination
     is_one_of_several: bool = False
@@ -164,6 +166,7 @@ def choose_claims(
             claims = [each for each in dossier.claims if claim in (None, each.id)]
             yield Chosen(
                 dossier=dossier,
+                whole=whole,
                 claims=tuple(claims),
                 examination=examination,
                 is_one_of_several=len(files) > 1 or any(map(Path.is_dir, files)),

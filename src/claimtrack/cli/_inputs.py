@@ -26,6 +26,7 @@ __all__ = [
     "ENDINGS",
     "FILE",
     "OUTPUT",
+    "UNREVIEWED",
     "UnusableInput",
     "examine_input",
     "find_inputs",
@@ -59,6 +60,13 @@ OUTPUT: Final = click.option(
     "-o", "--output", type=FILE, required=True, help="The file to write."
 )
 """The option of a command that writes one file."""
+
+UNREVIEWED: Final = click.option(
+    "--unreviewed",
+    is_flag=True,
+    help="Allow what a tool drafted and nobody reviewed; the output says so.",
+)
+"""The option of a command that makes something for others."""
 
 ENDINGS: Final = (
     ".claims.json",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.disclosure import for_others
 from claimtrack.draw._dot import write_dot
 from claimtrack.draw._drawn_claim import read_claims
 from claimtrack.draw._legend import sketch_legend
 from claimtrack.draw._mermaid import write_mermaid
+from claimtrack.draw._notice import sketch_notice
 from claimtrack.draw._sketch import sketch_claim
 
 if TYPE_CHECKING:
@@ -20,7 +22,13 @@ if TYPE_CHECKING:
 __all__ = ["draw_dot", "draw_mermaid"]
 
 
-def draw_mermaid(dossier: Dossier, claims: Sequence[Claim]) -> str:
+def draw_mermaid(
+    dossier: Dossier,
+    claims: Sequence[Claim],
+    *,
+    include_private: bool = False,
+    unreviewed: bool = False,
+) -> str:
     """Return a Mermaid flowchart of what stands behind each of these claims.
 
     Each claim has a frame of its own. The shape of a box says what kind of source it
@@ -28,9 +36,16 @@ def draw_mermaid(dossier: Dossier, claims: Sequence[Claim]) -> str:
     to read the rest.
 
     Args:
-        dossier: where the claims are; what others may see of it is
-            `claimtrack.disclosure.public`.
-        claims: the claims.
+        dossier: where the claims are; drawn is what others may have of it.
+        claims: the claims; those that others may not have are left out.
+        include_private: whether to draw also what is not for others.
+        unreviewed: whether to draw what a tool drafted and nobody reviewed; the
+            picture then says so.
+
+    Raises:
+        DanglingReference: for a claim that is not in the dossier.
+        UnreviewedDraft: where others may have such drafts, in these claims or elsewhere
+            in the dossier.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -38,18 +53,35 @@ def draw_mermaid(dossier: Dossier, claims: Sequence[Claim]) -> str:
     >>> print(draw_mermaid(d, d.claims).splitlines()[0])
     flowchart LR
     """
-    return write_mermaid(_pictures(dossier, claims))
+    return write_mermaid(
+        _pictures(
+            dossier, claims, include_private=include_private, unreviewed=unreviewed
+        )
+    )
 
 
-def draw_dot(dossier: Dossier, claims: Sequence[Claim]) -> str:
+def draw_dot(
+    dossier: Dossier,
+    claims: Sequence[Claim],
+    *,
+    include_private: bool = False,
+    unreviewed: bool = False,
+) -> str:
     """Return a graph in DOT, for Graphviz, of what stands behind each of these claims.
 
     It shows what `draw_mermaid` shows.
 
     Args:
-        dossier: where the claims are; what others may see of it is
-            `claimtrack.disclosure.public`.
-        claims: the claims.
+        dossier: where the claims are; drawn is what others may have of it.
+        claims: the claims; those that others may not have are left out.
+        include_private: whether to draw also what is not for others.
+        unreviewed: whether to draw what a tool drafted and nobody reviewed; the
+            picture then says so.
+
+    Raises:
+        DanglingReference: for a claim that is not in the dossier.
+        UnreviewedDraft: where others may have such drafts, in these claims or elsewhere
+            in the dossier.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -57,11 +89,26 @@ def draw_dot(dossier: Dossier, claims: Sequence[Claim]) -> str:
     >>> print(draw_dot(d, d.claims).splitlines()[0])
     digraph claimtrack {
     """
-    return write_dot(_pictures(dossier, claims))
+    return write_dot(
+        _pictures(
+            dossier, claims, include_private=include_private, unreviewed=unreviewed
+        )
+    )
 
 
-def _pictures(dossier: Dossier, claims: Sequence[Claim]) -> list[Picture]:
-    drawn = [sketch_claim(each) for each in read_claims(dossier, claims)]
+def _pictures(
+    dossier: Dossier,
+    claims: Sequence[Claim],
+    *,
+    include_private: bool,
+    unreviewed: bool,
+) -> list[Picture]:
+    seen = for_others(dossier, include_private=include_private, unreviewed=unreviewed)
+    # Left out is only what others may not have; what is nowhere is a mistake.
+    keys = [each.id for each in claims if each.id in seen or each.id not in dossier]
+    known = seen.claims
+    shown = [known[key] for key in keys]
+    drawn = [sketch_claim(each) for each in read_claims(seen, shown)]
     # Where arrows lead to the right, frames pile up from below: the last one stands
     # on top.
-    return [sketch_legend(drawn), *reversed(drawn)]
+    return [sketch_legend(drawn), *reversed(drawn), *sketch_notice(dossier, seen)]

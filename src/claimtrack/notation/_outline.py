@@ -13,7 +13,14 @@ from claimtrack.notation._signs import COLONS, COMMAS, ROUND, is_blank
 from claimtrack.notation._slips import Slip, meant
 from claimtrack.notation._slugs import Mint, slug
 from claimtrack.notation._statements import first_word
-from claimtrack.notation._words import BULLETS, HEAD, KINDS, PLACEMENTS, value_of
+from claimtrack.notation._words import (
+    BULLETS,
+    HEAD,
+    KINDS,
+    PLACEMENTS,
+    PRIVATE,
+    value_of,
+)
 
 if TYPE_CHECKING:
     from claimtrack.notation._cursor import Name
@@ -117,8 +124,9 @@ class Outline:
         if not cursor.sign or cursor.sign not in COLONS:
             if not name.mark and _RELATED.search(statement.text):
                 return Block("relations", statement)
-            shown = "this name" if name.mark else quote(name.text)
-            problem = f"a colon is missing after {shown}"
+            word = first_word(statement.text)
+            shown = quote(word if word in PRIVATE else name.text)
+            problem = f"a colon is missing after {'this name' if name.mark else shown}"
             fix = "A source is “Name: kind”, a claim begins with a hyphen."
             raise Slip(problem, cursor.at - 1, cursor.at, fix=fix)
         colon = cursor.at

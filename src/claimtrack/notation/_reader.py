@@ -26,6 +26,7 @@ from claimtrack.notation._words import (
     KINDS,
     LINK_WORDS,
     PLACEMENTS,
+    PRIVATE,
     SYNONYMS,
     WORDS,
 )
@@ -38,11 +39,6 @@ if TYPE_CHECKING:
     from claimtrack.schema import JsonValue
 
 __all__ = ["Reader"]
-
-_PRIVATE: Final = frozenset(
-    {"note", "ext", "anonymity", "recorded", "waiver", "drafted", "reviewed"}
-)
-"""Words whose lines nobody but the desk sees."""
 
 _PLACEHOLDERS: Final[dict[str, dict[str, JsonValue]]] = {
     "claim": {"text": "?"},
@@ -93,7 +89,7 @@ class Reader(Context):
 
     def read(self, statements: list[Statement]) -> None:
         """Read all statements of a sheet."""
-        self.private += [e.whole for e in statements if first_word(e.text) in _PRIVATE]
+        self.private += [e.whole for e in statements if first_word(e.text) in PRIVATE]
         self.blocks = self._blocks(statements)
         for block in self.blocks:
             self.outline.look_into(block)

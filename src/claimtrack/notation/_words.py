@@ -33,6 +33,7 @@ __all__ = [
     "LINK_FIELDS",
     "LINK_WORDS",
     "PLACEMENTS",
+    "PRIVATE",
     "SYNONYMS",
     "TEXTS",
     "WORDS",
@@ -77,6 +78,11 @@ LINK_WORDS: Final[dict[str, tuple[str, str]]] = {
 """A word behind a step → the field of the link that it sets, and its value."""
 
 PLACEMENTS: Final = frozenset({*KINDS["placement"], "said"})
+PRIVATE: Final = frozenset(
+    {"note", "ext", "anonymity", "recorded", "waiver", "drafted", "reviewed"}
+)
+"""Words whose lines nobody but the desk sees."""
+
 HEAD: Final = frozenset({"title", "base", "lang", "read", "drafted", "reviewed"})
 BULLETS: Final[dict[str, str]] = {
     **dict.fromkeys("-–—•*", "-"),

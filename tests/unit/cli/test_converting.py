@@ -131,6 +131,31 @@ def test_other_forms_and_what_may_leave_the_desk(tmp_path: Path) -> None:
     assert (status, "cannot write" in err) == (2, True)
 
 
+@pytest.mark.parametrize("title", ["Harbour", None, "Port " * 200])
+def test_others_get_drafts_only_where_the_title_says_so(
+    tmp_path: Path, title: str | None
+) -> None:
+    """Who recorded an attribution is private: nothing else would tell."""
+    d = ct.Dossier(title=title)
+    tool = ct.Recorded(method="tool")
+    claim = d.claim("The port will close")
+    d.attribute(claim, d.outlet("Post"), id="a1", recorded=tool)
+    file, made = tmp_path / "x.claims.json", tmp_path / "y.claims.txt"
+    d.save(file)
+    status, _, err = run("convert", "--public", file, "-o", made)
+    assert (status, 'a tool drafted "a1"' in err, made.exists()) == (2, True, False)
+    assert run("convert", "--public", "--unreviewed", file, "-o", made)[0] == 0
+    shown = ct.Dossier.load(made).head.title
+    assert shown is not None
+    assert "drafted by a tool, reviewed by nobody" in shown
+    assert shown.startswith((title or "drafted")[:900])
+    assert run("convert", "--unreviewed", file, "-o", made)[0] == 0
+    assert ct.Dossier.load(made).head.title == title
+    accepted = ("--public", "--accepted", "--unreviewed")
+    assert run("convert", *accepted, file, "-o", made)[0] == 0
+    assert ct.Dossier.load(made).head.title == title
+
+
 def test_what_no_command_can_work_on_is_said_in_a_line(tmp_path: Path) -> None:
     """With the name of the file."""
     article, folder = tmp_path / "a.txt", tmp_path / "sheets"

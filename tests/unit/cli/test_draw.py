@@ -7,10 +7,11 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 from click.testing import CliRunner
 
-from claimtrack import Dossier, write_dossiers
+from claimtrack import Dossier, Recorded, write_dossiers
 from claimtrack.cli import main
 from claimtrack.draw import draw_dot, draw_mermaid
 
@@ -139,6 +140,52 @@ def test_the_desk_may_draw_all_of_it(dossier: Dossier) -> None:
     result = run("-", "--include-private", stdin=dossier.dumps())
     assert "red coat" in " ".join(result.stdout.split("<br/>"))
     assert "The captain knew" in result.stdout
+
+
+@pytest.fixture
+def drafts(dossier: Dossier) -> Dossier:
+    """Return a dossier with two drafts, one of them off the record."""
+    tool = Recorded(method="tool")
+    made = dossier.attributions[0], dossier.attributions[1]
+    for each, key in zip(made, ("draft-1", "hidden-2"), strict=True):
+        dossier.remove(str(each.id))
+        dossier.add(attrs.evolve(each, id=key, recorded=tool))
+    return dossier
+
+
+@pytest.mark.parametrize("style", ["mermaid", "dot"])
+def test_drafts_that_nobody_reviewed_are_refused(drafts: Dossier, style: str) -> None:
+    """With the ids of those that others would see, and what to do."""
+    result = run("-", "--format", style, stdin=drafts.dumps())
+    assert result.stderr == (
+        'Error: a tool drafted "draft-1", and nobody has reviewed it. Review it first, '
+        "or allow drafts with unreviewed=True (in the command: --unreviewed).\n"
+    )
+    assert (result.stdout, result.exit_code) == ("", 2)
+    whole = run("-", "--format", style, "--include-private", stdin=drafts.dumps())
+    assert '"draft-1", "hidden-2"' in whole.stderr
+    assert whole.exit_code == 2
+
+
+@pytest.mark.parametrize("style", ["mermaid", "dot"])
+def test_drafts_are_drawn_where_they_are_allowed(drafts: Dossier, style: str) -> None:
+    """And the picture says what they are."""
+    result = run("-", "--format", style, "--unreviewed", stdin=drafts.dumps())
+    assert (result.stderr, result.exit_code) == ("", 0)
+    assert "drafted by a tool, reviewed by nobody" in result.stdout
+    assert "captain" not in result.stdout
+
+
+def test_a_draft_of_another_dossier_is_no_reason_to_refuse(
+    tmp_path: Path, drafts: Dossier
+) -> None:
+    """Only what is drawn from counts."""
+    other = Dossier()
+    other.claim("The quay burns.", id="c9")
+    file = tmp_path / "two.claims.ndjson"
+    write_dossiers([drafts, other], file)
+    assert run(file, "c9").exit_code == 0
+    assert run(file, "c1").exit_code == 2
 
 
 def test_a_dossier_with_nothing_to_draw_says_so(dossier: Dossier) -> None:

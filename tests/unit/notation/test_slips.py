@@ -147,6 +147,8 @@ SLIPS = [
         (5, 18),
         '"blah" cannot be said of a source here',
     ),
+    ("reviewed Ana Ruiz", "CT030", (1, 17), 'a colon is missing after "reviewed"'),
+    ("Drafted Ana, 2025", "CT030", (1, 11), 'a colon is missing after "drafted"'),
     (f"{CLAIM}  note secret", "CT030", (6, 8), 'a colon is missing after "note"'),
     (f"{CLAIM}  ! who?", "CT035", (6, 3), "this doubt is still open"),
     (

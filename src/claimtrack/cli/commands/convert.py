@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+import attrs
 import click
 
 from claimtrack import disclosure, sheet
@@ -12,21 +13,25 @@ from claimtrack.cli._chosen import read_sound
 from claimtrack.cli._inputs import (
     FILE,
     OUTPUT,
+    UNREVIEWED,
     UnusableInput,
     read_words,
     shown,
 )
 from claimtrack.dossier import write_dossiers
-from claimtrack.errors import InvalidDossier, UnsafeReplacement
-from claimtrack.notation import (
-    is_sheet,
-)
+from claimtrack.errors import InvalidDossier, UnreviewedDraft, UnsafeReplacement
+from claimtrack.notation import is_sheet
 from claimtrack.validation import SEQUENCE
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from claimtrack.dossier import Dossier
+
 __all__ = ["convert"]
+
+_TITLE: Final = 900
+"""Characters of a title that stay where something is added to it."""
 
 
 @click.command()
@@ -35,15 +40,25 @@ __all__ = ["convert"]
 @click.option(
     "--public", "is_public", is_flag=True, help="Only what may leave the desk."
 )
+@UNREVIEWED
 @click.option(
     "--accepted", "is_accepted", is_flag=True, help="Leave out what nobody looked at."
 )
-def convert(*, file: Path, output: Path, is_public: bool, is_accepted: bool) -> None:
+def convert(
+    *,
+    file: Path,
+    output: Path,
+    is_public: bool,
+    unreviewed: bool,
+    is_accepted: bool,
+) -> None:
     """Write the dossier in FILE in another form, by the ending of the output.
 
     Endings are .claims.json, .claims.ndjson and .claims.txt, a sheet. A sheet with
     comments, doubts or dropped claims is not written over. With --accepted, drafts
-    with a tilde are left out, and what says something of them.
+    with a tilde are left out, and what says something of them. With --public, what a
+    tool drafted and nobody reviewed is refused; where it is allowed, the title of the
+    dossier says so.
     """
     dossiers = [dossier for dossier, _ in read_sound([file], "text")]
     if is_accepted:
@@ -52,7 +67,7 @@ def convert(*, file: Path, output: Path, is_public: bool, is_accepted: bool) -> 
             drafted = sheet.drafted_in(read_words(file))
         dossiers = [sheet.accepted(each, drafted=drafted) for each in dossiers]
     if is_public:
-        dossiers = [disclosure.public(each) for each in dossiers]
+        dossiers = [_for_others(each, unreviewed=unreviewed) for each in dossiers]
     try:
         if output.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE):
             write_dossiers(dossiers, output)
@@ -66,3 +81,17 @@ def convert(*, file: Path, output: Path, is_public: bool, is_accepted: bool) -> 
         raise UnusableInput(f"cannot write {shown(output)}: {reason}") from error
     except (InvalidDossier, UnsafeReplacement) as error:
         raise UnusableInput(str(error)) from error
+
+
+def _for_others(dossier: Dossier, *, unreviewed: bool) -> Dossier:
+    """Return what others may have of a dossier; its title says that it is a draft."""
+    try:
+        made = disclosure.for_others(dossier, unreviewed=unreviewed)
+    except UnreviewedDraft as error:
+        raise UnusableInput(str(error)) from error
+    if any(each in made for each in disclosure.unreviewed(dossier)):
+        title = disclosure.DRAFTED
+        if made.head.title is not None:
+            title = f"{made.head.title[:_TITLE]} ({title})"
+        made.head = attrs.evolve(made.head, title=title)
+    return made

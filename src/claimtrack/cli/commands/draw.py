@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Protocol
 
 import click
 
 from claimtrack.cli._chosen import choose_claims
 from claimtrack.cli._completion import complete_claim
-from claimtrack.cli._inputs import FILE, UnusableInput, write_output
+from claimtrack.cli._inputs import FILE, UNREVIEWED, UnusableInput, write_output
 from claimtrack.cli._output import echo_utf_8
 from claimtrack.disclosure import public
 from claimtrack.draw import draw_dot, draw_mermaid
+from claimtrack.errors import UnreviewedDraft
 from claimtrack.findings import quote
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from claimtrack.dossier import Dossier
@@ -23,7 +24,21 @@ if TYPE_CHECKING:
 
 __all__ = ["draw"]
 
-_PICTURES: Final[dict[str, Callable[[Dossier, Sequence[Claim]], str]]] = {
+
+class _Picture(Protocol):
+    """What draws claims of a dossier."""
+
+    def __call__(
+        self,
+        dossier: Dossier,
+        claims: Sequence[Claim],
+        *,
+        include_private: bool,
+        unreviewed: bool,
+    ) -> str: ...
+
+
+_PICTURES: Final[dict[str, _Picture]] = {
     "mermaid": draw_mermaid,
     "dot": draw_dot,
 }
@@ -60,6 +75,7 @@ _SEVERAL: Final = (
     help="Draw also what is not for others: sources on deep background, chains off "
     "the record.",
 )
+@UNREVIEWED
 def draw(
     file: Path,
     claim: str | None,
@@ -67,10 +83,12 @@ def draw(
     style: str | None,
     *,
     include_private: bool,
+    unreviewed: bool,
 ) -> None:
     """Draw a picture of what stands behind the claims of FILE, or behind CLAIM alone.
 
-    Without -o it is printed. Others may see it: what is private is left out.
+    Without -o it is printed. Others may see it: what is private is left out, and what
+    a tool drafted and nobody reviewed is refused.
     """
     # Usage that is wrong is said before a file is read.
     picture = _PICTURES[_picture_format(output, style)]
@@ -80,7 +98,15 @@ def draw(
     ]
     if len(chosen) != 1:
         raise UnusableInput(_NO_PICTURE if not chosen else _SEVERAL)
-    text = picture(chosen[0].dossier, chosen[0].claims)
+    try:
+        text = picture(
+            chosen[0].whole,
+            chosen[0].claims,
+            include_private=include_private,
+            unreviewed=unreviewed,
+        )
+    except UnreviewedDraft as error:
+        raise UnusableInput(str(error)) from error
     if output is None or str(output) == "-":
         echo_utf_8(text)
     else:

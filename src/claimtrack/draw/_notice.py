@@ -1,0 +1,28 @@
+"""What a picture says of itself where a tool drafted some of what it shows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.disclosure import DRAFTED, unreviewed
+from claimtrack.draw._picture import Box, Picture
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.dossier import Dossier
+
+__all__ = ["sketch_notice"]
+
+
+def sketch_notice(dossier: Dossier, seen: Dossier) -> Iterator[Picture]:
+    """Yield a frame that says that drafts are shown, where they are.
+
+    Args:
+        dossier: the whole dossier, which knows who recorded what.
+        seen: what is drawn of it.
+    """
+    count = sum(each in seen for each in unreviewed(dossier))
+    if count:
+        words = f"{count} of {len(seen.attributions)} attributions"
+        yield Picture(DRAFTED, (Box("words", (words,)),), ())

@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimtrack.dossier import Dossier
-from claimtrack.dossier._layout import WIDTH, lay_out, on_one_line
+from claimtrack.dossier._json_layout import WIDTH, lay_out, on_one_line
 from claimtrack.errors import InvalidDossier
 from claimtrack.testing import dossiers, json_values
 

@@ -11,7 +11,7 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from claimtrack.cli._layout import Piece
+    from claimtrack.cli._line_breaks import Piece
 
 __all__ = ["COLOR", "asked_for", "is_coloured", "paint"]
 

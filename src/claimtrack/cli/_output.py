@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 import click
 
 from claimtrack.cli._colour import COLOR, asked_for, is_coloured, paint
-from claimtrack.cli._layout import Piece, columns_of, width_of, wrap
+from claimtrack.cli._line_breaks import Piece, columns_of, width_of, wrap
 from claimtrack.cli._progress import clear_progress
 from claimtrack.findings import escape
 

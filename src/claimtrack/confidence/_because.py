@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimtrack.confidence._enumeration import counted, listed
 from claimtrack.confidence._index import HELD
 from claimtrack.confidence._level import HIGH, Level
-from claimtrack.confidence._listing import counted, listed
 from claimtrack.confidence._opinion import Opinion
 from claimtrack.confidence._worth import Judging, SideTotal
 from claimtrack.lineage import Lineage

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from claimtrack.confidence._enumeration import listed, percent
 from claimtrack.confidence._index import Index
-from claimtrack.confidence._listing import listed, percent
 from claimtrack.confidence._opinion import Opinion, check_number, clipped
 from claimtrack.scales import SCALES, Confidence
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.confidence._because import Found
-from claimtrack.confidence._desk import judged_by_people
+from claimtrack.confidence._enumeration import counted
+from claimtrack.confidence._gains import what_would_raise
 from claimtrack.confidence._index import HELD, Index, pair
 from claimtrack.confidence._level import Level, find_level
-from claimtrack.confidence._listing import counted
 from claimtrack.confidence._opinion import Opinion, check_number, refused
 from claimtrack.confidence._origins import against, in_favour
-from claimtrack.confidence._raising import what_would_raise
 from claimtrack.confidence._reliability import GRADES, Grades, Reliability, Reliance
 from claimtrack.confidence._result import Support
 from claimtrack.confidence._taken_out import find_retracted, said_both_ways, without
+from claimtrack.confidence._verdicts_on_claim import judged_by_people
 from claimtrack.confidence._why_supported import why_supported
 from claimtrack.confidence._worth import Judging
 from claimtrack.dossier import Dossier

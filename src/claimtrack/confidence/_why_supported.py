@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.confidence._listing import percent
+from claimtrack.confidence._enumeration import percent
 from claimtrack.lineage import Reason
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ Pure functions over a dossier. This layer must not know of files, formats, pictu
 the terminal; what makes something for others calls `for_others` first.
 """
 
-from claimtrack.disclosure._beside import check_beside
-from claimtrack.disclosure._check import check
+from claimtrack.disclosure._exposure import check
+from claimtrack.disclosure._marginal_names import check_beside
 from claimtrack.disclosure._public import WITHHELD, public
 from claimtrack.disclosure._unreviewed import DRAFTED, for_others, unreviewed
 

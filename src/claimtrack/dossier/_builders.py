@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import attrs
 
+from claimtrack.dossier._chain_reader import find_sources, parse_steps
+from claimtrack.dossier._chain_text import format_chain
 from claimtrack.dossier._collection import Collection
-from claimtrack.dossier._notation import format_chain
-from claimtrack.dossier._parsing import find_sources, parse_steps
 from claimtrack.errors import (
     ClaimtrackError,
     DanglingReference,
@@ -57,7 +57,7 @@ from claimtrack.schema import find_references, write_record
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
-    from claimtrack.dossier._parsing import Step
+    from claimtrack.dossier._chain_reader import Step
     from claimtrack.scales import Confidence
     from claimtrack.when import When
 

@@ -6,7 +6,7 @@ import itertools
 import json
 from typing import TYPE_CHECKING
 
-from claimtrack.dossier._layout import lay_out
+from claimtrack.dossier._json_layout import lay_out
 from claimtrack.errors import InvalidDossier, UnsafeReplacement
 from claimtrack.findings import Finding
 from claimtrack.notation import open_sheet, write_sheet

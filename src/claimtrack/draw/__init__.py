@@ -4,15 +4,15 @@ This layer turns what lineage knows into text. It must not compute anything of i
 """
 
 from claimtrack.draw._brief import BRIEF, brief_rows
+from claimtrack.draw._claim_table import ClaimRow, claim_table, to_csv
 from claimtrack.draw._conflict_text import conflicts_data, draw_conflicts
 from claimtrack.draw._drift_text import draw_drift, drift_data
 from claimtrack.draw._event_text import draw_timeline, timeline_data
 from claimtrack.draw._fallen import draw_impact, impact_data
 from claimtrack.draw._graphs import draw_dot, draw_mermaid
 from claimtrack.draw._json import claims_data, to_json
-from claimtrack.draw._rows import claim_rows
+from claimtrack.draw._lineage_rows import claim_rows
 from claimtrack.draw._support_rows import SupportShown, find_supports, support_note
-from claimtrack.draw._table import ClaimRow, claim_table, to_csv
 from claimtrack.draw._tree import LEGEND, draw_claim, draw_claims
 
 __all__ = [

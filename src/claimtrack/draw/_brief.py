@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.draw._concerns import Concerns
 from claimtrack.draw._drawn_claim import read_claims
+from claimtrack.draw._lineage_rows import NOTHING
 from claimtrack.draw._phrases import LINE, end_mark, name_of
-from claimtrack.draw._rows import NOTHING
 from claimtrack.findings import clip
 
 if TYPE_CHECKING:

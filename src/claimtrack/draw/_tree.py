@@ -8,6 +8,7 @@ import attrs
 
 from claimtrack.draw._concerns import Concerns
 from claimtrack.draw._drawn_claim import read_claims
+from claimtrack.draw._lineage_rows import claim_rows
 from claimtrack.draw._phrases import (
     LINE,
     SINGLE,
@@ -15,7 +16,6 @@ from claimtrack.draw._phrases import (
     link_details,
     link_label,
 )
-from claimtrack.draw._rows import claim_rows
 from claimtrack.draw._support_rows import PLAIN, find_supports, support_rows
 from claimtrack.findings import clip, natural_key
 from claimtrack.lineage import voices

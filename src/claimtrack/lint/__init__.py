@@ -8,10 +8,10 @@ or the terminal, and it never reads the text of a story.
 from claimtrack.lint._authorities import AUTHORITIES
 from claimtrack.lint._baseline import Baseline, Compared, KnownFinding, Tally
 from claimtrack.lint._case import Case
-from claimtrack.lint._check import check, check_examination
-from claimtrack.lint._desk import missing_outlets
+from claimtrack.lint._desk_outlets import missing_outlets
 from claimtrack.lint._notice_search import collect_notices
 from claimtrack.lint._notices import Notices
+from claimtrack.lint._own_rules import check, check_examination
 from claimtrack.lint._rule import Hit, Rule, rule
 from claimtrack.lint._ruleset import RuleSet
 from claimtrack.lint._run import Checked

@@ -11,8 +11,8 @@ import attrs
 from claimtrack.findings import SEVERITIES, Code, Severity
 from claimtrack.lint._authorities import AUTHORITIES
 from claimtrack.lint._case import Case
-from claimtrack.lint._examples import examples_of
 from claimtrack.lint._page import page_of
+from claimtrack.lint._rule_examples import examples_of
 from claimtrack.lint.config import Settings
 
 __all__ = ["Grades", "Hit", "Rule", "Scope", "rule"]

@@ -5,15 +5,15 @@ raises for what is in the text. This layer must not know of dossiers as workspac
 lineage, rules or the terminal.
 """
 
-from claimtrack.notation._beginning import begin_sheet
+from claimtrack.notation._article_marks import fill_sheet
 from claimtrack.notation._files import examine_any, open_sheet
-from claimtrack.notation._filling import fill_sheet
-from claimtrack.notation._formatting import format_sheet
-from claimtrack.notation._matching import find_quote
+from claimtrack.notation._first_sheet import begin_sheet
 from claimtrack.notation._pieces import Piece, split_sheet
-from claimtrack.notation._reading import Sheet, examine_sheet, is_sheet
+from claimtrack.notation._sheet_layout import format_sheet
+from claimtrack.notation._sheet_text import Sheet, examine_sheet, is_sheet
 from claimtrack.notation._slugs import Mint, slug
-from claimtrack.notation._writing import write_sheet
+from claimtrack.notation._word_matches import find_quote
+from claimtrack.notation._written_sheet import write_sheet
 
 __all__ = [
     "Mint",

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias, cast
 import attrs
 
 from claimtrack.notation._cursor import Name
+from claimtrack.notation._sheet_words import LINK_FIELDS, LINK_WORDS
 from claimtrack.notation._signs import CITING, COMMAS, ROUND
 from claimtrack.notation._slips import Slip, meant
-from claimtrack.notation._words import LINK_FIELDS, LINK_WORDS
 from claimtrack.records import words
 from claimtrack.schema import JsonValue
 

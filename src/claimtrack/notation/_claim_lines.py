@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from claimtrack.notation._chains import read_date
-from claimtrack.notation._fields import read_text
+from claimtrack.notation._field_lines import read_text
+from claimtrack.notation._sheet_words import KINDS, SYNONYMS, value_of
 from claimtrack.notation._signs import COLONS, COMMAS
 from claimtrack.notation._slips import Slip, meant
-from claimtrack.notation._words import KINDS, SYNONYMS, value_of
 
 if TYPE_CHECKING:
     from claimtrack.notation._context import Context

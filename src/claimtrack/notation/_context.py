@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import attrs
 
 from claimtrack.findings import Finding, quote
-from claimtrack.notation._attributing import Attributing
+from claimtrack.notation._attribution_defaults import AttributionDefaults
 from claimtrack.notation._cursor import Cursor
+from claimtrack.notation._declared_names import Names
 from claimtrack.notation._drafts import Draft
-from claimtrack.notation._names import Names
 from claimtrack.notation._outline import Outline
 from claimtrack.notation._slips import Slip
 from claimtrack.notation._suspicions import suspicion_of
@@ -67,7 +67,7 @@ class Context:
         self.unnamed: dict[str, list[str]] = {}
         self.names = Names()
         self.outline = Outline(self.names)
-        self.attributing = Attributing()
+        self.attributing = AttributionDefaults()
         self.is_broken = False
         self.labelled: set[str] = set()
         self.statement: Statement | None = None

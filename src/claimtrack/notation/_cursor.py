@@ -21,7 +21,7 @@ from claimtrack.notation._signs import (
 from claimtrack.notation._slips import Slip
 
 if TYPE_CHECKING:
-    from claimtrack.notation._names import Trie
+    from claimtrack.notation._declared_names import Trie
     from claimtrack.schema import JsonValue
 
 __all__ = ["Cursor", "Name"]

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final, cast
 
 from claimtrack.findings import quote
 from claimtrack.notation._chains import read_date
-from claimtrack.notation._fields import word_of
+from claimtrack.notation._field_lines import word_of
+from claimtrack.notation._sheet_words import KINDS
 from claimtrack.notation._signs import COMMAS
 from claimtrack.notation._statements import first_word
-from claimtrack.notation._words import KINDS
 
 if TYPE_CHECKING:
     from claimtrack.notation._context import Context

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 import attrs
 
 from claimtrack.findings import sort_findings
-from claimtrack.notation._reading import Sheet, examine_sheet, is_sheet
+from claimtrack.notation._sheet_text import Sheet, examine_sheet, is_sheet
 from claimtrack.validation import (
     LIMITS,
     Examination,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.findings import quote
 from claimtrack.notation._chains import read_date
-from claimtrack.notation._fields import read_text
+from claimtrack.notation._field_lines import read_text
 from claimtrack.notation._signs import COLONS, COMMAS
 from claimtrack.notation._slips import Slip
 

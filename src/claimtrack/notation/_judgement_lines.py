@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, cast
 from claimtrack.notation._chains import read_date
 from claimtrack.notation._document_lines import takes_nobody, takes_url
 from claimtrack.notation._drafts import Draft
-from claimtrack.notation._fields import read_scale, word_of
+from claimtrack.notation._field_lines import read_scale, word_of
 from claimtrack.notation._signs import COLONS, COMMAS
 from claimtrack.notation._slips import Slip
 from claimtrack.notation._statements import first_word

@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING
 
 from claimtrack.notation._bullets import Bullets
 from claimtrack.notation._slugs import slug
-from claimtrack.notation._spelling import is_plain_name, is_slug, write_json, write_name
 from claimtrack.notation._suspicions import are_related, suspicion_of
+from claimtrack.notation._written_values import (
+    is_plain_name,
+    is_slug,
+    write_json,
+    write_name,
+)
 from claimtrack.records import Attribution, Count, Document, Source, name_key
 from claimtrack.schema import derive_id, find_references, write_record
 

@@ -8,12 +8,8 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.findings import quote
 from claimtrack.notation._cursor import Cursor
 from claimtrack.notation._drafts import Block, Draft
-from claimtrack.notation._fields import is_iri, read_text
-from claimtrack.notation._signs import COLONS, COMMAS, ROUND, is_blank
-from claimtrack.notation._slips import Slip, meant
-from claimtrack.notation._slugs import Mint, slug
-from claimtrack.notation._statements import first_word
-from claimtrack.notation._words import (
+from claimtrack.notation._field_lines import is_iri, read_text
+from claimtrack.notation._sheet_words import (
     BULLETS,
     HEAD,
     KINDS,
@@ -21,10 +17,14 @@ from claimtrack.notation._words import (
     PRIVATE,
     value_of,
 )
+from claimtrack.notation._signs import COLONS, COMMAS, ROUND, is_blank
+from claimtrack.notation._slips import Slip, meant
+from claimtrack.notation._slugs import Mint, slug
+from claimtrack.notation._statements import first_word
 
 if TYPE_CHECKING:
     from claimtrack.notation._cursor import Name
-    from claimtrack.notation._names import Names
+    from claimtrack.notation._declared_names import Names
     from claimtrack.notation._statements import Statement
 
 __all__ = ["Outline"]

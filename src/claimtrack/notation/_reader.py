@@ -9,7 +9,7 @@ from claimtrack.notation._attribution_lines import read_attribution, read_quote
 from claimtrack.notation._claim_lines import read_claim
 from claimtrack.notation._context import Context
 from claimtrack.notation._document_lines import read_by, read_document
-from claimtrack.notation._fields import read_field, read_text
+from claimtrack.notation._field_lines import read_field, read_text
 from claimtrack.notation._head_lines import read_defaults, read_head, settle_document
 from claimtrack.notation._judgement_lines import read_judgement
 from claimtrack.notation._relation_lines import (
@@ -17,11 +17,7 @@ from claimtrack.notation._relation_lines import (
     read_relation,
     read_relations,
 )
-from claimtrack.notation._signs import QUESTIONS
-from claimtrack.notation._slips import Slip, meant
-from claimtrack.notation._source_lines import read_source
-from claimtrack.notation._statements import first_word
-from claimtrack.notation._words import (
+from claimtrack.notation._sheet_words import (
     FIELDS,
     KINDS,
     LINK_WORDS,
@@ -30,6 +26,10 @@ from claimtrack.notation._words import (
     SYNONYMS,
     WORDS,
 )
+from claimtrack.notation._signs import QUESTIONS
+from claimtrack.notation._slips import Slip, meant
+from claimtrack.notation._source_lines import read_source
+from claimtrack.notation._statements import first_word
 
 if TYPE_CHECKING:
     from claimtrack.notation._context import LineReader

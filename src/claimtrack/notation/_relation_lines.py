@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, cast
 from claimtrack.notation._chains import read_date
 from claimtrack.notation._cursor import Cursor
 from claimtrack.notation._drafts import Draft
+from claimtrack.notation._sheet_words import KINDS
 from claimtrack.notation._signs import COLONS, COMMAS
 from claimtrack.notation._slips import Slip
 from claimtrack.notation._statements import first_word
-from claimtrack.notation._words import KINDS
 
 if TYPE_CHECKING:
     from claimtrack.notation._context import Context

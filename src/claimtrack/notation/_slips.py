@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.findings import suggest
-from claimtrack.notation._words import SYNONYMS
+from claimtrack.notation._sheet_words import SYNONYMS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

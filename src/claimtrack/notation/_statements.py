@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimtrack.notation._sheet_words import WORDS
 from claimtrack.notation._signs import COLONS, trimmed
-from claimtrack.notation._words import WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

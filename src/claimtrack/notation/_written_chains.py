@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.notation._ledger import Defaults, Labels, written_links
-from claimtrack.notation._matching import Article, find_quote
-from claimtrack.notation._spelling import write_date, write_quote
+from claimtrack.notation._word_matches import Article, find_quote
+from claimtrack.notation._written_values import write_date, write_quote
 from claimtrack.records import Excerpt, Link
 
 if TYPE_CHECKING:

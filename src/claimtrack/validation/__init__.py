@@ -5,6 +5,7 @@ never raises for what is in it. This layer must not know of dossiers as workspac
 of newsroom rules or of the terminal, and never fetches anything.
 """
 
+from claimtrack.validation._code_examples import EXAMPLES, Example
 from claimtrack.validation._doors import SEQUENCE, SHEET, read_chunks, read_text
 from claimtrack.validation._engines import ENGINES, EngineName
 from claimtrack.validation._examination import Beside, Examination
@@ -15,7 +16,6 @@ from claimtrack.validation._examine import (
     examine_placed,
     validate,
 )
-from claimtrack.validation._examples import EXAMPLES, Example
 from claimtrack.validation._places import Layout, locate_spans
 from claimtrack.validation._plain_json import to_plain_json
 from claimtrack.validation._render import (

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from claimtrack.cli import main
-from claimtrack.cli._layout import columns_of
+from claimtrack.cli._line_breaks import columns_of
 
 ROOT: Final = Path(__file__).resolve().parents[3]
 FOLDER: Final = Path(__file__).with_name("terminal")

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from claimtrack import Attribution, Candidate, Chain, Dossier, Link, link
 from claimtrack.dossier import format_source
 from claimtrack.draw import LEGEND, claim_rows, draw_claim, draw_claims
-from claimtrack.draw._rows import NAMED
+from claimtrack.draw._lineage_rows import NAMED
 from claimtrack.findings import clip
 from claimtrack.lineage import Lineage, trace, voices
 from claimtrack.records import FrozenMapping, Record, Source, limits

@@ -9,7 +9,7 @@ import pytest
 
 from claimtrack import Dossier, InvalidDossier, sheet
 from claimtrack.notation import examine_sheet, open_sheet
-from claimtrack.notation._words import KINDS, LINK_FIELDS, LINK_WORDS
+from claimtrack.notation._sheet_words import KINDS, LINK_FIELDS, LINK_WORDS
 from claimtrack.records import Attribution, Excerpt, words
 from claimtrack.scales import SCALES
 from claimtrack.schema import JsonValue, bundle_schema, is_array, is_object

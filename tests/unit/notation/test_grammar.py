@@ -10,7 +10,7 @@ from typing import Any, Final
 import pytest
 
 from claimtrack.notation import examine_sheet
-from claimtrack.notation._words import FIELDS, HEAD, KINDS, LINK_WORDS, PLACEMENTS
+from claimtrack.notation._sheet_words import FIELDS, HEAD, KINDS, LINK_WORDS, PLACEMENTS
 
 TOP: Final = Path(__file__).parents[3]
 GRAMMAR: Final[dict[str, Any]] = json.loads(

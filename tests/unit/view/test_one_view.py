@@ -26,7 +26,7 @@ ALLOWED: Final[dict[str, dict[str, str]]] = {
         "records/_words.py": "the vocabulary",
         "records/_relation.py": "which records each kind of relation joins",
         "disclosure/_joined.py": "the relations that name an unnamed source",
-        "validation/_examples.py": "examples of findings",
+        "validation/_code_examples.py": "examples of findings",
     },
     "classes": {},
     "closure": {

@@ -13,7 +13,7 @@ from claimtrack.cli._inputs import (
 )
 from claimtrack.cli._output import echo
 from claimtrack.cli._rule_choice import load_rules
-from claimtrack.cli._table import echo_table
+from claimtrack.cli._terminal_table import echo_table
 from claimtrack.findings import quote, suggest
 
 __all__ = ["explain"]

@@ -18,7 +18,7 @@ from claimtrack.cli._inputs import find_inputs, this_day
 from claimtrack.cli._output import echo, echo_utf_8
 from claimtrack.cli._progress import progress
 from claimtrack.cli._rule_choice import Choice, gather_notices, load_rules, read_choice
-from claimtrack.cli._table import echo_table
+from claimtrack.cli._terminal_table import echo_table
 from claimtrack.draw import (
     BRIEF,
     LEGEND,

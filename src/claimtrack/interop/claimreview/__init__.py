@@ -4,6 +4,6 @@ Importing never raises for what is in a document, and loses nothing of it; every
 departure from the format is a finding.
 """
 
-from claimtrack.interop.claimreview._read import read, read_all
+from claimtrack.interop.claimreview._review_pages import read, read_all
 
 __all__ = ["read", "read_all"]

@@ -5,6 +5,6 @@ loses nothing of it.
 """
 
 from claimtrack.interop.table._columns import MAPS
-from claimtrack.interop.table._read import read, read_all
+from claimtrack.interop.table._fact_checks import read, read_all
 
 __all__ = ["MAPS", "read", "read_all"]

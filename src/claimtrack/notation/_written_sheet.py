@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.errors import InvalidDossier
 from claimtrack.findings import Finding
-from claimtrack.notation._anchoring import hash_of
+from claimtrack.notation._anchors import hash_of
 from claimtrack.notation._bullets import FLAGS
 from claimtrack.notation._ledger import Defaults, Labels, implied_count, mark_of
-from claimtrack.notation._matching import Article
+from claimtrack.notation._sheet_words import BULLETS
 from claimtrack.notation._signs import is_blank
-from claimtrack.notation._spelling import (
+from claimtrack.notation._word_matches import Article
+from claimtrack.notation._written_chains import Chains
+from claimtrack.notation._written_values import (
     write_date,
     write_json,
     write_name,
     write_quote,
     write_text,
 )
-from claimtrack.notation._words import BULLETS
-from claimtrack.notation._written_chains import Chains
 from claimtrack.records import (
     Assessment,
     Attribution,

@@ -8,9 +8,9 @@ import attrs
 
 from claimtrack._writer import COMPRESSED
 from claimtrack.findings import quote, sort_findings
-from claimtrack.notation._anchoring import anchor
-from claimtrack.notation._beside import texts_beside
+from claimtrack.notation._anchors import anchor
 from claimtrack.notation._bullets import NOTHING_SAID, Bullets
+from claimtrack.notation._marginalia import texts_beside
 from claimtrack.notation._reader import Reader
 from claimtrack.notation._statements import statements_of
 from claimtrack.schema import FORMAT

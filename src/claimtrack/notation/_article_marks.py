@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.notation._anchoring import anchor, hash_of, span_of
+from claimtrack.notation._anchors import anchor, hash_of, span_of
 from claimtrack.notation._reader import Reader
 from claimtrack.notation._signs import OPENING
 from claimtrack.notation._statements import statements_of

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.cli import _table
-from claimtrack.cli._layout import columns_of
+from claimtrack.cli import _terminal_table
+from claimtrack.cli._line_breaks import columns_of
 
 ROWS = st.integers(2, 6).flatmap(
     lambda n: st.lists(
@@ -22,9 +22,9 @@ def printed(rows: list[list[str]], width: int | None) -> list[str]:
     """Return the lines of a table."""
     lines: list[str] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_table, "terminal_width", lambda: width)
-        patch.setattr(_table, "echo", lines.append)
-        _table.echo_table(rows)
+        patch.setattr(_terminal_table, "terminal_width", lambda: width)
+        patch.setattr(_terminal_table, "echo", lines.append)
+        _terminal_table.echo_table(rows)
     return lines
 
 

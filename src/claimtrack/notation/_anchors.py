@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING, cast
 
-from claimtrack.notation._matching import Article
+from claimtrack.notation._word_matches import Article
 from claimtrack.schema import is_array, is_object
 
 if TYPE_CHECKING:

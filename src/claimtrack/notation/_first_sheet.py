@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from claimtrack.notation._spelling import write_text
+from claimtrack.notation._written_values import write_text
 
 __all__ = ["begin_sheet"]
 

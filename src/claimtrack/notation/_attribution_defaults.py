@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from claimtrack.notation._drafts import Span
     from claimtrack.records import Recorded
 
-__all__ = ["Attributing"]
+__all__ = ["AttributionDefaults"]
 
 
 @attrs.define
-class Attributing:
+class AttributionDefaults:
     """What holds for attributions unless they say otherwise.
 
     Attributes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.cli._layout import columns_of
+from claimtrack.cli._line_breaks import columns_of
 from claimtrack.cli._output import echo, terminal_width
 
 if TYPE_CHECKING:

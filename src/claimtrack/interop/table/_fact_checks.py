@@ -10,7 +10,7 @@ from claimtrack.interop._foreign_document import Part, Terms, import_reviews
 from claimtrack.interop._leaves import Node
 from claimtrack.interop._verdicts import load_verdict_maps
 from claimtrack.interop.table._columns import MAPS, Columns, load_columns
-from claimtrack.interop.table._rows import Rows, read_rows
+from claimtrack.interop.table._table_rows import Rows, read_rows
 from claimtrack.schema import is_object
 
 if TYPE_CHECKING:

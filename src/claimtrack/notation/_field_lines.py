@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING, Final, cast
 
 from claimtrack.notation._chains import read_date
+from claimtrack.notation._sheet_words import KINDS, TEXTS, value_of
 from claimtrack.notation._signs import COMMAS
 from claimtrack.notation._slips import Slip, meant
-from claimtrack.notation._words import KINDS, TEXTS, value_of
 from claimtrack.scales import SCALES
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ import json
 import re
 from typing import TYPE_CHECKING, Final, Literal
 
-from claimtrack.notation._fields import is_iri
+from claimtrack.notation._field_lines import is_iri
+from claimtrack.notation._sheet_words import HEAD, KINDS, WORDS
 from claimtrack.notation._signs import is_blank, trimmed
 from claimtrack.notation._statements import first_word
-from claimtrack.notation._words import HEAD, KINDS, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.disclosure._check import what_tells
+from claimtrack.disclosure._exposure import what_tells
 from claimtrack.disclosure._joined import Named
 from claimtrack.disclosure._name_words import words_of
 from claimtrack.findings import CODES, Finding

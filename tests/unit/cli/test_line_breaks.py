@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from claimtrack.cli import main
-from claimtrack.cli._layout import columns_of, width_of, wrap
+from claimtrack.cli._line_breaks import columns_of, width_of, wrap
 from claimtrack.lint import RULES
 
 if TYPE_CHECKING:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.notation._reader import Reader
+from claimtrack.notation._sheet_words import BULLETS, FIELDS, KINDS, PLACEMENTS
 from claimtrack.notation._signs import COLONS, is_blank
 from claimtrack.notation._slugs import slug
-from claimtrack.notation._spelling import write_name
 from claimtrack.notation._statements import first_word, split_lines, statements_of
-from claimtrack.notation._words import BULLETS, FIELDS, KINDS, PLACEMENTS
+from claimtrack.notation._written_values import write_name
 
 if TYPE_CHECKING:
     from claimtrack.notation._drafts import Block

@@ -6,8 +6,8 @@ import csv
 import io
 from typing import TYPE_CHECKING, Final, TypedDict
 
+from claimtrack.draw._lineage_rows import end_text
 from claimtrack.draw._phrases import name_of
-from claimtrack.draw._rows import end_text
 from claimtrack.findings import escape
 from claimtrack.lineage import trace_all
 

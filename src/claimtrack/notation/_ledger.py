@@ -11,6 +11,7 @@ from claimtrack.notation._suspicions import are_related, suspicion_of
 from claimtrack.notation._written_values import (
     is_plain_name,
     is_slug,
+    write_date,
     write_json,
     write_name,
 )
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from claimtrack.records import Link, Record
+    from claimtrack.when import When
 
 __all__ = ["Defaults", "Labels", "mark_of", "written_links"]
 
@@ -122,6 +124,17 @@ class Labels:
         if key in self.shown:
             return self.shown[key]
         return key if is_slug(key) and key in self._ids else self.bracket(key)
+
+    def date(self, when: When, *, here: str | None = None) -> str:
+        """Return a date, which may count from a document.
+
+        Args:
+            when: the date.
+            here: id of the document that was read, which is called "here".
+        """
+        return write_date(
+            when, lambda key: "here" if key == here else self.bracket(key)
+        )
 
     def declared(self, source: Source) -> str:
         """Return the id of a source in brackets, where its label does not give it."""

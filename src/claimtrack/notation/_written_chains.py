@@ -9,7 +9,7 @@ import attrs
 
 from claimtrack.notation._ledger import Defaults, Labels, written_links
 from claimtrack.notation._word_matches import Article, find_quote
-from claimtrack.notation._written_values import write_date, write_quote
+from claimtrack.notation._written_values import write_quote
 from claimtrack.records import Excerpt, Link
 
 if TYPE_CHECKING:
@@ -180,9 +180,9 @@ class Chains:
             parts.append("[]" if document is None else labels.bracket(document))
         parts.extend(f"evidence {labels.bracket(each)}" for each in link.evidence)
         if link.at is not None:
-            parts.append(write_date(link.at, labels.bracket))
+            parts.append(labels.date(link.at))
         if link.embargo_until is not None:
-            parts.append(f"embargo {write_date(link.embargo_until, labels.bracket)}")
+            parts.append(f"embargo {labels.date(link.embargo_until)}")
         for word, key in (("to", link.addressee), ("for", link.on_behalf_of)):
             if key is not None:
                 parts.append(f"{word} {labels.refer(key)}")

@@ -10,20 +10,24 @@ from claimtrack.notation._field_lines import is_iri
 from claimtrack.notation._sheet_words import HEAD, KINDS, WORDS
 from claimtrack.notation._signs import is_blank, trimmed
 from claimtrack.notation._statements import first_word
+from claimtrack.schema import thaw
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from claimtrack.records import Record
     from claimtrack.when import When
 
 __all__ = [
     "is_plain_name",
     "is_slug",
+    "write_common",
     "write_date",
     "write_json",
     "write_name",
     "write_quote",
     "write_text",
+    "write_texts",
 ]
 
 _NAME: Final = re.compile(r"[^\W_](?:[\w'’.&/-]| (?=[\w&]))*")
@@ -142,3 +146,21 @@ def write_date(when: When, refer: Callable[[str], str]) -> str:
     if when.relative_to is not None:
         parts.append(f"from {refer(when.relative_to)}")
     return f"{{{' '.join(parts)}}}"
+
+
+def write_texts(record: Record, names: tuple[str, ...], indent: str) -> list[str]:
+    """Return the lines of those fields of a record that are set, all of them text."""
+    return [
+        f"{indent}{name}: {write_text(value, indent=f'{indent}  ')}"
+        for name in names
+        for value in [getattr(record, name)]
+        if value is not None
+    ]
+
+
+def write_common(record: Record, indent: str) -> list[str]:
+    """Return the lines of what every record can have."""
+    lines = write_texts(record, ("note",), indent)
+    if record.ext:
+        lines.append(f"{indent}ext: {json.dumps(thaw(record.ext), ensure_ascii=False)}")
+    return lines

@@ -10,21 +10,15 @@ from claimtrack.records import _limits as limits
 from claimtrack.records._accepted import Identified, to_id
 from claimtrack.records._assessment import Assessment, Normalized, Rating
 from claimtrack.records._attribution import Attribution, Excerpt, Recorded
-from claimtrack.records._chain import (
-    Candidate,
-    Chain,
-    Citable,
-    Link,
-    link,
-    nobody,
-    to_chain,
-)
+from claimtrack.records._candidate import Candidate
+from claimtrack.records._chain import Chain, Citable, Link, link, to_chain
 from claimtrack.records._checks import FORBIDDEN
 from claimtrack.records._claim import Claim, Condition, Quantity, Response
 from claimtrack.records._document import Document
 from claimtrack.records._foreign import Foreign, FrozenMapping
 from claimtrack.records._head import Head
 from claimtrack.records._names import name_key
+from claimtrack.records._nobody import nobody
 from claimtrack.records._notice import Notice
 from claimtrack.records._patterns import PATTERNS, TEXT_PATTERN
 from claimtrack.records._privacy import (

@@ -16,12 +16,12 @@ from claimtrack.records import _limits
 from claimtrack.records._accepted import (
     Identified,
     is_list,
-    to_id,
     to_ids,
     to_optional_id,
     to_optional_when,
     to_tuple,
 )
+from claimtrack.records._candidate import Candidate
 from claimtrack.records._checks import (
     boolean,
     each,
@@ -29,7 +29,6 @@ from claimtrack.records._checks import (
     instance,
     matching,
     moment,
-    number,
     one_of,
     optional,
     refuse,
@@ -53,13 +52,11 @@ if TYPE_CHECKING:
     from claimtrack.errors import InvalidRecord
 
 __all__ = [
-    "Candidate",
     "Chain",
     "Citable",
     "Link",
     "citing",
     "link",
-    "nobody",
     "to_chain",
 ]
 
@@ -184,23 +181,6 @@ def _as_method(
 
 
 citing = _as_method(link)
-
-
-@attrs.frozen(kw_only=True, repr=False)
-class Candidate:
-    """One source that an unsettled quote may come from.
-
-    Attributes:
-        source: id of the source.
-        weight: how much speaks for it, in [0, 1].
-        why: what speaks for it.
-    """
-
-    source: str = attrs.field(converter=to_id, validator=identifier)
-    weight: float | None = attrs.field(default=None, validator=optional(number(0, 1)))
-    why: str | None = attrs.field(default=None, validator=optional(text(_limits.TEXT)))
-
-    __repr__ = show
 
 
 def _to_candidates(values: Iterable[Candidate] | None) -> tuple[Candidate, ...] | None:
@@ -410,24 +390,6 @@ class Chain(Sequence[Link]):
         """Return the links by their ids."""
         inside = " < ".join(each.source or "…" for each in self.links)
         return f"<Chain {inside}>"
-
-
-def nobody(*, at: When | str | None = None) -> Chain:
-    """Return the chain of a claim that nobody is on record as having made.
-
-    It has one link with neither a source nor candidates. It gives the claim a date and
-    nothing else: it commits to nothing, and has no publisher, end or holder.
-
-    Args:
-        at: when the claim was made.
-
-    >>> nobody(at="2025-05").is_nobody
-    True
-
-    Raises:
-        InvalidRecord: where the text is no date.
-    """
-    return Chain(links=[Link(at=at)])
 
 
 def to_chain(value: Citable | Iterable[Link | Identified | str]) -> Chain:

@@ -6,7 +6,8 @@ from typing import Final
 
 from claimtrack.records._assessment import Assessment
 from claimtrack.records._attribution import Attribution
-from claimtrack.records._chain import Candidate, Link
+from claimtrack.records._candidate import Candidate
+from claimtrack.records._chain import Link
 from claimtrack.records._claim import Claim, Condition, Quantity
 from claimtrack.records._document import Document
 from claimtrack.records._notice import Notice

@@ -141,7 +141,7 @@ def classes() -> list[type]:
 @functools.cache
 def all_dossiers() -> tuple[Dossier, ...]:
     """Return a sample of dossiers."""
-    return tuple(sample(dossiers(), 100))
+    return tuple(sample(dossiers(), 140))
 
 
 @functools.cache

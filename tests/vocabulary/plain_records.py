@@ -53,7 +53,7 @@ def document(key: str = "d", /, **fields: object) -> Json:
 
 def claim(key: str = "c", /, **fields: object) -> Json:
     """Return a claim."""
-    return {"type": "claim", "id": key, "text": "The ferry stops.", **fields}
+    return {"type": "claim", "id": key, "text": "T", **fields}
 
 
 def says(key: str = "a", /, *chain: object, of: str = "c", **fields: object) -> Json:

@@ -25,6 +25,7 @@ from claimtrack.validation import (
     render_sarif,
     validate,
 )
+from plain_records import dossier
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -417,7 +418,7 @@ def test_nothing_of_a_file_steers_the_terminal(tmp_path: Path) -> None:
     """Escape sequences and bidirectional overrides in it are not passed on."""
     file = tmp_path / "a.claims.json"
     record = {"type": "claim", "id": "c1", "text": "T", "\x1b[2J\u202e": "\x1b[31m"}
-    text = json.dumps({"claimtrack": "1.0", "records": [record]}, ensure_ascii=False)
+    text = json.dumps(dossier(record), ensure_ascii=False)
     file.write_text(text.replace("\\u001b", "\x1b"), encoding="utf-8")
     shown = run(file).stdout
     assert "error CT" in shown

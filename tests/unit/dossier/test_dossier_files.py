@@ -18,6 +18,7 @@ from claimtrack.lineage import as_of
 from claimtrack.records import Attribution, Claim, Source
 from claimtrack.schema import derive_id, write_record
 from claimtrack.validation import examine
+from plain_records import dossier
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +40,7 @@ def filled() -> Dossier:
 
 def text_of(*records: JsonValue, **head: JsonValue) -> str:
     """Return the text of a dossier's file."""
-    return json.dumps({"claimtrack": "1.0", **head, "records": list(records)})
+    return json.dumps(dossier(*list(records), **head))
 
 
 WRITTEN: Final = """\

@@ -9,6 +9,7 @@ import attrs
 import pytest
 
 from claimtrack import Claim, Dossier, InvalidRecord, Source
+from plain_records import claim
 
 if TYPE_CHECKING:
     from claimtrack.dossier import Merged
@@ -410,9 +411,7 @@ def test_a_newer_version_stays_the_newest() -> None:
             {
                 "claimtrack": f"1.{minor}",
                 "mood": "calm",
-                "records": [
-                    {"type": "claim", "id": f"c{minor}", "text": "T", "tone": 1}
-                ],
+                "records": [claim(f"c{minor}", tone=1)],
             }
         )
         for minor in (9, 10)

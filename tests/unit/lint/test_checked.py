@@ -16,6 +16,7 @@ from claimtrack.errors import InvalidDossier
 from claimtrack.lint import Checked, Config, Notices
 from claimtrack.records import Waiver
 from claimtrack.schema import derive_id
+from plain_records import claim
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,7 +62,7 @@ def test_findings_are_a_tuple_that_knows_the_dossier() -> None:
 
 def test_a_record_by_itself_is_no_dossier() -> None:
     """Nor is what did not pass, nor are two dossiers one."""
-    assert ct.check({"type": "claim", "id": "c1", "text": "It rains."}).dossiers == ()
+    assert ct.check(claim("c1", text="It rains.")).dossiers == ()
     assert ct.check("[]").dossier is None
     head = '{"type": "dossier", "claimtrack": "1.0"}\n'
     two = ct.check(head * 2)

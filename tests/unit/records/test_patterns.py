@@ -13,6 +13,7 @@ import pytest
 from claimtrack.errors import InvalidRecord
 from claimtrack.records import PATTERNS, TEXT_PATTERN, Document, Source, name_key
 from claimtrack.validation import validate
+from plain_records import claim
 
 DRAWN: Final = {
     *range(0x600, 0x606),
@@ -177,7 +178,7 @@ def test_what_cannot_be_seen_is_in_no_address() -> None:
 def test_both_engines_see_what_cannot_be_seen(char: str) -> None:
     """Addresses are copied along with it; ids that are IRIs are as well."""
     assert codes(f"https://example.org/a{char}") == ["CT014"]
-    data = {"type": "claim", "id": f"urn:a{char}", "text": "It rains."}
+    data = claim(f"urn:a{char}", text="It rains.")
     for engine in ("reference", "fast"):
         assert [each.code for each in validate(data, engine=engine)] == ["CT014"]
 

@@ -14,6 +14,7 @@ from claimtrack.schema import NAMES, JsonValue, is_array, is_object, load_schema
 from claimtrack.validation import validate
 from claimtrack.validation._engine import find_refusals, home_of, parents_of
 from claimtrack.validation._fast import find_refusals_fast
+from plain_records import source
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from claimtrack.validation._engine import Refusal
 
 NEWLINE = (
-    ("/id", {"type": "source", "id": "unn\n", "kind": "outlet", "name": "U"}),
+    ("/id", source("unn\n", name="U")),
     ("/country", {"country": "UA\n"}),
     ("/url", {"url": "https://example.org/\n"}),
     ("/same_as/0", {"same_as": ["https://example.org/\n"]}),
@@ -32,7 +33,7 @@ NEWLINE = (
 @pytest.mark.parametrize(("pointer", "fields"), NEWLINE)
 def test_a_last_newline_is_refused(pointer: str, fields: dict[str, JsonValue]) -> None:
     """Python's ``$`` would let it pass, behind a reference to another file too."""
-    base = {"type": "source", "id": "u", "kind": "outlet", "name": "U"}
+    base = source("u")
     (found,) = validate({**base, **fields})
     assert (found.code, found.pointer) == ("CT014", pointer)
     assert found.rule.startswith("values#/$defs/")

@@ -14,6 +14,7 @@ from claimtrack.findings import Finding
 from claimtrack.records import Claim
 from claimtrack.testing import dossiers, json_values
 from claimtrack.validation import examine, validate
+from plain_records import claim
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from claimtrack.dossier import Dossier
     from claimtrack.schema import JsonValue
 
-CLAIM = {"type": "claim", "id": "c1", "text": "T"}
+CLAIM = claim("c1")
 
 
 def test_all_doors_lead_to_the_same_findings(tmp_path: Path) -> None:
@@ -93,7 +94,7 @@ def test_what_a_dossier_writes_has_no_errors(dossier: Dossier) -> None:
 @settings(max_examples=50)
 def test_no_json_makes_it_fail(value: JsonValue, as_record: bool) -> None:  # noqa: FBT001
     """Whatever the value is, the answer is a list of findings."""
-    record = {"type": "claim", "id": value, "text": "T", "about": value}
+    record = claim(value, about=value)
     data = {"claimtrack": "1.0", "records": [value]}
     assert validate(record if as_record else data)
 

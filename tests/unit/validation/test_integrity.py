@@ -9,27 +9,17 @@ import pytest
 from claimtrack.records import Attribution, Claim
 from claimtrack.validation import check_integrity, validate
 from claimtrack.validation._integrity import HINTED
+from plain_records import claim, document, dossier, relation, says, source, unnamed
 
 if TYPE_CHECKING:
     from claimtrack.schema import JsonValue
 
-S: dict[str, Any] = {"type": "source", "id": "s", "kind": "outlet", "name": "S"}
-U: dict[str, Any] = {
-    "type": "source",
-    "id": "u",
-    "kind": "unnamed",
-    "description": "an official",
-}
-C: dict[str, Any] = {"type": "claim", "id": "c", "text": "T"}
-D: dict[str, Any] = {"type": "document", "id": "d", "kind": "article", "title": "T"}
-A: dict[str, Any] = {"type": "attribution", "id": "a", "claim": "c", "chain": ["s"]}
-R: dict[str, Any] = {
-    "type": "relation",
-    "id": "r",
-    "kind": "contradicts",
-    "subject": "c",
-    "object": "c2",
-}
+S: dict[str, Any] = source("s")
+U: dict[str, Any] = unnamed("u", description="an official")
+C: dict[str, Any] = claim("c")
+D: dict[str, Any] = document("d", title="T")
+A: dict[str, Any] = says("a", "s")
+R: dict[str, Any] = relation("c", "contradicts", "c2", id="r")
 C2 = {**C, "id": "c2"}
 WHOLE = [S, U, C, C2, D, A, R]
 """A dossier that holds together."""
@@ -37,7 +27,7 @@ WHOLE = [S, U, C, C2, D, A, R]
 
 def said(*records: JsonValue) -> list[str]:
     """Return what is said of a dossier: code, pointer, message."""
-    found = validate({"claimtrack": "1.0", "records": list(records)})
+    found = validate(dossier(*list(records)))
     errors = [each for each in found if each.severity == "error"]
     return [f"{each.code} {each.pointer} {each.message}" for each in errors]
 
@@ -173,12 +163,12 @@ def test_no_hint_is_no_hint() -> None:
 def test_one_missing_id_is_one_finding() -> None:
     """Everything that names it is listed by its id; the first place is shown."""
     mine = [{**A, "id": f"a{n}", "chain": ["x9", "x9"]} for n in range(3)]
-    (found,) = validate({"claimtrack": "1.0", "records": [C, *mine]})
+    (found,) = validate(dossier(C, *mine))
     assert found.pointer == "/records/1/chain/0"
     assert found.message == f'{NO} source "x9" {HERE}, for 5 more places too'
     assert found.related == ("a0", "a1", "a2")
     assert found.fix == "Correct the id, or add the source that it names."
-    (found,) = validate({"claimtrack": "1.0", "records": [C, mine[0]]})
+    (found,) = validate(dossier(C, mine[0]))
     assert found.message == f'{NO} source "x9" {HERE}, for 1 more place too'
 
 
@@ -220,7 +210,7 @@ def test_ends_of_an_unknown_relation_are_free() -> None:
 
 def test_duplicate_ids() -> None:
     """An id names one record, whatever its type; each one too many is told."""
-    found = validate({"claimtrack": "1.0", "records": [S, S, {**C, "id": "s"}]})
+    found = validate(dossier(S, S, {**C, "id": "s"}))
     again = 'CT702 [{}]  the id "s" belongs to an earlier source already'
     assert [f"{each.code} [{each.field}]  {each.message}" for each in found] == [
         again.format("source.id"),
@@ -288,7 +278,7 @@ def test_a_private_place_is_not_told_beside_a_public_one() -> None:
         {**A, "id": "a1", "chain": ["secret"]},
         {**A, "id": "a2", "chain": [{"source": "u", "addressee": "secret"}]},
     ]
-    public, private = validate({"claimtrack": "1.0", "records": records})
+    public, private = validate(dossier(*records))
     assert public.message == f'{NO} source "secret" {HERE}'
     assert private.message == f"{NO} source with this id {HERE}"
     assert (public.related, private.related) == ((), ())

@@ -10,6 +10,7 @@ import pytest
 import claimtrack as ct
 from claimtrack.validation import Limits, examine, examine_all, read_chunks
 from claimtrack.validation._engine import node_at
+from plain_records import claim, source
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,9 +23,7 @@ MORE: Final = "there are more than 3 findings; the others are left out"
 
 def claims(count: int, **fields: object) -> list[dict[str, Any]]:
     """Return claims, each with what makes it wrong."""
-    return [
-        {"type": "claim", "id": f"c{n}", "text": "T", **fields} for n in range(count)
-    ]
+    return [claim(f"c{n}", **fields) for n in range(count)]
 
 
 def whole(records: list[Any]) -> str:
@@ -93,10 +92,7 @@ def test_a_value_in_memory_has_the_limit_too() -> None:
         assert len(examine(data, limits=Limits(findings=3)).findings) == 4
 
 
-SOURCES: Final = [
-    {"type": "source", "id": f"s{n}", "kind": "outlet", "name": f"N{n}"}
-    for n in range(9)
-]
+SOURCES: Final = [source(f"s{n}", name=f"N{n}") for n in range(9)]
 
 
 def test_what_is_valid_stays_so(tmp_path: Path) -> None:

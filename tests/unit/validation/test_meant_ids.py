@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from claimtrack import validate
+from plain_records import claim, dossier
 
 if TYPE_CHECKING:
     from claimtrack.schema import JsonValue
@@ -29,10 +30,10 @@ def message(source: str, *, aka: JsonValue = None) -> str:
     ]
     records: list[JsonValue] = [
         *({"type": "source", **each} for each in people),
-        {"type": "claim", "id": "c1", "text": "It rains."},
+        claim("c1", text="It rains."),
         {"type": "attribution", "claim": "c1", "chain": [source]},
     ]
-    found = validate(json.dumps({"claimtrack": "1.0", "records": records}))
+    found = validate(json.dumps(dossier(*records)))
     return next(each.message for each in found if each.code == "CT701")
 
 

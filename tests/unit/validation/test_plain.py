@@ -16,6 +16,7 @@ import pytest
 from claimtrack.schema import is_object
 from claimtrack.validation import validate
 from claimtrack.validation._plain import DEPTH, to_plain
+from plain_records import claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -50,12 +51,7 @@ class Word(enum.StrEnum):
     CLAIM = "claim"
 
 
-CLAIM: dict[str, Any] = {
-    "type": "claim",
-    "id": "c",
-    "text": "T",
-    "ext": {"a": {"b": 1}},
-}
+CLAIM: dict[str, Any] = claim("c", ext={"a": {"b": 1}})
 ATTRIBUTION: dict[str, Any] = {"type": "attribution", "claim": "c", "chain": ["a", "b"]}
 
 TAKEN: dict[str, Mapping[str, Any]] = {
@@ -89,7 +85,7 @@ def test_judges_other_mappings_as_dictionaries() -> None:
 
 def circular_object() -> dict[str, Any]:
     """Return a dictionary that holds itself."""
-    value: dict[str, Any] = {"type": "claim", "id": "c", "text": "T"}
+    value: dict[str, Any] = claim("c")
     value["ext"] = {"a": value}
     return value
 
@@ -113,7 +109,7 @@ def unfolding() -> dict[str, Any]:
     value: list[Any] = []
     for _ in range(DEPTH - 4):
         value = [value, value]
-    return {"type": "claim", "id": "c", "text": "T", "ext": {"a": value}}
+    return claim("c", ext={"a": value})
 
 
 IS_NOT = "a value of the Python type"

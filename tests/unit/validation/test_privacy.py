@@ -24,6 +24,7 @@ from claimtrack.validation import (
 )
 from claimtrack.validation._fault import value_at
 from claimtrack.validation._private_values import privacy_of
+from plain_records import claim, document, relation, source, unnamed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,31 +42,28 @@ KEPT: Final = {"note": "canary 1", "ext": {"canary": ["canary", {"canary": 7}]}}
 DOSSIER: Final[dict[str, Any]] = {
     "claimtrack": "1.0",
     "records": [
-        {"type": "source", "id": "paper", "kind": "outlet", "name": "Post", **KEPT},
-        {
-            "type": "source",
-            "id": "unnamed-1",
-            "kind": "unnamed",
-            "description": "an official",
-            "anonymity": {
+        source("paper", name="Post", **KEPT),
+        unnamed(
+            "unnamed-1",
+            description="an official",
+            anonymity={
                 "reason": "canary",
                 "known_to": ["editor"],
                 "approved_by": ["lawyer"],
             },
             **KEPT,
-        },
-        {
-            "type": "document",
-            "id": "paper-1",
-            "kind": "leak",
-            "title": "The paper",
-            "url": "https://canary.example/1",
-            "archived": ["https://canary.example/2"],
-            "sha256": "ca" * 32,
+        ),
+        document(
+            "paper-1",
+            kind="leak",
+            title="The paper",
+            url="https://canary.example/1",
+            archived=["https://canary.example/2"],
+            sha256="ca" * 32,
             **KEPT,
-        },
-        {"type": "claim", "id": "c1", "text": "T", **KEPT},
-        {"type": "claim", "id": "c2", "text": "T2"},
+        ),
+        claim("c1", **KEPT),
+        claim("c2", text="T2"),
         {
             "type": "attribution",
             "id": "a1",
@@ -89,14 +87,7 @@ DOSSIER: Final[dict[str, Any]] = {
             },
             **KEPT,
         },
-        {
-            "type": "relation",
-            "id": "r1",
-            "kind": "contradicts",
-            "subject": "c1",
-            "object": "c2",
-            **KEPT,
-        },
+        relation("c1", "contradicts", "c2", id="r1", **KEPT),
     ],
 }
 

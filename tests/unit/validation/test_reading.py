@@ -21,6 +21,7 @@ import claimtrack as ct
 from claimtrack.cli import main
 from claimtrack.validation import Limits, examine_all, validate
 from claimtrack.validation._stream import Stream, size_in_words
+from plain_records import claim, dossier
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
     from claimtrack.findings import Finding
 
 HEAD: Final = {"type": "dossier", "claimtrack": "1.0"}
-CLAIM: Final = {"type": "claim", "id": "c1", "text": "T"}
-WHOLE: Final = json.dumps({"claimtrack": "1.0", "records": [CLAIM]}).encode()
+CLAIM: Final = claim("c1")
+WHOLE: Final = json.dumps(dossier(CLAIM)).encode()
 LINES: Final = f"{json.dumps(HEAD)}\n{json.dumps(CLAIM)}\n".encode()
 
 SMALL: Final = Limits(record=100, dossier=400, unfolding=10)
@@ -164,11 +165,11 @@ def test_a_record_that_is_too_large() -> None:
         "2:1 CT007 the line is longer than 100 bytes, and not read further",
         "4:25 CT010 7 is not text",
     ]
-    whole = json.dumps({"claimtrack": "1.0", "records": [CLAIM, NOTE, OTHER]})
+    whole = json.dumps(dossier(CLAIM, NOTE, OTHER))
     assert told(whole.encode()) == [
         "1:79 CT007 the record is longer than 100 bytes",
     ]
-    head = json.dumps({"claimtrack": "1.0", "title": "x" * 100, "records": [CLAIM]})
+    head = json.dumps(dossier(CLAIM, title="x" * 100))
     assert told(head.encode()) == ["1:1 CT007 the record is longer than 100 bytes"]
     assert [each.code for each in validate(NOTE, limits=SMALL)] == ["CT007"]
     assert validate(NOTE) == ()
@@ -176,7 +177,7 @@ def test_a_record_that_is_too_large() -> None:
 
 def test_white_space_counts_for_no_record_of_a_dossier() -> None:
     """But for what stands by itself it does: nobody reads it to its end."""
-    spaced = json.dumps({"claimtrack": "1.0", "records": [CLAIM]}, indent=10).encode()
+    spaced = json.dumps(dossier(CLAIM), indent=10).encode()
     assert len(spaced) > 100
     assert told(spaced) == []
     spaced = json.dumps(CLAIM, indent=40).encode()

@@ -21,6 +21,7 @@ from claimtrack.validation import (
     render_text,
 )
 from claimtrack.validation._render import WIDTH
+from plain_records import claim
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -68,7 +69,7 @@ def test_the_line_before_is_shown_too() -> None:
 
 def test_a_long_line_is_shown_around_the_place() -> None:
     """No more than a screen's width, and the marks move along."""
-    text = json.dumps({"type": "claim", "id": "c", "text": "x" * 500, "kind": "x"})
+    text = json.dumps(claim("c", text="x" * 500, kind="x"))
     source, under = shown(text)[1:3]
     assert len(source) <= WIDTH + 7
     assert under.index("^") == source.index('"x"')

@@ -22,6 +22,7 @@ from claimtrack.findings import CODES, Finding, Location
 from claimtrack.lint import Config, check_examination
 from claimtrack.notation import examine_sheet
 from claimtrack.validation import EXAMPLES, examine, render_sarif
+from plain_records import claim
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -208,7 +209,7 @@ def test_a_code_from_elsewhere_is_a_rule_without_words() -> None:
 
 def test_a_value_in_memory_has_no_place() -> None:
     """The pointer tells where in it; of text without a name there is nothing more."""
-    found = examine({"type": "claim", "id": "c", "text": 7}).findings
+    found = examine(claim("c", text=7)).findings
     (result,) = check_log(log_of(found))
     assert "locations" not in result
     assert result["properties"]["pointer"] == "/text"

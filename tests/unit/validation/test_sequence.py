@@ -11,14 +11,15 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from claimtrack.validation import examine_all, render_text, validate
+from plain_records import dossier, head, source
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-HEAD: dict[str, Any] = {"type": "dossier", "claimtrack": "1.0", "title": "One"}
+HEAD: dict[str, Any] = head(title="One")
 CLAIM: dict[str, Any] = {"type": "claim", "id": "c1", "text": "T"}
-POST: dict[str, Any] = {"type": "source", "id": "p", "kind": "outlet", "name": "Post"}
+POST: dict[str, Any] = source("p", name="Post")
 SAID: dict[str, Any] = {"type": "attribution", "claim": "c1", "chain": ["p"]}
 
 
@@ -168,7 +169,7 @@ def test_lines_of_other_separators_are_one_line(tmp_path: Path) -> None:
 
 def test_a_file_of_one_dossier_is_one_examination(tmp_path: Path) -> None:
     """Whatever comes in, the same loop serves."""
-    whole = {"claimtrack": "1.0", "records": [CLAIM]}
+    whole = dossier(CLAIM)
     path = tmp_path / "x.claims.json"
     path.write_text(json.dumps(whole, indent=1), encoding="utf-8")
 
@@ -183,7 +184,7 @@ def test_a_whole_dossier_on_one_line_is_no_sequence(tmp_path: Path) -> None:
     """However long the line is, and whatever stands in it."""
     path = tmp_path / "x.claims.json"
     claims = [{**CLAIM, "id": f"c{n}", "note": "x" * 100} for n in range(1000)]
-    whole = {"claimtrack": "1.0", "title": '"type": "dossier"', "records": claims}
+    whole = dossier(*claims, title='"type": "dossier"')
     path.write_text(json.dumps(whole), encoding="utf-8")
     (one,) = examine_all(path)
     assert one.is_valid

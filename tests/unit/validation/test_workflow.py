@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from claimtrack.findings import Finding, Location
 from claimtrack.validation import examine, render_github
+from plain_records import claim
 
 PROPERTIES: Final = {"%0D": "\r", "%0A": "\n", "%3A": ":", "%2C": ",", "%25": "%"}
 TEXT: Final = {"%0D": "\r", "%0A": "\n", "%25": "%"}
@@ -91,7 +92,7 @@ def test_no_findings_are_no_commands() -> None:
 
 def test_without_a_file_there_is_no_place() -> None:
     """Of a value in memory, and of text without a name."""
-    found = examine({"type": "claim", "id": "c", "text": 7}).findings
+    found = examine(claim("c", text=7)).findings
     (annotation,) = annotations_of(found)
     assert annotation.properties == {"title": "CT010 wrong-type [claim.text]"}
     (annotation,) = annotations_of(examine('{"type": "claim", "id": 7}').findings[:1])

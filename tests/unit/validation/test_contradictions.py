@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack import Dossier, Excerpt, Rating, validate
-
-Json = dict[str, Any]
+from plain_records import Json, document
 
 
 def reported(record: Json) -> list[tuple[str, str, str]]:
@@ -32,11 +30,6 @@ def quoting(**excerpt: object) -> Json:
     """Return an attribution with one excerpt."""
     kept = {key: value for key, value in excerpt.items() if value is not None}
     return {"type": "attribution", "claim": "c", "chain": ["s"], "excerpts": [kept]}
-
-
-def document(**dates: object) -> Json:
-    """Return a document with these dates."""
-    return {"type": "document", "id": "d", "kind": "article", "title": "T", **dates}
 
 
 def rated(**rating: float) -> Json:

@@ -10,19 +10,16 @@ import pytest
 from claimtrack import Dossier, validate
 from claimtrack.lint import Baseline, check, check_examination
 from claimtrack.validation import examine_all, render_json, render_ndjson
+from plain_records import claim as a_claim
+from plain_records import head
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from claimtrack.schema import JsonValue
 
-CLAIM = {"type": "claim", "id": "c1", "text": "It rains.", "kind": "rumour"}
-SOUND = {"type": "claim", "id": "c1", "text": "It rains."}
-
-
-def head(**fields: str) -> dict[str, JsonValue]:
-    """Return the head of a dossier."""
-    return {"type": "dossier", "claimtrack": "1.0", **fields}
+CLAIM = a_claim("c1", kind="rumour")
+SOUND = a_claim("c1")
 
 
 def sequence(*heads: dict[str, JsonValue], claim: dict[str, str] = CLAIM) -> str:

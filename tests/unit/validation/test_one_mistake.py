@@ -12,31 +12,17 @@ import pytest
 
 from claimtrack.records import RECORD_TYPES
 from claimtrack.validation import validate
+from plain_records import claim, document, dossier, source, without
 
 if TYPE_CHECKING:
     from claimtrack.findings import Finding
     from claimtrack.schema import JsonValue
 
 
-def source(**fields: JsonValue) -> dict[str, JsonValue]:
-    """Return an outlet, with these fields."""
-    return {"type": "source", "id": "s", "kind": "outlet", "name": "S", **fields}
-
-
 def unnamed(**fields: JsonValue) -> dict[str, JsonValue]:
     """Return an unnamed source, with these fields."""
     kind = "unnamed"
     return {"type": "source", "id": "s", "kind": kind, "description": "D", **fields}
-
-
-def claim(**fields: JsonValue) -> dict[str, JsonValue]:
-    """Return a claim, with these fields."""
-    return {"type": "claim", "id": "c", "text": "T", **fields}
-
-
-def document(**fields: JsonValue) -> dict[str, JsonValue]:
-    """Return an article, with these fields."""
-    return {"type": "document", "id": "d", "kind": "article", "title": "T", **fields}
 
 
 def attribution(**fields: JsonValue) -> dict[str, JsonValue]:
@@ -48,16 +34,6 @@ def relation(**fields: JsonValue) -> dict[str, JsonValue]:
     """Return a relation, with these fields."""
     ends = {"subject": "a", "object": "b"}
     return {"type": "relation", "kind": "same-as", **ends, **fields}
-
-
-def dossier(*records: JsonValue, **fields: JsonValue) -> dict[str, JsonValue]:
-    """Return a dossier of these records, with these fields."""
-    return {"claimtrack": "1.0", **fields, "records": list(records)}
-
-
-def without(record: dict[str, JsonValue], name: str) -> dict[str, JsonValue]:
-    """Return a record without one of its fields."""
-    return {key: value for key, value in record.items() if key != name}
 
 
 def write(value: JsonValue) -> str:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 from claimtrack.validation import validate
+from plain_records import claim
 
 if TYPE_CHECKING:
     from claimtrack.findings import Finding
@@ -19,11 +20,6 @@ if TYPE_CHECKING:
 
 LONG: Final = 100_000
 """Characters that a pattern which backtracks would not come back from."""
-
-
-def claim(**fields: object) -> dict[str, Any]:
-    """Return a claim with these fields."""
-    return {"type": "claim", "id": "c1", "text": "It rains.", **fields}
 
 
 def outlet(**fields: object) -> dict[str, Any]:

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from claimtrack.disclosure import for_others
 from claimtrack.draw._dot import write_dot
+from claimtrack.draw._draft_notice import sketch_notice
 from claimtrack.draw._drawn_claim import read_claims
 from claimtrack.draw._legend import sketch_legend
 from claimtrack.draw._mermaid import write_mermaid
-from claimtrack.draw._notice import sketch_notice
 from claimtrack.draw._sketch import sketch_claim
 
 if TYPE_CHECKING:

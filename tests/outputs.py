@@ -45,7 +45,7 @@ TOP: Final = Path(__file__).resolve().parents[1]
 HASHES: Final = "hashes.json"
 INPUTS: Final = "inputs"
 
-OF_A_FILE: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
+OPTIONS: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "check": (
         ("--preset", "reuters", "--desk", "Post"),
         ("--select", "ALL", "--severity", "info"),
@@ -54,9 +54,6 @@ OF_A_FILE: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "show": (("--brief",), ("--numbers", "--why", "--scale", "icd203")),
     "draw": (("--include-private",), ("--unreviewed",)),
     "impact": (("--as-recorded",),),
-    "conflicts": (),
-    "drift": (),
-    "timeline": (),
     "convert": (
         ("-o", "out.claims.json"),
         ("-o", "out.claims.ndjson"),
@@ -67,7 +64,10 @@ OF_A_FILE: Final[dict[str, tuple[tuple[str, ...], ...]]] = {
     "fmt": (("--check",),),
     "new": (("-o", "out.claims.txt"),),
 }
-"""What each command that takes a file is tried with, beside each of its formats."""
+"""What commands that take a file are tried with, beside each of their formats."""
+
+OTHERS: Final = frozenset({"explain", "import", "schema"})
+"""Commands that take no file of ours."""
 
 FOREIGN: Final = {
     "claimreview": ("import", "claimreview"),
@@ -151,10 +151,10 @@ def _calls(files: Sequence[str]) -> Iterator[tuple[str, ...]]:
         if kind in FOREIGN:
             yield (*FOREIGN[kind], file, "-o", "out.claims.ndjson")
             continue
-        for name, options in OF_A_FILE.items():
-            for style in _styles(main.commands[name]):
-                yield (name, file, *style)
-            yield from ((name, file, *each) for each in options)
+        for name, command in main.commands.items():
+            if name not in OTHERS:
+                options = (*_styles(command), *OPTIONS.get(name, ()))
+                yield from ((name, file, *each) for each in options or ((),))
 
 
 _BUNDLE: Final = ("--bundle",)
@@ -163,10 +163,8 @@ _BUNDLE: Final = ("--bundle",)
 def _styles(command: click.Command) -> Iterator[tuple[str, ...]]:
     """Yield each of a command's formats as options; nothing where it has none."""
     for each in command.params:
-        if each.name == "style" or "--format" in each.opts:
-            kinds = each.type
-            if isinstance(kinds, click.Choice):
-                yield from (("--format", str(kind)) for kind in kinds.choices)
+        if "--format" in each.opts and isinstance(each.type, click.Choice):
+            yield from (("--format", str(kind)) for kind in each.type.choices)
 
 
 def _hash_of(call: tuple[str, ...]) -> str:

@@ -26,6 +26,15 @@ def test_there_are_names_to_look_at() -> None:
     assert len(NAMED) > 50
 
 
+def test_most_changes_are_found_by_name() -> None:
+    """The table is for those that are not, and stays short enough to be read."""
+    text = (TOP / "CONTRIBUTING.md").read_text("utf-8")
+    table = text.partition("| change | files |\n|---|---|\n")[2].partition("\n\n")[0]
+    rows = table.splitlines()
+    assert all(each.startswith("| ") for each in rows)
+    assert 10 < len(rows) <= 28
+
+
 @pytest.mark.parametrize("name", NAMED)
 def test_what_is_named_is_there(name: str) -> None:
     """A newcomer opens it: by its path, or by its name beside the one before."""

@@ -203,7 +203,9 @@ def test_presuppositions_are_marked(
         assert attribution.presupposed == each["presupposed"]
 
 
-def test_quantities_agree(dossier: ct.Dossier, annotation: dict[str, Any]) -> None:
+def test_quantities_are_those_annotated(
+    dossier: ct.Dossier, annotation: dict[str, Any]
+) -> None:
     """Numbers are those annotated; "only" (c15) counts nothing."""
     quantities = {each.id: each.quantity for each in dossier.claims}
     for each in annotation["claims"]:

@@ -153,7 +153,9 @@ def test_every_official_case_is_judged(group: str) -> None:
     ("edtf", "expected"),
     [(edtf, facts) for group in PARSED.values() for edtf, facts in group.items()],
 )
-def test_parses(edtf: str, expected: tuple[Moment, Moment, Precision]) -> None:
+def test_a_date_has_the_bounds_of_the_table(
+    edtf: str, expected: tuple[Moment, Moment, Precision]
+) -> None:
     """Bounds and precision are those of the table, and the text is kept."""
     when = When.parse(edtf)
     assert (when.earliest, when.latest, when.precision) == expected
@@ -164,7 +166,9 @@ def test_parses(edtf: str, expected: tuple[Moment, Moment, Precision]) -> None:
     ("edtf", "expected"),
     [(edtf, why) for group in REFUSED.values() for edtf, why in group.items()],
 )
-def test_refuses(edtf: str, expected: tuple[str, str]) -> None:
+def test_what_is_no_date_gets_the_code_of_the_table(
+    edtf: str, expected: tuple[str, str]
+) -> None:
     """The code and a phrase of the message are those of the table."""
     with pytest.raises(InvalidRecord) as caught:
         When.parse(edtf)

@@ -173,7 +173,7 @@ def test_nothing_but_the_headline_drifts(dossier: Dossier) -> None:
 
 
 @pytest.mark.parametrize("retracted", FALLS)
-def test_what_falls(dossier: Dossier, retracted: str) -> None:
+def test_no_claim_of_the_article_is_weakened(dossier: Dossier, retracted: str) -> None:
     """Of 36 claims, whatever is retracted, none is weakened."""
     found = lineage.impact(dossier, retract=[retracted])
     assert set(found.falls) == FALLS[retracted]

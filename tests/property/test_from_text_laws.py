@@ -153,7 +153,7 @@ def test_reads_what_ctime_writes(moment: datetime) -> None:
 
 @laws
 @given(st.dates(max_value=date(9999, 12, 26)))
-def test_reads_weeks(day: date) -> None:
+def test_a_week_has_its_seven_days(day: date) -> None:
     """A week of ISO 8601 is seven days, and has each of its days."""
     year, week, weekday = day.isocalendar()
     for text in (f"{year:04}-W{week:02}-{weekday}", f"{year:04}W{week:02}{weekday}"):
@@ -218,7 +218,7 @@ cases: st.SearchStrategy[Callable[[str], str]] = st.sampled_from(
 
 @laws
 @given(any_days, day_shapes, cases)
-def test_reads_days(
+def test_a_day_is_that_day_in_any_shape(
     day: date, shape: Callable[[date], str], case: Callable[[str], str]
 ) -> None:
     """A day in any listed shape is that day, in capitals or not."""
@@ -236,7 +236,7 @@ def test_reads_days_by_dateutil(
 
 @laws
 @given(any_days, month_shapes, cases)
-def test_reads_months(
+def test_a_month_is_no_more_than_a_month(
     day: date, shape: Callable[[date], str], case: Callable[[str], str]
 ) -> None:
     """A month is no more than a month."""
@@ -258,7 +258,7 @@ def test_reads_parts_of_years(year: int, quarter: int, half: int) -> None:
 
 @laws
 @given(st.integers(1, 999))
-def test_reads_decades(tens: int) -> None:
+def test_a_decade_is_ten_years(tens: int) -> None:
     """A decade is ten years, unless it may be a hundred."""
     text = f"the {tens:03}0s"
     if tens % 10:
@@ -276,7 +276,7 @@ def test_reads_decades(tens: int) -> None:
     st.sampled_from([3, 9]),
     st.sampled_from(["{0}, {1}", "{1} ({0})", "{0} - {1}"]),
 )
-def test_checks_weekdays(
+def test_a_wrong_weekday_is_found(
     day: date, shape: Callable[[date], str], length: int, form: str
 ) -> None:
     """The right weekday changes nothing, a wrong one is found."""
@@ -328,7 +328,9 @@ def test_reads_clock_times(
 
 @laws
 @given(st.integers(0, 13), st.integers(0, 32), st.integers(1, 9999))
-def test_either_order(one: int, other: int, year: int) -> None:
+def test_a_numeric_date_needs_one_possible_order(
+    one: int, other: int, year: int
+) -> None:
     """A numeric date is read exactly if one order of day and month is possible."""
     possible: set[str] = set()
     for month, day in ((one, other), (other, one)):
@@ -419,7 +421,7 @@ ranges = st.sampled_from(
 
 @laws
 @given(any_days, any_days, ranges, day_shapes, month_shapes)
-def test_reads_ranges(
+def test_each_end_of_a_range_is_read_by_itself(
     first: date,
     last: date,
     form: str,

@@ -102,7 +102,7 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["UNN", "UNN < …", "UNN < ??a < (b) < (c)"])
-def test_plain_ones(text: str) -> None:
+def test_plain_chains_are_written_as_people_write_them(text: str) -> None:
     """As design and tutorial write them."""
     dossier = Dossier()
     assert dossier.format_chain(dossier.parse_chain(text)) == text

@@ -156,7 +156,9 @@ TEXTS: Final[list[tuple[ClaimtrackError, type[Exception], str]]] = [
 @pytest.mark.parametrize(
     ("error", "standard", "text"), TEXTS, ids=[str(at) for at in range(len(TEXTS))]
 )
-def test_errors(error: ClaimtrackError, standard: type[Exception], text: str) -> None:
+def test_each_error_says_what_is_wrong_and_what_to_do(
+    error: ClaimtrackError, standard: type[Exception], text: str
+) -> None:
     """Each says what is wrong and what to do, and is the standard error that fits."""
     assert str(error) == text
     assert isinstance(error, standard)
@@ -195,7 +197,7 @@ def test_ids_are_shown_in_short(error: ClaimtrackError) -> None:
     assert text.isprintable()
 
 
-def test_public_names() -> None:
+def test_each_error_is_public_here_and_at_the_top() -> None:
     """Each error is public, here and at the top, where there is room for forty names.
 
     What is missing in an installation is no matter of data: it is an ImportError.

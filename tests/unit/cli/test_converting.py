@@ -68,7 +68,7 @@ def test_findings_stand_in_the_lines_of_the_sheet() -> None:
     assert f"{SHEET}:{number}:3: error CT502" in out
 
 
-def test_both_ways(tmp_path: Path) -> None:
+def test_what_is_converted_comes_back_equal(tmp_path: Path) -> None:
     """By the endings; what comes back is equal."""
     there, back = tmp_path / "a.claims.txt", tmp_path / "b.claims.json"
     assert run("convert", JSON, "-o", there)[0] == 0

@@ -25,7 +25,9 @@ TRUST, SAID = Opinion(0.8, 0.1, 0.1), Opinion(0.7, 0.1, 0.2)
         ("evidence-probability", 0.85 * 0.7 / (0.85 * 0.8 + 0.2), 0.85 * 0.1 / 0.88),
     ],
 )
-def test_each_variant(variant: TrustVariant, belief: float, disbelief: float) -> None:
+def test_each_variant_keeps_the_base_rate(
+    variant: TrustVariant, belief: float, disbelief: float
+) -> None:
     """The rest is uncertain, and the base rate stays."""
     result = trust_discount(TRUST, SAID, variant=variant)
     assert (result.belief, result.disbelief) == pytest.approx((belief, disbelief))

@@ -49,7 +49,7 @@ def test_and_and_or_take_any_number(x: Opinion, y: Opinion, z: Opinion) -> None:
 
 
 @given(opinions(), opinions())
-def test_probabilities_multiply(x: Opinion, y: Opinion) -> None:
+def test_probabilities_of_and_multiply(x: Opinion, y: Opinion) -> None:
     """And those of "or" add up, without what both share."""
     both = conjunction(x, y)
     assert both.base_rate == pytest.approx(x.base_rate * y.base_rate)

@@ -118,7 +118,7 @@ def test_what_is_neither(text: str) -> None:
     assert contacts_in(text) == ()
 
 
-def test_both() -> None:
+def test_address_and_number_are_each_told_once() -> None:
     """Each is told once."""
     text = "i@example.org, j@example.org, +380 44 555 0100, +380 44 555 0101"
     assert contacts_in(text) == (ADDRESS, PHONE)

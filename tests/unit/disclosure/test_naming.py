@@ -50,13 +50,13 @@ NOT_HELD: Final = (
 
 
 @pytest.mark.parametrize(("name", "text"), HELD)
-def test_held(name: str, text: str) -> None:
+def test_a_name_is_held_whatever_its_case_and_accents(name: str, text: str) -> None:
     """Case, accents, hyphens and what cannot be seen make no difference."""
     assert Names.of({"s": [name]}).are_in(text, but=frozenset())
 
 
 @pytest.mark.parametrize(("name", "text"), NOT_HELD)
-def test_not_held(name: str, text: str) -> None:
+def test_a_part_of_a_word_is_no_name(name: str, text: str) -> None:
     """A part of a word is none, and a name has its order."""
     assert not Names.of({"s": [name]}).are_in(text, but=frozenset())
 
@@ -77,7 +77,7 @@ def test_the_longer_of_two_names_is_found_too() -> None:
     assert not names.are_in("of New York", but=frozenset({"other"}))
 
 
-def test_words() -> None:
+def test_words_of_a_text_keep_their_order() -> None:
     """In their order; none where there is no letter or digit."""
     assert words_of("a b-c, D") == ("a", "b", "c", "d")
     assert words_of(" …  ") == words_of("\u0301") == ()

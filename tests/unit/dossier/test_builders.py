@@ -309,7 +309,7 @@ EVERY_FIELD: Final[dict[str, tuple[str, list[JsonValue], JsonValue, Record]]] = 
 
 
 @pytest.mark.parametrize("name", EVERY_FIELD)
-def test_every_field(name: str) -> None:
+def test_a_builder_takes_every_field_of_its_record(name: str) -> None:
     """A builder takes every field of its record, and hands it on as it is."""
     method, positional, fields, record = EVERY_FIELD[name]
     d = filled()
@@ -339,7 +339,7 @@ def test_signatures_of_sources() -> None:
         assert f"Return the {kind} of this name" in method.__doc__
 
 
-def test_minted_ids() -> None:
+def test_minted_ids_count_where_no_name_gives_one() -> None:
     """Short ones with a counter, where no name gives one."""
     d = filled()
     assert [d.claim("x").id, d.claim("x").id] == ["c1", "c3"]
@@ -411,7 +411,7 @@ def test_what_no_record_takes(method: str, positional: list[JsonValue]) -> None:
     assert d == filled()
 
 
-def test_the_head() -> None:
+def test_the_head_is_checked_like_a_record() -> None:
     """Title, language and base are read from it; it is checked like a record."""
     d = Dossier(title="T", lang="en", base="https://example.org/")
     assert (d.title, d.lang, d.base) == ("T", "en", "https://example.org/")

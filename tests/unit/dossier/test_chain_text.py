@@ -59,7 +59,7 @@ CHAINS: Final[list[tuple[list[Link | str], str]]] = [
 
 
 @pytest.mark.parametrize(("links", "text"), CHAINS)
-def test_chains(links: list[Link | str], text: str) -> None:
+def test_a_chain_reads_from_the_outside_in(links: list[Link | str], text: str) -> None:
     """A chain reads from the outside in."""
     shown = format_chain(Chain(links=links), RECORDS)
     assert shown == text
@@ -100,13 +100,13 @@ QUOTED: Final = (
 
 
 @pytest.mark.parametrize("name", PLAIN)
-def test_plain_names(name: str) -> None:
+def test_plain_names_need_no_quotes(name: str) -> None:
     """What cannot be taken for notation needs no quotes."""
     assert format_source(name, {}) == name
 
 
 @pytest.mark.parametrize("name", QUOTED)
-def test_quoted_names(name: str) -> None:
+def test_names_that_could_be_notation_stand_in_quotes(name: str) -> None:
     """What could be stands in quotes, as JSON writes text."""
     shown = format_source(name, {})
     assert shown[0] == shown[-1] == '"'
@@ -124,7 +124,7 @@ def test_no_two_names_look_the_same(one: str, other: str) -> None:
     assert (shown == format_source(other, {})) == (one == other)
 
 
-def test_links() -> None:
+def test_a_link_alone_is_a_voice() -> None:
     """A link alone is a voice unless told otherwise."""
     assert format_link(BELIEVES, RECORDS) == "??officials"
     assert format_link(BELIEVES, RECORDS, is_holder=True) == "(??officials)"

@@ -30,7 +30,7 @@ def filled() -> Dossier:
         "UNN < Keir Starmer",
     ],
 )
-def test_notation(text: str) -> None:
+def test_notation_is_read_as_parse_chain_reads_it(text: str) -> None:
     """It is read as `parse_chain` reads it."""
     d, other = filled(), filled()
     made = d.attribute("c1", text)

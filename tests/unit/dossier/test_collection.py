@@ -72,7 +72,7 @@ def test_it_is_a_mapping() -> None:
         d["nowhere"]
 
 
-def test_views() -> None:
+def test_each_type_has_a_view_in_its_order() -> None:
     """Each type has a view, in its order."""
     d = filled(R, A, C2, C, D, T, S)
     assert d.sources == (T, S)
@@ -106,7 +106,7 @@ def test_ids_of_those_that_have_none(record: Attribution | Relation) -> None:
     assert d.add(bare) == two
 
 
-def test_replace() -> None:
+def test_a_record_takes_the_place_of_its_id() -> None:
     """A record takes the place of the one that has its id."""
     d = filled()
     changed = attrs.evolve(T, name="Ť")
@@ -214,7 +214,7 @@ def test_two_of_one_name() -> None:
     assert d.outlet("S") == Source(id="s", kind="outlet", name="S")
 
 
-def test_equality() -> None:
+def test_equal_dossiers_have_equal_records_in_any_order() -> None:
     """Dossiers are equal that have the same head and records, in any order."""
     assert filled() == filled(*reversed(ALL))
     assert filled() != filled(S)

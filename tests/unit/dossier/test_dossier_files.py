@@ -146,7 +146,7 @@ def test_load_and_save(tmp_path: Path, *, as_text: bool) -> None:
     assert [each.name for each in tmp_path.iterdir()] == ["x.claims.json"]
 
 
-def test_from_examination() -> None:
+def test_what_has_been_examined_is_not_read_again() -> None:
     """What has been examined already need not be read again."""
     examination = examine(filled().dumps())
     assert Dossier.from_examination(examination) == filled()
@@ -289,7 +289,7 @@ def test_links_are_followed(tmp_path: Path) -> None:
     assert Dossier.load(there) == filled()
 
 
-def test_long_names(tmp_path: Path) -> None:
+def test_a_file_name_may_be_as_long_as_the_system_allows(tmp_path: Path) -> None:
     """A name may be as long as the system allows."""
     path = tmp_path / ("x" * 255)
     filled().save(path)

@@ -42,7 +42,7 @@ def test_they_stay_tuples() -> None:
     assert Dossier().sources == ()
 
 
-def test_by_id() -> None:
+def test_an_id_finds_records_of_its_type_alone() -> None:
     """Of their own type alone."""
     d = filled()
     assert d.sources["wsj"] is d["wsj"]
@@ -72,7 +72,7 @@ def test_by_id() -> None:
         ("an official", "u3"),
     ],
 )
-def test_by_name(name: str, key: str) -> None:
+def test_a_name_finds_aliases_and_descriptions_too(name: str, key: str) -> None:
     """Aliases and descriptions too; as it is spelled first."""
     assert filled().sources.named(name).id == key
 

@@ -269,7 +269,7 @@ def test_what_is_about_a_relation_that_is_left_out() -> None:
     merged.dossier.dumps()
 
 
-def test_two_titles() -> None:
+def test_one_of_two_titles_has_to_be_chosen() -> None:
     """One has to be chosen; one that is missing need not."""
     merged = made(title="One", c1="A").merge(made(title="Two", c2="B"))
     assert told(merged) == ['dossier.title: both have a title, and "One" is kept']
@@ -434,7 +434,9 @@ def test_a_newer_version_stays_the_newest() -> None:
         (None, "c1", None),
     ],
 )
-def test_global_ids(base: str | None, key: str, expected: str | None) -> None:
+def test_a_slug_follows_the_base_as_it_is(
+    base: str | None, key: str, expected: str | None
+) -> None:
     """A slug follows the base as it is; an IRI is global already."""
     dossier = Dossier(base=base)
     assert dossier.global_id(key) == expected

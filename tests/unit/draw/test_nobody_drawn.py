@@ -50,7 +50,7 @@ def test_what_is_recorded_of_the_link_is_not_drawn() -> None:
         assert not {"claimed", "direct quote", "belief"} & {*text.split()}
 
 
-def test_in_pictures(dossier: ct.Dossier) -> None:
+def test_nobody_is_a_plain_box_in_pictures(dossier: ct.Dossier) -> None:
     """In a box without a shape that the legend would have to explain."""
     mermaid = draw_mermaid(dossier, dossier.claims)
     dot = draw_dot(dossier, dossier.claims)
@@ -60,7 +60,7 @@ def test_in_pictures(dossier: ct.Dossier) -> None:
         assert "not settled" not in text
 
 
-def test_in_json(dossier: ct.Dossier) -> None:
+def test_nobody_counts_for_nothing_in_json(dossier: ct.Dossier) -> None:
     """The chain in notation, and in words why it counts for nothing."""
     (data,) = json.loads(to_json(claims_data(dossier, dossier.claims)))
     (chain,) = data["chains"]

@@ -22,7 +22,7 @@ FINDING: Final = Finding.of("CT011", "name is missing")
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_codes(code: str) -> None:
+def test_each_code_says_why_and_what_to_do(code: str) -> None:
     """Each has its number, a name in words, and sentences that say why and what."""
     entry = CODES[code]
     assert entry.code == code
@@ -90,7 +90,7 @@ TEXTS: Final[list[tuple[JsonValue, str]]] = [
 
 
 @pytest.mark.parametrize(("fields", "text"), TEXTS)
-def test_text(fields: JsonValue, text: str) -> None:
+def test_the_place_comes_first_in_text(fields: JsonValue, text: str) -> None:
     """The place comes first, as editors link it; a pointer where there is no text."""
     assert str(attrs.evolve(FINDING, **fields)) == text
 
@@ -111,7 +111,7 @@ IN_ORDER: Final = [
 
 @settings(max_examples=50, deadline=None)
 @given(st.permutations(IN_ORDER))
-def test_sorting(shuffled: list[Finding]) -> None:
+def test_findings_are_sorted_by_place_and_code(shuffled: list[Finding]) -> None:
     """By file, place, pointer (numbers as numbers), code and message."""
     assert sort_findings(shuffled) == tuple(IN_ORDER)
 
@@ -138,7 +138,7 @@ OTHER: Final[list[JsonValue]] = [
 """What it depends on."""
 
 
-def test_fingerprints() -> None:
+def test_fingerprints_stay_when_records_move() -> None:
     """They stay when records move, and differ for different faults."""
     found = Finding.of("CT011", "m", record="s", pointer="/records/3/name")
     assert len(found.fingerprint) == 16
@@ -169,7 +169,7 @@ def test_fingerprints_are_stable() -> None:
     assert found.fingerprint == "e4e07da423d34465"
 
 
-def test_public_names() -> None:
+def test_each_public_name_is_there() -> None:
     """Each name in `__all__` is there."""
     names = claimtrack.findings.__all__
     assert len(set(names)) == len(names)

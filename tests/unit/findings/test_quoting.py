@@ -54,12 +54,14 @@ QUOTED: Final[list[tuple[object, str]]] = [
 @pytest.mark.parametrize(
     ("value", "shown"), QUOTED, ids=[str(at) for at in range(len(QUOTED))]
 )
-def test_quote(value: object, shown: str) -> None:
+def test_text_is_quoted_and_what_holds_values_is_named(
+    value: object, shown: str
+) -> None:
     """Text stands in quotes, as JSON writes the rest; what holds values is named."""
     assert quote(value) == shown
 
 
-def test_limit() -> None:
+def test_the_limit_counts_characters_before_escapes() -> None:
     """The limit counts characters of what is shown, before escapes."""
     assert clip("abcdef", 6) == "abcdef"
     assert clip("abcdefg", 6) == "abcde…"
@@ -70,7 +72,7 @@ def test_limit() -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.characters()), st.integers(1, 70))
 @example("\n" * 100, 3)
-def test_clip(text: str, limit: int) -> None:
+def test_a_clipped_line_is_short_and_hides_nothing(text: str, limit: int) -> None:
     """Whatever comes in, one short line comes out that hides nothing."""
     shown = clip(text, limit)
     assert len(shown) <= 10 * limit

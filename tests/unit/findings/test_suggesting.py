@@ -40,7 +40,9 @@ MEANT: Final[list[tuple[str, tuple[str, ...], str | None]]] = [
 @pytest.mark.parametrize(
     ("word", "among", "meant"), MEANT, ids=[str(at) for at in range(len(MEANT))]
 )
-def test_suggest(word: str, among: tuple[str, ...], meant: str | None) -> None:
+def test_the_nearest_word_is_offered_if_any_is_near(
+    word: str, among: tuple[str, ...], meant: str | None
+) -> None:
     """The nearest word is offered, if any is near."""
     assert suggest(word, iter(among)) == meant
 

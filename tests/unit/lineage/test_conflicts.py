@@ -108,7 +108,7 @@ def test_a_claim_may_contradict_what_is_the_same(tell: Callable[..., Dossier]) -
     assert conflicts(dossier)[0].claims == ("c1", "c2")
 
 
-def test_the_article() -> None:
+def test_conflicts_of_the_article_are_those_annotated() -> None:
     """c13 and c15 against c23, which supersedes c13; and c26, thought unlikely."""
     found = conflicts(Dossier.load(EXAMPLE))
     assert [(each.claims, each.supersedes) for each in found] == [

@@ -235,7 +235,7 @@ def found(dossier: Dossier) -> list[str]:
         ),
     ],
 )
-def test_what_drifts(
+def test_what_drifts_is_told_from_what_nearly_does(
     chains: str, expected: list[str], tell: Callable[..., Dossier]
 ) -> None:
     """And what nearly does."""
@@ -499,7 +499,7 @@ def test_it_can_be_read_aloud(tell: Callable[..., Dossier]) -> None:
     assert [str(each) for each in drift(dossier)] == ALOUD
 
 
-def test_the_article() -> None:
+def test_the_headline_of_the_article_has_another_origin() -> None:
     """The headline's origin is the US, which is the origin of no body chain."""
     drifting = drift(Dossier.load(EXAMPLE))
     assert [(each.kind, each.attribution, each.now) for each in drifting] == [

@@ -221,7 +221,9 @@ def test_an_outcome_says_what_there_was_and_what_is_left(
         ("o1 p1 | o2 p2", "d1", "Nothing is lost"),
     ],
 )
-def test_why(chains: str, retract: str, why: str, tell: Callable[..., Dossier]) -> None:
+def test_why_a_claim_falls_can_be_read_aloud(
+    chains: str, retract: str, why: str, tell: Callable[..., Dossier]
+) -> None:
     """In words that can be read aloud."""
     dossier = tell(*chains.split(" | "), "c2: d1> o9", "c2: p2")
     found = impact(dossier, retract=retract.split())
@@ -369,7 +371,7 @@ def test_things_are_called_by_their_names(tell: Callable[..., Dossier]) -> None:
     )
 
 
-def test_the_article() -> None:
+def test_bloomberg_fells_most_of_the_article() -> None:
     """Bloomberg fells all that is supported but what Ushakov says."""
     dossier = Dossier.load(EXAMPLE)
     found = impact(dossier, retract=["bloomberg"])

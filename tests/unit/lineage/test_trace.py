@@ -419,7 +419,7 @@ def test_a_source_that_is_not_there_is_open() -> None:
     assert ends(trace(dossier, "c1")) == "o2:open"
 
 
-def test_the_article() -> None:
+def test_the_article_is_traced_as_annotated() -> None:
     """What the issue says of it."""
     dossier = Dossier.load(EXAMPLE)
     found = trace(dossier, "c23")

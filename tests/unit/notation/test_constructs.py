@@ -220,7 +220,7 @@ def test_what_is_too_long_is_not_read() -> None:
     assert [each.code for each in found.examination.findings] == ["CT007"]
 
 
-def test_suggestions_end() -> None:
+def test_suggestions_end_where_names_are_many() -> None:
     """Each of them compares all names."""
     chains = "".join(f"  body: Ruiz{each}\n" for each in range(30))
     found = sheet.read(BEGIN + chains).findings

@@ -31,7 +31,7 @@ SLUGS: Final = {
 
 
 @pytest.mark.parametrize("name", SLUGS)
-def test_slug(name: str) -> None:
+def test_a_slug_has_letters_digits_and_hyphens(name: str) -> None:
     """Lower-case ASCII letters and digits, with a hyphen for what is between."""
     assert slug(name) == SLUGS[name]
 
@@ -48,7 +48,7 @@ def test_any_slug_is_an_id(name: str) -> None:
         assert Source(id=made, kind="outlet", name="S").id == made
 
 
-def test_named() -> None:
+def test_a_taken_stem_gets_a_number_from_two() -> None:
     """The stem itself, then the stem with numbers from 2."""
     mint, taken = Mint(), {"unn-3"}
     for expected in ("unn", "unn-2", "unn-4", "unn-5"):
@@ -57,7 +57,7 @@ def test_named() -> None:
         taken.add(made)
 
 
-def test_numbered() -> None:
+def test_numbers_leave_out_what_is_taken() -> None:
     """Numbers from 1, leaving out what is taken."""
     mint, taken = Mint(), {"c2"}
     assert [mint.numbered("c", taken) for _ in range(3)] == ["c1", "c3", "c4"]

@@ -68,7 +68,7 @@ EXCERPTS: Final[list[tuple[JsonValue, str]]] = [
 
 
 @pytest.mark.parametrize(("fields", "said"), EXCERPTS)
-def test_refused_excerpts(fields: JsonValue, said: str) -> None:
+def test_an_excerpt_has_words_or_a_place(fields: JsonValue, said: str) -> None:
     """An excerpt has words or a place, and a place has two ends in order."""
     with pytest.raises(InvalidRecord) as caught:
         Excerpt(**fields)
@@ -79,7 +79,7 @@ def test_refused_excerpts(fields: JsonValue, said: str) -> None:
     "fields",
     [{"exact": "x"}, {"start": 0, "end": 1}, {"exact": "x", "start": 5, "end": 6}],
 )
-def test_excerpts(fields: JsonValue) -> None:
+def test_what_is_quoted_is_content_unless_said(fields: JsonValue) -> None:
     """Words, a place, or both; what they are is content unless said."""
     made = Excerpt(**fields)
     assert attrs.asdict(made, filter=lambda _, value: value is not None) == {
@@ -116,7 +116,7 @@ def test_what_an_attribution_takes() -> None:
         Attribution(claim="c", chain=[5])  # type: ignore[list-item]  # pyright: ignore[reportArgumentType]
 
 
-def test_recorded() -> None:
+def test_how_it_was_recorded_is_never_shown() -> None:
     """It is kept, and never shown."""
     made = Recorded(at="2025-04-17T10:00:00Z", by="the desk", method="tool", tool="x")
     assert made.at == When.parse("2025-04-17T10:00:00Z")

@@ -79,7 +79,7 @@ def test_three_ways_to_give_a_field(field: str) -> None:
     assert made != Link(source="s")
 
 
-def test_signatures() -> None:
+def test_function_and_method_show_the_fields_of_a_link() -> None:
     """The function and the method show the fields that the class has."""
     shown = list(inspect.signature(link).parameters)
     assert shown == ["source", *FIELDS]
@@ -95,7 +95,9 @@ def test_signatures() -> None:
     "start", [UNN, Link(source="unn"), Chain(links=["unn"]), to_chain("unn")]
 )
 @pytest.mark.parametrize("source", [BLOOMBERG, "bloomberg", Link(source="bloomberg")])
-def test_citing(start: Source | Link | Chain, source: Source | Link | str) -> None:
+def test_sources_links_and_chains_cite_and_do_not_change(
+    start: Source | Link | Chain, source: Source | Link | str
+) -> None:
     """Sources, links and chains cite sources, ids and links, and do not change."""
     before = repr(start)
     assert start.citing(source) == Chain(links=["unn", "bloomberg"])
@@ -137,7 +139,9 @@ LINKS: Final[list[tuple[dict[str, JsonValue], str]]] = [
 
 
 @pytest.mark.parametrize(("fields", "said"), LINKS)
-def test_refused_links(fields: dict[str, JsonValue], said: str) -> None:
+def test_a_link_has_a_source_or_candidates(
+    fields: dict[str, JsonValue], said: str
+) -> None:
     """A link has a source or candidates, never both, and no field of another type."""
     with pytest.raises(InvalidRecord) as caught:
         Link(**fields)
@@ -161,7 +165,7 @@ CHAINS: Final[list[tuple[JsonValue, str]]] = [
 
 
 @pytest.mark.parametrize(("links", "said"), CHAINS)
-def test_refused_chains(links: JsonValue, said: str) -> None:
+def test_a_chain_has_one_to_ten_thousand_links(links: JsonValue, said: str) -> None:
     """A chain has one to 10,000 links."""
     with pytest.raises(InvalidRecord) as caught:
         Chain(links=links)
@@ -200,7 +204,7 @@ def test_a_chain_is_a_sequence() -> None:
         [Link(source="unn")],
     ],
 )
-def test_to_chain(value: JsonValue) -> None:
+def test_whatever_can_be_one_becomes_a_chain(value: JsonValue) -> None:
     """Whatever can be one becomes a chain."""
     assert to_chain(value) == Chain(links=["unn"])
 
@@ -223,7 +227,7 @@ def test_what_the_attitude_implies(attitude: Attitude) -> None:
     assert said.own_factuality == "PS-"
 
 
-def test_repr() -> None:
+def test_a_chain_shows_the_ids_of_its_links() -> None:
     """A chain shows ids, a link what is set."""
     chain = UNN.citing(OPEN)
     assert repr(chain) == "<Chain unn < …>"
@@ -235,7 +239,7 @@ def test_repr() -> None:
     )
 
 
-def test_to_id() -> None:
+def test_a_record_stands_for_its_own_id() -> None:
     """Text is an id, a record stands for its own; what has none stays what it is."""
     nameless = Relation(kind="same-as", subject="a", object="b")
     assert (to_id("unn"), to_id(UNN)) == ("unn", "unn")

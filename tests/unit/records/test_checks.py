@@ -214,7 +214,7 @@ REFUSED: Final[list[tuple[Callable[..., object], dict[str, JsonValue], str]]] = 
 
 
 @pytest.mark.parametrize(("cls", "fields", "said"), REFUSED)
-def test_refused(
+def test_what_is_refused_names_field_and_value(
     cls: Callable[..., object], fields: dict[str, JsonValue], said: str
 ) -> None:
     """The text names the field, the value in short, what to do, and the code."""
@@ -251,7 +251,9 @@ TAKEN: Final[list[tuple[Callable[..., object], str, list[JsonValue]]]] = [
 
 
 @pytest.mark.parametrize(("cls", "field", "values"), TAKEN)
-def test_taken(cls: Callable[..., object], field: str, values: list[JsonValue]) -> None:
+def test_what_is_inside_the_bounds_is_kept(
+    cls: Callable[..., object], field: str, values: list[JsonValue]
+) -> None:
     """What is inside the bounds is kept as it is."""
     for value in values:
         assert getattr(make(cls, {field: value}), field) == value

@@ -76,7 +76,9 @@ REFUSED: Final[list[tuple[Callable[..., object], JsonValue, str]]] = [
 
 
 @pytest.mark.parametrize(("cls", "fields", "said"), REFUSED)
-def test_refused(cls: Callable[..., object], fields: JsonValue, said: str) -> None:
+def test_a_claim_that_says_nothing_is_refused(
+    cls: Callable[..., object], fields: JsonValue, said: str
+) -> None:
     """What says nothing, or makes no sense, says what to do."""
     with pytest.raises(InvalidRecord) as caught:
         cls(**fields)
@@ -90,7 +92,7 @@ def test_bounds_may_meet_and_be_open() -> None:
     assert Quantity(min=5, max=5.0, of=OTHER).of == "o"
 
 
-def test_conditions() -> None:
+def test_a_condition_has_words_or_a_claim() -> None:
     """Words, a claim, or both."""
     assert Condition(text="if").claim is None
     assert Condition(claim=OTHER) == Condition(claim="o")
@@ -132,7 +134,7 @@ def test_a_record_without_an_id_is_not_dropped() -> None:
         Claim(id="c", text="T", about=[nameless])
 
 
-def test_documents() -> None:
+def test_a_document_needs_a_title_or_a_url() -> None:
     """A title or a url is enough; records serve for ids, text for dates."""
     made = Document(
         id="d",

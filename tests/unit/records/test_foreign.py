@@ -49,7 +49,9 @@ FROZEN: Final[list[tuple[JsonValue, JsonValue]]] = [
 
 
 @pytest.mark.parametrize(("given_", "kept"), FROZEN)
-def test_frozen(given_: JsonValue, kept: JsonValue) -> None:
+def test_foreign_data_is_frozen_at_every_depth(
+    given_: JsonValue, kept: JsonValue
+) -> None:
     """Lists become tuples, objects become frozen mappings, at every depth."""
     mapping = FrozenMapping({"a": given_})
     assert mapping["a"] == kept
@@ -82,7 +84,9 @@ REFUSED: Final[list[tuple[JsonValue, str, str]]] = [
     ids=[f"{at}-{row[1]}" for at, row in enumerate(REFUSED)],
 )
 @pytest.mark.parametrize("in_list", [True, False])
-def test_refused(value: JsonValue, problem: str, code: str, *, in_list: bool) -> None:
+def test_what_json_does_not_have_is_refused_anywhere(
+    value: JsonValue, problem: str, code: str, *, in_list: bool
+) -> None:
     """What JSON does not have, or programs do not agree on, is refused anywhere."""
     with pytest.raises(InvalidRecord) as caught:
         FrozenMapping({"a": [value] if in_list else value})
@@ -93,14 +97,14 @@ def test_refused(value: JsonValue, problem: str, code: str, *, in_list: bool) ->
 
 
 @pytest.mark.parametrize("in_list", [True, False])
-def test_the_deepest(*, in_list: bool) -> None:
+def test_the_deepest_that_is_taken_is_one_level_less(*, in_list: bool) -> None:
     """One level less than what is refused is taken."""
     value = nested(DEEP - 1, in_list=in_list)
     assert FrozenMapping({"a": value}) == FrozenMapping({"a": value})
 
 
 @pytest.mark.parametrize("given_", ["x", [], 0, False, (), b"", [("a", 1)]])
-def test_no_mapping(given_: JsonValue) -> None:
+def test_what_is_no_mapping_is_refused(given_: JsonValue) -> None:
     """What is no mapping is refused, also where it is empty."""
     with pytest.raises(InvalidRecord, match="it is not a mapping"):
         Source(id="s", kind="outlet", name="S", ext=given_)
@@ -147,7 +151,7 @@ def test_it_is_a_mapping() -> None:
         one["c"]
 
 
-def test_repr() -> None:
+def test_foreign_data_shows_nothing_of_what_it_holds() -> None:
     """It shows nothing of what it holds."""
     assert repr(FrozenMapping()) == "FrozenMapping()"
     assert repr(FrozenMapping({"canary": "canary"})) == "FrozenMapping(…)"
@@ -155,7 +159,7 @@ def test_repr() -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(json_values())
-def test_copies(value: JsonValue) -> None:
+def test_copies_are_equal_and_hash_the_same(value: JsonValue) -> None:
     """Pickled, copied, or frozen again, it is equal and hashes the same."""
     mapping = FrozenMapping({"a": value})
     copies = [

@@ -78,7 +78,7 @@ def test_one_name_in_two_spellings(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(("one", "other"), APART)
-def test_two_names(one: str, other: str) -> None:
+def test_other_letters_make_another_name(one: str, other: str) -> None:
     """Other letters, alphabets, accents or words."""
     assert name_key(one) != name_key(other)
 

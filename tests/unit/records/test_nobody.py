@@ -80,7 +80,7 @@ def test_in_a_dossier() -> None:
     assert d.validate() == ()
 
 
-def test_in_notation() -> None:
+def test_three_dots_alone_are_nobody_in_notation() -> None:
     """What stands alone is not even an unsettled speaker; in a longer chain it is."""
     d = ct.Dossier()
     assert d.format_chain(ct.nobody(at="2025-05")) == "…"

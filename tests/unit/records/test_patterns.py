@@ -117,7 +117,7 @@ ADDRESSES: Final = (
 
 
 @pytest.mark.parametrize("url", ADDRESSES, ids=ascii)
-def test_addresses(url: str) -> None:
+def test_an_address_has_a_scheme_and_its_host(url: str) -> None:
     """Any scheme but one letter; a host where there is one to be."""
     assert codes(url) == []
     assert Document(id="d", kind="article", url=url).url == url
@@ -152,7 +152,7 @@ NONE: Final = (
 
 
 @pytest.mark.parametrize("url", NONE, ids=ascii)
-def test_no_addresses(url: str) -> None:
+def test_what_is_no_address_gets_one_finding(url: str) -> None:
     """They are refused, with one finding."""
     assert codes(url) == ["CT014"]
     with pytest.raises(InvalidRecord) as caught:

@@ -25,7 +25,7 @@ TWO: Final = Claim(id="c2", text="2")
 
 
 @pytest.mark.parametrize("kind", words(RelationKind))
-def test_kinds(kind: RelationKind) -> None:
+def test_each_kind_of_relation_joins_two_records(kind: RelationKind) -> None:
     """Each kind joins two records, given as such or by their ids."""
     made = Relation(kind=kind, subject=ONE, object=TWO, at="2025", score=1)
     assert (made.subject, made.object) == ("c1", "c2")
@@ -70,7 +70,7 @@ def test_references_are_fields_of_ids() -> None:
         assert name in REFERENCES[cls]
 
 
-def test_discriminators() -> None:
+def test_no_instance_can_change_its_type() -> None:
     """Each record says its type, which no instance can change."""
     for name, cls in RECORD_TYPES.items():
         assert cls.type == name

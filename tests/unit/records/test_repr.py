@@ -102,7 +102,9 @@ SHOWN: Final[list[tuple[object, str]]] = [
 
 
 @pytest.mark.parametrize(("value", "shown"), SHOWN)
-def test_shown(value: object, shown: str) -> None:
+def test_a_value_shows_what_differs_from_its_defaults(
+    value: object, shown: str
+) -> None:
     """A value shows what differs from its defaults; text made of it is the same."""
     assert repr(value) == shown
     assert str(value) == shown
@@ -129,7 +131,7 @@ def test_what_the_schemas_mark_is_not_shown() -> None:
     assert found - inside <= PRIVATE
 
 
-def test_public_names() -> None:
+def test_public_names_are_sorted_and_there() -> None:
     """`__all__` is sorted, has no double, and each name is there."""
     names = claimtrack.records.__all__
     upper = [name for name in names if name.isupper()]

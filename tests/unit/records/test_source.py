@@ -78,7 +78,7 @@ COUNTS: Final[dict[str, tuple[int, int | None]]] = {
 
 
 @pytest.mark.parametrize("text", COUNTS)
-def test_counts(text: str) -> None:
+def test_a_count_is_read_from_text(text: str) -> None:
     """A count is read from text, by itself and in a source."""
     least, most = COUNTS[text]
     count = Count(min=least, max=most)
@@ -103,7 +103,7 @@ REFUSED_COUNTS: Final = {
 
 
 @pytest.mark.parametrize("text", REFUSED_COUNTS, ids=range(len(REFUSED_COUNTS)))
-def test_refused_counts(text: str) -> None:
+def test_what_is_no_count_says_what_to_write(text: str) -> None:
     """What is no count, or makes no sense, says what to write."""
     with pytest.raises(InvalidRecord) as caught:
         Count.from_text(text)
@@ -115,7 +115,7 @@ def test_count_of_nothing() -> None:
     assert Count() == Count(min=1, max=None) == Count.from_text("1+")
 
 
-def test_aliases() -> None:
+def test_text_serves_for_an_alias() -> None:
     """Text serves for an alias without a language; records serve for ids."""
     other = Source(id="o", kind="group", name="O", members=["a", "b"])
     made = Source(
@@ -131,7 +131,7 @@ def test_aliases() -> None:
 
 
 @pytest.mark.parametrize("function", words(AnonymityKnower))
-def test_anonymity(function: AnonymityKnower) -> None:
+def test_why_it_is_unnamed_is_never_shown(function: AnonymityKnower) -> None:
     """It is kept, and never shown."""
     made = Anonymity(reason="fear", known_to=[function], approved_by={function})
     assert (made.known_to, made.approved_by) == ((function,), (function,))

@@ -337,7 +337,9 @@ def has_base(dossier: Dossier) -> bool:
         has_base,
     ],
 )
-def test_dossiers_show(shows: Callable[[Dossier], bool]) -> None:
+def test_some_dossier_has_each_thing_to_deal_with(
+    shows: Callable[[Dossier], bool],
+) -> None:
     """Some dossier has each thing that an analysis has to deal with."""
     assert any(shows(each) for each in all_dossiers())
 
@@ -389,7 +391,7 @@ def test_references_lead_where_keywords_say(
         assert named <= {"s", "s2", "d", "d2", "c", "c2"}
 
 
-def test_no_references() -> None:
+def test_nothing_to_name_means_no_reference() -> None:
     """What there is nothing to name for is left out."""
     nothing: st.SearchStrategy[str] = st.nothing()
     for each in sample(claims(claims=nothing, documents=nothing, about=nothing), 60):
@@ -416,7 +418,7 @@ def test_keywords_for_ids_kinds_and_lengths() -> None:
     assert {each.relative_to for each in relative} == {None, "d"}
 
 
-def test_simplest_examples() -> None:
+def test_the_simplest_examples_are_the_plainest_values() -> None:
     """Where hypothesis shrinks, it gets to the plainest value there is."""
     first = sample(st.tuples(sources(), documents(), claims(), ids(), chains()), 1)[0]
     assert [len(write_record(each)) for each in first[:3]] == [4, 4, 3]
@@ -433,7 +435,7 @@ def depth(value: JsonValue) -> int:
     return 0
 
 
-def test_json_values() -> None:
+def test_json_values_have_every_type_and_depth() -> None:
     """Foreign data has every type of JSON, and comes as deep as it may."""
     found = sample(json_values(), 300)
     assert {type(each) for each in found} == {
@@ -449,7 +451,7 @@ def test_json_values() -> None:
     assert max(map(depth, found)) == limits.FOREIGN_DEPTH - 1
 
 
-def test_public_names() -> None:
+def test_public_names_are_what_the_package_shows() -> None:
     """`__all__` is sorted and is what the package shows."""
     names = claimtrack.testing.__all__
     assert names == sorted(names)

@@ -50,7 +50,7 @@ def values(given: Confidence | Band, to: ScaleId) -> list[str | float]:
         (Confidence("percent", 19.5), "wep", []),
     ],
 )
-def test_candidates(
+def test_candidates_stand_in_the_order_of_the_scale(
     given: Confidence | Band, to: ScaleId, expected: list[str | float]
 ) -> None:
     """In the order of the other scale."""

@@ -63,7 +63,7 @@ def test_what_does_not_count(
     assert derive_id(one, 2) == derive_id(other, 2)
 
 
-def test_what_counts() -> None:
+def test_every_public_field_counts_for_an_id() -> None:
     """Every public field, and which twin it is."""
     found = [derive_id(each, twin) for each in OTHER for twin in (1, 2, 3)]
     assert len(set(found)) == len(found)
@@ -72,6 +72,6 @@ def test_what_counts() -> None:
         assert each.startswith("urn:uuid:")
 
 
-def test_they_stay() -> None:
+def test_derived_ids_stay_the_same() -> None:
     """Files that were saved without ids get the same ones tomorrow."""
     assert derive_id(A) == "urn:uuid:b34ceb68-4433-53c1-8e19-30979439c868"

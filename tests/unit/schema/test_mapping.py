@@ -153,7 +153,7 @@ PROBLEMS: Final[list[tuple[JsonValue, list[tuple[tuple[str | int, ...], str]]]]]
 
 
 @pytest.mark.parametrize(("data", "found"), PROBLEMS)
-def test_problems(
+def test_what_makes_no_sense_is_reported_with_its_place(
     data: JsonValue, found: list[tuple[tuple[str | int, ...], str]]
 ) -> None:
     """What makes no sense is reported with its place, all of it."""

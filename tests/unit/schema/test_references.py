@@ -99,7 +99,7 @@ FOUND: Final[list[tuple[JsonValue, list[tuple[str, str, tuple[str, ...]]]]]] = [
 
 
 @pytest.mark.parametrize(("data", "expected"), FOUND)
-def test_references(
+def test_each_reference_is_found_with_its_place(
     data: JsonValue, expected: list[tuple[str, str, tuple[str, ...]]]
 ) -> None:
     """Each is found with its place and with what it may lead to."""

@@ -259,7 +259,7 @@ OF_NEWER_FILES = {"later", "version"}
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.cls.__name__)
-def test_fields(pair: Pair) -> None:
+def test_a_class_has_the_fields_of_its_schema(pair: Pair) -> None:
     """A class has the fields of its schema, and no others."""
     fields = {each.name for each in attrs.fields(pair.cls) if each.init}
     assert set(properties(pair)) == fields - (
@@ -268,7 +268,7 @@ def test_fields(pair: Pair) -> None:
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.cls.__name__)
-def test_required_fields(pair: Pair) -> None:
+def test_required_fields_have_no_default(pair: Pair) -> None:
     """What the schema asks of all variants has no default; all else has one."""
     needed = {
         each.name for each in attrs.fields(pair.cls) if each.default is attrs.NOTHING
@@ -278,14 +278,14 @@ def test_required_fields(pair: Pair) -> None:
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.cls.__name__)
-def test_examples(pair: Pair) -> None:
+def test_examples_of_properties_make_a_value(pair: Pair) -> None:
     """The examples of the properties make a value, for every variant."""
     for variant in variants(pair.node, pair.home):
         assert isinstance(built(pair.cls, example(variant)), pair.cls)
 
 
 @pytest.mark.parametrize("pair", PAIRS, ids=lambda pair: pair.cls.__name__)
-def test_nested_values(pair: Pair) -> None:
+def test_nested_values_are_declared_as_such(pair: Pair) -> None:
     """What is read as a value of its own is what the class declares as one."""
     declared: dict[str, object] = {}
     for name, hint in get_type_hints(pair.cls).items():
@@ -303,7 +303,7 @@ def test_nested_values(pair: Pair) -> None:
 
 
 @pytest.mark.parametrize(("cls", "field"), SHORTHANDS.items())
-def test_shorthands(cls: type, field: str) -> None:
+def test_a_shorthand_has_the_form_of_its_field(cls: type, field: str) -> None:
     """The text that stands for an object has the form of the field it stands for."""
     pair = next(each for each in PAIRS if each.cls is cls)
     node, _ = properties(pair)[field]
@@ -313,7 +313,7 @@ def test_shorthands(cls: type, field: str) -> None:
 
 
 @pytest.mark.parametrize("leaf", WORDS, ids=str)
-def test_words(leaf: Leaf) -> None:
+def test_each_vocabulary_has_the_same_words(leaf: Leaf) -> None:
     """Each vocabulary has the same words, and refuses others in the same words."""
     hint = get_type_hints(leaf.cls)[leaf.field]
     vocabulary = next(
@@ -338,7 +338,7 @@ def of_length(node: Node, length: int) -> str:
 
 
 @pytest.mark.parametrize("leaf", TEXTS, ids=str)
-def test_texts(leaf: Leaf) -> None:
+def test_texts_have_the_same_form_and_length(leaf: Leaf) -> None:
     """Text has the same form and the same length at most."""
     node = leaf.node
     if leaf.cls is When and leaf.field == "edtf":
@@ -364,7 +364,7 @@ def test_texts(leaf: Leaf) -> None:
 
 
 @pytest.mark.parametrize("leaf", NUMBERS, ids=str)
-def test_numbers(leaf: Leaf) -> None:
+def test_numbers_have_the_same_bounds(leaf: Leaf) -> None:
     """Numbers are whole or not, and have the same bounds."""
     least, most = leaf.node["minimum"], leaf.node["maximum"]
     assert code(leaf.cls, leaf.field, least) is None
@@ -379,7 +379,7 @@ def test_numbers(leaf: Leaf) -> None:
 @pytest.mark.parametrize(
     ("cls", "field", "node"), LISTS, ids=[f"{c.__name__}.{f}" for c, f, _ in LISTS]
 )
-def test_lists(cls: type, field: str, node: Node) -> None:
+def test_lists_have_the_same_lengths(cls: type, field: str, node: Node) -> None:
     """Lists are as long at most, and as short at least."""
     held = getattr(with_field(cls, field), field)
     item = held[0]
@@ -388,7 +388,7 @@ def test_lists(cls: type, field: str, node: Node) -> None:
     assert code(cls, field, []) == ("CT016" if node.get("minItems") else None)
 
 
-def test_private_fields() -> None:
+def test_private_fields_are_marked_in_the_schemas() -> None:
     """The schemas mark as private what the records keep out of their repr."""
     marked = {
         (pair.cls, name)
@@ -448,7 +448,7 @@ def test_types_of_record() -> None:
         assert {follow(each, name)[0]["const"] for each in declared} == {cls.type}
 
 
-def test_limits() -> None:
+def test_each_limit_stands_in_a_schema() -> None:
     """Each limit stands in a schema, and each bound of a schema is a limit."""
     stated: set[float] = set()
     todo: list[JsonValue] = [load_schema(name) for name in NAMES]

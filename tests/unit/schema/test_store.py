@@ -22,7 +22,7 @@ from claimtrack.schema import (
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_schemas(name: str) -> None:
+def test_each_schema_is_there_under_its_name(name: str) -> None:
     """Each is there under its name, and is read once."""
     assert load_schema(name)["$id"] == URN + name
     assert load_schema(name) == json.loads(schema_text(name))
@@ -30,7 +30,7 @@ def test_schemas(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["clam", "", "../pyproject", "claim.schema"])
-def test_unknown_schemas(name: str) -> None:
+def test_an_unknown_schema_says_which_there_are(name: str) -> None:
     """The error says which there are; no other file is read."""
     for find in (schema_text, load_schema):
         with pytest.raises(UnknownSchema) as caught:
@@ -62,7 +62,7 @@ def test_where_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     )
 
 
-def test_json_values() -> None:
+def test_objects_are_dictionaries_and_arrays_lists() -> None:
     """Objects are dictionaries and arrays are lists, and nothing else is."""
     assert is_object({})
     assert is_array([])

@@ -147,7 +147,7 @@ def judged(data: bytes | str) -> tuple[Finding, ...]:
 
 
 @pytest.mark.parametrize("name", TABLE)
-def test_keeps_out(name: str) -> None:
+def test_what_is_kept_out_gets_one_finding(name: str) -> None:
     """One finding, with its place, within two seconds, and no traceback."""
     data, expected = TABLE[name]
     (found,) = judged(data)
@@ -197,7 +197,7 @@ WELCOME: dict[str, bytes | str] = {
 
 
 @pytest.mark.parametrize("name", WELCOME)
-def test_lets_in(name: str) -> None:
+def test_what_looks_like_a_fault_comes_through(name: str) -> None:
     """What looks like a fault and is none comes through: only its shape is judged."""
     data = WELCOME[name]
     text = data if isinstance(data, str) else data.decode()

@@ -123,7 +123,7 @@ TABLE: dict[str, tuple[list[JsonValue], list[str]]] = {
 
 
 @pytest.mark.parametrize("name", TABLE)
-def test_dangling(name: str) -> None:
+def test_an_id_that_no_record_has_is_told(name: str) -> None:
     """An id that no record has is told where it stands, with the type it needs."""
     records, expected = TABLE[name]
     found = said(*records)
@@ -195,7 +195,7 @@ MISTYPED: dict[str, tuple[list[JsonValue], str]] = {
 
 
 @pytest.mark.parametrize("name", MISTYPED)
-def test_mistyped(name: str) -> None:
+def test_an_id_of_another_type_says_what_it_leads_to(name: str) -> None:
     """An id that leads to a record of another type says what it leads to."""
     records, expected = MISTYPED[name]
     place, _, needed = expected.partition(", ")
@@ -208,7 +208,7 @@ def test_ends_of_an_unknown_relation_are_free() -> None:
     assert [each[:5] for each in found] == ["CT013"]
 
 
-def test_duplicate_ids() -> None:
+def test_an_id_names_one_record_whatever_its_type() -> None:
     """An id names one record, whatever its type; each one too many is told."""
     found = validate(dossier(S, S, {**C, "id": "s"}))
     again = 'CT702 [{}]  the id "s" belongs to an earlier source already'

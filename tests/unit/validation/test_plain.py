@@ -70,7 +70,7 @@ TAKEN: dict[str, Mapping[str, Any]] = {
 
 
 @pytest.mark.parametrize("name", TAKEN)
-def test_takes(name: str) -> None:
+def test_mappings_serve_as_objects_and_tuples_as_lists(name: str) -> None:
     """Mappings of any class serve as objects, tuples as lists."""
     assert validate(TAKEN[name]) == ()
 
@@ -170,7 +170,7 @@ REFUSED: dict[str, tuple[Any, str]] = {
 
 
 @pytest.mark.parametrize("name", REFUSED)
-def test_refuses(name: str) -> None:
+def test_what_is_no_json_is_refused_at_its_place(name: str) -> None:
     """What is no JSON is refused at its place; private places are not entered."""
     value, expected = REFUSED[name]
     (found,) = validate(value)

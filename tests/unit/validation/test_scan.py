@@ -108,7 +108,7 @@ def test_is_not_recursive() -> None:
         (("\ud800",), "/\\ud800"),
     ],
 )
-def test_pointers(path: Path, pointer: str) -> None:
+def test_pointers_are_written_as_the_standard_says(path: Path, pointer: str) -> None:
     """RFC 6901, section 5; half a surrogate pair is written as its escape."""
     assert to_pointer(path) == pointer
 

@@ -51,7 +51,9 @@ DATES: tuple[tuple[str, date, date, Precision], ...] = (
 
 
 @pytest.mark.parametrize(("edtf", "earliest", "latest", "precision"), DATES)
-def test_bounds(edtf: str, earliest: date, latest: date, precision: Precision) -> None:
+def test_bounds_are_the_first_and_the_last_day(
+    edtf: str, earliest: date, latest: date, precision: Precision
+) -> None:
     """Bounds are the first and the last day; a qualifier moves neither."""
     for written in (edtf, f"{edtf}?", f"{edtf}~", f"{edtf}%"):
         when = When.parse(written)
@@ -74,7 +76,9 @@ INTERVALS: tuple[tuple[str, date | None, date | None], ...] = (
 
 
 @pytest.mark.parametrize(("edtf", "earliest", "latest"), INTERVALS)
-def test_interval_bounds(edtf: str, earliest: date | None, latest: date | None) -> None:
+def test_an_interval_runs_from_first_to_last_day(
+    edtf: str, earliest: date | None, latest: date | None
+) -> None:
     """From the first day of the start to the last of the end; open is None."""
     when = When.parse(edtf)
     assert (when.earliest, when.latest) == (earliest, latest)
@@ -115,7 +119,7 @@ def test_text_alone_has_no_bounds() -> None:
         ("+23:59", timezone(timedelta(hours=23, minutes=59))),
     ],
 )
-def test_instant(offset: str, zone: timezone) -> None:
+def test_a_date_time_is_one_instant(offset: str, zone: timezone) -> None:
     """A date-time is one instant, with the offset it was written with."""
     when = When.parse(f"1985-04-12T23:20:30{offset}")
     expected = datetime(1985, 4, 12, 23, 20, 30, tzinfo=zone)
@@ -144,7 +148,9 @@ def test_instant(offset: str, zone: timezone) -> None:
         ("2025?/", False, True),
     ],
 )
-def test_qualifiers(edtf: str, *, approximate: bool, uncertain: bool) -> None:
+def test_one_qualified_end_qualifies_the_interval(
+    edtf: str, *, approximate: bool, uncertain: bool
+) -> None:
     """One qualified end qualifies the interval."""
     when = When.parse(edtf)
     assert (when.approximate, when.uncertain) == (approximate, uncertain)

@@ -70,7 +70,7 @@ CASES = (
 
 
 @pytest.mark.parametrize(("one", "other", "before", "after", "overlaps"), CASES)
-def test_compare(
+def test_a_verdict_is_the_same_from_the_other_side(
     one: str,
     other: str,
     *,

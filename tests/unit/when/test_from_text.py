@@ -192,7 +192,7 @@ READ = (
 
 
 @pytest.mark.parametrize(("text", "edtf"), READ)
-def test_reads(text: str, edtf: str) -> None:
+def test_the_edtf_says_what_the_text_says(text: str, edtf: str) -> None:
     """The EDTF says what the text says; the text is kept as given."""
     assert When.from_text(text) == When(edtf=edtf, text=text)
 
@@ -268,7 +268,7 @@ NO_DATE = (
 
 
 @pytest.mark.parametrize("text", NO_DATE)
-def test_no_date(text: str) -> None:
+def test_what_says_no_date_is_refused(text: str) -> None:
     """What says no date, or more than one, is refused with what to do instead."""
     error = refused(text)
     assert (error.code, error.field) == ("CT020", "text")
@@ -319,7 +319,7 @@ def test_no_date(text: str) -> None:
         ("in 2024-25", "2024-25", "2024/2025"),
     ],
 )
-def test_two_dates(text: str, one: str, other: str) -> None:
+def test_what_may_be_either_of_two_is_refused(text: str, one: str, other: str) -> None:
     """What may be either of two is refused, and both are named."""
     error = refused(text)
     assert (error.code, error.field) == ("CT020", "text")
@@ -387,7 +387,7 @@ def test_no_joint_decides(joint: str, form: str) -> None:
         ("1 Jan 0001 00:00:00 +0100", "0001 to 9999, in UTC too"),
     ],
 )
-def test_impossible(text: str, reason: str) -> None:
+def test_an_impossible_date_is_shown_as_written(text: str, reason: str) -> None:
     """A date that the calendar does not have is shown as it was written."""
     error = refused(text)
     assert (error.code, error.field) == ("CT022", "text")
@@ -399,7 +399,7 @@ def test_impossible(text: str, reason: str) -> None:
 @pytest.mark.parametrize(
     "text", ["2022 to 2020", "2025-2020", "from 6 June 2025 to 5 June 2025"]
 )
-def test_reversed(text: str) -> None:
+def test_a_range_that_runs_backwards_is_refused(text: str) -> None:
     """A range that runs backwards is refused under the words it was given in."""
     error = refused(text)
     assert (error.code, error.field) == ("CT023", "text")
@@ -407,7 +407,7 @@ def test_reversed(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["2025-13", "2025-02-30", "2026/2025", "0000"])
-def test_impossible_edtf(text: str) -> None:
+def test_edtf_is_judged_as_edtf(text: str) -> None:
     """EDTF is judged as EDTF: the error is that of `parse`."""
     with pytest.raises(InvalidRecord) as caught:
         When.parse(text)
@@ -426,7 +426,7 @@ def test_impossible_edtf(text: str) -> None:
         (["2025"], "CT010"),
     ],
 )
-def test_no_text(text: object, code: str) -> None:
+def test_what_is_not_text_is_refused(text: object, code: str) -> None:
     """What is not text, or too much of it, is refused like any `text`."""
     from_text: Any = When.from_text
     with pytest.raises(InvalidRecord) as caught:
@@ -442,7 +442,7 @@ def test_spaces_do_not_count() -> None:
     assert When.from_text(text) == When(edtf="2025-06-05", text=text)
 
 
-def test_harmless() -> None:
+def test_what_could_rearrange_a_message_is_escaped() -> None:
     """What could rearrange the message is shown as escapes."""
     assert "\u202e" not in str(refused("5 June\u202e 205"))
 
@@ -484,7 +484,7 @@ def test_dateutil_has_one_place() -> None:
     assert importing == {("_last_resort.py", True)}
 
 
-def test_no_clock() -> None:
+def test_nothing_asks_what_day_it_is() -> None:
     """Nothing in the layer asks what day it is."""
     asked = {"now", "utcnow", "today", "time_ns", "localtime", "gmtime", "monotonic"}
     for path in SOURCES:

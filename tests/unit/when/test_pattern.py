@@ -52,19 +52,19 @@ REFUSED = (
 
 
 @pytest.mark.parametrize("text", ACCEPTED)
-def test_accepts(text: str) -> None:
+def test_every_form_that_is_taken_fits_the_pattern(text: str) -> None:
     """Everything of levels 0 and 1, and the parts of level 2 that are taken."""
     assert has_edtf_form(text)
     assert len(text) <= EDTF_MAX_LENGTH
 
 
 @pytest.mark.parametrize("text", REFUSED)
-def test_refuses(text: str) -> None:
+def test_near_misses_do_not_fit_the_pattern(text: str) -> None:
     """The rest of level 2, near misses, foreign digits, white space around."""
     assert not has_edtf_form(text)
 
 
-def test_rust_agrees() -> None:
+def test_an_engine_of_rust_gives_the_same_verdicts() -> None:
     """Rust's own engine, without look-around, gives the same verdicts."""
     jsonschema_rs = importlib.import_module("jsonschema_rs")
     schema = {"type": "string", "pattern": EDTF_PATTERN}
@@ -74,7 +74,7 @@ def test_rust_agrees() -> None:
     assert [rust.is_valid(t) for t in texts] == [has_edtf_form(t) for t in texts]
 
 
-def test_is_portable() -> None:
+def test_the_pattern_is_read_alike_by_every_engine() -> None:
     """No construct that ECMA-262 with its u flag or Rust reads in another way."""
     assert EDTF_PATTERN.startswith("^(?:")
     assert EDTF_PATTERN.endswith(")$")

@@ -100,7 +100,7 @@ NOT_EDTF = (
 
 
 @pytest.mark.parametrize(("edtf", "advice"), NOT_EDTF)
-def test_not_edtf(edtf: str, advice: str) -> None:
+def test_each_slip_gets_the_advice_that_helps(edtf: str, advice: str) -> None:
     """Each recognisable slip gets the advice that helps."""
     error = refused(edtf)
     assert error.code == "CT020"
@@ -155,14 +155,14 @@ def test_reads_like_a_colleague() -> None:
     )
 
 
-def test_too_long() -> None:
+def test_a_text_that_is_too_long_is_clipped() -> None:
     """No form comes near the limit, so a longer text has none; it is clipped."""
     error = refused("2025-04".ljust(EDTF_MAX_LENGTH + 1))
     assert (error.code, error.fix) == ("CT020", GENERAL)
     assert len(refused("9" * 1_000_000).problem) < 100
 
 
-def test_harmless() -> None:
+def test_what_could_rearrange_a_message_is_escaped() -> None:
     """What could rearrange the message is shown as escapes."""
     assert "\u202e" not in refused("2025\u202e").problem
 
@@ -222,7 +222,7 @@ def test_time_without_offset(edtf: str) -> None:
         ("9999-12-31T23:59:59-01:00", f"{YEARS}, in UTC too"),
     ],
 )
-def test_impossible(edtf: str, reason: str) -> None:
+def test_the_message_says_what_the_calendar_has(edtf: str, reason: str) -> None:
     """The form is right, and the message says what the calendar has instead."""
     error = refused(edtf)
     assert error.code == "CT022"
@@ -237,7 +237,7 @@ def test_impossible(edtf: str, reason: str) -> None:
         "2005?/2004~",
     ],
 )
-def test_reversed(edtf: str) -> None:
+def test_an_interval_that_ends_before_it_begins_is_refused(edtf: str) -> None:
     """An interval whose end is over before its start begins."""
     error = refused(edtf)
     assert error.code == "CT023"

@@ -30,7 +30,9 @@ def test_keeps_what_was_given() -> None:
         (When(text="post-war"), "When(text='post-war')", "post-war"),
     ],
 )
-def test_texts(when: When, as_repr: str, as_str: str) -> None:
+def test_repr_shows_the_fields_and_str_the_date(
+    when: When, as_repr: str, as_str: str
+) -> None:
     """The repr shows the fields that are set, str the date itself."""
     assert repr(when) == as_repr
     assert str(when) == as_str
@@ -52,7 +54,7 @@ def test_evolve_reads_anew() -> None:
     assert changed.text == "in April"
 
 
-def test_is_frozen() -> None:
+def test_nothing_of_a_date_can_be_changed() -> None:
     """Nothing of it can be changed, and nothing added."""
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         setattr(FULL, "edtf", "2024")  # noqa: B010  a type checker would refuse it
@@ -68,7 +70,7 @@ def test_is_frozen() -> None:
         When.parse("/2025"),
     ],
 )
-def test_pickles(when: When) -> None:
+def test_a_pickled_date_comes_back_whole(when: When) -> None:
     """A pickled date comes back whole, bounds and all."""
     copy = pickle.loads(pickle.dumps(when))  # noqa: S301  our own bytes
     assert copy == when
@@ -107,12 +109,12 @@ def test_cannot_be_built(
     assert error.fix
 
 
-def test_longest_text() -> None:
+def test_a_text_as_long_as_the_limit_is_allowed() -> None:
     """The limit itself is allowed."""
     assert When(text=LONG[:-1]).text == LONG[:-1]
 
 
-def test_public_names() -> None:
+def test_public_names_are_what_the_package_shows() -> None:
     """`__all__` is sorted and is what the package shows."""
     names = claimtrack.when.__all__
     assert names == sorted(names, key=lambda n: (not n.isupper(), n))

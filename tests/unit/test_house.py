@@ -102,3 +102,17 @@ def test_a_circle_is_found() -> None:
         ["b", "c", "b"]
     ]
     assert circles({"a": {"b", "c"}, "b": {"c"}}) == []
+
+
+def test_the_name_of_a_test_is_a_statement() -> None:
+    """It says what holds: one or two words name a thing at the most."""
+    tests = Path(__file__).parents[1]
+    short = [
+        f"{path.name}: {node.name}"
+        for path in tests.rglob("test_*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and node.name.startswith("test_")
+        and node.name.count("_") < 3
+    ]
+    assert short == []

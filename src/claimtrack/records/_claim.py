@@ -27,6 +27,7 @@ from claimtrack.when import When
 
 __all__ = ["Claim", "Condition", "Quantity", "Response"]
 
+# Inside the class, `text` is the field of this name.
 _WHEN = optional(moment)
 _TEXT = optional(text(_limits.TEXT))
 _NUMBER = optional(number(-_limits.NUMBER, _limits.NUMBER))

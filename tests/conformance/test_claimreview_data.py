@@ -54,6 +54,9 @@ CLAIMSKG: Final = {
 
 FILES: Final = ("jsonld", "api", "factckbr", "claimskg")
 
+STEPS: Final = (10, pytest.param(1, marks=pytest.mark.long))
+"""Every tenth record, and every one."""
+
 OWN: Final = frozenset(
     {
         "alternateImage",
@@ -129,10 +132,11 @@ def held_in(dossier: Dossier) -> Counter[Leaf]:
     )
 
 
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("file", FILES)
-def test_no_leaf_is_lost(file: str) -> None:
+def test_no_leaf_is_lost(file: str, step: int) -> None:
     """Each is in a field as it is, or in `ext`, and as often as it was given."""
-    for case in cases(file):
+    for case in cases(file)[::step]:
         given = Counter(
             exactly(leaf)
             for leaf in find_leaves(case.given).values()
@@ -161,10 +165,13 @@ def test_what_the_formats_name_is_in_fields() -> None:
     assert sum(i for i, _ in shares) / sum(t for _, t in shares) >= 0.99
 
 
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("file", FILES)
-def test_importing_twice_gives_the_same_and_it_can_be_saved(file: str) -> None:
+def test_importing_twice_gives_the_same_and_it_can_be_saved(
+    file: str, step: int
+) -> None:
     """Ids derive from the data."""
-    for case in cases(file):
+    for case in cases(file)[::step]:
         made = case.made.dossier
         assert read(file, case.given).dossier == made
         assert Dossier.loads(made.dumps()) == made
@@ -197,9 +204,15 @@ CHECKED: Final[dict[str, dict[str, int]]] = {
 
 @pytest.mark.parametrize("file", FILES)
 def test_only_what_is_odd_is_found(file: str) -> None:
-    """While it is imported, and when it is checked."""
+    """While it is imported."""
     found = Counter(each.code for case in cases(file) for each in case.made.findings)
     assert found == FOUND[file]
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("file", FILES)
+def test_only_what_is_odd_is_found_in_what_was_imported(file: str) -> None:
+    """When it is checked."""
     checked = Counter(
         each.code for case in cases(file) for each in lint.check(case.made.dossier)
     )

@@ -27,11 +27,11 @@ ANY: Final = (
     | st.builds(retold, dossiers(max_judgements=0, max_attributions=4), CHANCE)
 )
 
-FEW: Final = 600
+FEW: Final = 150
 EACH: Final = 250
 RANDOM: Final = [
     pytest.param(start, start + EACH, marks=pytest.mark.long)
-    for start in range(FEW, FEW + 5_000, EACH)
+    for start in range(FEW, FEW + 5_500, EACH)
 ]
 """Seeds of random dossiers; the first few are always tried."""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 
 from claimtrack import Dossier, sheet
@@ -22,6 +22,9 @@ ROOT = Path(__file__).parents[2]
 EXAMPLE = Dossier.load(ROOT / "examples/us-air-cover.claims.json")
 SHEET = (ROOT / "examples/us-air-cover.claims.txt").read_text(encoding="utf-8")
 HARBOUR = (ROOT / "tests/unit/notation/harbour.claims.txt").read_text(encoding="utf-8")
+
+PARTS = 10
+"""Of tests that take minutes, so that workers share them."""
 
 
 def read(text: str, article: str | None = None) -> Dossier:
@@ -85,9 +88,9 @@ def test_no_bytes_raise(data: bytes) -> None:
         assert examination.is_valid or examination.findings
 
 
-def mutated(seed: int) -> None:
+def mutated(number: int) -> None:
     """Read and format a sheet in which a few signs have changed."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(number)  # noqa: S311
     text = chance.choice([SHEET, HARBOUR])
     for _ in range(chance.randint(1, 4)):
         at = chance.randrange(len(text))
@@ -108,21 +111,28 @@ def test_no_mutated_sheet_raises(seed: int) -> None:
 
 
 @pytest.mark.long
-def test_no_mutated_sheet_of_many_raises() -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_no_mutated_sheet_of_many_raises(part: int) -> None:
     """None of 20,000."""
-    for seed in range(20_000):
-        mutated(seed)
+    for number in range(part, 20_000, PARTS):
+        mutated(number)
 
 
 @pytest.mark.long
-@settings(max_examples=5_000)
-@given(dossiers())
-def test_what_is_written_is_read_back_many_times(dossier: Dossier) -> None:
-    """As above."""
-    text = sheet.write(dossier)
-    again = read(text)
-    assert again == dossier
-    assert sheet.write(again) == text
+@pytest.mark.parametrize("part", range(PARTS))
+def test_what_is_written_is_read_back_many_times(part: int) -> None:
+    """As above, 5,000 times."""
+
+    @seed(part)
+    @settings(max_examples=5_000 // PARTS, derandomize=False, database=None)
+    @given(dossiers())
+    def read_back(dossier: Dossier) -> None:
+        text = sheet.write(dossier)
+        again = read(text)
+        assert again == dossier
+        assert sheet.write(again) == text
+
+    read_back()
 
 
 @st.composite

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, get_args
 
@@ -122,6 +123,12 @@ CHECKS: Final[dict[str, Callable[[ast.AST], Iterator[int]]]] = {
 }
 
 
+@functools.cache
+def tree_of(path: Path) -> ast.AST:
+    """Return what a module of ours is made of."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("what", CHECKS)
 def test_only_the_view_does_it(what: str) -> None:
     """And every exception is one."""
@@ -130,7 +137,7 @@ def test_only_the_view_does_it(what: str) -> None:
         for path in SRC.rglob("*.py")
         if not path.is_relative_to(SRC / "view")
         and not path.is_relative_to(SRC / "testing")
-        and any(CHECKS[what](ast.parse(path.read_text(encoding="utf-8"))))
+        and any(CHECKS[what](tree_of(path)))
     }
     assert found == set(ALLOWED[what])
 

@@ -6,6 +6,7 @@ ends, hedged words, unnamed and witnessing origins are drawn as often as plain o
 
 from __future__ import annotations
 
+import functools
 import itertools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
@@ -157,6 +158,35 @@ class Case:
         return 0.0 if found is None else found.belief
 
 
+_PAIRS: Final = list(itertools.combinations((*PEOPLE, *OUTLETS), 2))
+_SOME_PAIRS: Final = st.lists(st.sampled_from(_PAIRS), max_size=4, unique=True)
+_DEGREE: Final = st.sampled_from((None, *DEGREES))
+
+
+@functools.cache
+def _reports(
+    *, against: bool, hedged: bool, witnesses: bool
+) -> tuple[st.SearchStrategy[Report], st.SearchStrategy[list[Report]]]:
+    """Return strategies of one report that speaks for the claim, and of any reports.
+
+    They are built once: to build them takes as long as to draw from them.
+    """
+    relays = st.lists(st.sampled_from(OUTLETS), min_size=1, max_size=3).map(tuple)
+    certain: list[Factuality] = ["CT+", "CT+", "PR+", "PS+"] if hedged else ["CT+"]
+    denied: list[Factuality] = ["CT-", "PR-"] if against else []
+    known = st.builds(Report, relays, st.sampled_from(PEOPLE), st.sampled_from(certain))
+    others = [known, known, st.builds(Report, relays, st.none())]
+    if witnesses:
+        saw: st.SearchStrategy[Basis] = st.just("witnessed")
+        others.append(st.builds(Report, relays, st.none(), basis=saw))
+    if denied:
+        against_it = st.builds(
+            Report, relays, st.sampled_from(PEOPLE), st.sampled_from(denied)
+        )
+        others.append(against_it)
+    return known, st.lists(st.one_of(others), max_size=6)
+
+
 @st.composite
 def cases(
     draw: st.DrawFn,
@@ -175,33 +205,18 @@ def cases(
         hedged: whether some may be less than certain.
         witnesses: whether outlets may have seen it.
     """
-    relays = st.lists(st.sampled_from(OUTLETS), min_size=1, max_size=3).map(tuple)
-    certain: list[Factuality] = ["CT+", "CT+", "PR+", "PS+"] if hedged else ["CT+"]
-    denied: list[Factuality] = ["CT-", "PR-"] if against else []
-    known = st.builds(Report, relays, st.sampled_from(PEOPLE), st.sampled_from(certain))
-    others = [known, known, st.builds(Report, relays, st.none())]
-    if witnesses:
-        saw: st.SearchStrategy[Basis] = st.just("witnessed")
-        others.append(st.builds(Report, relays, st.none(), basis=saw))
-    if denied:
-        against_it = st.builds(
-            Report, relays, st.sampled_from(PEOPLE), st.sampled_from(denied)
-        )
-        others.append(against_it)
-    reports = draw(st.lists(st.one_of(others), max_size=6))
+    known, any_reports = _reports(against=against, hedged=hedged, witnesses=witnesses)
+    reports = draw(any_reports)
     reports.insert(draw(st.integers(0, len(reports))), draw(known))
     grades = draw(st.sampled_from(["ABCDE", "AB", "C"]))
-    pairs = list(itertools.combinations((*PEOPLE, *OUTLETS), 2))
-    degree = st.sampled_from((None, *DEGREES))
-    degrees = {pair: draw(degree) for pair in pairs} if draw(st.booleans()) else {}
-    some = st.lists(st.sampled_from(pairs), max_size=4, unique=True)
+    degrees = {pair: draw(_DEGREE) for pair in _PAIRS} if draw(st.booleans()) else {}
     if declared and draw(st.booleans()):
         return _tangled(draw, reports)
     return Case(
         tuple(reports),
         {key: draw(st.sampled_from(grades)) for key in (*OUTLETS, *PEOPLE)},
-        {pair: known for pair, known in degrees.items() if known is not None},
-        tuple(draw(some)) if declared else (),
+        {pair: degree for pair, degree in degrees.items() if degree is not None},
+        tuple(draw(_SOME_PAIRS)) if declared else (),
     )
 
 

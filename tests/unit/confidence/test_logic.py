@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import permutations
 
+import attrs
 import pytest
 from hypothesis import given
 
@@ -124,3 +125,14 @@ def test_nothing_of_the_same_probability_is_less_sure(opinion: Opinion) -> None:
     assert least.projection == pytest.approx(opinion.projection, abs=SLACK)
     assert least.uncertainty >= opinion.uncertainty - SLACK
     assert min(least.belief, least.disbelief) < SLACK
+
+
+@pytest.mark.parametrize(
+    ("base_rate", "expected"), [(0, Opinion(0.1, 0, 0.9, 0)), (1, Opinion(0, 0.3, 0.7))]
+)
+def test_at_a_base_rate_that_is_certain_one_of_the_two_is_kept(
+    base_rate: float, expected: Opinion
+) -> None:
+    """Belief where nothing else speaks for it, disbelief where all else does."""
+    least = maximize_uncertainty(Opinion(0.1, 0.3, 0.6, base_rate))
+    assert near(least, attrs.evolve(expected, base_rate=base_rate))

@@ -15,6 +15,7 @@ from claimtrack import (
     Condition,
     DanglingReference,
     Dossier,
+    Link,
     Notice,
     Relation,
     link,
@@ -327,6 +328,17 @@ def test_dependence_has_what_takes_each_chain_away(
         ("a3", "a3 c1 c2 o1 p1 p2", ("p1",)),
     ]
     assert all(each.claims == ("c1", "c2") for each in dependence(dossier))
+
+
+def test_where_nobody_is_named_nobody_takes_a_chain_away() -> None:
+    """What is left are its claim, the attribution itself and who is named."""
+    dossier = Dossier()
+    claim, outlet = dossier.claim("It is so"), dossier.outlet("Post")
+    dossier.attribute(
+        claim, [outlet, Link(candidates=[Candidate(source=outlet.id)])], id="a1"
+    )
+    [found] = dependence(dossier)
+    assert set(found.taken_by) == {"a1", claim.id, outlet.id}
 
 
 def test_retracting_nothing_changes_nothing(tell: Callable[..., Dossier]) -> None:

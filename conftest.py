@@ -147,7 +147,7 @@ They reach no line that others do not. A new law is measured until it stands her
 def _current_coverage() -> Coverage | None:
     """Return what measures this run, if anything does."""
     coverage = sys.modules.get("coverage")
-    return coverage and coverage.Coverage.current()
+    return coverage.Coverage.current() if coverage else None
 
 
 @contextmanager

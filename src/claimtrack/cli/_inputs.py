@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import stat
 import sys
@@ -17,8 +18,7 @@ from claimtrack.findings import clip
 from claimtrack.notation import examine_any
 
 if TYPE_CHECKING:
-    import io
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from claimtrack.validation import EngineName, Examination
 
@@ -30,6 +30,7 @@ __all__ = [
     "UnusableInput",
     "examine_input",
     "find_inputs",
+    "hold_standard_input",
     "read_words",
     "shown",
     "this_day",
@@ -150,25 +151,44 @@ def _regular(paths: Iterable[Path]) -> Iterator[Path]:
             click.echo(f"passed over {shown(path)}: it is {noun}", err=True)
 
 
-def examine_input(path: Path, engine: EngineName = "auto") -> Iterator[Examination]:
+def examine_input(
+    path: Path,
+    engine: EngineName = "auto",
+    *,
+    held: bytes | None = None,
+    texts: Mapping[str, str] | None = None,
+) -> Iterator[Examination]:
     """Yield what validation knows of each dossier of a file, or of "-".
 
     Args:
         path: of the file.
         engine: what checks it.
+        held: what stands on standard input, if it has been read.
+        texts: the texts of documents, by their ids, for what a sheet quotes of them.
 
     Raises:
         UnusableInput: when it cannot be read, or the engine is not installed.
     """
     is_standard = str(path) == "-"
-    data = _standard_input() if is_standard else path
+    data: Path | io.BufferedIOBase = path
+    if is_standard:
+        data = _standard_input() if held is None else io.BytesIO(held)
     name = "<stdin>" if is_standard else None
     try:
-        yield from examine_any(data, file=name, today=this_day(), engine=engine)
+        yield from examine_any(
+            data, file=name, today=this_day(), engine=engine, texts=texts
+        )
     except OSError as error:
         raise unreadable(path, error) from error
     except MissingExtra as error:
         raise UnusableInput(str(error)) from error
+
+
+def hold_standard_input(paths: Iterable[Path]) -> bytes | None:
+    """Return what stands on standard input, if "-" is among the files to be read."""
+    if not any(str(each) == "-" for each in paths):
+        return None
+    return _standard_input().read()
 
 
 def this_day() -> date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Final, Self
 
@@ -17,6 +18,7 @@ from claimtrack.lint._related_ids import with_ids
 from claimtrack.lint._ruleset import RuleSet
 from claimtrack.lint._waivers import Waivers
 from claimtrack.lint.config import Config
+from claimtrack.notation import check_excerpts
 from claimtrack.schema import is_object
 
 if TYPE_CHECKING:
@@ -48,12 +50,14 @@ class Run:
         config: which of them run, how severe they are, and by what thresholds.
         notices: of other dossiers.
         today: the day on which waivers must not have ended; not checked if None.
+        texts: of documents, by the ids of these.
     """
 
     rules: RuleSet
     config: Config
     notices: Notices
     today: date | None
+    texts: Mapping[str, str] = attrs.field(factory=dict[str, str], repr=False)
 
 
 class Checked(tuple[Finding, ...]):  # noqa: SLOT001  # tuples have no room for slots
@@ -93,7 +97,8 @@ def check_dossier(dossier: Dossier, run: Run) -> Checked:
     name = dossier.base or dossier.title or ""
     found = dossier.validate(today=run.today)
     if not any(each.severity == "error" for each in found):
-        found = _lint(dossier, (*found, *disclosure.check(dossier)), run)
+        quoted = check_excerpts(dossier, run.texts)
+        found = _lint(dossier, (*found, *disclosure.check(dossier), *quoted), run)
     else:
         found = tuple(_judged(found, run.config))
     return Checked(_reported(found, run.config, name), [dossier])
@@ -121,6 +126,7 @@ def check_examined(examination: Examination, run: Run) -> Checked:
     told = (
         *examination.locate(disclosure.check(dossier)),
         *disclosure.check_beside(dossier, examination.beside),
+        *check_excerpts(dossier, run.texts),
     )
     found = _lint(dossier, (*before, *told), run, examination)
     return Checked(_reported(_placed(found, examination), run.config, name), [dossier])

@@ -5,7 +5,9 @@ raises for what is in the text. This layer must not know of dossiers as workspac
 lineage, rules or the terminal.
 """
 
+from claimtrack.notation._anchors import hash_of
 from claimtrack.notation._article_marks import fill_sheet
+from claimtrack.notation._excerpt_places import check_excerpts, place_excerpts
 from claimtrack.notation._files import examine_any, open_sheet
 from claimtrack.notation._first_sheet import begin_sheet
 from claimtrack.notation._pieces import Piece, split_sheet
@@ -20,13 +22,16 @@ __all__ = [
     "Piece",
     "Sheet",
     "begin_sheet",
+    "check_excerpts",
     "examine_any",
     "examine_sheet",
     "fill_sheet",
     "find_quote",
     "format_sheet",
+    "hash_of",
     "is_sheet",
     "open_sheet",
+    "place_excerpts",
     "slug",
     "split_sheet",
     "write_sheet",

@@ -20,7 +20,7 @@ from claimtrack.validation import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     from claimtrack.validation import EngineName, Limits
@@ -41,6 +41,7 @@ def examine_any(
     today: date | None = None,
     engine: EngineName = "auto",
     limits: Limits = LIMITS,
+    texts: Mapping[str, str] | None = None,
 ) -> Iterator[Examination]:
     """Yield what is known of each dossier of a file, in whatever form it is.
 
@@ -52,6 +53,7 @@ def examine_any(
         today: the day on which waivers must not have ended; not checked if None.
         engine: what validates JSON.
         limits: how large it may be.
+        texts: the texts of documents, by their ids, for what a sheet quotes of them.
 
     Raises:
         OSError: when the file cannot be read.
@@ -59,13 +61,17 @@ def examine_any(
     """
     if isinstance(data, Path):
         if is_sheet(data.name):
-            yield open_sheet(data, file=file, today=today, limits=limits).examination
+            yield open_sheet(
+                data, file=file, today=today, limits=limits, texts=texts
+            ).examination
             return
     else:
         stream = _buffered(data)
         data = stream
         if not _is_json(stream):
-            yield _read(stream, None, file, today, limits).examination
+            yield _read(
+                stream, None, file=file, today=today, limits=limits, texts=texts
+            ).examination
             return
     yield from examine_all(data, file=file, today=today, engine=engine, limits=limits)
 
@@ -76,6 +82,7 @@ def open_sheet(
     file: str | None = None,
     today: date | None = None,
     limits: Limits = LIMITS,
+    texts: Mapping[str, str] | None = None,
 ) -> Sheet:
     """Return what is known of the sheet in a file, and of the article it names.
 
@@ -84,26 +91,34 @@ def open_sheet(
         file: the name that findings give.
         today: as for `examine_any`.
         limits: as for `examine_any`.
+        texts: as for `examine_any`.
 
     Raises:
         OSError: when the file cannot be read.
     """
+    name = file or str(path)
     with path.open("rb") as raw:
-        return _read(raw, path.parent, file or str(path), today, limits)
+        return _read(
+            raw, path.parent, file=name, today=today, limits=limits, texts=texts
+        )
 
 
 def _read(
     raw: io.BufferedReader,
     folder: Path | None,
+    *,
     file: str | None,
     today: date | None,
     limits: Limits,
+    texts: Mapping[str, str] | None,
 ) -> Sheet:
     text, found = read_text(raw, file=file, limits=limits)
     if text is None:
         return Sheet(examination=Examination(findings=found, layout=Layout(file=file)))
     opened = None if folder is None else partial(_article, folder)
-    sheet = examine_sheet(text, article=opened, file=file, today=today, limits=limits)
+    sheet = examine_sheet(
+        text, article=opened, texts=texts, file=file, today=today, limits=limits
+    )
     made = sheet.examination
     told = sort_findings([*found, *made.findings])
     return attrs.evolve(sheet, examination=attrs.evolve(made, findings=told))

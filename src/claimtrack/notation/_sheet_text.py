@@ -23,7 +23,7 @@ from claimtrack.validation import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     from claimtrack.notation._drafts import Span
@@ -75,6 +75,7 @@ def examine_sheet(
     text: str,
     *,
     article: str | Callable[[str], str | None] | None = None,
+    texts: Mapping[str, str] | None = None,
     file: str | None = None,
     today: date | None = None,
     limits: Limits = LIMITS,
@@ -85,6 +86,8 @@ def examine_sheet(
         text: of the sheet.
         article: the text of the document that was read, for what is quoted of it; or
             what returns it by the name that stands behind "text:".
+        texts: the texts of documents, by their ids; that of the document that was read
+            goes before `article`.
         file: the name that findings give.
         today: the day on which waivers must not have ended; not checked if None.
         limits: how large it may be.
@@ -100,7 +103,8 @@ def examine_sheet(
     else:
         message = f"the text is longer than {limits.dossier:,} characters"
         reader.say("CT007", message, (0, 1))
-    anchor(reader, _article_of(reader, article))
+    given = (texts or {}).get(reader.attributing.read or "")
+    anchor(reader, _article_of(reader, article) if given is None else given)
     doubts = [each for each in asides if each.text.startswith("!")]
     for each in doubts:
         message = "this doubt is still open"

@@ -3,66 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from typing import Final, TypeAlias
+from typing import Final
 
-import attrs
-
+from claimtrack.notation._folded_text import FoldedText, Span
 from claimtrack.notation._signs import OPENING
 
 __all__ = ["Article", "Span", "find_quote"]
 
-Span: TypeAlias = tuple[int, int]
-"""Where something stands in a text: the first character, and the one after it."""
-
 _GAP: Final = re.compile(r"\s*(?:…|\.\.\.)\s*")
 _BREAK: Final = re.compile(r"[\r\n]")
 _MOST_SHOWN: Final = 5
-
-_PLAIN: Final = str.maketrans(
-    {
-        **dict.fromkeys("‘’‚‛ʼ′", "'"),
-        **dict.fromkeys("“”„‟«»″", '"'),
-        **dict.fromkeys("‐‑‒–—―−", "-"),
-    }
-)
-"""Signs that keyboards and editors change by themselves → the plain ones."""
-
-_CLUSTER: Final = re.compile(
-    # White space; signs that nobody sees; a letter with its marks, of Hangul too.
-    r"(?P<blank>\s+)|(?P<unseen>[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2064"
-    r"\u2066-\u2069\ufeff])|(?P<letter>.[\u0300-\u036f\u0591-\u05c7\u0610-\u061a"
-    r"\u064b-\u065f\u0670\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u1160-\u11ff\u3099\u309a]*)",
-    re.DOTALL,
-)
-
-
-@attrs.frozen
-class _Folded:
-    """A text without what cannot be seen, in composed form, with plain signs.
-
-    Attributes:
-        text: the text.
-        spans: where each of its characters stands in the text that it was made of.
-    """
-
-    text: str
-    spans: tuple[Span, ...]
-
-    @classmethod
-    def of(cls, text: str) -> _Folded:
-        """Fold a text; linear in its length."""
-        made: list[str] = []
-        spans: list[Span] = []
-        for match in _CLUSTER.finditer(text):
-            if match["unseen"]:
-                continue
-            shown = " "
-            if match["letter"]:
-                shown = unicodedata.normalize("NFC", match["letter"]).translate(_PLAIN)
-            made.append(shown)
-            spans.extend([match.span()] * len(shown))
-        return cls("".join(made), tuple(spans))
 
 
 class Article:
@@ -77,7 +27,7 @@ class Article:
     def __init__(self, text: str) -> None:
         """Take the text as it is."""
         self.text = text
-        self._folded: _Folded | None = None
+        self._folded: FoldedText | None = None
 
     def find_quote(self, words: str) -> Span | None:
         """Return where quoted words stand, None where they do not stand there once."""
@@ -91,9 +41,9 @@ class Article:
             return place
         folded = self._fold()
         for each in (words, bare):
-            inner = find_quote(_Folded.of(each).text.strip(), folded.text)
+            inner = find_quote(FoldedText.of(each).text.strip(), folded.text)
             if inner is not None:
-                return folded.spans[inner[0]][0], folded.spans[inner[1] - 1][1]
+                return folded.span(*inner)
         return None
 
     def find_cue(self, cue: str, quotes: list[Span]) -> Span | None:
@@ -117,9 +67,9 @@ class Article:
         if words in self.text:
             return _places(words, self.text, start, stop)
         folded = self._fold()
-        wanted = _Folded.of(words).text.strip()
+        wanted = FoldedText.of(words).text.strip()
         spans = [
-            (folded.spans[first][0], folded.spans[last - 1][1])
+            folded.span(first, last)
             for first, last in _places(wanted, folded.text, 0, len(folded.text))
         ]
         return [each for each in spans if start <= each[0] and each[1] <= stop]
@@ -127,12 +77,12 @@ class Article:
     def has(self, words: str, place: Span) -> bool:
         """Return whether words stand at a place, whatever cannot be seen."""
         return self.text[slice(*place)] == words or (
-            _Folded.of(self.text[slice(*place)]).text == _Folded.of(words).text
+            FoldedText.of(self.text[slice(*place)]).text == FoldedText.of(words).text
         )
 
-    def _fold(self) -> _Folded:
+    def _fold(self) -> FoldedText:
         if self._folded is None:
-            self._folded = _Folded.of(self.text)
+            self._folded = FoldedText.of(self.text)
         return self._folded
 
     def _paragraph(self, place: Span) -> Span:

@@ -11,10 +11,12 @@ from claimtrack.cli._completion import (
     complete_codes,
 )
 from claimtrack.cli._desk_note import Desk
+from claimtrack.cli._given_texts import TEXT, TextOwners, read_texts
 from claimtrack.cli._inputs import (
     FILE,
     examine_input,
     find_inputs,
+    hold_standard_input,
     this_day,
 )
 from claimtrack.cli._known import open_baseline
@@ -79,6 +81,7 @@ __all__ = ["check"]
     multiple=True,
     help="A module of rules of your own, or the path of its file. Its code is run.",
 )
+@TEXT
 @click.option(
     "--baseline",
     type=FILE,
@@ -119,6 +122,7 @@ def check(
     desk: tuple[str, ...],
     settings: Path | None,
     modules: tuple[str, ...],
+    articles: tuple[str, ...],
     baseline: Path | None,
     severity: str,
     most: int | None,
@@ -128,7 +132,8 @@ def check(
     """Check dossiers: shape, meaning, whether records fit together, newsroom rules.
 
     FILES are dossiers, folders of *.claims.json, *.claims.ndjson and
-    *.claims.txt, or - for standard input. They may be compressed with gzip.
+    *.claims.txt, or - for standard input. They may be compressed with gzip. With
+    --text, what is quoted of an article is looked up in it.
     """
     choice = Choice(
         modules=modules,
@@ -142,6 +147,9 @@ def check(
     read = read_choice(choice, rules)
     known = open_baseline(baseline, is_written=is_writing)
     paths = find_inputs(files)
+    given = read_texts(articles)
+    held = hold_standard_input(paths) if given else None
+    owners = TextOwners.of(given, paths, held)
     if most is None and style == "text":
         most = MOST_IN_TEXT
     report = Report(style, rules.codes(), most)
@@ -149,13 +157,15 @@ def check(
     seen = Desk.of(read.config.settings.desk)
     notices, today = gather_notices(paths), this_day()
     for path in progress(paths, len(paths)):
-        for examination in examine_input(path, engine):
+        texts = owners.of_dossier(path)
+        for examination in examine_input(path, engine, held=held, texts=texts):
             found = check_examination(
                 examination,
                 rules=rules,
                 config=read.config,
                 notices=notices,
                 today=today,
+                texts=owners.of_dossier(path, examination.number),
             )
             seen.look_in(examination)
             report.add(known.new_among(found), [examination])

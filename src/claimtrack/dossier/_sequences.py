@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimtrack.findings import Finding
     from claimtrack.validation import EngineName
 
-__all__ = ["read_dossiers", "write_dossiers"]
+__all__ = ["dump_dossiers", "read_dossiers", "write_dossiers"]
 
 
 def read_dossiers(
@@ -72,9 +72,22 @@ def write_dossiers(dossiers: Iterable[Dossier], path: str | Path) -> None:
         OSError: when the file cannot be written.
         InvalidDossier: when one could not be read again, because ids lead nowhere.
     """
-    lines = (
-        line
-        for each in dossiers
-        for line in write_lines(each.head, each.values(), each.derived_ids)
-    )
-    write_file(Path(path), lines)
+    write_file(Path(path), _lines_of(dossiers))
+
+
+def dump_dossiers(dossiers: Iterable[Dossier]) -> str:
+    """Return dossiers as the text that `write_dossiers` writes.
+
+    Raises:
+        InvalidDossier: when one could not be read again, because ids lead nowhere.
+
+    >>> print(dump_dossiers([Dossier(title="Ferry"), Dossier()]), end="")
+    {"type": "dossier", "claimtrack": "1.0", "title": "Ferry"}
+    {"type": "dossier", "claimtrack": "1.0"}
+    """
+    return "".join(_lines_of(dossiers))
+
+
+def _lines_of(dossiers: Iterable[Dossier]) -> Iterator[str]:
+    for each in dossiers:
+        yield from write_lines(each.head, each.values(), each.derived_ids)

@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from claimtrack.notation._anchors import anchor, hash_of, span_of
+from claimtrack.notation._excerpt_places import with_place
 from claimtrack.notation._reader import Reader
 from claimtrack.notation._signs import OPENING
 from claimtrack.notation._statements import statements_of
+from claimtrack.notation._word_places import WordPlaces
+from claimtrack.records import Excerpt
 from claimtrack.schema import is_array, is_object
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.notation._chains import Step
-    from claimtrack.notation._drafts import Draft
+    from claimtrack.notation._drafts import Draft, Span
+    from claimtrack.schema import JsonValue
 
 __all__ = ["fill_sheet"]
+
+_EXCERPTS: Final = re.compile(r"\s*excerpts\s*[:：]\s*(\[.*\])\s*", re.IGNORECASE)
+"""A line that lists excerpts as JSON."""
 
 _CLOSERS: Final = frozenset("".join(OPENING.values()))
 
@@ -66,9 +75,50 @@ def fill_sheet(text: str, article: str) -> str:
                 shown = ", ".join(f"{start}-{end}" for start, end in spans)
                 put.append(_line(text, each.quotes[-1].span[1], f"    at: {shown}"))
             put += _cues(text, each)
-    for at, words in sorted(put, reverse=True):
-        text = text[:at] + words + text[at:]
+    replaced = [(at, at, words) for at, words in put]
+    replaced += _listed_excerpts(reader, text, key, article)
+    for start, end, words in sorted(replaced, reverse=True):
+        text = text[:start] + words + text[end:]
     return text
+
+
+def _listed_excerpts(
+    reader: Reader, text: str, key: str, article: str
+) -> Iterator[tuple[int, int, str]]:
+    """Yield what stands in lines "excerpts:" with the places of their words."""
+    lines: list[tuple[Span, list[dict[str, JsonValue]], list[Excerpt]]] = []
+    for draft in reader.drafts:
+        span = draft.places.get(("excerpts",))
+        if span is None or draft.data.get("document") != key:
+            continue
+        match = _EXCERPTS.fullmatch(text, *span)
+        if match is not None and (values := _read_objects(match[1])) is not None:
+            lines.append((match.span(1), values, list(_excerpts_of(values))))
+    bare = [e for _, _, listed in lines for e in listed if e.start is None]
+    places = WordPlaces.of(article, bare)
+    for (start, end), values, listed in lines:
+        is_new = False
+        for value, each in zip(values, listed, strict=True):
+            made = None if each.start is not None else with_place(each, article, places)
+            if made is not None:
+                value |= {"exact": made.exact, "start": made.start, "end": made.end}
+                is_new = True
+        if is_new:
+            yield start, end, json.dumps(values, ensure_ascii=False)
+
+
+def _read_objects(words: str) -> list[dict[str, JsonValue]] | None:
+    """Return the objects that JSON lists, None where it lists no excerpts."""
+    try:
+        values = json.loads(words)
+        list(_excerpts_of(values))
+    except (ValueError, TypeError):
+        return None
+    return cast("list[dict[str, JsonValue]]", values)
+
+
+def _excerpts_of(values: list[dict[str, Any]]) -> Iterator[Excerpt]:
+    return (Excerpt(**each) for each in values)
 
 
 def _line(text: str, behind: int, words: str) -> tuple[int, str]:

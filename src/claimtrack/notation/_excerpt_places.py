@@ -11,7 +11,7 @@ from claimtrack.findings import CODES, Finding, clip
 from claimtrack.notation._anchors import hash_of
 from claimtrack.notation._folded_text import FoldedText
 from claimtrack.notation._word_places import WordPlaces, whole_of
-from claimtrack.records import Attribution, Document
+from claimtrack.records import Attribution, Document, limits
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from claimtrack.notation._folded_text import Span
     from claimtrack.records import Excerpt, Record
 
-__all__ = ["check_excerpts", "place_excerpts"]
+__all__ = ["check_excerpts", "place_excerpts", "with_place"]
 
 _Code: TypeAlias = Literal["CT034", "CT045", "CT046"]
 
@@ -245,7 +245,7 @@ def place_excerpts(
     """
     changed: list[Record] = []
     findings: list[Finding] = []
-    placed: dict[str, dict[int, Span]] = {}
+    placed: defaultdict[str, dict[int, Excerpt]] = defaultdict(dict)
     quoted = _quoted(records, texts)
     for key, text in texts.items():
         document = records.get(key)
@@ -259,13 +259,33 @@ def place_excerpts(
         bare = [each for each in quoted.get(key, ()) if each.excerpt.start is None]
         places = WordPlaces.of(text, (each.excerpt for each in bare))
         for each in bare:
-            place, finding = _only_place(each, places)
-            if place is not None:
-                placed.setdefault(str(each.attribution.id), {})[each.number] = place
-            findings += () if finding is None else (finding,)
-    for key, spans in placed.items():
-        changed.append(_with_places(cast("Attribution", records[key]), spans))
+            made = with_place(each.excerpt, text, places)
+            if made is None:
+                findings.append(_unplaced(each, places))
+            else:
+                placed[str(each.attribution.id)][each.number] = made
+    for key, made_of in placed.items():
+        record = cast("Attribution", records[key])
+        excerpts = (made_of.get(n, each) for n, each in enumerate(record.excerpts))
+        changed.append(attrs.evolve(record, excerpts=tuple(excerpts)))
     return tuple(changed), tuple(findings)
+
+
+def with_place(excerpt: Excerpt, text: str, places: WordPlaces) -> Excerpt | None:
+    """Return an excerpt with the one place of its words, None where it has none.
+
+    Words that have another length in the text become those of the text.
+    """
+    if not places.has_once(whole_of(excerpt)):
+        return None
+    place = places.place_of(excerpt)
+    if place is None or place[1] - place[0] > limits.TEXT:
+        return None
+    start, end = place
+    exact = (
+        excerpt.exact if end - start == len(excerpt.exact or "") else text[start:end]
+    )
+    return attrs.evolve(excerpt, exact=exact, start=start, end=end)
 
 
 def _moved(records: Mapping[str, Record], document: str) -> Finding:
@@ -280,24 +300,12 @@ def _moved(records: Mapping[str, Record], document: str) -> Finding:
     )
 
 
-def _only_place(
-    quoted: _Quoted, places: WordPlaces
-) -> tuple[Span | None, Finding | None]:
-    """Return the one place of an excerpt, or why it has none."""
-    whole = whole_of(quoted.excerpt)
-    if places.has_once(whole):
-        return places.place_of(quoted.excerpt), None
-    if places.has(whole):
-        problem = "the words stand in the text more than once"
-        return None, quoted.says("CT034", problem, "exact", _BESIDE)
+def _unplaced(quoted: _Quoted, places: WordPlaces) -> Finding:
+    """Return why an excerpt has no one place."""
+    if places.has(whole_of(quoted.excerpt)):
+        problem = "the words have no one place in the text"
+        return quoted.says("CT034", problem, "exact", _BESIDE)
     if places.has(quoted.excerpt.exact or ""):
         problem = f"the words stand in the text, but do not {_BETWEEN}"
-        return None, quoted.says("CT046", problem, "exact")
-    return None, quoted.says("CT045", "the words are not in the text", "exact")
-
-
-def _with_places(attribution: Attribution, places: Mapping[int, Span]) -> Attribution:
-    excerpts = list(attribution.excerpts)
-    for number, (start, end) in places.items():
-        excerpts[number] = attrs.evolve(excerpts[number], start=start, end=end)
-    return attrs.evolve(attribution, excerpts=tuple(excerpts))
+        return quoted.says("CT046", problem, "exact")
+    return quoted.says("CT045", "the words are not in the text", "exact")

@@ -36,7 +36,7 @@ def explanation_of(code: Code) -> str:
     """
     # Neither the rules nor foreign formats are read where nobody asks for them.
     from claimtrack.interop import EXAMPLES as FOREIGN  # noqa: PLC0415
-    from claimtrack.validation import EXAMPLES  # noqa: PLC0415
+    from claimtrack.validation import EXAMPLES, Example  # noqa: PLC0415
 
     lines = [
         f"{code.code} {code.name} ({code.severity})",
@@ -46,6 +46,8 @@ def explanation_of(code: Code) -> str:
         f"Authority: {code.authority or 'the model of claimtrack'}",
     ]
     example = EXAMPLES.get(code.code) or FOREIGN.get(code.code)
+    if isinstance(example, Example) and example.text:
+        lines += ["", "The text of d1:", f"  {example.text}"]
     if example is not None:
         lines += ["", "This gets it:", *_shown(example.failing)]
         lines += ["This does not:", *_shown(example.passing)]

@@ -82,8 +82,8 @@ def dump_dossiers(dossiers: Iterable[Dossier]) -> str:
         InvalidDossier: when one could not be read again, because ids lead nowhere.
 
     >>> print(dump_dossiers([Dossier(title="Ferry"), Dossier()]), end="")
-    {"type": "dossier", "claimtrack": "1.0", "title": "Ferry"}
-    {"type": "dossier", "claimtrack": "1.0"}
+    {"type":"dossier","claimtrack":"1.0","title":"Ferry"}
+    {"type":"dossier","claimtrack":"1.0"}
     """
     return "".join(_lines_of(dossiers))
 

@@ -31,7 +31,7 @@ _LOOSE: Final = 8
 
 _BESIDE: Final = "Give the prefix or the suffix too, the words right before or behind."
 
-_BETWEEN: Final = "stand between the prefix and the suffix given"
+_BETWEEN: Final = "not between the prefix and the suffix given"
 
 
 @attrs.frozen
@@ -150,7 +150,7 @@ def _check_place(quoted: _Quoted, text: str) -> Iterator[Finding]:
         problem = f"it ends at {end}, and the text has {len(text)} characters"
         yield quoted.says("CT045", problem, "end")
     elif not _is_between(excerpt, text, (start, end)):
-        problem = f"what stands at {_shown((start, end))} does not {_BETWEEN}"
+        problem = f"what stands at {_shown((start, end))} is {_BETWEEN}"
         yield quoted.says("CT046", problem, "start")
 
 
@@ -190,7 +190,7 @@ def _look_for(quoted: _Quoted, text: str, places: WordPlaces) -> Iterator[Findin
     if stands is None:
         yield quoted.says("CT045", "the words are not in the text", "exact")
     elif start is None or stands == (start, end):
-        problem = f"the words stand at {_shown(stands)}, but do not {_BETWEEN}"
+        problem = f"the words stand at {_shown(stands)}, but {_BETWEEN}"
         yield quoted.says("CT046", problem, "exact")
     else:
         problem = f"the words stand at {_shown(stands)}, not at {start}-{end}"
@@ -306,6 +306,6 @@ def _unplaced(quoted: _Quoted, places: WordPlaces) -> Finding:
         problem = "the words have no one place in the text"
         return quoted.says("CT034", problem, "exact", _BESIDE)
     if places.has(quoted.excerpt.exact or ""):
-        problem = f"the words stand in the text, but do not {_BETWEEN}"
+        problem = f"the words stand in the text, but {_BETWEEN}"
         return quoted.says("CT046", problem, "exact")
     return quoted.says("CT045", "the words are not in the text", "exact")

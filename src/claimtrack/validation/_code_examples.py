@@ -16,10 +16,12 @@ class Example:
     Attributes:
         failing: input that gets the code, and no other of its severity or worse.
         passing: input that gets no finding of the code.
+        text: of the document "d1", where the code is about that.
     """
 
     failing: bytes
     passing: bytes
+    text: str = ""
 
 
 def _dossier(*records: str) -> str:
@@ -72,6 +74,20 @@ def _relation(kind: str, subject: str, end: str) -> str:
 
 def _assessment(more: str) -> str:
     return f'{{"type": "assessment", "subject": "c1", {more}}}'
+
+
+def _of_text(failing: str, passing: str) -> Example:
+    """Return two excerpts from one text, each as the dossier that quotes it."""
+    made = (
+        _dossier(
+            _CLAIM,
+            _POST,
+            _document('"publisher": "post"'),
+            _attribution('"post"', f', "document": "d1", "excerpts": [{{{each}}}]'),
+        ).encode()
+        for each in (failing, passing)
+    )
+    return Example(*made, text="On Monday the ferry stops.")
 
 
 _DEEP: Final = 70
@@ -182,6 +198,11 @@ EXAMPLES: Final[dict[str, Example]] = {
             _CROWD.replace("}", ', "count": {"min": 2}}'),
             _relation("same-as", "u1", "crowd"),
         ),
+    ),
+    "CT045": _of_text('"exact": "the fairy"', '"exact": "the ferry"'),
+    "CT046": _of_text(
+        '"exact": "the ferry", "start": 0, "end": 9',
+        '"exact": "the ferry", "start": 10, "end": 19',
     ),
     "CT700": _both(
         '{"type": "dossier", "claimtrack": "1.0"}\n'

@@ -163,7 +163,6 @@ def test_what_no_command_can_work_on_is_said_in_a_line(tmp_path: Path) -> None:
     article.write_bytes(b"\xff")
     path = folder / "a.claims.txt"
     for arguments, said in (
-        (("fmt", JSON), "is no sheet, whose name ends in .claims.txt"),
         (("fmt", tmp_path / "none.claims.txt"), "cannot read"),
         (("new", article, "-o", path), "has to be in the folder of the sheet"),
         (("new", article, "-o", tmp_path / "a.claims.txt"), "is not UTF-8"),

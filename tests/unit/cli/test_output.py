@@ -183,7 +183,11 @@ COMMANDS: Final[dict[str, list[Arguments]]] = {
         for style in ("text", "json")
     },
     "claimtrack convert": [("convert", "SOUND", "-o", "ELSEWHERE/x.claims.txt")],
-    "claimtrack fmt": [("fmt", "SOUND"), ("fmt", "ELSEWHERE")],
+    "claimtrack fmt": [
+        ("fmt", "--check", "SOUND"),
+        ("fmt", "WRONG"),
+        ("fmt", "ELSEWHERE"),
+    ],
     "claimtrack new": [("new", "ELSEWHERE", "-o", "ELSEWHERE/x.claims.txt")],
     "claimtrack explain": [("explain",), ("explain", "CT201"), ("explain", POISON)],
     "claimtrack import": [

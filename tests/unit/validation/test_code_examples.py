@@ -9,7 +9,7 @@ import pytest
 from claimtrack import disclosure, interop
 from claimtrack.dossier import Dossier, read_dossiers
 from claimtrack.findings import CODES, SEVERITIES
-from claimtrack.notation import examine_sheet
+from claimtrack.notation import check_excerpts, examine_sheet
 from claimtrack.validation import EXAMPLES, validate
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def found_in(data: bytes, code: str) -> tuple[Finding, ...]:
         return examine_sheet(data.decode()).examination.findings
     if code.startswith(PROTECTION):
         return (*validate(data), *disclosure.check(Dossier.loads(data)))
+    if text := EXAMPLES[code].text:
+        return (*validate(data), *check_excerpts(Dossier.loads(data), {"d1": text}))
     return validate(data)
 
 

@@ -1,0 +1,50 @@
+"""Where many words first stand in one text."""
+
+from __future__ import annotations
+
+import time
+from typing import Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.notation._first_places import first_places
+
+LETTERS: Final = st.sampled_from("ab ")
+
+
+@given(st.data())
+def test_it_is_the_first_place_that_python_finds(data: st.DataObject) -> None:
+    """Of few words and of many, short and long, that are there or nearly there."""
+    text = data.draw(st.text(LETTERS, max_size=90))
+    cuts = st.tuples(st.integers(0, 90), st.integers(1, 45), st.text(LETTERS))
+    words = [
+        text[start : start + length] + more[:1]
+        for start, length, more in data.draw(st.lists(cuts, max_size=80))
+    ]
+    wanted = [each for each in words if each]
+    expected = {each: text.find(each) for each in wanted if each in text}
+    assert first_places(text, wanted) == expected
+
+
+def test_words_that_are_alike_are_found_too() -> None:
+    """Although they are looked up one by one in the end."""
+    text = "said " * 2_000
+    there = ["said " * 9 + "said"[:end] for end in range(1, 4)]
+    nearly = [f"{'said ' * 9}x{number}" for number in range(300)]
+    assert first_places(text, [*nearly, *there]) == dict.fromkeys(there, 0)
+
+
+@pytest.mark.long
+def test_ten_million_characters_are_gone_through_once() -> None:
+    """Ten times as many words cost less than three times as much."""
+
+    def cost(count: int) -> float:
+        words = [text[at : at + 40] + "!" for at in range(0, count * 50, 50)]
+        begin = time.process_time()
+        assert first_places(text, words) == {}
+        return time.process_time() - begin
+
+    text = "".join(f"word{number} " for number in range(1_000_000))[:10_000_000]
+    assert cost(5_000) < 3 * cost(500) + 0.5

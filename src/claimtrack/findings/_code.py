@@ -366,21 +366,22 @@ _TABLE: Final[tuple[Code, ...]] = (
         fix="Remove a same-as relation, or correct the count that is wrong.",
     ),
     Code(
-        "CT045",
-        "excerpt-not-in-text",
-        "warning",
-        "Words in quotation marks that the document does not have are nobody's words.",
-        "Quote the text as it is, or give the text of the right document.",
-        "W3C Web Annotation Data Model, section 4.2.4",
+        code="CT045",
+        name="excerpt-not-in-text",
+        severity="warning",
+        why="Words in quotation marks that the document does not have are nobody's "
+        "words.",
+        fix="Quote the text as it is, or give the text of the right document.",
+        authority="W3C Web Annotation Data Model, section 4.2.4",
     ),
     Code(
-        "CT046",
-        "excerpt-elsewhere",
-        "warning",
-        "The place leads to other words, so nobody can look the quote up.",
-        "Correct start and end, or remove them and let claimtrack fmt --text find the "
-        "place.",
-        "W3C Web Annotation Data Model, section 4.2.5",
+        code="CT046",
+        name="excerpt-elsewhere",
+        severity="warning",
+        why="The place leads to other words, so nobody can look the quote up.",
+        fix="Correct start and end, or remove them and let claimtrack fmt --text find "
+        "the place.",
+        authority="W3C Web Annotation Data Model, section 4.2.5",
     ),
     # CT700-CT709: do the records hold together?
     Code(

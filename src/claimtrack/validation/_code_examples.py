@@ -78,16 +78,19 @@ def _assessment(more: str) -> str:
 
 def _of_text(failing: str, passing: str) -> Example:
     """Return two excerpts from one text, each as the dossier that quotes it."""
-    made = (
-        _dossier(
-            _CLAIM,
-            _POST,
-            _document('"publisher": "post"'),
-            _attribution('"post"', f', "document": "d1", "excerpts": [{{{each}}}]'),
-        ).encode()
-        for each in (failing, passing)
+    return attrs.evolve(
+        _both(*map(_quoting, (failing, passing))), text="On Monday the ferry stops."
     )
-    return Example(*made, text="On Monday the ferry stops.")
+
+
+def _quoting(excerpt: str) -> str:
+    """Return a dossier with an excerpt from the document "d1"."""
+    return _dossier(
+        _CLAIM,
+        _POST,
+        _document('"publisher": "post"'),
+        _attribution('"post"', f', "document": "d1", "excerpts": [{{{excerpt}}}]'),
+    )
 
 
 _DEEP: Final = 70

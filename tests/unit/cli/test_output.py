@@ -184,7 +184,6 @@ COMMANDS: Final[dict[str, list[Arguments]]] = {
     },
     "claimtrack convert": [("convert", "SOUND", "-o", "ELSEWHERE/x.claims.txt")],
     "claimtrack fmt": [
-        ("fmt", "--check", "SOUND"),
         ("fmt", "WRONG"),
         ("fmt", "ELSEWHERE"),
     ],

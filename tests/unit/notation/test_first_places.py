@@ -36,6 +36,15 @@ def test_words_that_are_alike_are_found_too() -> None:
     assert first_places(text, [*nearly, *there]) == dict.fromkeys(there, 0)
 
 
+def test_blocks_that_no_word_has_are_passed_over() -> None:
+    """Nearly all of a text is."""
+    text = "".join(f"word{number} " for number in range(500))
+    there = [text[at : at + 40] for at in range(0, 1_000, 40)]
+    nearly = [f"quay {number} is closed until it rains" for number in range(40)]
+    expected = {each: text.find(each) for each in there}
+    assert first_places(text, [*nearly, *there]) == expected
+
+
 @pytest.mark.long
 def test_ten_million_characters_are_gone_through_once() -> None:
     """Ten times as many words cost less than three times as much."""

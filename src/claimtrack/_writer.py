@@ -41,8 +41,8 @@ _umask: Final = threading.Lock()
 """Held while the process's mask is looked at: to look at it is to set it."""
 
 
-def write_file(path: Path, parts: Iterable[str]) -> None:
-    r"""Write a text file in UTF-8, as a whole or not at all.
+def write_file(path: Path, parts: Iterable[str | bytes]) -> None:
+    r"""Write a file, its text in UTF-8, as a whole or not at all.
 
     The text goes to a temporary file in the same folder, ``.claimtrack-….tmp``, which
     only the owner can read, and which takes the place of the old file when all of it is
@@ -70,7 +70,7 @@ def write_file(path: Path, parts: Iterable[str]) -> None:
     spare = target.with_name(_LEFTOVER.format(secrets.token_hex(8)))
     try:
         with _create(spare, path) as file:
-            _write_text(file, parts, is_compressed=_is_compressed(path))
+            _write_parts(file, parts, is_compressed=_is_compressed(path))
             os.fsync(file.fileno())
             mode = _hand_over(file, before)
             spare.replace(target)
@@ -121,17 +121,20 @@ def _create(spare: Path, path: Path) -> BinaryIO:
         raise OSError(error.errno, error.strerror, str(path)) from error
 
 
-def _write_text(file: BinaryIO, parts: Iterable[str], *, is_compressed: bool) -> None:
-    """Write text to an open file, and hand all of it to the system."""
+def _write_parts(
+    file: BinaryIO, parts: Iterable[str | bytes], *, is_compressed: bool
+) -> None:
+    """Write to an open file, and hand all of it to the system."""
+    data = (each.encode() if isinstance(each, str) else each for each in parts)
     if is_compressed:
         # Without name and time, so that the same text gives the same bytes.
         with (
             gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed,
-            io.TextIOWrapper(packed, encoding="utf-8", newline="\n") as text,
+            io.BufferedWriter(packed) as waiting,
         ):
-            text.writelines(parts)
+            waiting.writelines(data)
     else:
-        file.writelines(each.encode() for each in parts)
+        file.writelines(data)
     file.flush()
 
 

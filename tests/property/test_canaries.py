@@ -48,7 +48,7 @@ from claimtrack.dossier import (
     read_dossiers,
 )
 from claimtrack.errors import ClaimtrackError
-from claimtrack.interop import Imported
+from claimtrack.interop import Imported, claimreview, factcheck_api, table
 from claimtrack.notation import check_excerpts, examine_sheet, split_sheet
 from claimtrack.records import (
     ALWAYS_PRIVATE,
@@ -259,6 +259,28 @@ def commented_sheet(dossier: Dossier) -> str:
     return "\n".join(said_of)
 
 
+def published(dossier: Dossier) -> str:
+    """Return all that is said of a dossier in the profiles of ClaimReview."""
+    said_of: list[str] = []
+    for profile in claimreview.PROFILES:
+        whole = claimreview.write(dossier, profile=profile, unreviewed=True)
+        alone = claimreview.write_all(dossier, profile=profile, unreviewed=True)
+        for each in (whole, *alone):
+            said_of += [said(each), each.html, *map(str, each.losses)]
+            said_of += [said(finding) for finding in each.findings]
+    return "\n".join(said_of)
+
+
+def tabled(dossier: Dossier) -> str:
+    """Return all that is said of a dossier in tables."""
+    made = [
+        table.write(dossier, columns=columns, rows=rows, unreviewed=True)
+        for columns in table.MAPS
+        for rows in table.ROWS
+    ]
+    return "\n".join(said(each) for each in made)
+
+
 def everything_retracted(dossier: Dossier) -> lineage.Impact:
     """Return what falls if every source takes back what it said."""
     return lineage.impact(dossier, retract=dossier.sources)
@@ -337,7 +359,25 @@ OUTPUTS: Final[dict[str, Output]] = {
         command("convert", "--public", "FILE", "-o", "/dev/null"), for_others=True
     ),
     "claimtrack show --format csv": Output(command("show", "--format", "csv", "FILE")),
+    "claimtrack export": Output(
+        command("export", "claimreview", "--html", "--unreviewed", "FILE"),
+        for_others=True,
+    ),
     # Functions, by the name that users import.
+    "claimtrack.interop.claimreview.write": Output(
+        of_dossier(published), for_others=True
+    ),
+    "claimtrack.interop.claimreview.write_all": Output(
+        of_dossier(lambda d: [*claimreview.write_all(d, unreviewed=True)]),
+        for_others=True,
+    ),
+    "claimtrack.interop.factcheck_api.write": Output(
+        of_dossier(lambda d: factcheck_api.write(d, unreviewed=True)), for_others=True
+    ),
+    "claimtrack.interop.table.write": Output(of_dossier(tabled), for_others=True),
+    "claimtrack.interop.table.write_all": Output(
+        of_dossier(lambda d: table.write_all([d], unreviewed=True)), for_others=True
+    ),
     "claimtrack.sheet.write": Output(of_public(sheet.write), for_others=True),
     "claimtrack check SHEET": Output(of_dossier(broken_sheet)),
     "claimtrack.disclosure.check_beside": Output(of_dossier(commented_sheet)),
@@ -813,6 +853,8 @@ def walk(root: object) -> Iterator[object]:
 def everything_of(case: Case) -> Iterator[object]:
     """Yield values of all public classes that can be made of a dossier."""
     d = case.dossier
+    yield claimreview.write(d, unreviewed=True)
+    yield claimreview.write(d, lossless=True, include_private=True, unreviewed=True)
     examination = case.examine()
     notices = lint.Notices.joined([lint.collect_notices(Path(case.file))])
     found = lint.check_examination(examination, notices=notices)

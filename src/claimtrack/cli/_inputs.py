@@ -202,7 +202,7 @@ def _standard_input() -> io.BufferedIOBase:
     return cast("io.BufferedIOBase", sys.stdin.buffer)
 
 
-def write_output(path: Path, text: str) -> None:
+def write_output(path: Path, text: str | bytes) -> None:
     """Write what a command made to a file, in UTF-8.
 
     Raises:

@@ -447,6 +447,21 @@ _TABLE: Final[tuple[Code, ...]] = (
         why="The id leads to a record of another type than this field needs.",
         fix="Refer to a record of the type that the field needs.",
     ),
+    # CT710-CT719: is what is published what its readers ask for?
+    Code(
+        code="CT710",
+        name="profile-requires",
+        severity="error",
+        why="Whoever takes documents of this profile passes over one without it.",
+        fix="Record it, or publish in the profile plain.",
+    ),
+    Code(
+        code="CT711",
+        name="profile-recommends",
+        severity="warning",
+        why="A document of this profile is of more use with it.",
+        fix="Record it, if it is known.",
+    ),
     # CT720-CT759: how does a foreign document depart from its format?
     Code(
         code="CT720",
@@ -661,6 +676,13 @@ _TABLE: Final[tuple[Code, ...]] = (
         severity="warning",
         why="A review without a verdict is a document, and judges nothing.",
         fix="Ask the publisher to give reviewRating.",
+    ),
+    Code(
+        code="CT750",
+        name="outdated-block",
+        severity="warning",
+        why="The document was changed after the dossier was put into it.",
+        fix="Read what the document says, or export the dossier again.",
     ),
     # CT800-CT809: is anybody in danger?
     Code(

@@ -169,7 +169,8 @@ class Reading:
             mended = mend_address(given, self.base)
             add = self.shelf.append if is_list else self.shelf.fill
             if add(key, field, mended):
-                self.leaves.take(place, key, field, is_exact=mended == given)
+                is_exact = mended == given
+                self.leaves.take(place, key, field, is_exact=is_exact, item=mended)
                 if mended != given:
                     message = f"{quote(given)} is read as {quote(mended)}"
                     self.note("CT727", place, message)
@@ -222,7 +223,9 @@ class Reading:
 
     def take_date(self, dated: Dated, key: str, field: str) -> When:
         """Note that a field has a date, and return it."""
-        self.leaves.take(dated.place, key, field, is_exact=dated.is_exact)
+        shown = dated.when.text or dated.when.edtf
+        is_exact = dated.is_exact
+        self.leaves.take(dated.place, key, field, is_exact=is_exact, item=shown)
         return dated.when
 
     def date(self, key: str, field: str, node: Node) -> When | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
@@ -13,15 +13,30 @@ from claimtrack.findings import Finding, quote, sort_findings
 from claimtrack.interop._duplicates import Seen, review_key
 from claimtrack.interop._filler import Reading
 from claimtrack.interop._imported import Imported
-from claimtrack.interop._leaves import Leaves, Node, Steps, find_leaves
+from claimtrack.interop._leaves import (
+    HELD,
+    Leaves,
+    Node,
+    Steps,
+    find_leaves,
+    find_objects,
+    outermost,
+    to_pointer,
+)
 from claimtrack.interop._people import find_host
 from claimtrack.interop._review import read_review
 from claimtrack.interop._shelf import foreign_id
 from claimtrack.interop._verdicts import VerdictMaps
+from claimtrack.interop._whereabouts import (
+    Finder,
+    digest_of,
+    digest_of_saying,
+    digests_of,
+)
 from claimtrack.records import Document
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from claimtrack.schema import JsonValue
 
@@ -88,7 +103,7 @@ def import_reviews(
         InvalidDossier: where it is read strictly, and departs from its format.
     """
     reading = Reading(
-        Leaves(find_leaves(value)),
+        Leaves(find_leaves(value), find_objects(value)),
         base=terms.base,
         named=named or {},
         has_chains=terms.has_chains,
@@ -135,23 +150,64 @@ def _is_repeated(reading: Reading, part: Part, seen: Seen | None) -> bool:
 def _keep_rest(
     reading: Reading, owners: dict[Steps, str], gone: set[Steps], terms: Terms
 ) -> None:
-    """Keep what is in no field: of each review with it, of the rest with the first."""
-    rests = reading.leaves.rests(frozenset({*owners, *gone}))
+    """Keep what is in no field: of each review with it, of the rest with the first.
+
+    With it goes what an export needs to give the document back: which leaf is where,
+    and digests of all else that the records say.
+    """
+    roots = frozenset({*owners, *gone})
+    shelf = reading.shelf
+    finder = Finder(lambda key: shelf.records[key][1])
+    rests = reading.leaves.rests(roots, finder.find)
+    rests = {r: part for r, part in rests.items() if r in owners or r not in gone}
+    if not rests:
+        return
+    first = next(iter(owners.values()), None) or _envelope(reading, rests, terms)
+    document = digest_of([[*map(list, pair)] for pair in sorted(_shown(reading))])
+    made = _digests(reading, rests, terms.name)
     for root, part in rests.items():
-        if root in gone and root not in owners:
-            continue
-        owner = owners.get(root)
-        if owner is not None:
-            reading.shelf.keep(owner, terms.name, part)
-            continue
-        first = next(iter(owners.values()), None)
-        key = first or _envelope(reading, part, terms)
-        reading.shelf.keep(key, terms.name, {"around": part})
+        start = to_pointer(outermost(root, roots))
+        place: dict[str, object] = {"document": document, "root": start}
+        kept: dict[str, object] = {**part, "place": place, **made}
+        made = {}
+        if root in owners:
+            shelf.keep(owners[root], terms.name, kept)
+        else:
+            shelf.keep(first, terms.name, {"around": kept})
 
 
-def _envelope(reading: Reading, part: dict[str, object], terms: Terms) -> str:
+def _shown(reading: Reading) -> Iterator[tuple[Steps, tuple[str, str]]]:
+    """Yield what the document is known by: each leaf with its place."""
+    for steps, leaf in reading.leaves.all.items():
+        shown = hex(leaf) if isinstance(leaf, int) else repr(leaf)
+        yield steps, (type(leaf).__name__, shown)
+
+
+def _digests(
+    reading: Reading, rests: dict[Steps, dict[str, dict[str, object]]], name: str
+) -> dict[str, dict[str, object]]:
+    """Return what tells later whether a record says more than the document did."""
+    paths: dict[str, set[str]] = {}
+    for part in rests.values():
+        for key, held in part.get(HELD, {}).items():
+            places = cast("dict[str, str | tuple[str, JsonValue]]", held).values()
+            paths[key] = paths.get(key, set()) | {
+                each if isinstance(each, str) else each[0] for each in places
+            }
+    shelf = reading.shelf
+    made: dict[str, object] = {
+        key: digests_of(kind(**fields), paths.get(key, ()), name)
+        for key, (kind, fields) in shelf.records.items()
+    }
+    said = {digest_of_saying(each, name): True for each in shelf.attributions}
+    return {"made": made, **({"said": {**said}} if said else {})}
+
+
+def _envelope(
+    reading: Reading, rests: dict[Steps, dict[str, dict[str, object]]], terms: Terms
+) -> str:
     """Return the id of a document that keeps what is left where there is no review."""
-    text = json.dumps(part, sort_keys=True)
+    text = json.dumps([*rests.values()], sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()
     key = foreign_id("document", terms.base or None, digest)
     title = "An imported document without a review"

@@ -6,6 +6,8 @@ from typing import Final, Literal
 
 import attrs
 
+from claimtrack.schema import URN
+
 __all__ = ["EXAMPLES", "ForeignExample"]
 
 
@@ -187,6 +189,10 @@ EXAMPLES: Final[dict[str, ForeignExample]] = {
     "CT748": _table(
         "Claim,Verdict,Chain\nTea is free.,False,Post < < Radio\n",
         "Claim,Verdict,Chain\nTea is free.,False,Post < Radio\n",
+    ),
+    "CT750": _both(
+        _review(f'"{URN}dossier": {{"@type": "@json", "@value": {{"beside": "0"}}}}'),
+        _review('"identifier": "dossier"'),
     ),
     "CT749": _both(_review(_rating('"@type": "Rating"')), _review()),
 }

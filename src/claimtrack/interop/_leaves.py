@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
 from claimtrack.errors import InvalidRecord
+from claimtrack.interop._whereabouts import OF_CHAINS
 from claimtrack.records import FrozenMapping
 from claimtrack.schema import JsonValue, is_array, is_object
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-__all__ = ["Leaves", "Node", "Steps", "find_leaves", "to_pointer"]
+__all__ = [
+    "GIVEN",
+    "HELD",
+    "KEPT",
+    "OBJECTS",
+    "TEXT",
+    "Leaves",
+    "Node",
+    "Steps",
+    "Taken",
+    "find_leaves",
+    "find_objects",
+    "is_equal",
+    "is_number",
+    "outermost",
+    "to_pointer",
+]
 
 Steps: TypeAlias = tuple[str, ...]
 """The way to a value: keys, and numbers of items as text."""
@@ -67,6 +84,30 @@ class Node:
                 yield node
 
 
+def find_objects(value: JsonValue) -> tuple[Steps, ...]:
+    """Return the ways of objects whose keys are 0, 1, 2 and so on, as in a list.
+
+    >>> find_objects({"a": {"0": "x", "1": "y"}, "b": ["x"]})
+    (('a',),)
+    """
+    found: list[Steps] = []
+    waiting: list[tuple[Steps, JsonValue]] = [((), value)]
+    while waiting:
+        steps, each = waiting.pop()
+        if is_object(each):
+            waiting += [((*steps, k), v) for k, v in each.items()]
+            if each and all(is_number(key) for key in each):
+                found.append(steps)
+        elif is_array(each):
+            waiting += [((*steps, str(n)), v) for n, v in enumerate(each)]
+    return tuple(found)
+
+
+def is_number(key: str) -> bool:
+    """Return whether a key looks like the number of an item."""
+    return key.isascii() and key.isdigit()
+
+
 def find_leaves(value: JsonValue) -> dict[Steps, JsonValue]:
     """Return every value that is no list or object with something in it.
 
@@ -95,6 +136,30 @@ KEPT: Final = "kept"
 TEXT: Final = "json"
 """No field has it, and not even `ext` could: it is written as JSON text."""
 
+HELD: Final = "held"
+"""Record → pointer → the path in the record to what the leaf became; with what it was
+then, where that is not the leaf itself."""
+
+OBJECTS: Final = "objects"
+"""Objects whose keys look like the numbers of items."""
+
+
+@attrs.frozen
+class Taken:
+    """What has a leaf.
+
+    Attributes:
+        key: id of the record.
+        field: its field.
+        is_exact: whether the field has the leaf as it is.
+        item: which item of a field that is a list, or of which chain.
+    """
+
+    key: str
+    field: str
+    is_exact: bool
+    item: JsonValue
+
 
 @attrs.define
 class Leaves:
@@ -102,21 +167,29 @@ class Leaves:
 
     Attributes:
         all: way → leaf.
-        exact: the ways of those that a field has as they are.
-        given: the ways of those that a field has in another form.
+        objects: the ways of objects whose keys look like the numbers of items.
+        taken: way → what has the leaf.
         as_text: the ways of those that only JSON text can hold.
         held: record, field, type and value → the way of the leaf that it is from.
     """
 
     all: dict[Steps, JsonValue]
-    exact: set[Steps] = attrs.Factory(set[Steps])
-    given: set[Steps] = attrs.Factory(set[Steps])
+    objects: tuple[Steps, ...] = ()
+    taken: dict[Steps, Taken] = attrs.Factory(dict[Steps, Taken])
     as_text: list[Steps] = attrs.Factory(list[Steps])
     held: dict[tuple[str, str, str, JsonValue], Steps] = attrs.Factory(
         dict[tuple[str, str, str, JsonValue], Steps]
     )
 
-    def take(self, node: Node, key: str, field: str, *, is_exact: bool = True) -> None:
+    def take(
+        self,
+        node: Node,
+        key: str,
+        field: str,
+        *,
+        is_exact: bool = True,
+        item: JsonValue = None,
+    ) -> None:
         """Note that a field has a leaf, in its own form or in another.
 
         Of several leaves that are one in a field, the first is in it, and the others
@@ -127,35 +200,77 @@ class Leaves:
             key: id of the record that has the field.
             field: its name.
             is_exact: whether the field has it in its own form.
+            item: what it became, in a field that is a list, where that is not the leaf.
         """
         holder = (key, field, type(node.value).__name__, node.value)
         is_first = self.held.setdefault(holder, node.steps) == node.steps
-        (self.exact if is_exact and is_first else self.given).add(node.steps)
+        there = self.taken.get(node.steps)
+        if there is None or not there.is_exact:
+            became = node.value if item is None else item
+            self.taken[node.steps] = Taken(key, field, is_exact and is_first, became)
 
-    def rests(self, roots: frozenset[Steps]) -> dict[Steps, dict[str, object]]:
+    def rests(
+        self, roots: frozenset[Steps], find: Find
+    ) -> dict[Steps, dict[str, dict[str, object]]]:
         """Return what is to be kept of each part of the document.
 
         Args:
             roots: the places of parts that are kept by themselves. What is in none of
                 them belongs to the document as a whole.
+            find: returns the path to what a leaf became, and what it is there.
         """
         found: dict[Steps, dict[str, dict[str, object]]] = {}
-        for steps, value in self.all.items():
-            if steps in self.exact:
-                continue
+        for steps in self.objects:
             root = _root_of(steps, roots)
-            part = found.setdefault(root, {GIVEN: {}, KEPT: {}, TEXT: {}})
+            pointer = to_pointer(steps[len(outermost(root, roots)) :])
+            found.setdefault(root, _empty())[OBJECTS][json.dumps(pointer)] = True
+        for steps, value in self.all.items():
+            root = _root_of(steps, roots)
+            part = found.setdefault(root, _empty())
             # Of a part inside another, the place is told from the outer one.
-            pointer = to_pointer(steps[len(_outermost(root, roots)) :])
-            if _is_storable(pointer, value):
-                part[GIVEN if steps in self.given else KEPT][pointer] = value
-            else:
-                self.as_text.append(steps)
-                part[TEXT][json.dumps(pointer)] = _to_text(value)
+            pointer = to_pointer(steps[len(outermost(root, roots)) :])
+            self._keep(part, pointer, steps, value, find)
         return {
             root: {name: each for name, each in part.items() if each}
             for root, part in found.items()
         }
+
+    def _keep(
+        self,
+        part: dict[str, dict[str, Any]],
+        pointer: str,
+        steps: Steps,
+        value: JsonValue,
+        find: Find,
+    ) -> None:
+        """Keep a leaf, or note where it is."""
+        taken = self.taken.get(steps)
+        place = find(taken) if taken is not None else None
+        if taken is not None and place is not None and _is_storable(pointer, None):
+            path, became = place
+            is_same = taken.is_exact and is_equal(became, value)
+            is_plain = is_same and path not in OF_CHAINS
+            held = part[HELD].setdefault(taken.key, {})
+            held[pointer] = path if is_plain else [path, became]
+            if is_same:
+                return
+        if _is_storable(pointer, value):
+            part[KEPT if place is None else GIVEN][pointer] = value
+            return
+        part[TEXT][json.dumps(pointer)] = _to_text(value)
+        self.as_text.append(steps)
+
+
+Find: TypeAlias = "Callable[[Taken], tuple[str, JsonValue] | None]"
+
+
+def _empty() -> dict[str, dict[str, object]]:
+    return {name: {} for name in (GIVEN, KEPT, TEXT, HELD, OBJECTS)}
+
+
+def is_equal(one: JsonValue, other: JsonValue) -> bool:
+    """Return whether two leaves are the same JSON: 1, 1.0 and true are three values."""
+    return type(one) is type(other) and bool(one == other)
 
 
 def _root_of(steps: Steps, roots: frozenset[Steps]) -> Steps:
@@ -164,7 +279,7 @@ def _root_of(steps: Steps, roots: frozenset[Steps]) -> Steps:
     return next((way for way in ways if way in roots), ())
 
 
-def _outermost(root: Steps, roots: frozenset[Steps]) -> Steps:
+def outermost(root: Steps, roots: frozenset[Steps]) -> Steps:
     """Return the outermost part that a part is in, itself if it is in none."""
     ways = (root[:length] for length in range(len(root)))
     return next((way for way in ways if way in roots), root)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
@@ -11,18 +11,37 @@ from claimtrack.findings import quote
 from claimtrack.interop._addresses import canonical_url, host_of, mend_address
 from claimtrack.interop._claimants import kind_of
 from claimtrack.interop._shelf import fits, foreign_id
-from claimtrack.records import Alias, Source, name_key
+from claimtrack.records import Alias, Source, SourceKind, name_key, words
 from claimtrack.schema import is_array, is_object
 
 if TYPE_CHECKING:
     from claimtrack.interop._filler import Reading
     from claimtrack.interop._leaves import Node
-    from claimtrack.records import SourceKind
 
-__all__ = ["Staff", "find_host", "read_claimants", "read_staff", "types_of"]
+__all__ = [
+    "KIND_TERMS",
+    "Staff",
+    "find_host",
+    "is_staff",
+    "read_claimants",
+    "read_staff",
+    "types_of",
+]
 
 _PAGES: Final = ("url", "@id", "sameAs")
 """What says where a publisher is to be found."""
+
+KIND_TERMS: Final[dict[str, str]] = {
+    kind: f"urn:claimtrack:v1:{kind}"
+    for kind in words(SourceKind)
+    # Its id would derive from what the document says.
+    if kind != "unnamed"
+}
+"""Kind of source → what `additionalType` says where it is ours."""
+
+_KINDS: Final[dict[str, SourceKind]] = {
+    term: cast("SourceKind", kind) for kind, term in KIND_TERMS.items()
+}
 
 _BODIES: Final = ("affiliation", "worksFor", "memberOf", "parentOrganization")
 
@@ -78,7 +97,11 @@ def read_staff(reading: Reading, review: Node) -> Staff:
             key = _source(reading, node, host, role="checker", kind=kind)
             if key is not None:
                 (people if is_person else bodies).append(key)
-    authors = [*listed["author"], *listed["creator"]]
+    authors = [
+        each
+        for each in (*listed["author"], *listed["creator"])
+        if not _is_person(each, listed["publisher"])
+    ]
     by = _first_body(reading, authors, bodies) or next(iter([*bodies, *people]), None)
     names = {name_key(str(_name(each))) for v in listed.values() for each in v}
     return Staff(
@@ -229,19 +252,23 @@ def read_claimants(reading: Reading, node: Node, staff: Staff) -> list[str]:
     found: list[str] = []
     for each in reading.objects(node):
         name = _name(each)
-        if name is not None and _is_staff(name, staff):
+        if name is not None and is_staff(name, staff):
             message = f"{quote(name)} published or wrote the review"
             reading.note("CT731", each, message)
             _take_staff(reading, each, name, staff)
             continue
-        kind = kind_of(name or "", types_of(each), _traits(each))
+        by_name = kind_of(name or "", types_of(each), _traits(each))
+        given = each.child("additionalType")
+        kind = _KINDS.get(str(given.value), by_name)
         key = _source(reading, each, reading.scope, role="claimant", kind=kind)
         if key is not None:
             found.append(key)
+            if given.value in _KINDS:
+                reading.leaves.take(given, key, "kind", is_exact=False)
     return list(dict.fromkeys(found))
 
 
-def _is_staff(name: str, staff: Staff) -> bool:
+def is_staff(name: str, staff: Staff) -> bool:
     """Return whether a name is that of the checker, or of an author's address."""
     letters = _letters(name)
     return name_key(name) in staff.names or any(

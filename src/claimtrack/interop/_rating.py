@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimtrack.interop._filler import Reading
     from claimtrack.interop._people import Staff
 
-__all__ = ["Rated", "read_rating"]
+__all__ = ["CATEGORIES", "Rated", "number_of", "read_rating"]
 
 CATEGORIES: Final = "https://schema.org/mediaAuthenticityCategory"
 """The scheme of what a MediaReview says of a picture."""
@@ -39,11 +39,11 @@ class Rated:
 
     Attributes:
         fields: the fields of the assessment that have it.
-        places: the leaves that these fields hold, and whether as they are.
+        places: the leaves that these fields hold, where, and whether as they are.
     """
 
     fields: dict[str, Any]
-    places: tuple[tuple[Node, bool], ...]
+    places: tuple[tuple[Node, str, bool], ...]
 
 
 @attrs.define
@@ -51,7 +51,7 @@ class _Draft:
     """A judgement in the making."""
 
     fields: dict[str, Any] = attrs.Factory(dict[str, Any])
-    places: list[tuple[Node, bool]] = attrs.Factory(list["tuple[Node, bool]"])
+    places: list[tuple[Node, str, bool]] = attrs.Factory(list["tuple[Node, str, bool]"])
 
 
 def read_rating(
@@ -93,7 +93,7 @@ def _verdict(reading: Reading, draft: _Draft, given: Node | None) -> str | None:
         keys = [given.child(key) for key in ("alternateName", "name")]
         value = given.child("ratingValue")
         # The value may be text too.
-        if isinstance(value.value, str) and _number(value.value) is None:
+        if isinstance(value.value, str) and number_of(value.value) is None:
             keys.append(value)
         place = next((each for each in keys if each.value not in (None, "")), keys[0])
     if place.value is None:
@@ -106,7 +106,7 @@ def _verdict(reading: Reading, draft: _Draft, given: Node | None) -> str | None:
         reading.note("CT734", at, f"no verdict can be {quote(text)}")
         return None
     draft.fields["verdict"] = text
-    draft.places.append((at, isinstance(at.value, str)))
+    draft.places.append((at, "verdict", isinstance(at.value, str)))
     return text
 
 
@@ -117,16 +117,17 @@ def _numbers(reading: Reading, draft: _Draft, given: Node) -> Rating | None:
         place = reading.first(given.child(key), keys=("@value",))
         if place is None:
             continue
-        number = _number(place.value)
-        if place.value == draft.fields.get("verdict"):
-            draft.places.append((place, True))
+        number = number_of(place.value)
+        if number is None and place.value == draft.fields.get("verdict"):
+            draft.places.append((place, "verdict", True))
             continue
         if number is None:
             message = f"{quote(place.value)} is no number of a rating"
             reading.note("CT729", place, message)
             continue
         values[field] = number
-        draft.places.append((place, not isinstance(place.value, str)))
+        is_exact = not isinstance(place.value, str)
+        draft.places.append((place, f"rating/{field}", is_exact))
     if not values:
         return None
     rating = Rating(**values)
@@ -139,7 +140,7 @@ _MOST: Final = limits.NUMBER
 _DECIMAL: Final = re.compile("[+-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 
 
-def _number(value: object) -> float | None:
+def number_of(value: object) -> float | None:
     """Return a number, which may be written as text; with a point or a comma."""
     number: float | None = None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
@@ -169,7 +170,8 @@ def _categories(reading: Reading, draft: _Draft, review: Node) -> list[Normalize
         if is_first:
             draft.fields["verdict"] = code
         if is_first or plain == code:
-            draft.places.append((place, True))
+            field = "verdict" if is_first else "normalized"
+            draft.places.append((place, field, True))
     return found
 
 

@@ -30,6 +30,7 @@ _KINDS: Final[dict[str, DocumentKind]] = {
     "Dataset": "dataset",
     "ImageObject": "image",
     "ImageObjectSnapshot": "image",
+    "LiveBlogPosting": "live-blog",
     "NewsArticle": "article",
     "Photograph": "image",
     "Report": "report",
@@ -337,8 +338,7 @@ def _assessment(
     key = _free_key(reading, page, subject, staff, rating.fields)
     shelf = reading.shelf
     shelf.begin(Assessment, key, subject=subject, **rating.fields)
-    for place, is_exact in rating.places:
-        field = "/".join(place.steps[-1:])
+    for place, field, is_exact in rating.places:
         reading.leaves.take(place, key, field, is_exact=is_exact)
     if staff.by is not None:
         shelf.fill(key, "by", staff.by)

@@ -66,6 +66,7 @@ def poisoned() -> Dossier:
     d.attribute(claim, link(post, cue=f"::warning::{WORD}"), presupposed=True)
     d.attribute(d.claim(f"##[group]{WORD}"), ship)
     d.notice("retraction", worker)
+    d.assess(claim, by=post, verdict=POISON, rationale=POISON)
     return d
 
 
@@ -186,6 +187,16 @@ COMMANDS: Final[dict[str, list[Arguments]]] = {
     "claimtrack fmt": [
         ("fmt", "WRONG"),
         ("fmt", "ELSEWHERE"),
+    ],
+    "claimtrack export": [
+        ("export", "claimreview", "--profile", "google", "SOUND"),
+        ("export", "claimreview", "--html", "--include-private", "SOUND"),
+        ("export", "claimreview", "--id", POISON, "SOUND"),
+        ("export", "factcheck-api", "SOUND"),
+        ("export", "table", "SOUND"),
+        ("export", "table", "--rows", "claims", "SOUND"),
+        ("export", "table", "--columns", POISON, "SOUND"),
+        ("export", "claimreview", "WRONG"),
     ],
     "claimtrack new": [("new", "ELSEWHERE", "-o", "ELSEWHERE/x.claims.txt")],
     "claimtrack explain": [("explain",), ("explain", "CT201"), ("explain", POISON)],

@@ -18,6 +18,7 @@ _NAMES: Final = (
     "draw",
     "drift",
     "explain",
+    "export",
     "fmt",
     "impact",
     "import",

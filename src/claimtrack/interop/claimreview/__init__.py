@@ -4,6 +4,8 @@ Importing never raises for what is in a document, and loses nothing of it; every
 departure from the format is a finding.
 """
 
+from claimtrack.interop.claimreview._linked_reviews import write, write_all
+from claimtrack.interop.claimreview._profiles import PROFILES, Profile
 from claimtrack.interop.claimreview._review_pages import read, read_all
 
-__all__ = ["read", "read_all"]
+__all__ = ["PROFILES", "Profile", "read", "read_all", "write", "write_all"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.interop._documents_in import each_input, open_input
 from claimtrack.interop._duplicates import Seen
+from claimtrack.interop._extension import read_whole
 from claimtrack.interop._foreign_document import Part, Terms, import_reviews
 from claimtrack.interop._leaves import Node
 from claimtrack.interop._people import types_of
@@ -111,6 +112,9 @@ def _read(
     seen: Seen | None = None,
 ) -> Imported:
     given = open_input(document, base=base)
+    whole, found = read_whole(given.value)
+    if whole is not None:
+        return whole
     terms = Terms(
         name=NAME,
         maps=load_verdict_maps(*maps),
@@ -120,7 +124,7 @@ def _read(
     )
     parts, named = _find(given.value)
     return import_reviews(
-        given.value, parts, terms, named=named, findings=given.findings
+        given.value, parts, terms, named=named, findings=(*given.findings, *found)
     )
 
 

@@ -4,5 +4,6 @@ Importing never raises for what is in an answer, and loses nothing of it.
 """
 
 from claimtrack.interop.factcheck_api._answers import read, read_all
+from claimtrack.interop.factcheck_api._reviewed_claims import write
 
-__all__ = ["read", "read_all"]
+__all__ = ["read", "read_all", "write"]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.interop._documents_in import each_input, open_input
 from claimtrack.interop._duplicates import Seen
+from claimtrack.interop._extension import read_whole
 from claimtrack.interop._foreign_document import Part, Terms, import_reviews
 from claimtrack.interop._leaves import Node
 from claimtrack.interop._verdicts import load_verdict_maps
@@ -86,6 +87,9 @@ def _read(
     document: Input, *, strict: bool, maps: tuple[Path, ...], seen: Seen | None = None
 ) -> Imported:
     given = open_input(document)
+    whole, found = read_whole(given.value)
+    if whole is not None:
+        return whole
     terms = Terms(name=NAME, maps=load_verdict_maps(*maps), strict=strict, seen=seen)
     root = Node(given.value)
     is_answer = is_object(given.value) and "claims" in given.value
@@ -97,7 +101,7 @@ def _read(
         for part in _reviews(claim)
         if "text" in claim.value or "claimReview" in claim.value
     ]
-    return import_reviews(given.value, parts, terms, findings=given.findings)
+    return import_reviews(given.value, parts, terms, findings=(*given.findings, *found))
 
 
 def _reviews(claim: Node) -> Iterator[Part]:

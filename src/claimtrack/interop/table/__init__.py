@@ -6,5 +6,23 @@ loses nothing of it.
 
 from claimtrack.interop.table._columns import MAPS
 from claimtrack.interop.table._fact_checks import read, read_all
+from claimtrack.interop.table._judgement_table import (
+    FORMS,
+    ROWS,
+    Form,
+    Rows,
+    write,
+    write_all,
+)
 
-__all__ = ["MAPS", "read", "read_all"]
+__all__ = [
+    "FORMS",
+    "MAPS",
+    "ROWS",
+    "Form",
+    "Rows",
+    "read",
+    "read_all",
+    "write",
+    "write_all",
+]

@@ -15,6 +15,7 @@ import attrs
 from claimtrack.errors import MissingExtra
 from claimtrack.findings import Finding, quote
 from claimtrack.interop._documents_in import open_input
+from claimtrack.interop.table._cells import armed
 from claimtrack.schema import JsonValue, is_array, is_object
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def _of_text(data: str | bytes) -> Rows:
     records = csv.reader(
         io.StringIO(text.replace("\0", ""), newline=""), delimiter=delimiter
     )
-    listed = [each for each in records if any(each)]
+    listed = [[armed(cell) for cell in each] for each in records if any(each)]
     header: list[str] = listed[0] if listed else []
     uneven: list[Finding] = []
     names = _distinct(header)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 import attrs
 from hypothesis import assume, given
@@ -81,7 +81,7 @@ def test_how_it_was_typed_makes_no_difference(
     """Nor do the line ends of the text."""
     text, excerpts = made
     other = text.replace("\r\n", "\n")
-    normal = "NFC" if form == "NFC" else "NFD"
+    normal: Literal["NFC", "NFD"] = "NFC" if form == "NFC" else "NFD"
     words = [
         attrs.evolve(each, start=None, end=None)
         for each in excerpts

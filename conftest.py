@@ -117,6 +117,7 @@ _UNMEASURED: Final = tuple(
                 "dossier_laws",
                 "drift_laws",
                 "engine_laws",
+                "export_laws",
                 "factuality_laws",
                 "file_laws",
                 "from_text_laws",

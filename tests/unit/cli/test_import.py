@@ -117,3 +117,28 @@ def test_progress_is_shown_on_a_terminal(
     result = run("claimreview", lines, "-o", tmp_path / "o.claims.ndjson")
     assert "\r2 documents" in result.stderr
     assert f"\r{' ' * 24}\r" in result.stderr
+
+
+def test_dossiers_are_printed_where_they_are_asked_for(tmp_path: Path) -> None:
+    """So that another command can read them; what steers a terminal is escaped."""
+    file, out = tmp_path / "r.json", tmp_path / "o.claims.ndjson"
+    review = {**REVIEW, "claimReviewed": "The \x1b[31mferry is free."}
+    file.write_text(json.dumps([review, {**REVIEW, "claimReviewed": "Tea."}]))
+    printed = run("claimreview", file, "-o", "-")
+    assert printed.exit_code == 0
+    assert "\x1b" not in printed.stdout
+    assert run("claimreview", file, "-o", out).exit_code == 0
+    saved = out.read_text()
+    out.write_text(printed.stdout)
+    (read,) = read_dossiers(out)
+    out.write_text(saved)
+    assert [read] == list(read_dossiers(out))
+
+
+def test_strictly_nothing_is_printed_where_a_later_one_is_wrong(tmp_path: Path) -> None:
+    """Though the first is right."""
+    lines = tmp_path / "r.jsonl"
+    lines.write_text(f"{json.dumps(REVIEW)}\n{{}}\n")
+    refused = run("claimreview", lines, "-o", "-", "--strict")
+    assert refused.exit_code == 1
+    assert refused.stdout == ""

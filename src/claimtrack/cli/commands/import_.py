@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter
 from pathlib import Path
@@ -10,11 +11,12 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from claimtrack.cli._inputs import FILE, UnusableInput, shown, unreadable
-from claimtrack.cli._output import echo
-from claimtrack.dossier import write_dossiers
+from claimtrack.cli._output import echo, echo_utf_8
+from claimtrack.dossier import dump_dossiers, write_dossiers
 from claimtrack.errors import InvalidDossier, MissingExtra
 from claimtrack.findings import SEVERITIES
 from claimtrack.interop import claimreview, factcheck_api, table
+from claimtrack.validation import to_plain_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +51,8 @@ _ONE: Final = (".json", ".json.gz")
     "--output",
     type=FILE,
     required=True,
-    help="Where to write them: NAME.claims.ndjson, or NAME.claims.json for one.",
+    help="Where to write them: NAME.claims.ndjson, NAME.claims.json for one, or - for "
+    "standard output.",
 )
 @click.option(
     "--columns",
@@ -103,7 +106,8 @@ def import_(
         dossiers = _tell(
             _open(form, files, columns, strict=strict, verdicts=verdicts), tally
         )
-        _write(dossiers, output)
+        # Strictly, nothing is written where a later document departs from its format.
+        _write(iter([*dossiers]) if strict else dossiers, output)
     except InvalidDossier as error:
         tally.add(error.findings)
         tally.close(None)
@@ -162,6 +166,11 @@ def _write(dossiers: Iterator[Dossier], output: Path) -> None:
     Raises:
         UnusableInput: where there are several, and the file is of one.
     """
+    if str(output) == "-":
+        for each in dossiers:
+            for line in dump_dossiers([each]).removesuffix("\n").split("\n"):
+                echo_utf_8(f"{to_plain_json(json.loads(line))}\n")
+        return
     if not output.name.lower().endswith(_ONE):
         write_dossiers(dossiers, output)
         return

@@ -1,9 +1,10 @@
-"""What the HTML of a page holds as data: linked data and microdata.
+"""What an HTML page holds: linked data, microdata, and the text of its article.
 
 Needs the extra `html`. This layer must not know of records, and fetches nothing.
 """
 
+from claimtrack.pages._article_page import ArticlePage, read_article_page
 from claimtrack.pages._linked_data import read_linked_data
 from claimtrack.pages._microdata import read_microdata
 
-__all__ = ["read_linked_data", "read_microdata"]
+__all__ = ["ArticlePage", "read_article_page", "read_linked_data", "read_microdata"]

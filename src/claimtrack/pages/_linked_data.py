@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from claimtrack.pages._markup import parse_page
 
-__all__ = ["read_linked_data"]
+if TYPE_CHECKING:
+    from claimtrack.pages._markup import Element
+
+__all__ = ["linked_data_in", "read_linked_data"]
 
 
 def read_linked_data(page: bytes | str) -> tuple[str, ...]:
@@ -20,8 +25,11 @@ def read_linked_data(page: bytes | str) -> tuple[str, ...]:
         MissingExtra: where the extra `html` is not installed.
     """
     tree = parse_page(page)
-    if tree is None:
-        return ()
+    return () if tree is None else linked_data_in(tree)
+
+
+def linked_data_in(tree: Element) -> tuple[str, ...]:
+    """Return the texts of the JSON-LD scripts in the tree of a page."""
     return tuple(
         _unwrapped(each.text or "")
         for each in tree.iter("script")

@@ -25,6 +25,11 @@ class Element(Protocol):
         """The text before the first element in it."""
         ...
 
+    @property
+    def tail(self) -> str | None:
+        """The text behind its end, up to the next element."""
+        ...
+
     def get(self, name: str, /) -> str | None:
         """Return an attribute."""
         ...

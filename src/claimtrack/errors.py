@@ -25,6 +25,7 @@ __all__ = [
     "MissingExtra",
     "UnknownName",
     "UnknownSchema",
+    "UnreadableArticle",
     "UnreviewedDraft",
     "UnsafeReplacement",
 ]
@@ -161,8 +162,9 @@ class MissingExtra(ClaimtrackError, ImportError):
 
     def __str__(self) -> str:
         """Return what is missing, and how to get it."""
+        verb = "is" if len(self.packages) == 1 else "are"
         return (
-            f"{' and '.join(self.packages)} are not installed. "
+            f"{' and '.join(self.packages)} {verb} not installed. "
             f'Install the extra: pip install "claimtrack[{self.extra}]".'
         )
 
@@ -206,6 +208,23 @@ class UnknownSchema(ClaimtrackError, LookupError):
         """Return the name and the names there are."""
         names = ", ".join(self.names)
         return f"there is no schema {_quoted(self.name)}. There are: {names}."
+
+
+@attrs.frozen
+class UnreadableArticle(ClaimtrackError, ValueError):
+    """Something that is not the text of an article.
+
+    Attributes:
+        problem: what it is instead.
+        fix: what to do.
+    """
+
+    problem: str
+    fix: str
+
+    def __str__(self) -> str:
+        """Return what was found, and what to do."""
+        return f"the article cannot be read: {self.problem}. {self.fix}"
 
 
 @attrs.frozen

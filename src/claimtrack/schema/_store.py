@@ -42,6 +42,7 @@ NAMES: Final = (
     "notice",
     "waiver",
     "values",
+    "proposal",
 )
 """The schemas there are, the widest first."""
 

@@ -1,0 +1,105 @@
+"""Articles from text, files and pages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.errors import UnreadableArticle
+from claimtrack.extract._article import Article
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["MOST", "read"]
+
+MOST: Final = 16 * 2**20
+"""Bytes of an article. A longer one is refused."""
+
+_AS_TEXT: Final = "Save it as plain text (.txt) or as a web page (.html)."
+_REFUSED: Final = (
+    (b"%PDF", "a PDF", "Copy its text into a text file (pdftotext does that)."),
+    (b"PK\x03\x04", "a Word file or another archive", _AS_TEXT),
+    (b"\xd0\xcf\x11\xe0", "an old Word file", _AS_TEXT),
+    (b"{\\rtf", "a rich text file", _AS_TEXT),
+)
+
+_PAGES: Final = (".html", ".htm", ".xhtml")
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read(source: str | Path | bytes) -> Article:
+    """Return an article: a text as it is, or what a file or its bytes hold.
+
+    A file is a page of HTML where its first sign is "<", or by its name; a page needs
+    the extra `html`. A text stays as it is, but for a byte order mark: so its hash and
+    its places are those that a sheet and `claimtrack check --text` know.
+
+    Args:
+        source: the text itself; the path of a file; or its bytes.
+
+    Raises:
+        UnreadableArticle: for a PDF, a Word file, too many bytes, or bytes that are
+            not in the encoding that the page names, or else UTF-8.
+        MissingExtra: for a page where the extra `html` is not installed.
+        OSError: where the file cannot be read.
+
+    >>> read("The port will close, officials said.").text
+    'The port will close, officials said.'
+    """
+    if isinstance(source, str):
+        return Article(text=source)
+    data, name = _bytes_of(source)
+    if len(data) > MOST:
+        raise UnreadableArticle(
+            f"it has more than {MOST:,} bytes", "Give the text of one article."
+        )
+    for sign, what, fix in _REFUSED:
+        if data.startswith(sign):
+            raise UnreadableArticle(f"it is {what}", fix)
+    if name.endswith(_PAGES) or _first_sign(data) == b"<":
+        return _read_page(data)
+    return Article(text=_decode(data))
+
+
+def _bytes_of(source: Path | bytes) -> tuple[bytes, str]:
+    """Return the beginning of a file with its name, or bytes without one."""
+    if isinstance(source, bytes):
+        return source, ""
+    with source.open("rb") as file:
+        return file.read(MOST + 1), source.name.lower()
+
+
+def _first_sign(data: bytes) -> bytes:
+    """Return the first byte that is no white space and no mark of an encoding."""
+    for mark in (b"\xef\xbb\xbf", *_UTF_16):
+        data = data.removeprefix(mark)
+    return data[:1_000].lstrip(b"\0 \t\r\n\f")[:1]
+
+
+def _read_page(data: bytes) -> Article:
+    # Here, since importing this layer reads no parser of HTML.
+    from claimtrack.pages import read_article_page  # noqa: PLC0415
+
+    page = read_article_page(data)
+    return Article(
+        text=page.text,
+        title=page.title,
+        published=page.published,
+        publisher=page.publisher,
+        authors=page.authors,
+        lang=page.lang,
+        url=page.url,
+        blockquotes=page.quotes,
+        encoding=page.encoding,
+    )
+
+
+def _decode(data: bytes) -> str:
+    encoding = "utf-16" if data.startswith(_UTF_16) else "utf-8-sig"
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise UnreadableArticle(
+            f"byte {error.start} is not in {encoding.removesuffix('-sig').upper()}",
+            "Save the file as UTF-8.",
+        ) from error

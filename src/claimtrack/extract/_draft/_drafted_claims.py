@@ -1,0 +1,156 @@
+"""Claims of a draft: one for each sentence or clause that somebody says."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.extract._article import pieces
+from claimtrack.extract._draft._material import LONGEST, clip_span
+from claimtrack.extract._draft._parts import split_clauses
+from claimtrack.extract._draft._placements import Placements
+from claimtrack.records import Excerpt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.extract._article import Span
+    from claimtrack.extract._draft._built_chains import BuiltChain
+    from claimtrack.extract._draft._material import Material
+    from claimtrack.extract._lexicon import Lexicon
+    from claimtrack.extract._mention import Mention
+    from claimtrack.records import ClaimKind, ExcerptRole, Link, Recorded
+
+__all__ = ["ClaimsDrafted"]
+
+_CLAIM: Final = 4_000
+"""Characters of a claim at most."""
+
+_SPLIT: Final = re.compile(r"(?<=[.!?…])[\"”’»]?\s+(?=[\"“‘«]?[^\Wa-zа-яіїєґ_])")
+
+
+class ClaimsDrafted:
+    """The claims of a draft, each with its attribution.
+
+    Attributes:
+        held: the stretches of the text that they hold.
+    """
+
+    def __init__(self, material: Material, recorded: Recorded) -> None:
+        """Begin without a claim.
+
+        Args:
+            material: what the draft is made of; its dossier takes them.
+            recorded: what drafted them, and when.
+        """
+        self.held: list[tuple[int, int]] = []
+        self._material = material
+        self._recorded = recorded
+        self._placements = Placements.of(material.layout, material.text)
+
+    def add_mention(self, mention: Mention, chain: BuiltChain) -> None:
+        """Draft the claims of a mention: one for each sentence that it holds."""
+        doubts = self._material.doubts
+        content = pieces(mention.content)
+        if len(content) > 1:
+            doubts.split(mention)
+        if not mention.sure:
+            doubts.unsure(mention)
+        sentences = [piece for a, b in content for piece in self._sentences(a, b)]
+        if len(content) > 1 and len(sentences) == len(content):
+            longest = max(content, key=lambda piece: piece[1] - piece[0])
+            self._record(longest, content, chain, mention)
+            return
+        for piece in sentences:
+            self._add_parts(piece, chain, mention)
+
+    def add_sentence(self, start: int, end: int, chain: BuiltChain) -> None:
+        """Draft the claims of a sentence that no mention holds."""
+        for piece in self._sentences(start, end):
+            self._add_parts(piece, chain, None)
+
+    def _add_parts(
+        self, piece: tuple[int, int], chain: BuiltChain, mention: Mention | None
+    ) -> None:
+        parts = split_clauses(self._material.text, piece, self._material.words)
+        for part, is_added in parts:
+            # What is only added stands in the text of the claim, and is one itself.
+            whole = part[0][0], part[-1][1]
+            self._record(whole, part, chain, mention, is_added=is_added)
+        if len(parts) > 1:
+            self._material.doubts.divided(piece, mention)
+
+    def _sentences(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return a content sentence by sentence, without white space around."""
+        text = self._material.text
+        cuts = [start, *(m.end() for m in _SPLIT.finditer(text, start, end)), end]
+        found: list[tuple[int, int]] = []
+        for a, b in pairwise(cuts):
+            piece = text[a:b]
+            first = a + len(piece) - len(piece.lstrip(' \t\n"“«'))
+            last = b - (len(piece) - len(piece.rstrip(' \t\n"”»,;')))
+            if last - first > 1 and any(c.isalnum() for c in text[first:last]):
+                found.append((first, min(last, first + _CLAIM)))
+        return found
+
+    def _record(
+        self,
+        piece: tuple[int, int],
+        content: Iterable[tuple[int, int]],
+        chain: BuiltChain,
+        mention: Mention | None,
+        *,
+        is_added: bool = False,
+    ) -> None:
+        material = self._material
+        text = material.text[slice(*piece)].strip()
+        kind = _kind_of(text, chain.links[-1], material.words)
+        claim = material.dossier.claim(text, kind=kind)
+        material.dossier.attribute(
+            claim,
+            list(chain.links),
+            document=material.document,
+            placement=self._placements.at(piece[0]),
+            excerpts=[
+                *_content_excerpts(content, material.text),
+                *_links_excerpts(chain, material.text),
+            ],
+            presupposed=is_added,
+            recorded=self._recorded,
+        )
+        material.doubts.place(mention, claim.id or "")
+        self.held += list(content)
+
+
+def _content_excerpts(content: Iterable[tuple[int, int]], text: str) -> list[Excerpt]:
+    return [
+        Excerpt(exact=text[start:end], start=start, end=end, role="content")
+        for start, end in content
+    ]
+
+
+def _links_excerpts(chain: BuiltChain, text: str) -> list[Excerpt]:
+    """Return where each link's source and cue stand."""
+    return [
+        Excerpt(exact=text[start:end], start=start, end=end, role=role, link=index)
+        for index, (source, cue) in enumerate(chain.spans)
+        for role, span in _roles(source, cue)
+        for start, end in pieces(span)[:1]
+        if clip_span((start, end), text) is not None
+    ]
+
+
+def _roles(
+    source: Span | None, cue: Span | None
+) -> tuple[tuple[ExcerptRole, Span | None], ...]:
+    return ("cue", cue), ("source", source)
+
+
+def _kind_of(text: str, link: Link, words: Lexicon) -> ClaimKind:
+    if link.attitude == "intention":
+        return "prediction"
+    tokens = {match[0].lower() for match in words.token.finditer(text[:LONGEST])}
+    if tokens & words.listed("claims", "norm"):
+        return "norm"
+    return "prediction" if tokens & words.listed("claims", "prediction") else "fact"

@@ -1,0 +1,234 @@
+"""What a draft is made of: the article, its mentions, and what they name so far."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.dossier import Dossier
+from claimtrack.errors import InvalidRecord
+from claimtrack.extract._article import Article, pieces
+from claimtrack.extract._draft._candidates import Candidates
+from claimtrack.extract._draft._carriers import Carrier, find_carriers, nest
+from claimtrack.extract._draft._doubts import Doubts
+from claimtrack.extract._draft._sources_named import Register
+from claimtrack.extract._grammar._paragraphs import Layout, lay_out
+from claimtrack.extract._lexicon import Lexicon, lexicon
+from claimtrack.extract._mention import Mention
+from claimtrack.extract._source_names import find_outlet
+from claimtrack.records import Document
+from claimtrack.when import When
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from claimtrack.extract._article import Span
+
+__all__ = ["LONGEST", "Material", "clip_span", "gather", "phrase_of", "shows"]
+
+LONGEST: Final = 1_000
+"""Characters of a name or a cue at most, as records allow."""
+
+_FORBIDDEN: Final = re.compile("[\0\ud800-\udfff]")
+_DASHES: Final = "-–—|"
+
+
+@attrs.frozen(kw_only=True)
+class Material:
+    """One article on its way to a dossier.
+
+    Attributes:
+        article: the article.
+        words: tables of its language, with the outlets that it names itself.
+        layout: its paragraphs, quotes and sentences.
+        found: the mentions that can be drafted.
+        parents: for each, the one in whose content it stands.
+        dossier: what is drafted so far.
+        register: its sources by name.
+        doubts: what a person has to decide.
+        publisher: id of who published it.
+        carriers: which outlet carries which stretch.
+        candidates: whom pronouns may mean.
+        document: id of the article's document.
+    """
+
+    article: Article
+    words: Lexicon
+    layout: Layout
+    found: list[Mention]
+    parents: list[int | None]
+    dossier: Dossier
+    register: Register
+    doubts: Doubts
+    publisher: str | None
+    carriers: list[Carrier]
+    candidates: Candidates
+    document: str
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self.article.text
+
+
+def gather(
+    article: Article,
+    mentions: Iterable[Mention],
+    *,
+    publisher: str | None,
+    known: Dossier | None,
+    lang: str,
+) -> Material:
+    """Return what a draft starts from; its dossier has the document alone."""
+    words = lexicon(lang)
+    text = article.text
+    layout = lay_out(article, words)
+    found = [mention for mention in mentions if _is_usable(mention, text)]
+    parents = nest(found)
+    outlets = {publisher, article.publisher, _dateline_outlet(text, layout, words)}
+    outlets |= _headline_outlets(text, found) | _desk_outlets(known)
+    words = attrs.evolve(words, outlets=frozenset(each for each in outlets if each))
+    title = _title_of(article, layout)
+    dossier = Dossier(title=title, lang=lang)
+    register = Register(dossier, words, known)
+    of_page = article.publisher if _can_be_kept(article.publisher or "") else None
+    name = publisher or of_page or _dateline_outlet(text, layout, words)
+    source = register.outlet(name).id if name else None
+    named = attrs.evolve(article, publisher=name)
+    doubts = Doubts(article)
+    carriers = find_carriers(named, layout, found, parents, words)
+    for carrier in carriers:
+        if carrier.basis == "inherited" and carrier.end < len(text):
+            doubts.reset(carrier.end, carrier.phrase)
+    return Material(
+        article=article,
+        words=words,
+        layout=layout,
+        found=found,
+        parents=parents,
+        dossier=dossier,
+        register=register,
+        doubts=doubts,
+        publisher=source,
+        carriers=carriers,
+        candidates=Candidates(text, layout, words, register),
+        document=_make_document(dossier, article, title, source, lang),
+    )
+
+
+def shows(text: str) -> bool:
+    """Whether a text has a letter or digit, and nothing that no file can hold."""
+    return any(char.isalnum() for char in text) and not _FORBIDDEN.search(text)
+
+
+def phrase_of(mention: Mention, text: str) -> str | None:
+    """Return the words that name a mention's source, without signs round them."""
+    if mention.source is None:
+        return None
+    start, end = pieces(mention.source)[0]
+    phrase = text[start:end].strip(' ,;:"“”«»')
+    return phrase[:LONGEST] if any(char.isalnum() for char in phrase) else None
+
+
+def clip_span(span: Span | None, text: str) -> str | None:
+    """Return the words of a span, as a record can hold them; None for no words."""
+    words = " … ".join(text[start:end] for start, end in pieces(span)[:1]).strip()
+    can_be_seen = any(char.isprintable() and not char.isspace() for char in words)
+    return words[:LONGEST] if can_be_seen else None
+
+
+def _is_usable(mention: Mention, text: str) -> bool:
+    """Whether a mention says something, in signs that a dossier can hold."""
+    spans = (mention.content, mention.source, mention.cue, mention.addressee)
+    texts = [text[start:end] for span in spans for start, end in pieces(span)]
+    content = [text[start:end] for start, end in pieces(mention.content)]
+    return any(map(shows, content)) and not any(map(_FORBIDDEN.search, texts))
+
+
+def _headline_outlets(text: str, found: Iterable[Mention]) -> set[str | None]:
+    """Return the outlet of "CONTENT - Bloomberg" in a headline."""
+    return {
+        phrase_of(mention, text)
+        for mention in found
+        if mention.rule == "headline" and text[pieces(mention.cue)[0][0]] in _DASHES
+    }
+
+
+def _desk_outlets(known: Dossier | None) -> set[str | None]:
+    """Return the names and aliases of the outlets of a desk's dossier."""
+    return {
+        name
+        for source in (known.sources if known else ())
+        if source.kind == "outlet" and source.name
+        for name in (source.name, *(alias.text for alias in source.aka))
+    }
+
+
+def _dateline_outlet(text: str, layout: Layout, words: Lexicon) -> str | None:
+    """Return the outlet of the dateline: "Kyiv • UNN"."""
+    if layout.dateline is None:
+        return None
+    line = text[slice(*layout.dateline)]
+    for part in reversed(re.split(r"\s*[•·|/,]\s*|\s+[-–—]\s+", line)):
+        name = part.strip(" ().")
+        if not name or any(char.isdigit() for char in name):
+            continue
+        if find_outlet(name, words) or name.isupper() or "•" in line:
+            return name
+    return None
+
+
+def _title_of(article: Article, layout: Layout) -> str | None:
+    span = layout.headline or (layout.sentences or [None])[0]
+    title = article.title or (article.text[slice(*span)] if span else None)
+    title = title[:LONGEST].strip() if title else None
+    return title if title and shows(title) else None
+
+
+def _make_document(
+    dossier: Dossier,
+    article: Article,
+    title: str | None,
+    publisher: str | None,
+    lang: str,
+) -> str:
+    """Return the id of the article's document, which is added."""
+    made = dossier.document(
+        "article",
+        title or "Untitled",
+        publisher=publisher,
+        authors=[
+            dossier.person(name) for name in article.authors if _can_be_kept(name)
+        ],
+        url=_address(article.url),
+        sha256=article.sha256,
+        lang=lang,
+        published=_published(article.published),
+        status=None,
+    )
+    return made.id or ""
+
+
+def _published(words: str | None) -> When | None:
+    """Return when an article was published; words that are no date stay words."""
+    if words is None or not _can_be_kept(words):
+        return None
+    try:
+        return When.from_text(words)
+    except InvalidRecord:
+        return When(text=words)
+
+
+def _address(url: str | None) -> str | None:
+    """Return the address that a page gives, None where it is not one."""
+    try:
+        return Document(id="page", kind="article", url=url).url
+    except InvalidRecord:
+        return None
+
+
+def _can_be_kept(name: str) -> bool:
+    """Whether a name or a date that a page gives has a place in a record."""
+    return shows(name) and len(name.strip()) <= LONGEST

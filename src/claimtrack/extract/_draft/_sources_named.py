@@ -1,0 +1,106 @@
+"""The sources of a draft: one for each name, a new one for each unnamed mention."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extract._people_counts import count_of
+from claimtrack.extract._source_names import Named, name_of
+from claimtrack.records import Source, name_key
+
+if TYPE_CHECKING:
+    from claimtrack.dossier import Dossier
+    from claimtrack.extract._lexicon import Lexicon
+
+__all__ = ["Register"]
+
+
+class Register:
+    """Sources by name, as they come up in the text.
+
+    Attributes:
+        merged: full names that a shorter one was taken for, with the shorter one.
+    """
+
+    def __init__(self, dossier: Dossier, words: Lexicon, known: Dossier | None) -> None:
+        """Begin with nobody; those of `known` come in when the text names them."""
+        self.dossier = dossier
+        self.words = words
+        self.merged: list[tuple[str, str]] = []
+        self._by_name: dict[str, Source] = {}
+        self._by_last: dict[str, list[Source]] = {}
+        self._known: dict[str, list[Source]] = {}
+        for source in known.sources if known else ():
+            if source.kind == "unnamed" or source.name is None:
+                continue
+            for name in (source.name, *(alias.text for alias in source.aka)):
+                rows = self._known.setdefault(name_key(name), [])
+                if source not in rows:
+                    rows.append(source)
+
+    def find(self, phrase: str) -> Source:
+        """Return the source that a phrase names, a new one if there is none yet."""
+        kept = self._from_known(name_key(phrase))
+        if kept is not None:
+            return kept
+        named = name_of(phrase, self.words)
+        if named.kind == "unnamed":
+            return self.dossier.unnamed(
+                named.name, count=count_of(named.name, self.words)
+            )
+        return self._named(named)
+
+    def outlet(self, name: str) -> Source:
+        """Return the outlet of a name."""
+        return self._named(Named("outlet", name))
+
+    def _named(self, named: Named) -> Source:
+        key = name_key(named.name)
+        there = self._by_name.get(key) or self._from_known(key)
+        if there is None and named.kind in ("person", "unresolved"):
+            there = self._by_last_name(named)
+        if there is None:
+            members = [self._named(name_of(part, self.words)) for part in named.parts]
+            there = self.dossier.source(
+                named.kind,
+                named.name,
+                role=named.role if named.kind == "person" else None,
+                members=members if named.kind == "group" else (),
+            )
+        self._by_name.setdefault(key, there)
+        if there.kind == "person":
+            rows = self._by_last.setdefault(named.name.split()[-1].lower(), [])
+            if there not in rows:
+                rows.append(there)
+        return there
+
+    def _by_last_name(self, named: Named) -> Source | None:
+        """Return the one person whose last name this is, if a single word names it."""
+        if len(named.name.split()) != 1:
+            return None
+        rows = self._by_last.get(named.name.lower(), [])
+        if len(rows) != 1:
+            return None
+        full = rows[0].name or ""
+        self.merged.append((full, named.name))
+        return rows[0]
+
+    def _from_known(self, key: str) -> Source | None:
+        """Return a source of the desk's dossier, with nothing but itself."""
+        rows = self._known.get(key, [])
+        if len(rows) != 1:
+            return None
+        kept = rows[0]
+        for source in self.dossier.sources:
+            if source.id == kept.id and source.kind == kept.kind:
+                return source
+        return self.dossier.source(
+            kept.kind,
+            kept.name or "",
+            id=kept.id if kept.id not in self.dossier else None,
+            aka=kept.aka,
+            same_as=kept.same_as,
+            role=kept.role,
+            country=kept.country,
+            url=kept.url,
+        )

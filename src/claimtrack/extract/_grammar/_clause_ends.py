@@ -1,0 +1,104 @@
+"""Where a clause that somebody says ends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extract._grammar._left_phrases import left_of
+from claimtrack.extract._grammar._verb_groups import verb_group
+from claimtrack.extract._lexicon import Flag
+
+if TYPE_CHECKING:
+    from claimtrack.extract._grammar._unit import Unit
+    from claimtrack.extract._lexicon import Lexicon
+
+__all__ = ["clause_end"]
+
+F = Flag
+
+
+def clause_end(unit: Unit, first: int, words: Lexicon) -> int:
+    """Return the last item of what is said, when it begins at `first`.
+
+    It ends with the sentence, unless a new clause with a cue of its own begins:
+    "…, and Smith said …", "…, adding that …", "…, according to …", "…, he said".
+    """
+    low = unit.words
+    last = len(low) - 1
+    end = last
+    while end > first and low[end] in (".", "!", "?", "…", ",", ";", ":"):
+        end -= 1
+    i = first + 1
+    while i <= end:
+        if (
+            low[i] in (",", ";", "—", "–")
+            and i + 1 <= end
+            and _begins_clause(unit, i + 1, words)
+        ):
+            return i - 1
+        if low[i] in words.listed("words", "and") and _goes_on(unit, i + 1, words):
+            return i - 1
+        if low[i] == ")" and "(" not in low[first:i]:
+            return i - 1
+        i += 1
+    return end
+
+
+def _goes_on(unit: Unit, i: int, words: Lexicon) -> bool:
+    """Whether "and added that …" goes on here with a verb of the same subject."""
+    flags = unit.flags
+    while i < len(flags) and flags[i] & F.ADV:
+        i += 1
+    if i + 2 >= len(flags) or not flags[i] & F.CUE or flags[i] & F.CAP:
+        return False
+    after = i + 2 if unit.words[i + 1] == "," else i + 1
+    columns = {cue.column for cue in words.cues[unit.words[i]]}
+    return bool(columns & {"past", "third"}) and bool(flags[after] & (F.THAT | F.QUOTE))
+
+
+def _begins_clause(unit: Unit, i: int, words: Lexicon) -> bool:
+    """Whether a clause with its own cue, or a relay, begins at item i."""
+    flags, low = unit.flags, unit.words
+    last = len(low)
+    if low[i] in words.relays:
+        return any(tuple(low[i : i + len(row)]) == row for row in words.relays[low[i]])
+    if flags[i] & F.CUE and low[i].endswith("ing") and not flags[i] & F.CAP:
+        return "gerund" in {cue.column for cue in words.cues[low[i]]}
+    if words.lang != "en" and flags[i] & F.CUE:
+        return any("trailing" in cue.frames for cue in words.cues[low[i]])
+    coordinated = bool(flags[i] & F.COORD) or low[i] in (
+        "while",
+        "although",
+        "though",
+        "whereas",
+    )
+    begin = i + 1 if coordinated else i
+    if begin < last and flags[begin] & F.THAT:
+        return False
+    for j in range(begin, min(begin + 14, last)):
+        flag = flags[j]
+        if flag & (F.PUNCT | F.THAT | F.QUOTE):
+            return False
+        if flag & F.CUE and j > begin and not flag & F.CAP:
+            cues = words.cues[low[j]]
+            frames = {frame for cue in cues for frame in cue.frames}
+            columns = {cue.column for cue in cues}
+            if not frames & {"trailing"} or not columns & {"past", "third", "base"}:
+                continue
+            group = verb_group(unit, j)
+            if group.passive or group.infinitive:
+                continue
+            subject = left_of(unit, group.first - 1, begin)
+            if subject is None or subject[0] != begin:
+                continue
+            if columns <= {"base"} and not (
+                flags[subject[1]] & F.SUBJ or low[subject[1]].endswith("s") or group.aux
+            ):
+                continue
+            return (
+                coordinated
+                or j + 1 >= last
+                or bool(flags[j + 1] & (F.PUNCT | F.TIME | F.PREP | F.ADV | F.QUOTE))
+                or "told" in frames
+            )
+    return False

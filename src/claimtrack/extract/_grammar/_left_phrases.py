@@ -1,0 +1,261 @@
+"""The noun phrase that ends at a word: the subject before a verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.extract._grammar._right_phrases import is_label
+from claimtrack.extract._lexicon import Flag
+
+if TYPE_CHECKING:
+    from claimtrack.extract._grammar._unit import Unit
+
+__all__ = ["left_of"]
+
+F = Flag
+_REACH: Final = 28
+_EDGE: Final = frozenset(";:—–()[]?!…•")
+
+
+def left_of(unit: Unit, k: int, floor: int = 0) -> tuple[int, int] | None:
+    """Return first and last item of the noun phrase that ends at item k.
+
+    A comma at k means that the phrase has something added: "Jo Smith, a lawyer,".
+    The first item is then that of the phrase before it.
+    """
+    if k < floor:
+        return None
+    words, flags = unit.words, unit.flags
+    if words[k] == ",":
+        return _with_apposition(unit, k, floor)
+    if words[k] == ")":
+        opening = k
+        while opening > floor and words[opening] != "(" and k - opening < _REACH:
+            opening -= 1
+        inner = left_of(unit, opening - 1, floor)
+        return inner and (inner[0], k)
+    if flags[k] & F.SUBJ and not flags[k] & F.DET and not _is_short_name(unit, k):
+        if flags[k] & F.REL:
+            return _antecedent(unit, k, floor)
+        return k, k
+    return _walk(unit, k, floor)
+
+
+def _is_short_name(unit: Unit, k: int) -> bool:
+    """Whether a word is all capitals: "WHO" is nobody's relative."""
+    word = unit.text[unit.starts[k] : unit.ends[k]]
+    return len(word) > 1 and word.isupper()
+
+
+def _antecedent(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
+    """Return the phrase that a relative word at k belongs to."""
+    before = k - 1
+    if before >= floor and unit.words[before] == ",":
+        before -= 1
+    if before < floor or not _is_nominal(unit, before) or unit.flags[before] & F.COORD:
+        return None
+    return _walk(unit, before, floor)
+
+
+def _with_apposition(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
+    """Return the phrase before "…, a lawyer," or "…, 42," or "…, who lives here,"."""
+    words, flags = unit.words, unit.flags
+    comma = k - 1
+    while comma >= floor and words[comma] != "," and k - comma < _REACH:
+        if words[comma] in _EDGE:
+            return None
+        comma -= 1
+    if comma < floor or words[comma] != ",":
+        return None
+    first = flags[comma + 1]
+    if first & F.COORD:
+        return None
+    if not first & F.REL and any(
+        flags[i] & F.AUX and not flags[i - 1] & F.REL for i in range(comma + 1, k)
+    ):
+        return None
+    head = _walk(unit, comma - 1, floor)
+    if head is None:
+        return None
+    is_name = any(flags[i] & F.CAP for i in range(head[0], head[1] + 1))
+    adds = first & (F.DET | F.REL | F.NUM | F.PREP | F.PEOPLE | F.TIME) or (
+        words[comma + 1].endswith(("ing", "ed"))
+    )
+    if adds or is_name or flags[comma - 1] & (F.PEOPLE | F.BODY):
+        return head[0], k - 1
+    return None
+
+
+def _walk(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
+    """Go left from k over a noun phrase; None where there is none."""
+    words, flags = unit.words, unit.flags
+    i = k
+    start = k + 1
+    closed = False  # whether the leftmost piece begins with its determiner
+    while i >= floor and k - i < _REACH:
+        flag, word = flags[i], words[i]
+        if flag & (F.PUNCT | F.QUOTE):
+            if word in "%$€£&" or (word in "./" and start <= k):
+                i -= 1
+                continue
+            if word == "," and _is_listed(unit, i, floor):
+                closed = False
+                i -= 1
+                continue
+            if flag & F.QUOTE and (start <= k or i == k) and is_label(unit, i):
+                start = i
+                i -= 1
+                continue
+            break
+        if flag & F.THAT and i < k and flags[i + 1] & (F.DET | F.CAP | F.SUBJ):
+            break
+        if flag & F.CAP and not (i == floor and flag & (F.PREP | F.SUB | F.COORD)):
+            if flag & F.DET and i <= k:
+                start, closed = i, True
+                i -= 1
+                continue
+            if closed:
+                break
+            start = i
+            i -= 1
+            continue
+        if (flag & F.DET and word != "no") or word.startswith(("'", "’")):
+            if word[0] in "'’":
+                closed = False
+                i -= 1
+                continue
+            start, closed = i, True
+            i -= 1
+            continue
+        if flag & F.COORD:
+            if (
+                word not in ("and", "or", "та", "і", "й", "и", "або", "или")
+                or start > k
+            ):
+                break
+            if not _joins(unit, i, floor):
+                break
+            closed = False
+            i -= 1
+            continue
+        if flag & F.REL and (not flag & F.DET or start <= k):
+            if i < k and flags[i + 1] & (F.DET | F.CAP | F.SUBJ):
+                break
+            if (
+                i - 1 >= floor
+                and _is_nominal(unit, i - 1)
+                and not flags[i - 1] & (F.COORD | F.CUE | F.AUX)
+            ):
+                closed = False
+                i -= 1
+                continue
+            break
+        if flag & F.PREP:
+            if start > k or i == floor:
+                break
+            before = i - 1
+            if not _is_nominal(unit, before) or flags[before] & (
+                F.COORD | F.AUX | F.SUB | F.ADV
+            ):
+                break
+            closed = False
+            i -= 1
+            continue
+        if flag & (F.SUB | F.THAT | F.AUX | F.SUBJ | F.NEG | F.WH):
+            break
+        if flag & F.ADV and not flag & (F.PEOPLE | F.DOCUMENT):
+            if start > k or closed:
+                break
+            i -= 1
+            continue
+        if closed:
+            relative = _relative_before(unit, i, floor)
+            if relative is None:
+                break
+            closed = False
+            i = relative - 1
+            continue
+        if flag & F.VERB and i < k and i and not flags[i - 1] & (F.DET | F.PREP):
+            break
+        is_cue = flag & F.CUE and not flag & (F.PEOPLE | F.DOCUMENT) and i < k
+        if is_cue and not _is_modifier(unit, i, floor):
+            break
+        start = i
+        i -= 1
+    if start > k:
+        return None
+    return _trim(unit, start, k)
+
+
+def _is_modifier(unit: Unit, i: int, floor: int) -> bool:
+    """Whether a base form only says more of a noun: "North Korean state media"."""
+    before, after = unit.flags[max(i - 1, 0)], unit.flags[i + 1]
+    return (
+        i > floor
+        and bool(before & (F.CAP | F.DET))
+        and not unit.words[i].endswith(("s", "ed", "ing"))
+        and not after & (F.CAP | F.DET | F.PREP | F.THAT | F.SUBJ | F.TO | F.QUOTE)
+    )
+
+
+def _relative_before(unit: Unit, i: int, floor: int) -> int | None:
+    """Return the "who" of "officials who attended", when i is its verb."""
+    for j in range(i - 1, max(floor, i - 4), -1):
+        flag = unit.flags[j]
+        if flag & F.REL and not flag & (F.THAT | F.DET):
+            before = j - 1
+            usable = _is_nominal(unit, before) and not unit.flags[before] & F.CUE
+            return j if usable else None
+        if flag & (F.PUNCT | F.QUOTE):
+            return None
+    return None
+
+
+def _trim(unit: Unit, start: int, k: int) -> tuple[int, int] | None:
+    """Leave out what only introduces the sentence: "On Tuesday", "Meanwhile"."""
+    flags = unit.flags
+    while start <= k and (
+        flags[start] & (F.COORD | F.SUB)
+        or (flags[start] & F.ADV and not flags[start] & F.DET)
+        or (flags[start] & F.TIME and start < k)
+    ):
+        start += 1
+    if start > k or all(flags[i] & (F.TIME | F.PREP) for i in range(start, k + 1)):
+        return None
+    return start, k
+
+
+def _joins(unit: Unit, i: int, floor: int) -> bool:
+    """Whether "and" at i joins two names rather than two clauses."""
+    flags = unit.flags
+    j = i - 1
+    while j >= floor and i - j < _REACH and not flags[j] & (F.PUNCT | F.QUOTE):
+        if flags[j] & F.THAT and all(
+            flags[n] & (F.CAP | F.DET | F.PEOPLE) for n in range(j + 1, i)
+        ):
+            break
+        if (flags[j] & (F.AUX | F.SUBJ | F.THAT | F.OBJ) and not flags[j] & F.DET) or (
+            flags[j] & F.CUE and not flags[j] & (F.PEOPLE | F.DOCUMENT | F.CAP)
+        ):
+            return False
+        low = unit.words[j]
+        if low.endswith("ed") and not flags[j] & F.CAP:
+            return False
+        j -= 1
+    return j + 1 < i and not flags[i - 1] & (F.PREP | F.DET)
+
+
+def _is_listed(unit: Unit, i: int, floor: int) -> bool:
+    """Whether a comma at i stands in a list of names that "and" ends."""
+    if i - 1 < floor:
+        return False
+    flags, words = unit.flags, unit.words
+    last = min(i + 8, len(words))
+    if not any(flags[j] & F.COORD and words[j] != "but" for j in range(i + 1, last)):
+        return False
+    return bool(flags[i - 1] & (F.CAP | F.PEOPLE)) and _joins(unit, i, floor)
+
+
+def _is_nominal(unit: Unit, i: int) -> bool:
+    flag = unit.flags[i]
+    return not flag & (F.PUNCT | F.QUOTE) or unit.words[i] in "%$€£&"

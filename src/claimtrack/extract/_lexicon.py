@@ -1,0 +1,243 @@
+"""The tables of a language, loaded once and looked up by word."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import Any, Final, cast
+
+import attrs
+
+from claimtrack.records import Attitude
+
+__all__ = ["LANGUAGES", "Cue", "Flag", "Lexicon", "lexicon"]
+
+LANGUAGES: Final = ("en", "ru", "uk")
+"""Tags of the languages that have tables."""
+
+
+class Flag:
+    """What a word can be, as bits."""
+
+    DET = 1
+    PREP = 2
+    SUB = 4
+    COORD = 8
+    AUX = 16
+    NEG = 32
+    SUBJ = 64
+    OBJ = 128
+    REL = 256
+    ADV = 512
+    TIME = 1024
+    WH = 2048
+    THAT = 4096
+    TO = 8192
+    HAVE = 16384
+    BE = 32768
+    TITLE = 65536
+    CAP = 1 << 17
+    NUM = 1 << 18
+    QUOTE = 1 << 19
+    PUNCT = 1 << 20
+    PEOPLE = 1 << 21
+    DOCUMENT = 1 << 22
+    BODY = 1 << 23
+    OUTLET = 1 << 24
+    CUE = 1 << 25
+    VERB = 1 << 26
+
+
+_WORDS: Final = {
+    "determiners": Flag.DET,
+    "prepositions": Flag.PREP,
+    "subordinators": Flag.SUB,
+    "coordinators": Flag.COORD,
+    "auxiliaries": Flag.AUX,
+    "negation": Flag.NEG,
+    "subjects": Flag.SUBJ,
+    "objects": Flag.OBJ,
+    "relatives": Flag.REL,
+    "adverbs": Flag.ADV,
+    "times": Flag.TIME,
+    "wh": Flag.WH,
+    "that": Flag.THAT,
+    "to": Flag.TO,
+    "have": Flag.HAVE,
+    "be": Flag.BE,
+    "titles": Flag.TITLE,
+    "common_verbs": Flag.VERB,
+}
+_UNNAMED: Final = {
+    "people": Flag.PEOPLE,
+    "documents": Flag.DOCUMENT,
+    "collective": Flag.BODY,
+}
+
+
+@attrs.frozen
+class Cue:
+    """One reading of a form of a verb, noun or phrase that introduces a source.
+
+    Attributes:
+        attitude: how the source holds what follows.
+        frames: what may follow or precede it (clause, that, wh, quote, trailing,
+            told, to, object).
+        column: which form of the verb: base, third, past, participle, gerund.
+        document: only documents are its subject ("the study shows").
+        somebody: things that do not speak are often its subject ("the move means").
+    """
+
+    attitude: Attitude
+    frames: frozenset[str]
+    column: str
+    document: bool = False
+    somebody: bool = False
+
+
+@attrs.frozen
+class Lexicon:
+    """What a language's tables hold, by lower-case word.
+
+    Attributes:
+        lang: its tag.
+        cues: readings of each form.
+        nouns: attitude of nouns that introduce a clause ("the claim that").
+        phrases: cues of several words, by their first word; the longest first.
+        relays: what passes on without a verb: "according to", by first word.
+        flags: what each word can be.
+        table: everything, as the file has it.
+        infinitives: how infinitives end, where no word stands before them.
+        triggers: words of which a sentence needs one to say who says something.
+        token: a word or a sign.
+        time: words of time right after a cue; its group 1 is what they say.
+        said: verbs of saying, in the forms that are no nouns.
+        outlets: names of outlets that the article itself gives.
+    """
+
+    lang: str
+    cues: dict[str, tuple[Cue, ...]]
+    nouns: dict[str, Attitude]
+    phrases: dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]
+    relays: dict[str, tuple[tuple[str, ...], ...]]
+    flags: dict[str, int]
+    table: dict[str, Any]
+    infinitives: tuple[str, ...]
+    triggers: frozenset[str]
+    token: re.Pattern[str]
+    time: re.Pattern[str]
+    said: frozenset[str] = frozenset()
+    outlets: frozenset[str] = frozenset()
+
+    def listed(self, group: str, key: str) -> frozenset[str]:
+        """Return the words of one entry."""
+        return _listed(self.lang, group, key)
+
+
+@cache
+def _listed(lang: str, group: str, key: str) -> frozenset[str]:
+    return frozenset(str(lexicon(lang).table.get(group, {}).get(key, "")).split())
+
+
+def _read_cues(table: dict[str, Any]) -> dict[str, tuple[Cue, ...]]:
+    columns: list[str] = table["columns"]
+    cues: dict[str, list[Cue]] = {}
+    for group in table["verbs"]:
+        frames = frozenset(cast("list[str]", group["frames"]))
+        subject = group.get("subject")
+        for row in group["forms"]:
+            for column, form in zip(columns, row.split(), strict=False):
+                cue = Cue(
+                    group["attitude"],
+                    frames,
+                    column,
+                    subject == "document",
+                    subject == "somebody",
+                )
+                cues.setdefault(form, []).append(cue)
+    return {form: tuple(readings) for form, readings in cues.items()}
+
+
+def _by_first(
+    phrases: list[tuple[tuple[str, ...], Cue]],
+) -> dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]:
+    first: dict[str, list[tuple[tuple[str, ...], Cue]]] = {}
+    for words, cue in sorted(phrases, key=lambda item: -len(item[0])):
+        first.setdefault(words[0], []).append((words, cue))
+    return {word: tuple(rows) for word, rows in first.items()}
+
+
+def _read_flags(table: dict[str, Any], cues: dict[str, Any]) -> dict[str, int]:
+    flags: dict[str, int] = dict.fromkeys(cues, Flag.CUE)
+    for group, entries in (("words", _WORDS), ("unnamed", _UNNAMED)):
+        for key, flag in entries.items():
+            for word in table[group].get(key, "").split():
+                flags[word] = flags.get(word, 0) | flag
+    for word in table["outlets"]["nouns"].split():
+        flags[word] = flags.get(word, 0) | Flag.OUTLET
+    return flags
+
+
+@cache
+def lexicon(lang: str) -> Lexicon:
+    """Return the tables of a language.
+
+    >>> lexicon("en").cues["insisted"][0].attitude
+    'assertion'
+
+    Raises:
+        LookupError: for a language that has no table.
+    """
+    tag = lang.split("-", maxsplit=1)[0].lower()
+    if tag not in LANGUAGES:
+        names = ", ".join(LANGUAGES)
+        message = f"there are no tables for language {lang!r}. There are: {names}."
+        raise LookupError(message)
+    file = resources.files("claimtrack.extract").joinpath(f"{tag}.toml")
+    table = tomllib.loads(file.read_text("utf-8"))
+    cues = _read_cues(table)
+    phrases: list[tuple[tuple[str, ...], Cue]] = []
+    for group in table.get("phrases", ()):
+        cue = Cue(group["attitude"], frozenset(group["frames"]), "past")
+        phrases += [(tuple(form.split()), cue) for form in group["forms"]]
+    relays: dict[str, list[tuple[str, ...]]] = {}
+    for form in sorted(table["relay"]["before"], key=lambda words: -len(words)):
+        relays.setdefault(form.split()[0], []).append(tuple(form.split()))
+    titles = "|".join(sorted(table["words"].get("titles", "").split(), key=len)[::-1])
+    short = rf"(?:{titles})\.(?=\s)|" if titles else ""
+    inner = "-‑" if tag == "en" else "-‑'’ʼ"
+    times = "|".join(sorted(table["words"]["times"].split(), key=len)[::-1])
+    return Lexicon(
+        lang=tag,
+        time=re.compile(
+            rf"\s+((?:[^\W\d_]{{1,8}}\s+){{0,2}}(?:{times})\b(?:\s+\d{{1,2}}\b)?)",
+            re.IGNORECASE,
+        ),
+        cues=cues,
+        nouns={w: a for a, ws in table["nouns"].items() for w in ws.split()},
+        phrases=_by_first(phrases),
+        relays={word: tuple(rows) for word, rows in relays.items()},
+        flags=_read_flags(table, cues),
+        table=table,
+        infinitives=tuple(table["words"].get("infinitives", "").split()) or ("\0",),
+        said=frozenset(
+            form
+            for form, readings in cues.items()
+            for cue in readings
+            if cue.column == "past" and "trailing" in cue.frames
+        ),
+        triggers=frozenset(
+            [
+                *cues,
+                *(w for ws in table["nouns"].values() for w in ws.split()),
+                *(max(row, key=len) for row, _ in phrases),
+                *(max(row, key=len) for rows in relays.values() for row in rows),
+            ]
+        ),
+        token=re.compile(
+            rf"(?i:{short}(?:[^\W\d_]\.){{2,}})|\d+(?:[.,:]\d+)*"
+            rf"|[^\W_]+(?:[{inner}][^\W_]+)*|['’][^\W\d_]+|[^\w\s]|_"
+        ),
+    )

@@ -1,0 +1,35 @@
+"""A mention: words of the text that say who says what."""
+
+from __future__ import annotations
+
+import attrs
+
+from claimtrack.extract._article import Span
+from claimtrack.records import Attitude
+
+__all__ = ["Mention"]
+
+
+@attrs.frozen(kw_only=True)
+class Mention:
+    """Who says what, and by which words, as places in the text.
+
+    Attributes:
+        source: who says it; None where the text does not say.
+        cue: the words that say so; None where layout or a quote alone does.
+        content: what is said.
+        addressee: to whom.
+        attitude: how the source holds it.
+        negated: the saying is denied ("did not say why").
+        rule: name of the rule that found it.
+        sure: whether its rule is one of those that are nearly always right.
+    """
+
+    source: Span | None = None
+    cue: Span | None = None
+    content: Span
+    addressee: Span | None = None
+    attitude: Attitude = "assertion"
+    negated: bool = False
+    rule: str
+    sure: bool = False

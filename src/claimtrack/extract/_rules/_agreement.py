@@ -1,0 +1,106 @@
+"""Whether a form is a verb here, and a phrase can be its subject."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extract._grammar._right_phrases import head_of, is_document, is_somebody
+from claimtrack.extract._lexicon import Flag
+
+if TYPE_CHECKING:
+    from claimtrack.extract._grammar._unit import Unit
+    from claimtrack.extract._grammar._verb_groups import Group
+    from claimtrack.extract._lexicon import Lexicon
+    from claimtrack.extract._rules._cue_match import Match
+
+__all__ = ["agrees", "is_verb", "is_verbal"]
+
+F = Flag
+
+
+def is_verb(unit: Unit, match: Match, group: Group, words: Lexicon) -> bool:
+    """Whether a form that may be a noun, or an infinitive, is a finite verb here."""
+    if group.infinitive:
+        return False
+    columns = {cue.column for cue in match.cues}
+    before = group.first - 1
+    if before < 0:
+        return False
+    flag = unit.flags[before]
+    if group.first == match.first and flag & F.DET and not flag & F.SUBJ:
+        return False
+    if (
+        group.first == match.first
+        and flag & F.PREP
+        and not flag & F.CAP
+        and unit.words[before]
+        not in ("above", "below", "out", "off", "inside", "outside", "around")
+    ):
+        return False
+    if (unit.words[match.first - 1][0] in "'’" and columns & {"base", "third"}) or (
+        match.first != group.first and unit.words[match.first][0] in "'’"
+    ):
+        return False
+    if columns == {"base"} and not group.aux:
+        low = unit.words[before]
+        if flag & F.SUBJ:
+            return low not in ("he", "she", "it", "this", "that")
+        if flag & F.QUOTE:
+            return True
+        return (
+            low.endswith("s")
+            or low in words.listed("unnamed", "plain_plural")
+            or (flag & F.CAP != 0 and low != "the")
+            or low == ","
+        )
+    return True
+
+
+def is_verbal(unit: Unit, subject: tuple[int, int]) -> bool:
+    """Whether what stands before a verb is another verb, and no noun."""
+    flag = unit.flags[subject[1]]
+    nouns = F.CAP | F.PEOPLE | F.DOCUMENT | F.BODY | F.SUBJ | F.OUTLET
+    return subject[0] == subject[1] and bool(flag & F.CUE) and not flag & nouns
+
+
+def agrees(
+    unit: Unit, subject: tuple[int, int], match: Match, group: Group, words: Lexicon
+) -> bool:
+    """Whether the subject can be one of this cue: documents only show, and so on."""
+    doc = is_document(unit, *subject)
+    if all(cue.document for cue in match.cues):
+        return doc
+    if all(cue.document or cue.somebody for cue in match.cues) and not is_somebody(
+        unit, *subject
+    ):
+        return False
+    low = unit.words[subject[0]]
+    if {cue.column for cue in match.cues} == {"base"} and not group.aux:
+        i = subject[1]
+        while i > subject[0] and not unit.flags[i] & F.DET:
+            i -= 1
+        if unit.words[i] in words.listed("unnamed", "single"):
+            return False
+        if words.lang == "en" and not _is_plural(unit, subject, words):
+            return False
+    return not (
+        subject[0] == subject[1]
+        and low in ("there", "this", "that", "which", "what", "these", "those")
+        and not doc
+    )
+
+
+def _is_plural(unit: Unit, subject: tuple[int, int], words: Lexicon) -> bool:
+    """Whether a noun phrase can be the subject of "say": several, or a short name."""
+    first, last = subject
+    low = unit.words[last]
+    if any(unit.flags[i] & F.COORD for i in range(first, last + 1)):
+        return True
+    head = unit.words[head_of(unit, first, last)]
+    many = (low, head)
+    return (
+        bool(unit.flags[last] & (F.SUBJ | F.QUOTE))
+        or any(word.endswith("s") and len(word) > 2 for word in many)  # noqa: PLR2004
+        or any(word in words.listed("unnamed", "plain_plural") for word in many)
+        or (first == last and unit.text[unit.starts[last] : unit.ends[last]].isupper())
+    )

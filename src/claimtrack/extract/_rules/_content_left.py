@@ -1,0 +1,128 @@
+"""Contents that stand before their cue: "CONTENT, X said"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.extract._grammar._clause_ends import clause_end
+from claimtrack.extract._grammar._right_phrases import is_label, right_of
+from claimtrack.extract._grammar._verb_groups import Group, has_verb
+from claimtrack.extract._lexicon import Flag
+from claimtrack.extract._mention import Mention
+from claimtrack.extract._rules._cue_match import Match, span
+
+if TYPE_CHECKING:
+    from claimtrack.extract._article import Span
+    from claimtrack.extract._grammar._unit import Unit
+    from claimtrack.extract._lexicon import Lexicon
+
+__all__ = ["left_edge", "leftward"]
+
+F = Flag
+_STOPS: Final = (",", "—", "–", "-", ":")
+
+
+def leftward(
+    unit: Unit,
+    subject: tuple[int, int],
+    source: tuple[int, int],
+    cue: tuple[int, int],
+    match: Match,
+    group: Group,
+    frames: frozenset[str],
+    words: Lexicon,
+    *,
+    inverted: bool,
+) -> Mention | None:
+    """Return the mention whose content stands before: CONTENT, X said."""
+    flags, low = unit.flags, unit.words
+    before = (group.first if inverted else subject[0]) - 1
+    if "trailing" not in frames or all(c.document for c in match.cues):
+        return None
+    end = before
+    while end >= 0 and low[end] in _STOPS:
+        end -= 1
+    if end < 0 or (end == before and not flags[end] & F.QUOTE):
+        return None
+    first = left_edge(unit, end)
+    is_quote = bool(flags[end] & F.QUOTE) and not is_label(unit, end)
+    if is_quote and all(flags[j] & F.PUNCT for j in range(first, end)):
+        first = end
+    after = (subject[1] if inverted else match.last) + 1
+    second = _second_piece(
+        unit, after, is_quote=is_quote, inverted=inverted, words=words
+    )
+    content = _around(unit, first, end, second, is_quote=is_quote, words=words)
+    if content is None:
+        return None
+    told = right_of(unit, after) if "told" in frames and not inverted else None
+    rule = ("inverted" if inverted else "trailing") + ("-quote" if is_quote else "")
+    reading = next(c for c in match.cues if "trailing" in c.frames)
+    return Mention(
+        source=source,
+        cue=cue,
+        content=content,
+        addressee=told and span(unit, *told),
+        attitude=reading.attitude,
+        negated=group.negated,
+        rule=rule,
+        sure=reading.attitude == "assertion" and not group.negated,
+    )
+
+
+def _around(
+    unit: Unit,
+    first: int,
+    end: int,
+    second: tuple[int, int] | None,
+    *,
+    is_quote: bool,
+    words: Lexicon,
+) -> Span | None:
+    """Return the content before a cue, with what goes on behind it."""
+    if not is_quote and second is None:
+        is_clause = has_verb(unit, first, end, words)
+        if not is_clause or _is_opening(unit, first, end):
+            return None
+    content = span(unit, first, end)
+    return (content, second) if second else content
+
+
+def _is_opening(unit: Unit, first: int, end: int) -> bool:
+    """Whether what stands before is only how the sentence opens: "After that, "."""
+    flag = unit.flags[first]
+    return bool(flag & (F.SUB | F.PREP) and not flag & F.DET) and not any(
+        unit.words[j] == "," for j in range(first, end)
+    )
+
+
+def _second_piece(
+    unit: Unit, after: int, *, is_quote: bool, inverted: bool, words: Lexicon
+) -> tuple[int, int] | None:
+    """Return what goes on after ", he said, "."""
+    flags, low = unit.flags, unit.words
+    while after < len(low) and flags[after] & (F.ADV | F.TIME):
+        after += 1
+    if after + 1 >= len(low) or low[after] not in (",", ":", "—", "–", ";"):
+        return None
+    nxt = after + 1
+    if flags[nxt] & F.QUOTE and is_quote:
+        return span(unit, nxt, nxt)
+    if is_quote or inverted or flags[nxt] & (F.SUB | F.COORD | F.REL | F.WH):
+        return None
+    if low[nxt].endswith("ing"):
+        return None
+    return span(unit, nxt, clause_end(unit, nxt, words))
+
+
+def left_edge(unit: Unit, before: int) -> int:
+    """Return where the clause that ends at `before` begins."""
+    i = before
+    low = unit.words
+    while i > 0 and low[i - 1] != ";":
+        i -= 1
+    while i < before and (
+        unit.flags[i] & F.COORD or low[i] in (",", "—", "–", "-", "…")
+    ):
+        i += 1
+    return i

@@ -1,0 +1,203 @@
+"""Verbs of saying, with their subject before or behind them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extract._grammar._clause_ends import clause_end
+from claimtrack.extract._grammar._left_phrases import left_of
+from claimtrack.extract._grammar._openers import find_opener
+from claimtrack.extract._grammar._right_phrases import is_label, right_of
+from claimtrack.extract._lexicon import Flag
+from claimtrack.extract._mention import Mention
+from claimtrack.extract._rules._agreement import agrees, is_verb, is_verbal
+from claimtrack.extract._rules._content_left import left_edge, leftward
+from claimtrack.extract._rules._content_right import quoted, rightward
+from claimtrack.extract._rules._cue_match import Match, reading_of, span, starts_relay
+from claimtrack.extract._rules._voices_left_out import (
+    main_subject,
+    participial,
+    passive,
+)
+
+if TYPE_CHECKING:
+    from claimtrack.extract._article import Span
+    from claimtrack.extract._grammar._unit import Unit
+    from claimtrack.extract._grammar._verb_groups import Group
+    from claimtrack.extract._lexicon import Lexicon
+
+__all__ = ["by_verb"]
+
+F = Flag
+
+
+def by_verb(
+    unit: Unit,
+    match: Match,
+    group: Group,
+    words: Lexicon,
+    previous: tuple[int, int] | None,
+) -> Mention | None:
+    """Return the mention that a verb of saying makes, or None where it makes none."""
+    if not is_verb(unit, match, group, words):
+        return None
+    columns = {cue.column for cue in match.cues}
+    if (
+        group.passive
+        and columns & {"past", "participle"}
+        and len(unit.words[match.first : match.last + 1]) == 1
+    ):
+        return passive(unit, match, group, words)
+    frames = frozenset(frame for cue in match.cues for frame in cue.frames)
+    if "gerund" in columns and not group.be:
+        return participial(unit, match, frames, words, previous)
+    before = group.first - 1
+    if unit.words[before] in words.listed("words", "and"):
+        if previous is None:
+            main = main_subject(unit, before)
+            previous = span(unit, *main) if main else None
+        if previous is None:
+            return None
+        return _coordinated(unit, match, group, frames, words, previous)
+    subject = left_of(unit, before)
+    if before >= 0 and unit.words[before] in words.listed("words", "as"):
+        subject = right_of(unit, match.last + 1)
+        if subject is None:
+            return None
+        return _as_said(
+            unit, (before + 1, subject[1]), match, group, frames, words, right=subject
+        )
+    if (
+        subject
+        and subject[0] > 0
+        and unit.words[subject[0] - 1] in words.listed("words", "as")
+    ):
+        return _as_said(unit, subject, match, group, frames, words)
+    inverted = False
+    opener = find_opener(unit, match.last + 1, frames, words)
+    if _is_after_content(unit, before) and frames & {"trailing", "quote"}:
+        quoted = _quote_before(unit, before)
+        if quoted or subject is None:
+            if opener and opener.kind in ("that", "wh", "to"):
+                return None
+            subject = _inverted(unit, match.last + 1, words, quoted=quoted)
+            inverted = subject is not None
+    if subject is None or _holds_relay(unit, subject, words):
+        return None
+    if is_verbal(unit, subject) or not agrees(unit, subject, match, group, words):
+        return None
+    source = span(unit, *subject)
+    cue = span(unit, match.first if inverted else group.first, match.last)
+    if not inverted and opener is not None:
+        return rightward(unit, subject, source, cue, match, group, opener, words)
+    return leftward(
+        unit, subject, source, cue, match, group, frames, words, inverted=inverted
+    )
+
+
+def _coordinated(
+    unit: Unit,
+    match: Match,
+    group: Group,
+    frames: frozenset[str],
+    words: Lexicon,
+    previous: tuple[int, int],
+) -> Mention | None:
+    """Return the mention of "X said this and added that CONTENT"."""
+    opener = find_opener(unit, match.last + 1, frames, words)
+    if opener is None or opener.kind in ("object", "to"):
+        return None
+    content: Span = span(unit, opener.first, clause_end(unit, opener.first, words))
+    if opener.kind in ("quote", "colon"):
+        content = quoted(unit, opener.first, words)
+    return Mention(
+        source=previous,
+        cue=span(unit, group.first, match.last),
+        content=content,
+        addressee=opener.addressee and span(unit, *opener.addressee),
+        attitude=reading_of(match, opener.kind, document=False).attitude,
+        negated=group.negated,
+        rule="coordinated",
+    )
+
+
+def _as_said(
+    unit: Unit,
+    subject: tuple[int, int],
+    match: Match,
+    group: Group,
+    frames: frozenset[str],
+    words: Lexicon,
+    *,
+    right: tuple[int, int] | None = None,
+) -> Mention | None:
+    """Return the mention of "As X reported, CONTENT" and "CONTENT, as X reported"."""
+    low = unit.words
+    last = len(low) - 1
+    as_ = subject[0] - 1
+    if "trailing" not in frames:
+        return None
+    cue = span(unit, group.first, match.last)
+    source = span(unit, *(right or subject))
+    comma = (right[1] if right else match.last) + 1
+    while comma < last and low[comma] != ",":
+        comma += 1
+    if as_ == 0 or (as_ == 1 and unit.flags[0] & (F.COORD | F.ADV)):
+        if comma >= last:
+            return None
+        content = span(unit, comma + 1, clause_end(unit, comma + 1, words))
+    else:
+        if low[as_ - 1] != ",":
+            return None
+        content = span(unit, left_edge(unit, as_ - 2), as_ - 2)
+    return Mention(
+        source=source,
+        cue=cue,
+        content=content,
+        attitude=match.cues[0].attitude,
+        rule="as",
+        sure=True,
+    )
+
+
+def _holds_relay(unit: Unit, subject: tuple[int, int], words: Lexicon) -> bool:
+    """Whether "according to public reports" was taken for a subject and its verb."""
+    first, last = subject
+    return any(
+        starts_relay(unit, i, words) and unit.words[i - 1] != ","
+        for i in range(first, last + 1)
+    )
+
+
+def _is_after_content(unit: Unit, before: int) -> bool:
+    """Whether a quote, comma or dash stands at an item: what is said may end there."""
+    if unit.flags[before] & F.QUOTE:
+        return not is_label(unit, before)
+    return before > 0 and unit.words[before] in (",", "—", "–", "-")
+
+
+def _quote_before(unit: Unit, before: int) -> bool:
+    """Whether the content that ends at an item is a quote."""
+    while before > 0 and unit.words[before] in (",", "—", "–", "-"):
+        before -= 1
+    return bool(unit.flags[before] & F.QUOTE)
+
+
+def _inverted(
+    unit: Unit, after: int, words: Lexicon, *, quoted: bool
+) -> tuple[int, int] | None:
+    """Return the subject behind its verb: “…”, said the minister."""
+    if (
+        not quoted
+        and after < len(unit)
+        and not unit.flags[after]
+        & (F.CAP | F.SUBJ | F.DET | F.PEOPLE | F.TITLE | F.BODY)
+    ):
+        return None
+    subject = right_of(unit, after)
+    if subject is None:
+        return None
+    for i in range(subject[0] + 1, subject[1] + 1):
+        if starts_relay(unit, i, words):
+            return subject[0], i - 1
+    return subject

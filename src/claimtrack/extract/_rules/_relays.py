@@ -1,0 +1,125 @@
+"""What is passed on without a verb: "according to X", "citing Y"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.extract._grammar._clause_ends import clause_end
+from claimtrack.extract._grammar._right_phrases import right_of
+from claimtrack.extract._grammar._verb_groups import verb_group
+from claimtrack.extract._lexicon import Flag
+from claimtrack.extract._mention import Mention
+from claimtrack.extract._rules._content_left import left_edge
+from claimtrack.extract._rules._cue_match import Match, span
+from claimtrack.extract._rules._cue_verbs import by_verb
+
+if TYPE_CHECKING:
+    from claimtrack.extract._article import Span
+    from claimtrack.extract._grammar._unit import Unit
+    from claimtrack.extract._lexicon import Lexicon
+
+__all__ = ["by_relay"]
+
+F = Flag
+_PAUSES: Final = (",", "—", "–", "-", "…", "(")
+
+
+def by_relay(unit: Unit, i: int, length: int, words: Lexicon) -> Mention | None:
+    """According to X, CONTENT. CONTENT, according to X. X writes, citing Y."""
+    source = right_of(unit, i + length)
+    if source is None:
+        return None
+    low = unit.words
+    last = _with_brackets(unit, source[1])
+    comma = last + 1
+    until = min(len(low), last + 26)
+    while comma < until and low[comma] != "," and not unit.flags[comma] & F.QUOTE:
+        comma += 1
+    comma = min(comma, until)
+    opens = i == 0 or bool(unit.flags[i - 1] & (F.COORD | F.THAT))
+    if opens or low[i - 1] in (";", ":"):
+        content = _after_relay(unit, last, comma, words)
+    else:
+        content = _before_relay(unit, i, comma, words)
+    if content is None:
+        return None
+    return Mention(
+        source=span(unit, source[0], last),
+        cue=span(unit, i, i + length - 1),
+        content=content,
+        rule="relay",
+        sure=True,
+    )
+
+
+def _with_brackets(unit: Unit, last: int) -> int:
+    """Return the last item of a name with what stands in brackets behind it."""
+    low = unit.words
+    if last + 1 < len(low) and low[last + 1] == "(":
+        for i in range(last + 2, min(last + 12, len(low))):
+            if low[i] == ")":
+                return i
+    return last
+
+
+def _after_relay(unit: Unit, last: int, comma: int, words: Lexicon) -> Span | None:
+    """Return what follows "according to X," at the beginning of a clause."""
+    begin = last + 1
+    if comma < len(unit):
+        begin = comma if unit.flags[comma] & F.QUOTE else comma + 1
+    while begin < len(unit) and unit.flags[begin] & F.PUNCT:
+        begin += 1
+    if begin >= len(unit):
+        return None
+    return span(unit, begin, clause_end(unit, begin, words))
+
+
+def _before_relay(unit: Unit, i: int, comma: int, words: Lexicon) -> Span:
+    """Return what "…, according to X" comes after, and what goes on behind it."""
+    low = unit.words
+    before = i - 1
+    while before > 0 and low[before] in _PAUSES:
+        before -= 1
+    is_inserted = comma + 1 < len(low) and before < i - 1
+    behind = _verb_behind(unit, comma + 1) if is_inserted else None
+    for verb in (_verb_before(unit, before, words), behind):
+        shared = None if verb is None else _said_by(unit, verb, words)
+        if shared is not None:
+            return shared
+    content = span(unit, left_edge(unit, before), before)
+    if low[i - 1] != "," or comma + 1 >= len(low) or low[comma] != ",":
+        return content
+    flag = unit.flags[comma + 1]
+    if flag & (F.COORD | F.SUB | F.REL | F.QUOTE) or low[comma + 1].endswith("ing"):
+        return content
+    return (content, span(unit, comma + 1, clause_end(unit, comma + 1, words)))
+
+
+def _verb_behind(unit: Unit, i: int) -> int | None:
+    """Return the verb of saying right behind: "the Post, citing officials, said"."""
+    for j in range(i, min(i + 3, len(unit))):
+        if unit.flags[j] & F.CUE:
+            return j
+        if not unit.flags[j] & (F.AUX | F.ADV):
+            return None
+    return None
+
+
+def _said_by(unit: Unit, verb: int, words: Lexicon) -> Span | None:
+    """Return what a verb governs, if it is one of saying."""
+    match = Match(verb, verb, words.cues[unit.words[verb]])
+    group = verb_group(unit, verb)
+    outer = by_verb(unit, match, group, words, None)
+    return None if outer is None else outer.content
+
+
+def _verb_before(unit: Unit, before: int, words: Lexicon) -> int | None:
+    """Return the verb of saying right before a relay: "writes with reference to"."""
+    for j in (before, before - 1):
+        if j > 0 and unit.flags[j] & F.CUE:
+            frames = {
+                frame for cue in words.cues[unit.words[j]] for frame in cue.frames
+            }
+            if "trailing" in frames:
+                return j
+    return None

@@ -1,0 +1,49 @@
+"""Mentions of one sentence: verbs, nouns and phrases of saying."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.extract._article import pieces
+from claimtrack.extract._grammar._verb_groups import verb_group
+from claimtrack.extract._rules._cue_match import match_at, starts_relay
+from claimtrack.extract._rules._cue_nouns import by_noun
+from claimtrack.extract._rules._cue_verbs import by_verb
+from claimtrack.extract._rules._relays import by_relay
+
+if TYPE_CHECKING:
+    from claimtrack.extract._grammar._unit import Unit
+    from claimtrack.extract._lexicon import Lexicon
+    from claimtrack.extract._mention import Mention
+
+__all__ = ["mentions_of"]
+
+
+def mentions_of(unit: Unit, words: Lexicon) -> list[Mention]:
+    """Return the mentions of one sentence, in order of their cues."""
+    found: list[Mention] = []
+    flags = unit.flags
+    i = 0
+    previous: tuple[int, int] | None = None
+    while i < len(flags):
+        relay = starts_relay(unit, i, words)
+        if relay:
+            mention = by_relay(unit, i, relay, words)
+            if mention:
+                found.append(mention)
+            i += relay
+            continue
+        match = match_at(unit, i, words)
+        if match is None:
+            found += by_noun(unit, i, words)
+            i += 1
+            continue
+        group = verb_group(unit, match.first)
+        mention = by_verb(unit, match, group, words, previous)
+        if mention is None:
+            found += by_noun(unit, i, words)
+        else:
+            found.append(mention)
+            previous = next(iter(pieces(mention.source)), previous)
+        i = match.last + 1
+    return found

@@ -1,0 +1,311 @@
+"""What a source's words say of it: kind, name, role, number. Nothing is added."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.extract._lexicon import Flag
+from claimtrack.records import SourceKind  # attrs reads it
+
+if TYPE_CHECKING:
+    from claimtrack.extract._lexicon import Lexicon
+
+__all__ = ["Named", "find_outlet", "is_outlet_noun", "is_pronoun", "name_of"]
+
+_WORD: Final = re.compile(r"[^\W_](?:[^\s,()\"“”«»]*[^\W_])?")
+_OWNING: Final = ("'s", "’s", "s'", "s’")
+"""How a word ends that owns the next: "the prosecutor's office"."""
+
+_HUMAN: Final = Flag.PEOPLE
+
+
+@attrs.frozen
+class Named:
+    """A source as its words give it.
+
+    Attributes:
+        kind: what kind of source it looks like.
+        name: its name, or how the text describes it: words of the text.
+        role: the words before or after the name that say what it is.
+        parts: the names that "and" joins.
+    """
+
+    kind: SourceKind
+    name: str
+    role: str | None = None
+    parts: tuple[str, ...] = ()
+
+
+def is_pronoun(phrase: str, words: Lexicon) -> bool:
+    """Return whether a phrase is a pronoun and nothing else."""
+    return phrase.lower() in words.listed("words", "pronouns")
+
+
+def is_outlet_noun(phrase: str, words: Lexicon) -> bool:
+    """Return whether a phrase is "the publication", "the agency" and the like.
+
+    >>> from claimtrack.extract._lexicon import lexicon
+    >>> is_outlet_noun("The publication", lexicon("en"))
+    True
+    """
+    tokens = phrase.lower().split()
+    nouns = words.listed("outlets", "nouns")
+    the = words.listed("outlets", "the")
+    if not tokens or tokens[-1] not in nouns:
+        return False
+    return len(tokens) == 1 or (len(tokens) == 2 and tokens[0] in the)  # noqa: PLR2004
+
+
+def find_outlet(name: str, words: Lexicon) -> bool:
+    """Return whether a name is that of an outlet, by the words it holds."""
+    tokens = [token.strip(".,’'") for token in name.split()]
+    names = words.listed("outlets", "names")
+    heads = words.listed("outlets", "heads")
+    if not tokens:
+        return False
+    if tokens[0].lower() in words.listed("outlets", "the"):
+        tokens = tokens[1:]
+    return (
+        bool(tokens)
+        and (
+            " ".join(tokens) in words.outlets
+            or (len(tokens) == 1 and tokens[0] in names)
+            or (len(tokens) > 1 and tokens[-1] in heads)
+            or (
+                len(tokens) == 2  # noqa: PLR2004
+                and tokens[-1] in names
+                and tokens[0].lower() in words.listed("outlets", "nouns")
+            )
+            or (len(tokens) > 1 and tokens[0] in names and tokens[0].isupper())
+            or (
+                len(tokens) > 1
+                and all(token[:1].isupper() for token in tokens)
+                and tokens[-1].lower() in words.listed("outlets", "nouns")
+            )
+            or bool(re.search(r"\.(?:com|org|net|ua|ru|uk)$", tokens[-1]))
+        )
+    )
+
+
+def name_of(phrase: str, words: Lexicon) -> Named:
+    """Return what a phrase of the text says of a source.
+
+    >>> from claimtrack.extract._lexicon import lexicon
+    >>> name_of("British Prime Minister Keir Starmer", lexicon("en"))
+    Named(kind='person', name='Keir Starmer', role='British Prime Minister', parts=())
+    >>> name_of("some European officials", lexicon("en")).kind
+    'unnamed'
+    """
+    head, _, added = phrase.partition(",")
+    head = head.partition("(")[0].strip() or phrase.strip()
+    tokens = [(m[0], m.start(), m.end()) for m in _WORD.finditer(head)]
+    if not tokens:
+        return Named("unresolved", phrase.strip())
+    flags = [words.flags.get(token.lower().rstrip("."), 0) for token, _, _ in tokens]
+    capital = [token[0].isupper() or token[0].isdigit() for token, _, _ in tokens]
+    if head and find_outlet(head, words):
+        if len(tokens) == 2 and not capital[0] and flags[0] & Flag.OUTLET:  # noqa: PLR2004
+            return Named("outlet", tokens[1][0])
+        return Named("outlet", _without_article(head, words))
+    after = max((i for i, flag in enumerate(flags) if flag & Flag.PEOPLE), default=-1)
+    if (
+        added
+        and _is_name(added.strip(" ,"), words)
+        and after >= 0
+        and not capital[after]
+    ):
+        return Named("person", added.strip(" ,"), head)
+    limit = next(
+        (
+            i
+            for i, flag in enumerate(flags)
+            if i
+            and (flag & (Flag.PREP | Flag.REL) or _is_participle(tokens[i][0], flag))
+        ),
+        len(tokens),
+    )
+    person = _person(head, tokens, flags, capital, after, words)
+    if person is not None:
+        return person
+    noun = limit - 1
+    parts = _joined(head, words)
+    if parts:
+        return Named("group", head, None, parts)
+    if _is_mixed(head, words):
+        return Named("group", head)
+    if flags[noun] & Flag.DOCUMENT and not flags[noun] & Flag.PEOPLE:
+        return Named("unresolved", head)
+    is_body = tokens[noun][0].lower() in words.listed("unnamed", "bodies")
+    is_owned = noun > 0 and tokens[noun - 1][0].endswith(_OWNING)
+    is_called = any(capital[i] and not flags[i] & Flag.DET for i in range(noun))
+    if (is_body and is_called) or (is_owned and flags[noun] & Flag.BODY):
+        return Named("organization", _without_article(head, words))
+    if _is_unnamed(tokens, flags, capital, noun, words):
+        return Named("unnamed", head)
+    nouns = words.listed("kinds", "group_nouns")
+    if tokens[noun][0].lower() in nouns and (not capital[noun] or not noun):
+        return Named("group", head)
+    if not any(capital[1:]) and not (capital[0] and not flags[0] & Flag.DET):
+        is_outlet = flags[noun] & Flag.OUTLET and (
+            tokens[noun][0].lower() not in words.listed("outlets", "unsure")
+        )
+        return Named("outlet" if is_outlet else "unnamed", head)
+    if _is_organization(tokens, flags, words):
+        return Named("organization", _without_article(head, words))
+    role = added.strip(" ,")
+    first = role.partition(" ")[0].lower()
+    if first.isdigit() or words.flags.get(first, 0) & (Flag.DET | Flag.NUM):
+        return Named("person", head, None if role.isdigit() else role)
+    if len(tokens) in (2, 3) and all(capital):
+        return Named("person", head)
+    return Named("unresolved", head)
+
+
+def _is_participle(word: str, flag: int) -> bool:
+    """Whether a word only says more of the noun before it: "a study published"."""
+    return word.islower() and word.endswith("ed") and not flag & Flag.PEOPLE
+
+
+def _is_name(phrase: str, words: Lexicon) -> bool:
+    """Whether a phrase is two or three words with capitals and nothing else."""
+    tokens = phrase.split()
+    return len(tokens) in (2, 3) and all(
+        token[0].isupper() and not words.flags.get(token.lower(), 0) & Flag.DET
+        for token in tokens
+    )
+
+
+def _person(
+    head: str,
+    tokens: list[tuple[str, int, int]],
+    flags: list[int],
+    capital: list[bool],
+    after: int,
+    words: Lexicon,
+) -> Named | None:
+    """Return "Prime Minister Jo Smith" or "Jo Smith a lawyer" as a person."""
+    trailing = tokens[after + 1 :]
+    run = len(tokens)
+    while (
+        run > 0 and capital[run - 1] and not flags[run - 1] & (Flag.DET | Flag.PEOPLE)
+    ):
+        run -= 1
+    if (
+        0 <= after < run
+        and len(tokens) - run > 1
+        and (run > after + 1 or words.lang != "en")
+    ):
+        first = len(tokens) - 2 if words.lang != "en" else run
+        if not flags[run - 1] & Flag.PREP or words.lang != "en":
+            role = head[tokens[0][1] : tokens[first - 1][2]]
+            return Named("person", head[tokens[first][1] : tokens[-1][2]], role)
+    if after >= 0 and trailing and all(capital[after + 1 :]):
+        bodies = words.listed("kinds", "organization")
+        named = [i for i, token in enumerate(trailing) if token[0] in bodies]
+        if named and named[-1] + 1 < len(trailing):
+            after += named[-1] + 1
+            trailing = tokens[after + 1 :]
+        role = head[tokens[0][1] : tokens[after][2]]
+        return Named("person", head[trailing[0][1] : trailing[-1][2]], role)
+    if flags[0] & Flag.TITLE and len(tokens) > 1 and capital[-1]:
+        return Named("person", head[tokens[1][1] : tokens[-1][2]], tokens[0][0])
+    names = 0
+    while (
+        names < len(tokens)
+        and capital[names]
+        and not flags[names] & (Flag.DET | Flag.PEOPLE | Flag.BODY)
+    ):
+        names += 1
+    if (
+        names in (1, 2, 3)
+        and names + 1 < len(tokens)
+        and (
+            flags[names] & Flag.DET
+            or (
+                names > 1
+                and flags[names] & Flag.PEOPLE
+                and not tokens[names][0].endswith("s")
+            )
+        )
+    ):
+        role = head[tokens[names][1] :]
+        return Named("person", head[: tokens[names - 1][2]], role)
+    return None
+
+
+def _is_unnamed(
+    tokens: list[tuple[str, int, int]],
+    flags: list[int],
+    capital: list[bool],
+    noun: int,
+    words: Lexicon,
+) -> bool:
+    """Whether the phrase is about people, and its noun is no name.
+
+    In English, one person without "a" or "the" is named: "Singer said", "Son said".
+    """
+    if not flags[noun] & Flag.PEOPLE:
+        near = [i for i in (noun - 1, noun) if i >= 0]
+        return any(flags[i] & Flag.PEOPLE and not capital[i] for i in near)
+    if capital[noun] and noun:
+        return False
+    low = tokens[noun][0].lower()
+    many = low.endswith("s") or low in words.listed("unnamed", "plain_plural")
+    return bool(noun) or many or not capital[noun] or words.lang != "en"
+
+
+def _is_organization(
+    tokens: list[tuple[str, int, int]], flags: list[int], words: Lexicon
+) -> bool:
+    names = words.listed("kinds", "organization")
+    first = tokens[0][0]
+    return (
+        any(token in names or token.rstrip("s") in names for token, _, _ in tokens)
+        or (len(tokens) == 1 and first.isupper() and len(first) > 1)
+        or bool(flags[0] & Flag.DET)
+    )
+
+
+def _joined(head: str, words: Lexicon) -> tuple[str, ...]:
+    """Return the names of "the UK and France", where both are names."""
+    joins = "|".join(sorted(words.listed("words", "joins")))
+    parts = re.split(rf"\s+(?:{joins})\s+|,\s*", head)
+    parts = [part.strip() for part in parts if part.strip()]
+    if len(parts) < 2:  # noqa: PLR2004
+        return ()
+    bare = [_without_article(part, words) for part in parts]
+    if all(
+        part[:1].isupper() and words.flags.get(part.lower(), 0) & _HUMAN == 0
+        for part in bare
+    ):
+        return tuple(bare)
+    return ()
+
+
+def _is_mixed(head: str, words: Lexicon) -> bool:
+    """Whether a phrase joins a name and people: "Ruiz and two officials"."""
+    joins = words.listed("words", "joins")
+    tokens = head.split()
+    return any(
+        token in joins
+        and 0 < at < len(tokens) - 1
+        and all(map(_is_capital, tokens[:at]))
+        and not any(map(_is_capital, tokens[at + 1 :]))
+        and not any(
+            words.flags.get(each.lower(), 0) & (Flag.PEOPLE | Flag.BODY | Flag.DET)
+            for each in tokens[:at]
+        )
+        for at, token in enumerate(tokens)
+    )
+
+
+def _is_capital(word: str) -> bool:
+    return word[:1].isupper()
+
+
+def _without_article(name: str, words: Lexicon) -> str:
+    first, _, rest = name.partition(" ")
+    return rest if rest and first.lower() in words.listed("outlets", "the") else name

@@ -1,0 +1,498 @@
+"""Sentences as newsrooms write them, and who says what in each of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from claimtrack import Dossier
+from claimtrack.extract import Article, Mention, draft, mentions
+from claimtrack.extract._article import pieces
+from claimtrack.extract._lexicon import lexicon
+from claimtrack.extract._source_names import name_of
+
+
+def said(text: str, mention: Mention) -> tuple[str, str, str, str]:
+    """Return rule, source, cue and content, each as words of the text."""
+    shown = [
+        " … ".join(text[start:end] for start, end in pieces(span))
+        for span in (mention.source, mention.cue, mention.content)
+    ]
+    return mention.rule, shown[0], shown[1], shown[2]
+
+
+SENTENCES: dict[str, list[tuple[str, str, str, str]]] = {
+    (
+        'He asked the bank to review it, stressing he wanted "to understand all costs".'
+    ): [("participial", "He", "stressing", 'he wanted "to understand all costs"')],
+    ('It was decided that a review would be used to "discover" the fault.'): [
+        (
+            "passive",
+            "",
+            "was decided",
+            'that a review would be used to "discover" the fault',
+        )
+    ],
+    ("A police spokesperson said while the road was closed, nobody was hurt."): [
+        (
+            "bare",
+            "A police spokesperson",
+            "said",
+            "while the road was closed, nobody was hurt",
+        )
+    ],
+    "A spokesman said since the storm began, 40 ships had called.": [
+        ("bare", "A spokesman", "said", "since the storm began, 40 ships had called")
+    ],
+    (
+        "In one of the worst breaches in years, hackers sent out "
+        "tweets on July 15, Ruiz said."
+    ): [
+        (
+            "trailing",
+            "Ruiz",
+            "said",
+            (
+                "In one of the worst breaches in years, hackers sent out "
+                "tweets on July 15"
+            ),
+        )
+    ],
+    '"The port is closed," he told the Guardian.': [
+        ("trailing-quote", "he", "told", '"The port is closed,"')
+    ],
+    ("The memo anticipated an offering by May, but that did not happen."): [
+        (
+            "bare",
+            "The memo",
+            "anticipated",
+            "an offering by May, but that did not happen",
+        )
+    ],
+    (
+        "In May, when the work was announced, Mr. Berg told the Post, "
+        '"I hope that it will last."'
+    ): [
+        ("quote", "Mr. Berg", "told", '"I hope that it will last."'),
+        ("that", "I", "hope", "that it will last"),
+    ],
+    (
+        "The union believes that money is spent on boats and nets, "
+        "which are considered safe."
+    ): [
+        (
+            "that",
+            "The union",
+            "believes",
+            ("that money is spent on boats and nets, which are considered safe"),
+        )
+    ],
+    "'Nobody comes here,' said the taxi driver.": [
+        ("inverted-quote", "the taxi driver", "said", "'Nobody comes here,'")
+    ],
+    "The minister for ports, Ana Ruiz, said it rains.": [
+        ("bare", "The minister for ports, Ana Ruiz", "said", "it rains")
+    ],
+    "Larsmouth police said that it rains.": [
+        ("that", "Larsmouth police", "said", "that it rains")
+    ],
+    "Ana Ruiz, the mayor of Larsmouth, said it rains.": [
+        ("bare", "Ana Ruiz, the mayor of Larsmouth", "said", "it rains")
+    ],
+    "Ana Ruiz, 42, said it rains.": [("bare", "Ana Ruiz, 42", "said", "it rains")],
+    "The British Foreign Office spokesman Jo Smith said it rains.": [
+        ("bare", "The British Foreign Office spokesman Jo Smith", "said", "it rains")
+    ],
+    "Mayor Ruiz said it rains.": [("bare", "Mayor Ruiz", "said", "it rains")],
+    "The UK and officials said it rains.": [
+        ("bare", "The UK and officials", "said", "it rains")
+    ],
+    "The mayor's claim that it rains is old.": [
+        ("noun", "The mayor", "claim", "that it rains is old")
+    ],
+    "Two thirds of adults, according to Mason & Berg, stay.": [
+        ("relay", "Mason & Berg", "according to", "Two thirds of adults … stay")
+    ],
+    (
+        "Harbour Post (the port's own paper, which nobody reads any "
+        "more because it is old and costs too much, according to "
+        "Ruiz, is closed."
+    ): [
+        (
+            "relay",
+            "Ruiz",
+            "according to",
+            (
+                "Harbour Post (the port's own paper, which nobody reads any "
+                "more because it is old and costs too much … is closed"
+            ),
+        )
+    ],
+    "The fee will, according to officials, now probably rise.": [
+        ("relay", "officials", "according to", "The fee will … now probably rise")
+    ],
+    "He plans, according to officials, to leave.": [
+        ("relay", "officials", "according to", "He plans … to leave")
+    ],
+    'Ruiz left, warning: "It rains."': [
+        ("participial", "Ruiz", "warning", '"It rains."')
+    ],
+    "It is widely said to be cold.": [
+        ("passive", "", "is widely said", "It … to be cold")
+    ],
+    "The deal is also reportedly said to have failed.": [
+        ("passive", "", "is also reportedly said", "The deal … to have failed")
+    ],
+    "The rule, which supporters say would help, is old.": [
+        (
+            "gap",
+            "supporters",
+            "say",
+            "The rule, which supporters say would help, is old",
+        )
+    ],
+    "The post named people with whom he wanted to speak.": [
+        ("to", "he", "wanted", "to speak")
+    ],
+    "It opened at 2:30 p.m. EST, Ruiz said.": [
+        ("trailing", "Ruiz", "said", "It opened at 2:30 p.m. EST")
+    ],
+    "Officials who attended said it rains.": [
+        ("bare", "Officials who attended", "said", "it rains")
+    ],
+    (
+        "He knew that his parents had been seen by those who met him, "
+        "but the boy was not the person whom they thought he was."
+    ): [
+        (
+            "that",
+            "He",
+            "knew",
+            (
+                "that his parents had been seen by those who met him, but the "
+                "boy was not the person whom they thought he was"
+            ),
+        ),
+        ("bare", "they", "thought", "he was"),
+    ],
+    ("But it's the agent Berg who is now facing charges, Ruiz said."): [
+        ("trailing", "Ruiz", "said", "it's the agent Berg who is now facing charges")
+    ],
+    "The Commission on Debates then said it rains.": [
+        ("bare", "The Commission on Debates", "then said", "it rains")
+    ],
+    "It rains, according to ESPN Stats & Info.": [
+        ("relay", "ESPN Stats & Info", "according to", "It rains")
+    ],
+    ("Lee who said she understands the anger but she said it's late."): [
+        ("bare", "Lee", "said", "she understands the anger but she said it's late"),
+        ("bare", "she", "said", "it's late"),
+    ],
+    "Those in the hall said it rains.": [
+        ("bare", "Those in the hall", "said", "it rains")
+    ],
+    ("The Athletes Village, which Ruiz hoped would be calm, is a tinderbox."): [
+        (
+            "gap",
+            "Ruiz",
+            "hoped",
+            ("The Athletes Village, which Ruiz hoped would be calm, is a tinderbox"),
+        )
+    ],
+    (
+        "Two big outlets spread news on a daily basis, and then they "
+        "are quoted, Berg said."
+    ): [
+        (
+            "trailing",
+            "Berg",
+            "said",
+            ("Two big outlets spread news on a daily basis, and then they are quoted"),
+        )
+    ],
+    ('"The concern was the terms of service, which did not allow it." Ruiz said.'): [
+        (
+            "bare-quote",
+            "",
+            "",
+            ('"The concern was the terms of service, which did not allow it."'),
+        )
+    ],
+    '"Research with children will help," they wrote in the study.': [
+        ("trailing-quote", "they", "wrote", '"Research with children will help,"')
+    ],
+    (
+        "The concerns grew after the group's biggest producer said it "
+        "planned to cut output."
+    ): [
+        ("bare", "the group's biggest producer", "said", "it planned to cut output"),
+        ("to", "it", "planned", "to cut output"),
+    ],
+    "Mr Still said that it rains.": [("that", "Mr Still", "said", "that it rains")],
+    ", Ruiz and Smith said it rains.": [("bare", "Ruiz and Smith", "said", "it rains")],
+    ", which Ruiz plans to leave.": [("to", "Ruiz", "plans", "to leave")],
+    "The port, according to officials, has now also closed.": [
+        ("relay", "officials", "according to", "The port … has now also closed")
+    ],
+    "It  rains, Ruiz  said.": [("trailing", "Ruiz", "said", "It  rains")],
+    'Many blogs report "this means little" again.': [
+        ("quote", "Many blogs", "report", '"this means little" again')
+    ],
+    'He asked for the "papers".': [("quote", "He", "asked", '"papers"')],
+    'He asked "Why?".': [("quote", "He", "asked", '"Why?"')],
+    'Ruiz promised "calm".': [("quote", "Ruiz", "promised", '"calm"')],
+}
+
+NOBODY = [
+    "What on earth would they call it?",
+    "Claims that it rains are old.",
+    "He asked reporters to leave.",
+    "The offers said to be fair were refused.",
+    "Ruiz is known to be late.",
+    "As we know it, and say so often, it rains.",
+    "With this assault on his image, Ruiz swore revenge.",
+    (
+        "President Berg and President Ruiz are to hold a call as the "
+        "US announced plans to leave."
+    ),
+    "Yes - 73.68%",
+    "Ruiz told and retold the story.",
+    'Ruiz called it "a mess".',
+]
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_somebody_says_something(text: str) -> None:
+    """Whom, by which word, and what: as pieces of the sentence."""
+    found = mentions(Article(text=text))
+    assert [said(text, mention) for mention in found] == SENTENCES[text]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_nobody_says_anything(text: str) -> None:
+    """Words that can be verbs of saying, and are none here."""
+    assert mentions(Article(text=text)) == ()
+
+
+NAMES = {
+    "The minister for ports, Ana Ruiz": ("person", "Ana Ruiz"),
+    "the spokesman, Jo Smith": ("person", "Jo Smith"),
+    "Larsmouth police": ("organization", "Larsmouth police"),
+    "The police": ("unnamed", "The police"),
+    "North Larsmouth police": ("organization", "North Larsmouth police"),
+    "Ana Ruiz, the mayor of Larsmouth": ("person", "Ana Ruiz"),
+    "Ruiz, 42": ("person", "Ruiz"),
+    "Ruiz, a sailor": ("person", "Ruiz"),
+    "British Foreign Office spokesman Jo Smith": ("person", "Jo Smith"),
+    "spokesman Ministry Jo Smith": ("person", "Jo Smith"),
+    "Mr Ruiz": ("person", "Ruiz"),
+    "Jo Smith the lawyer": ("person", "Jo Smith"),
+    "Son": ("unresolved", "Son"),
+    "Ruiz and other sailors": ("group", "Ruiz and other sailors"),
+    "the UK and Ana Ruiz": ("group", "the UK and Ana Ruiz"),
+    "the prosecutor's office": ("organization", "prosecutor's office"),
+    "…, Ruiz": ("unresolved", "…, Ruiz"),
+    "police": ("unnamed", "police"),
+}
+
+
+@pytest.mark.parametrize("phrase", NAMES)
+def test_a_phrase_says_what_a_source_is(phrase: str) -> None:
+    """Its kind and its name, and nothing that the words do not say."""
+    named = name_of(phrase, lexicon("en"))
+    assert (named.kind, named.name) == NAMES[phrase]
+
+
+DRAFTED: dict[str, list[tuple[str, str]]] = {
+    ("Many sailors believe the new 25 minute film proves the cook was right."): [
+        ("the new 25 minute film proves the cook was right", "??Many sailors")
+    ],
+    'All five worked – "a good crew," she said – and left.': [
+        ('All five worked – "a good crew', "…")
+    ],
+    '"Children who were seen agreed," they wrote in the study.': [
+        ("Children who were seen agreed", "…")
+    ],
+    (
+        "Experts said the plan could leave only the sick behind, "
+        "raising prices and eroding trust."
+    ): [
+        (
+            (
+                "the plan could leave only the sick behind, raising prices "
+                "and eroding trust"
+            ),
+            "??Experts",
+        )
+    ],
+    ('"It was moved on Monday," said Berg, as reported by the Harbour Post.'): [
+        ("It was moved on Monday", "Berg")
+    ],
+    ("Fees that they need not pay back as long as they keep sailing, the Post said."): [
+        (("Fees that they need not pay back as long as they keep sailing"), "Post")
+    ],
+    ('"It is white there," Berg said while trying to dismiss questions.'): [
+        ("It is white there", "Berg")
+    ],
+    ('"The fault was the rules of the site, which did not allow you to trade."'): [
+        ("The fault was the rules of the site", "…"),
+        ("which did not allow you to trade", "…"),
+    ],
+    ("The port – which two (of many) call home – closed, Berg said."): [
+        ("The port – which two (of many) call home – closed", "Berg")
+    ],
+    ('"There is no link," Canadian Minister of Public Safety Jo Smith said.'): [
+        ("There is no link", "Canadian Minister of Public Safety Jo Smith")
+    ],
+    "The Inspector General says he is late.": [("he is late", "Inspector General")],
+    "According to the Owl Man, it rains.": [("it rains", "Owl Man")],
+    (
+        "The film did not show a second woman, who began angrily "
+        "shouting at her, Berg said."
+    ): [
+        ("The film did not show a second woman", "Berg"),
+        ("who began angrily shouting at her", "Berg"),
+    ],
+}
+
+ODD = (
+    'In May this year, Berg promised an "open" port.',
+    'What would a question like "the best ship" show you?',
+    "Sailors who worked agreed. They said it rains.",
+    (
+        "And so, in an act of anger, the port dismissed the letter "
+        "and instead praised the union."
+    ),
+    "After they read it, almost every cook had a laugh.",
+    ('"It was moved on Monday," said Berg, as reported by the Harbour Post.'),
+    ("With that in mind, consider how this change will affect the port."),
+    ("Dunmore', which reported its results, also said that its sales grew."),
+    (
+        "Seven men believed to be planning and suspected of "
+        'plotting "an event" were held.'
+    ),
+    ("I have seen, not many people, but some people who should know, criticize her."),
+    "In 1879, Col. Berg, established the school.",
+    ("One of the cooks who wrote the study, Jo Smith, told the Post it will rain."),
+    ("However, port groups and even the head of the union warned that it rains."),
+    ("Jo Smith, the cook known as Salt, is also a friend, and agrees that it rains."),
+    (
+        "President Berg and President Ruiz are to meet as the union "
+        "announced that it rains."
+    ),
+    (
+        "The mayor, 95, sent a letter to Emma while the Duke and "
+        "Duchess of Cork praised her."
+    ),
+    ("The port would shut, although what on earth would they call it?"),
+    ("Cooks almost all responded in kind, which gave the room a calmer mood."),
+    ("As a cook, she has always written with care, wit and depth."),
+    ("A sailor who told him to leave because she did not write, according to Berg."),
+    (
+        '"Imagine how I felt after seeing Berg just weeks after, '
+        'being elected," Ruiz said.'
+    ),
+    ('Berg would later say so, adding, "It was the men, after all, who did the work."'),
+    ("The village, which Berg hoped would be a place of calm, he now called a trap."),
+    (
+        "The news of the find, whatever you want to call it, of "
+        "cells, which use, of course, waves, Berg said."
+    ),
+    ("The port dismissed the letter's tone, and often sits with it."),
+    "The deal is not known exactly.",
+    (
+        "Berg, in the port's defence, said that, as the cooks came "
+        "late, where salt is in use, they should pay."
+    ),
+    (
+        "We forget, while conveniently forgetting those that we "
+        "would wish were not true."
+    ),
+    "Lives that depend on us continuing to work, matter.",
+    "The letter to the union now warning that it rains is old.",
+    "A report by cooks saying that it rains is old.",
+    "Ruiz is widely and often said to be late.",
+    "The deal was announced today by Berg.",
+    (
+        "He said in a very long and rather old and quite unread "
+        "statement on Monday that it rains."
+    ),
+    ("The Queen, 95, addressed a warm letter to Emma and Berg praised her."),
+)
+
+
+@pytest.mark.parametrize("text", DRAFTED)
+def test_a_sentence_is_drafted(text: str) -> None:
+    """Its claims, each on the word of its chain."""
+    found = draft(Article(text=text)).dossier
+    claims = {each.id: each.text for each in found.claims}
+    assert [
+        (claims[each.claim], found.format_chain(each.chain))
+        for each in found.attributions
+    ] == DRAFTED[text]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_sentences_invent_nothing(text: str) -> None:
+    """Rules go wrong in some; what is drafted is in the text all the same."""
+    drafted = draft(Article(text=text))
+    assert all(each.text in text for each in drafted.dossier.claims)
+    for each in drafted.dossier.attributions:
+        assert each.excerpts
+        for one in each.excerpts:
+            assert text[one.start : one.end] == one.exact
+    assert len(drafted.dossier.claims) == len({*drafted.dossier.attributions})
+    assert drafted.doubts or drafted.dossier.claims or drafted.coverage
+
+
+def test_a_letter_and_a_phrase_that_end_a_sentence() -> None:
+    """A noun before "saying" is its source; a name may end without a full stop."""
+    text = "Ruiz sent a letter saying that it rains."
+    [mention] = mentions(Article(text=text))
+    assert said(text, mention)[1:] == ("a letter", "saying", "that it rains")
+    text = "“The port is closed,” he told the Guardian"
+    [mention] = mentions(Article(text=text))
+    assert text[slice(*mention.addressee)] == "the Guardian"  # type: ignore[misc]
+
+
+def test_a_bracket_that_never_closes_is_no_part_of_a_name() -> None:
+    """Nor is one that closes far away."""
+    text = "It rains, according to Ruiz (who said so in May and June and July and more."
+    [mention, *_] = mentions(Article(text=text))
+    assert said(text, mention)[1] == "Ruiz"
+
+
+def test_a_quote_before_that_opens_no_clause_in_ukrainian() -> None:
+    """A name may stand between the verb and its comma, and nothing else."""
+    text = "Речник повідомив агентству «Новини», що порт закриють."
+    assert all(
+        text[a:b]
+        for m in mentions(Article(text=text), "uk")
+        for a, b in pieces(m.content)
+    )
+
+
+def test_desks_know_one_outlet_by_several_names() -> None:
+    """Its names are one source; where it is the publisher, it does not cite itself."""
+    desk = Dossier()
+    desk.outlet("Harbour Star", id="star", aka=["The Star", "harbour star"])
+    text = "Harbour Star said it rains.\nThe Star said it snows. It is wet in Rome."
+    found = draft(Article(text=text), known=desk, publisher="Harbour Star").dossier
+    assert {found.format_chain(each.chain) for each in found.attributions} == {
+        "Harbour Star"
+    }
+    assert [each.id for each in found.sources] == ["star"]
+
+
+def test_what_somebody_told_the_publisher_is_in_its_own_report() -> None:
+    """The publisher stands in the chain once."""
+    text = "Ruiz told the Harbour Post that it rains."
+    found = draft(Article(text=text), publisher="Harbour Post").dossier
+    [each] = found.attributions
+    assert found.format_chain(each.chain) == "Harbour Post < Ruiz"
+
+
+def test_a_dateline_may_name_a_place_alone() -> None:
+    """A place is no outlet."""
+    text = "Port to close\nLarsmouth, 2 May 2026\nIt closes in May, Ruiz said."
+    [document] = draft(Article(text=text)).dossier.documents
+    assert document.publisher is None

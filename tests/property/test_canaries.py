@@ -351,6 +351,7 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack impact --format text": Output(
         command("impact", "--as-recorded", "--format", "text", "FILE")
     ),
+    "claimtrack review": Output(command("review", "FILE")),
     "claimtrack show --format text": Output(command("show", "FILE")),
     "claimtrack show --format json": Output(
         command("show", "--format", "json", "FILE")
@@ -501,6 +502,8 @@ EXEMPT: Final[dict[str, str]] = {
     "claimtrack.notation.write_sheet": "files keep everything: see SECURITY.md",
     "claimtrack.sheet.merge": "gives a sheet, which keeps everything",
     "claimtrack.sheet.accepted": "gives a dossier, which keeps everything",
+    "claimtrack draft": "reads an article, and a dossier for its sources alone",
+    "claimtrack.extract.draft": "gives a dossier, which keeps everything",
     "claimtrack explain": "says what a code means, and reads no dossier",
     "claimtrack import": "reads foreign documents, and no dossier",
     "claimtrack schema": "prints the schemas, and reads no dossier",
@@ -891,6 +894,13 @@ _RAISED: Final = (
 )
 
 UNMADE: Final = {
+    "Anchored": "holds places in an article, and findings about a proposal",
+    "Article": "is the text that a draft is made from, before there is a dossier",
+    "Drafted": "holds a dossier as it is, and findings about an article",
+    "Measure": "holds numbers",
+    "Mention": "holds places in an article",
+    "Score": "holds numbers",
+    "UnreadableArticle": "is raised before there is a dossier",
     **dict.fromkeys(_PARTS.split(), "the law above draws it as a part of records"),
     **dict.fromkeys(_TABLES.split(), "says nothing of any dossier"),
     "Retraction": "holds ids alone, and is made on the way to other answers",

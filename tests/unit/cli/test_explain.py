@@ -17,7 +17,7 @@ def run(*args: str) -> Result:
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_code_is_explained(code: str) -> None:
-    """Its name, why it matters, what to do, and two inputs but for the largest."""
+    """Its name, why it matters, what to do, and two inputs, but for drafts."""
     result = run(code)
     entry = CODES[code]
     assert result.exit_code == 0
@@ -27,6 +27,7 @@ def test_every_code_is_explained(code: str) -> None:
     assert "Authority: " in result.stdout
     assert ("This gets it:" in result.stdout) == (
         code not in ("CT007", "CT710", "CT711", "CT747")
+        and not "CT050" <= code <= "CT069"
     )
 
 

@@ -14,6 +14,7 @@ from claimtrack.lint.rules.attribution.open_lineage import open_lineage
 from claimtrack.lint.rules.attribution.self_citation import self_citation
 from claimtrack.lint.rules.attribution.skipped_link import skipped_link
 from claimtrack.lint.rules.attribution.unattributed_claim import unattributed_claim
+from claimtrack.lint.rules.attribution.unreviewed_draft import unreviewed_draft
 from claimtrack.lint.rules.attribution.unstated_relay import unstated_relay
 
 __all__ = ["ATTRIBUTION"]
@@ -28,5 +29,6 @@ ATTRIBUTION = (
     unstated_relay,
     collapsed_quoting_depth,
     self_citation,
+    unreviewed_draft,
 )
 """The rules of the family."""

@@ -1,0 +1,39 @@
+"""A person looks at what a tool drafted.
+
+Why: A tool reads words. Whether they say what the claim says, a person decides.
+
+Fires: The recorded method of an attribution is tool. There is one finding for each
+    document that such attributions were read in, and one for each attribution without
+    a document. Related are the attributions.
+
+Fix: Review each claim, and record the method human.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from claimtrack.lint._rule import Hit, rule
+from claimtrack.records import Attribution
+from claimtrack.view import group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.lint._case import Case
+
+__all__ = ["unreviewed_draft"]
+
+
+@rule(code="CT111", severity="warning", unit="document")
+def unreviewed_draft(case: Case) -> Iterator[Hit]:
+    """Yield CT111: unreviewed draft."""
+    pairs: list[tuple[str, str]] = []
+    for attribution in case.view.all(Attribution):
+        recorded = attribution.recorded
+        if recorded is not None and recorded.method == "tool":
+            key = str(attribution.id)
+            pairs.append((attribution.document or key, key))
+    for unit, attributions in group_pairs(pairs).items():
+        related = tuple(each for each in attributions if each != unit)
+        yield Hit(unit, "drafted by a tool, reviewed by nobody", related)

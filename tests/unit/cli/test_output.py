@@ -198,6 +198,8 @@ COMMANDS: Final[dict[str, list[Arguments]]] = {
         ("export", "table", "--columns", POISON, "SOUND"),
         ("export", "claimreview", "WRONG"),
     ],
+    "claimtrack draft": [("draft", "--publisher", POISON, "SOUND")],
+    "claimtrack review": [("review", "WRONG")],
     "claimtrack new": [("new", "ELSEWHERE", "-o", "ELSEWHERE/x.claims.txt")],
     "claimtrack explain": [("explain",), ("explain", "CT201"), ("explain", POISON)],
     "claimtrack import": [

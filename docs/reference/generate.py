@@ -166,7 +166,7 @@ def _records() -> Iterator[str]:
     yield ""
     for name in NAMES:
         schema = load_schema(name)
-        if name in ("record", "values"):
+        if name in ("record", "values", "proposal"):
             continue
         # Where the kinds differ, each chooses from fields that are listed apart.
         is_whole = "additionalProperties" in schema

@@ -16,6 +16,7 @@ from claimtrack.notation._sheet_text import Sheet, examine_sheet, is_sheet
 from claimtrack.notation._slugs import Mint, slug
 from claimtrack.notation._word_matches import find_quote
 from claimtrack.notation._written_sheet import write_sheet
+from claimtrack.notation._written_values import write_text
 
 __all__ = [
     "Mint",
@@ -35,4 +36,5 @@ __all__ = [
     "slug",
     "split_sheet",
     "write_sheet",
+    "write_text",
 ]

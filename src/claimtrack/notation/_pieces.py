@@ -22,6 +22,7 @@ class Piece:
         quotes: what it quotes of the article.
         said: the text of a claim.
         comments: lines with its comments.
+        is_closed: whether an empty line follows.
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Piece:
     quotes: tuple[str, ...] = attrs.field(default=(), repr=False)
     said: str = attrs.field(default="", repr=False)
     comments: str = attrs.field(default="", repr=False)
+    is_closed: bool = False
 
 
 def split_sheet(text: str) -> list[Piece]:
@@ -47,7 +49,8 @@ def split_sheet(text: str) -> list[Piece]:
     made: list[Piece] = []
     for index, block in enumerate(blocks):
         data = {} if block.draft is None else block.draft.data
-        body = text[begins[index] : begins[index + 1]].rstrip() + "\n"
+        whole = text[begins[index] : begins[index + 1]]
+        body = whole.rstrip() + "\n"
         asides = [e.strip() for e in body.splitlines() if e.lstrip().startswith("#")]
         quotes = [e.text[1:].strip() for e in block.children if e.text[0] == ">"]
         made.append(
@@ -59,6 +62,7 @@ def split_sheet(text: str) -> list[Piece]:
                 quotes=tuple(quotes),
                 said=str(data.get("text", "")),
                 comments="".join(f"  {each}\n" for each in asides),
+                is_closed=whole[len(body) :].strip(" \t\r") != "",
             )
         )
     return made

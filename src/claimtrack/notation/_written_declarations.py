@@ -34,10 +34,12 @@ class Declarations:
     Attributes:
         labels: how records are called.
         defaults: what goes unsaid.
+        file: the name of the file that holds the text of the document that was read.
     """
 
     labels: Labels
     defaults: Defaults
+    file: str | None = None
 
     def document(self, document: Document) -> list[str]:  # noqa: C901
         """Return the lines of a document."""
@@ -63,7 +65,9 @@ class Declarations:
         if title is not None and document.url is not None:
             lines.append(f"{_FIELD}url: {document.url}")
         lines.extend(f"{_FIELD}archived: {each}" for each in document.archived)
-        if document.sha256 is not None:
+        if self.file is not None and document.id == self.defaults.read:
+            lines.append(f"{_FIELD}text: {write_text(self.file, indent=_FIELD)}")
+        elif document.sha256 is not None:
             lines.append(f"{_FIELD}sha256: {document.sha256}")
         lines.extend(f"{_FIELD}image: {each}" for each in document.image)
         for name in ("modified", "retrieved"):

@@ -49,6 +49,7 @@ def write_sheet(
     records: Iterable[Record],
     *,
     article: str | None = None,
+    file: str | None = None,
     bullets: Bullets | None = None,
 ) -> str:
     """Return a dossier as a sheet. The same records give the same text.
@@ -58,6 +59,7 @@ def write_sheet(
         records: the records, each with an id.
         article: the text of the document that was read: it is quoted, where without
             it places stand as numbers.
+        file: the name of the article's file, which the sheet then gives for its hash.
         bullets: what bullets say where the sheet will stand; None for what is said
             most often.
 
@@ -67,7 +69,7 @@ def write_sheet(
     if head.version is not None:
         message = f"fields of the newer version {head.version} have no place in a sheet"
         raise InvalidDossier((Finding.of("CT028", message),))
-    return _Writer(head, list(records), article, bullets).text()
+    return _Writer(head, list(records), article, file, bullets).text()
 
 
 class _Writer:
@@ -76,6 +78,7 @@ class _Writer:
         head: Head,
         records: list[Record],
         article: str | None,
+        file: str | None,
         bullets: Bullets | None,
     ) -> None:
         self.head = head
@@ -91,7 +94,9 @@ class _Writer:
         self.chains = Chains(
             self.labels, self.defaults, None if article is None else Article(article)
         )
-        self.declarations = Declarations(self.labels, self.defaults)
+        self.declarations = Declarations(
+            self.labels, self.defaults, None if article is None else file
+        )
         self.judgements = Judgements(self.labels, self.defaults)
         self.about: dict[str, list[Attribution | Assessment | Notice | Waiver]] = {}
         self.others: list[Assessment | Notice | Waiver] = []

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.notation import (
@@ -10,31 +12,51 @@ from claimtrack.notation import (
     find_quote,
     split_sheet,
     write_sheet,
+    write_text,
 )
+from claimtrack.records import Source
+from claimtrack.sheet._doubt_lines import doubt_lines, joined, loose_doubts
+from claimtrack.sheet._joined_ids import joined_names, needless_in, with_names
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
     from claimtrack.dossier import Dossier
+    from claimtrack.notation import Sheet
+    from claimtrack.records import Record
 
 __all__ = ["merge"]
 
 _GONE: Final = "  ! the article no longer has these words"
+_FILE_LINE: Final = re.compile(r"^\s+(?:text|sha256)\s*:.*\n", re.MULTILINE)
 _DECLARING: Final = ("source", "document")
 
 
-def merge(text: str, dossier: Dossier, *, article: str | None = None) -> str:
+def merge(
+    text: str,
+    dossier: Dossier,
+    *,
+    article: str | None = None,
+    file: str | None = None,
+    doubts: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> str:
     """Return a sheet with a second draft in it; what people decided stays as it is.
 
     Blocks are matched by the words that they quote, then by the text of the claim.
     Claims with ``-``, ``+`` and ``x`` never change. A claim with ``~`` is replaced by
     the one that matches it and keeps its label and comments; where its words are gone
     from the article, a doubt says so. New claims come in with ``~``, in the article's
-    order, or behind the other claims where their words have no place in it. A sheet
-    that cannot be read is returned as it is.
+    order, or behind the other claims where their words have no place in it. The second
+    draft is of the document that the sheet reads; an unnamed source of it is somebody
+    new, except in a claim that matches. A sheet that cannot be read is returned as it
+    is.
 
     Args:
         text: of the sheet.
         dossier: the second draft.
         article: the text that the draft was made of.
+        file: the name of its file, which the sheet gives from now on.
+        doubts: by ids of claims of the draft, what a person has to decide.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -44,20 +66,21 @@ def merge(text: str, dossier: Dossier, *, article: str | None = None) -> str:
     <BLANKLINE>
     ~ [c1] The port will close.
     """
+    if file is not None:
+        text = _with_file(text, file)
     sheet = examine_sheet(text, article=article)
     if not sheet.examination.is_valid:
         return text
     ours = split_sheet(text)
-    drafted = write_sheet(
-        dossier.head, dossier.values(), article=article, bullets=sheet.bullets
-    )
-    theirs = split_sheet(drafted)
+    records, theirs = _with_names_of(sheet, ours, dossier, article)
     matched, fresh = _matched(ours, theirs)
     made = [
-        (_kept(each, matched.get(index), article), each)
+        (_kept(each, matched.get(index), article, doubts), each)
         for index, each in enumerate(ours)
     ]
-    declared = {each.key for each in ours if each.kind in _DECLARING}
+    replaced = (each for i, each in matched.items() if ours[i].bullet == "~")
+    needless = needless_in(records, {each.key for each in (*fresh, *replaced)})
+    declared = {each.key for each in ours if each.kind in _DECLARING} | needless
     declarations = [
         (each.text, each)
         for each in theirs
@@ -67,8 +90,44 @@ def merge(text: str, dossier: Dossier, *, article: str | None = None) -> str:
     made[at:at] = declarations
     taken = {each.key for each in ours if each.key}
     for each in fresh:
-        _insert(made, (_drafted(each, taken), each), article)
-    return "\n".join(body for body, _ in made)
+        _insert(made, (_drafted(each, taken, doubts), each), article)
+    claims = {each.key for each in theirs if each.kind == "claim"}
+    loose = loose_doubts(doubts, claims)
+    body = joined(made)
+    return body if loose.strip() in body else body + loose
+
+
+def _with_names_of(
+    sheet: Sheet, ours: list[Piece], dossier: Dossier, article: str | None
+) -> tuple[list[Record], list[Piece]]:
+    """Return the records of a second draft with the sheet's ids, and its blocks."""
+    head, records, bullets = dossier.head, [*dossier.values()], sheet.bullets
+    theirs = split_sheet(write_sheet(head, records, article=article, bullets=bullets))
+    matched, _ = _matched(ours, theirs)
+    pairs = [(ours[index].key, each.key) for index, each in matched.items()]
+    names = joined_names(sheet, records, pairs)
+    held = [e for e in sheet.examination.records if isinstance(e, Source)]
+    ids = {str(each.id) for each in held}
+    renamed = [with_names(each, names) for each in records]
+    # With the sheet's own sources, so that no label means two of them.
+    joint = [*held, *(each for each in renamed if str(each.id) not in ids)]
+    written = write_sheet(head, joint, article=article, bullets=bullets)
+    return renamed, split_sheet(written)
+
+
+def _with_file(text: str, file: str) -> str:
+    """Return a sheet whose document is read from another file."""
+    read = examine_sheet(text, article=lambda _: None).read
+    line = f"  text: {write_text(file, indent='  ')}\n"
+    return joined(
+        (
+            _FILE_LINE.sub("", each.text) + line
+            if each.kind == "document" and each.key == read
+            else each.text,
+            each,
+        )
+        for each in split_sheet(text)
+    )
 
 
 def _matched(
@@ -96,12 +155,18 @@ def _says_alike(piece: Piece, other: Piece) -> bool:
     return piece.said != "" and piece.said == other.said
 
 
-def _kept(piece: Piece, match: Piece | None, article: str | None) -> str:
+def _kept(
+    piece: Piece,
+    match: Piece | None,
+    article: str | None,
+    doubts: Mapping[str, Sequence[str]],
+) -> str:
     """Return a block of the sheet as it is, or as the second draft has it."""
     if piece.bullet != "~":
         return piece.text
     if match is not None:
-        return _with_label(match, piece.key) + piece.comments
+        lines = doubt_lines(doubts.get(match.key, ()))
+        return _with_label(match, piece.key) + lines + piece.comments
     is_gone = article is not None and any(
         not _stands_in(each, article) for each in piece.quotes
     )
@@ -140,14 +205,14 @@ def _behind_last(
     return found[-1] + 1 if found else default
 
 
-def _drafted(piece: Piece, taken: set[str]) -> str:
+def _drafted(piece: Piece, taken: set[str], doubts: Mapping[str, Sequence[str]]) -> str:
     """Return a new claim as a draft, with a label that is free."""
     key, number = piece.key, 1
     while key in taken:
         number += 1
         key = f"{piece.key}-{number}"
     taken.add(key)
-    return _with_label(piece, key)
+    return _with_label(piece, key) + doubt_lines(doubts.get(piece.key, ()))
 
 
 def _with_label(piece: Piece, key: str) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 import attrs
 
 from claimtrack.dossier import Dossier
 from claimtrack.findings import Finding
-from claimtrack.notation import examine_sheet, write_sheet
+from claimtrack.notation import examine_sheet, split_sheet, write_sheet
+from claimtrack.sheet._doubt_lines import doubt_lines, joined, loose_doubts
 
 __all__ = ["Read", "read", "write"]
 
@@ -64,23 +65,44 @@ def _escaped(step: str | int) -> str:
     return str(step).replace("~", "~0").replace("/", "~1")
 
 
-def write(dossier: Dossier, *, article: str | None = None) -> str:
+def write(
+    dossier: Dossier,
+    *,
+    article: str | None = None,
+    file: str | None = None,
+    doubts: Mapping[str, Sequence[str]] = MappingProxyType({}),
+) -> str:
     """Return a dossier as a sheet; `read` returns an equal one.
 
     Args:
         dossier: the dossier.
         article: the text of the document that was read: then it is quoted, where
             otherwise places stand as numbers.
+        file: the name of the article's file, as it stands behind "text:".
+        doubts: by ids of claims, what a person has to decide: a line each below the
+            claim, or at the end where there is no such claim.
 
     >>> d = Dossier(title="The port")
     >>> c = d.claim("The port will close")
-    >>> print(write(d))
+    >>> print(write(d, doubts={"c1": ["Who says so?"]}))
     title: The port
     <BLANKLINE>
     - [c1] The port will close
+      ! Who says so?
     <BLANKLINE>
 
     Raises:
         InvalidDossier: where it has fields of a newer version, which no sheet holds.
     """
-    return write_sheet(dossier.head, dossier.values(), article=article)
+    text = write_sheet(dossier.head, dossier.values(), article=article, file=file)
+    if not doubts:
+        return text
+    pieces = split_sheet(text)
+    claims = {each.key for each in pieces if each.kind == "claim"}
+    shown = [
+        (each.text + doubt_lines(doubts.get(each.key, ())), each)
+        if each.key in claims
+        else (each.text, each)
+        for each in pieces
+    ]
+    return joined(shown) + loose_doubts(doubts, claims)

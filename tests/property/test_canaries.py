@@ -896,6 +896,7 @@ _RAISED: Final = (
 UNMADE: Final = {
     "Anchored": "holds places in an article, and findings about a proposal",
     "Article": "is the text that a draft is made from, before there is a dossier",
+    "ArticlePage": "is what a page holds, before there is a dossier",
     "Drafted": "holds a dossier as it is, and findings about an article",
     "Measure": "holds numbers",
     "Mention": "holds places in an article",

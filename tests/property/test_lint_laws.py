@@ -206,7 +206,7 @@ PLANTED: Final[dict[str, list[tuple[str, ...]]]] = {
     "CT107": [("CT107", "jane-roe", "a1")],
     "CT108": [("CT108", "a2", "a1")],
     "CT109": [("CT109", "herald", "a1")],
-    "CT111": [("CT111", "a1")],
+    "CT111": [("CT111", "post-story", "a1")],
     "CT201": [("CT201", "u1", "c1")],
     "CT202": [("CT202", "herald", "c1")],
     "CT203": [("CT203", "u1")],

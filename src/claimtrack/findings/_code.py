@@ -395,7 +395,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT051",
         name="carried-source",
         severity="info",
-        why="The outlet is named elsewhere, and may not be the source of this paragraph.",
+        why="The outlet is named elsewhere, and may be no source of this paragraph.",
         fix="Check that the article still relies on this outlet here.",
     ),
     Code(

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         confidence,
         disclosure,
         draw,
-        extract,
         lineage,
         lint,
         sheet,
@@ -32,6 +31,9 @@ if TYPE_CHECKING:
     )
     from claimtrack import (
         errors as errors,
+    )
+    from claimtrack import (
+        extract as extract,
     )
     from claimtrack import (
         findings as findings,
@@ -242,7 +244,6 @@ __all__ = [
     "confidence",
     "disclosure",
     "draw",
-    "extract",
     "lineage",
     "link",
     "lint",

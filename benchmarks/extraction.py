@@ -4,19 +4,24 @@ Run by hand from the top of the repository:
 
     uv run python benchmarks/extraction.py
 
+With the extra `spacy` and a pipeline, name it: `… extraction.py en_core_web_sm`. With
+textacy installed as well, its quotation finder stands beside.
+
 Reads ../shared/data. Goals stand beside what is measured. Times are CPU time, and are
 printed beside those of splitting the same text by a regular expression.
 """
 
 from __future__ import annotations
 
+import contextlib
+import importlib.util
 import json
 import re
 import sys
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from claimtrack import extract
 from claimtrack.extract import Article, Mention, measure
@@ -30,13 +35,13 @@ SHARED = next(
 Extractor = Callable[[Article], Iterable[Mention]]
 
 
-def spans(rows: list[list[Any]]) -> Any:
+def spans(rows: list[list[Any]]) -> Any:  # noqa: ANN401
     """Return gold pieces as one span."""
     pairs = tuple((row[0], row[1]) for row in rows)
     return None if not pairs else pairs[0] if len(pairs) == 1 else pairs
 
 
-def letters(span: Any, text: str) -> set[int]:
+def letters(span: Any, text: str) -> set[int]:  # noqa: ANN401
     """Return the places of letters and digits in a span."""
     pairs = () if span is None else (span,) if isinstance(span[0], int) else span
     return {i for a, b in pairs for i in range(a, b) if text[i].isalnum()}
@@ -125,7 +130,9 @@ def pronouns() -> tuple[int, int]:
             right += any(
                 phrase
                 and any(
-                    phrase in name or name in phrase for name in wanted if len(name) > 2
+                    phrase in name or name in phrase
+                    for name in wanted
+                    if len(name) > 2  # noqa: PLR2004
                 )
                 for phrase in phrases
             )
@@ -231,8 +238,8 @@ def seed(using: Extractor = extract.mentions) -> tuple[int, int, int, int]:
         ]
         covered += bool(near)
         exact += any(same for _, same in near)
-        own += any(same and iou >= 0.5 for iou, same in near)
-        if "-v" in sys.argv and not any(same and iou >= 0.5 for iou, same in near):
+        own += any(same and iou >= 0.5 for iou, same in near)  # noqa: PLR2004
+        if "-v" in sys.argv and not any(same and iou >= 0.5 for iou, same in near):  # noqa: PLR2004
             print(
                 "   ", claim["id"], [row["source"] for row in claim["chain"]], near[:3]
             )
@@ -265,6 +272,59 @@ def speed(using: Callable[[Article], object]) -> tuple[float, float]:
     re.findall(r"\w+|[^\w\s]", text)
     split = time.process_time() - start
     return len(text) / spent / 1e6, spent / split
+
+
+def with_pipeline() -> list[tuple[str, str, str]]:
+    """Return the rows of a spaCy pipeline, and of textacy over it."""
+    names = [each for each in sys.argv[1:] if not each.startswith("-")]
+    if not names:
+        return [("GUM news with spaCy: no pipeline was named", "not reached", ">= 78")]
+    pipeline = extract.spacy.load(names[0])
+
+    def parsed(article: Article) -> Iterable[Mention]:
+        return extract.spacy.mentions(article, pipeline=pipeline)
+
+    result = gum(parsed)
+    rows = [
+        (f"GUM news with spaCy: {key}", f"{result[key]:.1f}", goal)
+        for key, goal in (
+            ("recall", ">= 78"),
+            ("contents IoU 0.8", ">= 62"),
+            ("nested", ""),
+            ("whole overlap F1", ">= 65"),
+            ("content F1", ""),
+        )
+    ]
+    drafted, *counts = seed(parsed)
+    shown = ", ".join(map(str, counts))
+    rows.append((f"seed with spaCy: covered, exact, own of {drafted}", shown, ""))
+    if importlib.util.find_spec("textacy") is None:
+        return [*rows, ("GUM news, textacy: it is not installed", "not reached", "")]
+    finder = importlib.import_module("textacy.extract.triples").direct_quotations
+
+    def quotations(article: Article) -> Iterable[Mention]:
+        # It refuses a text whose quotation marks are odd, so it gets paragraphs.
+        for line in re.finditer(r"[^\n]+", article.text):
+            with contextlib.suppress(ValueError):
+                for each in finder(cast("Any", pipeline)(line[0])):
+                    tokens = [[*each.speaker], [*each.cue], [*each.content]]
+                    who, cue, content = (
+                        (
+                            line.start() + part[0].idx,
+                            line.start() + part[-1].idx + len(part[-1]),
+                        )
+                        for part in tokens
+                    )
+                    yield Mention(source=who, cue=cue, content=content, rule="textacy")
+
+    result = gum(quotations)
+    return [
+        *rows,
+        *(
+            (f"GUM news, textacy: {key}", f"{result[key]:.1f}", "")
+            for key in ("recall", "contents IoU 0.8", "whole overlap F1", "content F1")
+        ),
+    ]
 
 
 def main() -> None:
@@ -321,6 +381,7 @@ def main() -> None:
                 goal,
             )
         )
+    rows += with_pipeline()
     width = max(len(row[0]) for row in rows)
     for label, value, goal in rows:
         print(f"{label:<{width}}  {value:>24}  {goal}")

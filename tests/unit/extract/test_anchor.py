@@ -142,7 +142,7 @@ def test_offsets_of_a_refusal_lead_to_the_article() -> None:
 def test_the_tables_say_how_it_is_held(
     row: dict[str, Any],
     attitude: str,
-    negated: bool,
+    negated: bool,  # noqa: FBT001
     rule: str,
 ) -> None:
     """Nothing but places is taken from a proposal."""

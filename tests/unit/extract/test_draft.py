@@ -116,7 +116,7 @@ def test_candidates_stand_for_a_pronoun() -> None:
     """People for "she", several for "they", things for "it"."""
     text = (
         "Ana Ruiz said it rains. Two officials said it pours. "
-        "Reuters said it snows. She said it hails. They said it thaws. It said it dries."
+        "Reuters said it snows. She said it hails. They said it thaws. It said it dries."  # noqa: E501
     )
     drafted = draft(Article(text=text))
     kinds = [
@@ -226,7 +226,7 @@ def test_known_sources_are_used_by_name_and_alias_and_nothing_else() -> None:
     desk.person("Quay")
     desk.unnamed("sources")
     desk.claim("It is dry.")
-    text = "The Star reported that it rains. Ana Ruiz said it pours. Quay said it snows. Ana Ruiz said so, too."
+    text = "The Star reported that it rains. Ana Ruiz said it pours. Quay said it snows. Ana Ruiz said so, too."  # noqa: E501
     dossier = draft(Article(text=text), known=desk).dossier
     assert {"star", "ruiz"} <= {*dossier}
     assert dossier["ruiz"].role == "mayor"  # type: ignore[union-attr]
@@ -269,7 +269,7 @@ def test_an_empty_text_gives_an_empty_draft(text: str) -> None:
 
 def test_hard_wrapped_lines_are_one_paragraph() -> None:
     """Lines that go on in lower case, with empty lines between paragraphs."""
-    text = "The port will\nclose for\na year, two\nofficials said.\n\nIt is\nlate, they\nsaid."
+    text = "The port will\nclose for\na year, two\nofficials said.\n\nIt is\nlate, they\nsaid."  # noqa: E501
     assert chains(text)[0][1] == "The port will\nclose for\na year"
 
 

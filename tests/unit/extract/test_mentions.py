@@ -657,7 +657,7 @@ def test_whom_it_was_said_to(text: str, addressee: str) -> None:
         ("The study found that prices rose.", "assertion", False),
     ],
 )
-def test_how_it_is_held(text: str, attitude: str, negated: bool) -> None:
+def test_how_it_is_held(text: str, attitude: str, negated: bool) -> None:  # noqa: FBT001
     """Verbs say whether somebody says, thinks, knows, plans or wants it."""
     [mention] = mentions(Article(text=text))
     assert (mention.attitude, mention.negated) == (attitude, negated)

@@ -118,7 +118,7 @@ SENTENCES = {
     ),
     "a verb that shares its subject": (
         (
-            "Ruiz/nsubj/1 warned/ROOT!/1 it/nsubj/3 rains/ccomp/1 and/cc/1 added/conj!/1 "
+            "Ruiz/nsubj/1 warned/ROOT!/1 it/nsubj/3 rains/ccomp/1 and/cc/1 added/conj!/1 "  # noqa: E501
             "it/nsubj/7 snows/ccomp/5"
         ),
         [("Ruiz", "warned", "it rains"), ("Ruiz", "added", "it snows")],

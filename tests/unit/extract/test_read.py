@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -131,3 +133,20 @@ def test_the_hash_is_that_of_the_text() -> None:
     article = Article(text="It rains, Ruiz said.")
     [document] = draft(article).dossier.documents
     assert document.sha256 == article.sha256
+
+
+def test_importing_it_costs_little() -> None:
+    """It reads no parser of HTML and no spaCy, and at most 50 ms of CPU more."""
+    program = (
+        "import sys, time, claimtrack.dossier; start = time.process_time(); "
+        "import claimtrack.extract; print(time.process_time() - start); "
+        "print(sorted({'lxml', 'spacy', 'claimtrack.pages'} & {*sys.modules}))"
+    )
+    least = 1.0
+    for _ in range(3):
+        command = [sys.executable, "-c", program]
+        shown = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
+        spent, loaded = shown.stdout.splitlines()
+        assert loaded == "[]"
+        least = min(least, float(spent))
+    assert least < 0.05

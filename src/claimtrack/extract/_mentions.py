@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from claimtrack.extract._grammar._paragraphs import lay_out
 from claimtrack.extract._grammar._unit import units
 from claimtrack.extract._lexicon import lexicon
-from claimtrack.extract._rules._sentence import mentions_of
+from claimtrack.extract._rules._mentions_of_sentences import mentions_of
 from claimtrack.extract._rules._wordless import add_standing
 
 if TYPE_CHECKING:

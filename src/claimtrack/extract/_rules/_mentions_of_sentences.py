@@ -9,7 +9,7 @@ from claimtrack.extract._grammar._verb_groups import verb_group
 from claimtrack.extract._rules._cue_match import match_at, starts_relay
 from claimtrack.extract._rules._cue_nouns import by_noun
 from claimtrack.extract._rules._cue_verbs import by_verb
-from claimtrack.extract._rules._relays import by_relay
+from claimtrack.extract._rules._relay_phrases import by_relay
 
 if TYPE_CHECKING:
     from claimtrack.extract._grammar._unit import Unit

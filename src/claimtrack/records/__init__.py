@@ -27,7 +27,7 @@ from claimtrack.records._privacy import (
     PrivacyContext,
 )
 from claimtrack.records._references import EXTERNAL, REFERENCES
-from claimtrack.records._register import meant_country
+from claimtrack.records._register import is_language, is_registered, meant_country
 from claimtrack.records._relation import ORDERED, RELATION_ENDS, Relation
 from claimtrack.records._source import Alias, Anonymity, Count, Source
 from claimtrack.records._tags import meant_language
@@ -135,6 +135,8 @@ __all__ = [
     "Stance",
     "VerdictAxis",
     "Waiver",
+    "is_language",
+    "is_registered",
     "limits",
     "link",
     "meant_country",

@@ -9,6 +9,8 @@ from claimtrack.schema._bundle import bundle_schema
 from claimtrack.schema._ids import derive_id, free_id, ids_of, is_derived_id
 from claimtrack.schema._later import FORMAT, is_newer, put_back, set_aside
 from claimtrack.schema._mapping import (
+    NESTED,
+    SHORTHANDS,
     Path,
     Problem,
     read_record,
@@ -27,15 +29,19 @@ from claimtrack.schema._store import (
     schema_root,
     schema_text,
 )
+from claimtrack.schema._trusted import build_record, source_of
 
 __all__ = [
     "FORMAT",
     "NAMES",
+    "NESTED",
+    "SHORTHANDS",
     "URN",
     "JsonValue",
     "Path",
     "Problem",
     "Reference",
+    "build_record",
     "bundle_schema",
     "derive_id",
     "find_references",
@@ -51,6 +57,7 @@ __all__ = [
     "schema_root",
     "schema_text",
     "set_aside",
+    "source_of",
     "thaw",
     "to_dict",
     "write_record",

@@ -28,15 +28,15 @@ if TYPE_CHECKING:
     from claimtrack.schema import JsonValue, Path
     from claimtrack.view import Sources
 
-__all__ = ["find_coherence_faults"]
+__all__ = ["IDENTIFYING", "OURS", "find_coherence_faults"]
 
-_NAMED: Final = IDENTIFIED | {"platform"}
+IDENTIFYING: Final = IDENTIFIED | {"platform"}
 """Kinds of source whose name is meant to say which source it is."""
 
 _ORDERED: Final = ("supersedes", "version-of")
 """Kinds of relation that put records in an order, which a circle contradicts."""
 
-_OURS: Final = ("CT0", "CT7")
+OURS: Final = ("CT0", "CT7")
 """What the codes of validation begin with."""
 
 _SHOWN: Final = 5
@@ -84,7 +84,7 @@ def _shared_names(
     owners: dict[str, str] = {}
     told: set[frozenset[str]] = set()
     for index, record in enumerate(records):
-        if not isinstance(record, Source) or record.kind not in _NAMED:
+        if not isinstance(record, Source) or record.kind not in IDENTIFYING:
             continue
         names: list[tuple[Path, str]] = [(("name",), record.label)]
         names += [(("aka", n), alias.text) for n, alias in enumerate(record.aka)]
@@ -197,7 +197,7 @@ def _idle_waivers(records: Sequence[Record], today: date | None) -> Iterator[Fau
     for index, record in enumerate(records):
         if not isinstance(record, Waiver):
             continue
-        if record.rule.startswith(_OURS) and record.rule not in CODES:
+        if record.rule.startswith(OURS) and record.rule not in CODES:
             yield Fault(
                 path=("records", index, "rule"),
                 code="CT707",

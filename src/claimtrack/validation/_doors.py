@@ -21,6 +21,7 @@ from claimtrack.validation._stream import (
     is_compressed,
     too_long,
 )
+from claimtrack.validation._sweep import sweep
 from claimtrack.validation._terms import LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -49,6 +50,9 @@ SHEET: Final = ".claims.txt"
 
 COMPRESSED: Final = ".gz"
 """What the name of a compressed file ends in; the bytes decide."""
+
+CHUNK: Final = 32 * 1024
+"""Bytes of a sequence that are parsed at once, or a few more."""
 
 _OF_DOSSIERS: Final = ('"records"', '"claimtrack"', "\\u")
 """What a dossier cannot do without; the last begins other ways to write the keys."""
@@ -167,10 +171,12 @@ def _stream(
     stream = Stream.of(raw, terms.limits)
     try:
         first = stream.first_line(LONGEST_HEAD + 1)
-        if is_listed or is_sequence(first):
-            yield from read_parts(stream.lines(first), file, terms)
-        else:
+        if not (is_listed or is_sequence(first)):
             yield _bytes(stream.whole(first), file, terms)
+        elif terms.engine.is_fast:
+            yield from sweep(stream.line_chunks(first, CHUNK), file, terms)
+        else:
+            yield from read_parts(stream.lines(first), file, terms)
     except UnreadableError as error:
         yield _turned_away(error, file, stream.line)
 

@@ -29,17 +29,19 @@ class Engine:
         name: "fast" or "reference".
         refusals_of: what the schema of a name refuses in a value.
         read_clean: the value of a text that is surely clean, or None.
+        is_fast: whether what the extra ``fast`` installs may be used.
     """
 
     name: str
     refusals_of: Callable[[str, JsonValue], Iterable[Refusal]]
     read_clean: Callable[[str], JsonValue]
+    is_fast: bool = False
 
 
 REFERENCE: Final = Engine("reference", find_refusals, lambda _text: None)
 """The engine that is always there."""
 
-_FAST: Final = Engine("fast", find_refusals_fast, read_clean)
+_FAST: Final = Engine("fast", find_refusals_fast, read_clean, is_fast=True)
 
 
 def choose_engine(name: EngineName = "auto") -> Engine:

@@ -10,6 +10,7 @@ from claimtrack.findings import SEVERITIES, Finding, Location, sort_findings
 from claimtrack.records import Head, Record
 from claimtrack.schema import JsonValue, is_object
 from claimtrack.validation._fault import authority
+from claimtrack.validation._judgement import Built, build
 from claimtrack.validation._places import NOWHERE, Layout, locate
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Examination:
         findings: all of them, sorted by place.
         value: the input as JSON; None where it does not get that far.
         head: of a dossier without errors between its records.
-        records: the records that could be built, in their order.
+        records: the records that could be built, in their order; some are not built
+            before somebody asks for them.
         layout: how the input is written down.
         number: which dossier of its file it is, from 1.
         beside: what it says that no record holds.
@@ -56,10 +58,15 @@ class Examination:
     findings: tuple[Finding, ...]
     value: JsonValue = attrs.field(default=None, repr=False)
     head: Head | None = None
-    records: tuple[Record, ...] = ()
+    _records: Built = attrs.field(default=(), eq=build, repr=False)
     layout: Layout = NOWHERE
     number: int = 1
     beside: tuple[Beside, ...] = attrs.field(default=(), repr=False)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The records that could be built, in their order."""
+        return build(self._records)
 
     @property
     def is_valid(self) -> bool:

@@ -7,21 +7,23 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.findings import Finding, sort_findings
-from claimtrack.schema import JsonValue, is_object, write_record
+from claimtrack.schema import JsonValue, is_array, is_object, write_record
 from claimtrack.validation._coherence import find_coherence_faults
 from claimtrack.validation._contradictions import find_contradictions
 from claimtrack.validation._doors import enter, enter_one
 from claimtrack.validation._examination import Examination, within
-from claimtrack.validation._fault import Fault
+from claimtrack.validation._fault import Fault, is_dossier
 from claimtrack.validation._gate import admit_value
 from claimtrack.validation._integrity import find_integrity_faults
+from claimtrack.validation._judgement import Judgement, build
+from claimtrack.validation._one_pass import pass_dossier, pass_record
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import NOWHERE, Layout, to_findings
 from claimtrack.validation._private_values import privacy_of
 from claimtrack.validation._size import find_oversized
 from claimtrack.validation._terms import LIMITS, Limits, Terms
 from claimtrack.validation._unread import unread_of
-from claimtrack.validation._verdict import Judgement, judge
+from claimtrack.validation._verdict import judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -180,10 +182,11 @@ def check_integrity(
 def _examined(part: Part, terms: Terms) -> Examination:
     """Return what is known of what came in: the one way through, whatever the door."""
     if part.admitted is None:
-        return Examination(
-            findings=sort_findings(list(part.findings)), layout=part.layout
-        )
+        found = sort_findings(list(part.findings))
+        return Examination(findings=found, layout=part.layout)
     root = part.admitted.value
+    if part.judgement is not None:
+        return _made(part, root, part.judgement)
     faults = [
         *part.admitted.faults,
         *find_oversized(part.admitted, part.layout, terms.limits.record),
@@ -192,17 +195,47 @@ def _examined(part: Part, terms: Terms) -> Examination:
     judgement = Judgement([], ())
     if is_object(root) and left_out is not None:
         left_out = {**left_out, **part.unread}
-        judgement = judge(root, terms, left_out)
+        passed = None if left_out else _passed(root, terms)
+        judgement = passed or judge(root, terms, left_out)
     elif not faults:
         message = "it is neither a record nor a dossier, which are objects"
         strange = Fault(path=(), code="CT009", message=message)
         judgement = Judgement([strange], ())
-    all_faults = [*faults, *judgement.faults]
-    found = to_findings(all_faults, root, part.layout, judgement.records)
+    judgement = attrs.evolve(judgement, faults=[*faults, *judgement.faults])
+    # What did not come through the gate is not to be relied on.
+    return _made(part, None if faults or left_out else root, judgement)
+
+
+def _passed(root: dict[str, JsonValue], terms: Terms) -> Judgement | None:
+    """Return what one pass finds out about what came through the gate, if it does."""
+    if not terms.engine.is_fast:
+        return None
+    if not is_dossier(root):
+        return pass_record(root, terms.engine)
+    head, records = dict(root), root.get("records")
+    if not is_array(records):
+        return None
+    del head["records"]
+    return pass_dossier(head, records, terms, lambda _index: True)
+
+
+def _made(part: Part, value: JsonValue, judgement: Judgement) -> Examination:
+    """Return what is known of a part.
+
+    Args:
+        part: the part.
+        value: as much of it as is to be relied on.
+        judgement: what is wrong with it, and what was built.
+    """
+    found = sort_findings(list(part.findings))
+    if judgement.faults:
+        records = build(judgement.records)
+        root = part.admitted and part.admitted.value
+        placed = to_findings(judgement.faults, root, part.layout, records)
+        found = sort_findings([*found, *placed])
     return Examination(
-        findings=sort_findings([*part.findings, *found]),
-        # What did not come through the gate is not to be relied on.
-        value=None if faults or left_out else root,
+        findings=found,
+        value=value,
         head=judgement.head,
         records=judgement.records,
         layout=part.layout,

@@ -6,6 +6,7 @@ import attrs
 
 from claimtrack.findings import Finding
 from claimtrack.validation._gate import Admitted
+from claimtrack.validation._judgement import Judgement
 from claimtrack.validation._places import Layout
 from claimtrack.validation._unread import Unread
 
@@ -22,9 +23,11 @@ class Part:
         layout: how it is written down.
         findings: what was found on the way.
         unread: the records of a sequence whose lines did not come through the gate.
+        judgement: what is known of it, where one pass was enough to know.
     """
 
     admitted: Admitted | None = None
     layout: Layout
     findings: tuple[Finding, ...] = ()
     unread: Unread = attrs.Factory(Unread)
+    judgement: Judgement | None = None

@@ -16,13 +16,13 @@ from claimtrack.validation._scan import to_pointer
 from claimtrack.validation._stream import BLANK, too_long
 from claimtrack.validation._syntax import conflict_fault, conflict_mark, foreign_form
 from claimtrack.validation._unread import Unread, known_of
+from claimtrack.validation._terms import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimtrack.validation._terms import Terms
 
-__all__ = ["LONGEST_HEAD", "is_sequence", "read_parts"]
+__all__ = ["HEAD", "LONGEST_HEAD", "Sequence", "is_sequence", "read_parts"]
 
 HEAD: Final = "dossier"
 """The ``type`` of a head line."""
@@ -87,6 +87,75 @@ class _Line:
         return not is_told and not self.admitted.faults
 
 
+@attrs.define
+class Sequence:
+    """The dossiers of a sequence, line by line, as exactly as can be.
+
+    Attributes:
+        file: the name that they are read under.
+        terms: by what engine, and how large a record and a dossier may be.
+        number: of the line that was read last, from 1.
+        is_over: whether no more is to be read.
+    """
+
+    file: str | None
+    terms: Terms
+    number: int = 0
+    is_over: bool = False
+    _kept: list[_Line] = attrs.Factory(list[_Line])
+    _size: int = 0
+    _above: int = 0
+    _is_full: bool = False
+    _is_torn: bool = False
+    _has_begun: bool = False
+
+    def take(self, data: bytes | str) -> Iterator[Part]:
+        """Read a line, or blank lines, and yield the dossier that it ends, if any."""
+        if _is_blank(data):
+            blank = _line_ends(data) or 1
+            self.number += blank
+            self._above += blank
+            self._size += len(data)
+            return
+        self.number += 1
+        mark = conflict_mark(_as_text(data))
+        if mark and mark != "<" and self._is_torn:
+            # The conflict is said where it begins; its other marks are no records.
+            self._is_torn = mark != ">"
+            self._above += 1
+            return
+        self._is_torn = mark != ">" if mark else self._is_torn
+        read = _read_line(data, self.number, self.file, self.terms)
+        line = attrs.evolve(read, above=self._above)
+        self._above = 0
+        if not self._has_begun and (strange := _something_else(line, self.file)):
+            self.is_over = True
+            yield strange
+            return
+        self._has_begun = True
+        if line.is_head:
+            yield from self.close()
+        self._size += len(data)
+        if self._size > self.terms.limits.dossier and not self._is_full:
+            self._is_full = True
+            self._kept = []
+            yield _full(self.number, self.file, self.terms)
+        elif not self._is_full:
+            self._kept.append(line)
+
+    def close(self) -> Iterator[Part]:
+        """Yield the dossier of the lines so far, if there is one."""
+        if self._kept:
+            yield _part(self._kept, self.file)
+        self._kept, self._size, self._is_full = [], 0, False
+
+    def skip(self, lines: int) -> None:
+        """Take note of a whole dossier of so many lines that was read otherwise."""
+        self.number += lines
+        self._above = 0
+        self._has_begun = True
+
+
 def read_parts(
     lines: Iterable[bytes] | Iterable[str], file: str | None, terms: Terms
 ) -> Iterator[Part]:
@@ -97,42 +166,12 @@ def read_parts(
         file: the name that they are read under.
         terms: by what engine, and how large a record and a dossier may be.
     """
-    kept: list[_Line] = []
-    size = above = 0
-    is_full = is_torn = has_begun = False
-    number = 0
+    sequence = Sequence(file, terms)
     for data in lines:
-        if _is_blank(data):
-            blank = _line_ends(data) or 1
-            number, above, size = number + blank, above + blank, size + len(data)
-            continue
-        number += 1
-        mark = conflict_mark(_as_text(data))
-        if mark and mark != "<" and is_torn:
-            # The conflict is said where it begins; its other marks are no records.
-            is_torn = mark != ">"
-            above += 1
-            continue
-        is_torn = mark != ">" if mark else is_torn
-        line = attrs.evolve(_read_line(data, number, file, terms), above=above)
-        above = 0
-        if not has_begun and (strange := _something_else(line, file)):
-            yield strange
+        yield from sequence.take(data)
+        if sequence.is_over:
             return
-        has_begun = True
-        if line.is_head:
-            if kept:
-                yield _part(kept, file)
-            kept, size, is_full = [], 0, False
-        size += len(data)
-        if size > terms.limits.dossier and not is_full:
-            is_full = True
-            kept = []
-            yield _full(number, file, terms)
-        elif not is_full:
-            kept.append(line)
-    if kept:
-        yield _part(kept, file)
+    yield from sequence.close()
 
 
 def _is_blank(data: bytes | str) -> bool:

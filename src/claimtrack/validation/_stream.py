@@ -93,6 +93,7 @@ def too_long(what: str, limit: int) -> UnreadableError:
 
 class _Readable(Protocol):
     def read(self, size: int, /) -> bytes: ...
+    def read1(self, size: int, /) -> bytes: ...
     def readline(self, size: int, /) -> bytes: ...
     def peek(self, size: int, /) -> bytes: ...
 
@@ -198,6 +199,66 @@ class Stream:
                 line += self._blank_lines()
             self.line += line.count(b"\n") or 1
             yield line
+
+    def line_chunks(self, before: bytes, size: int) -> Iterator[list[bytes]]:
+        """Yield the lines that `lines` yields, many at a time.
+
+        Args:
+            before: what was read before.
+            size: bytes of the lines that are yielded at once, at least.
+
+        Raises:
+            UnreadableError: where it is damaged or beyond a limit; of the lines before,
+                none is lost.
+            OSError: when it cannot be read.
+        """
+        if self.folded is None:
+            yield from self._plain_chunks(before, size)
+            return
+        chunk: list[bytes] = []
+        length = 0
+        try:
+            for line in self.lines(before):
+                chunk.append(line)
+                length += len(line)
+                if length >= size:
+                    yield chunk
+                    chunk, length = [], 0
+        except UnreadableError:
+            yield chunk
+            raise
+        yield chunk
+
+    def _plain_chunks(self, rest: bytes, size: int) -> Iterator[list[bytes]]:
+        """Yield the lines of what is not compressed, as they come."""
+        most = self.limits.record + len(b"\r\n")
+        while data := self.plain.read1(size):
+            rest += data
+            end = rest.rfind(b"\n") + 1
+            yield from self._within_limits(rest[:end], most)
+            rest = rest[end:]
+            if len(rest) > most:
+                self._pass_over(rest)
+                self.line += 1
+                yield [rest[:most]]
+                rest = b""
+        if rest:
+            self.line += 1
+            yield [rest]
+
+    def _within_limits(self, data: bytes, most: int) -> Iterator[list[bytes]]:
+        """Yield whole lines; of those that are too long, the beginnings."""
+        lines = [line + b"\n" for line in data.split(b"\n")]
+        del lines[-1]
+        if len(data) <= most:
+            self.line += len(lines)
+            yield lines
+            return
+        for line in lines:
+            if len(line) > max(most, self.limits.dossier):
+                raise too_long("the line", self.limits.dossier)
+            self.line += 1
+            yield [line[:most]]
 
     def _blank_lines(self) -> bytes:
         """Read the blank lines that follow, as far as they have been unfolded."""

@@ -6,8 +6,6 @@ import copy
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
 from claimtrack.errors import InvalidRecord
 from claimtrack.records import FrozenMapping, Head, Record
 from claimtrack.schema import (
@@ -30,6 +28,7 @@ from claimtrack.validation._fault import (
     value_at,
 )
 from claimtrack.validation._integrity import find_integrity_faults
+from claimtrack.validation._judgement import Judgement
 from claimtrack.validation._private_values import privacy_of
 from claimtrack.validation._shape import UNSHOWN, find_dossier_faults, find_shape_faults
 
@@ -39,7 +38,7 @@ if TYPE_CHECKING:
     from claimtrack.validation._engines import Engine
     from claimtrack.validation._terms import Terms
 
-__all__ = ["Judgement", "judge"]
+__all__ = ["judge"]
 
 _MEANING: Final = frozenset(
     {"CT003", "CT022", "CT023", "CT024", "CT025", "CT026", "CT029"}
@@ -47,21 +46,6 @@ _MEANING: Final = frozenset(
 """Codes of what only records know. What else a record refuses, its shape says."""
 
 _NONE: Final[Mapping[int, dict[str, JsonValue] | None]] = MappingProxyType({})
-
-
-@attrs.frozen
-class Judgement:
-    """What is wrong with a value, and what could be built of it.
-
-    Attributes:
-        faults: all that is wrong.
-        records: the records that could be built, in their order.
-        head: of a dossier, if it could be built.
-    """
-
-    faults: list[Fault]
-    records: tuple[Record, ...]
-    head: Head | None = None
 
 
 def judge(

@@ -1,0 +1,186 @@
+"""One pass over a dossier in which there is nothing to say, or next to nothing.
+
+Records are held against the tame schemas, type by type, and to each other by sets.
+What is not surely sound that way is looked at exactly: a record by itself, or how the
+records fit together. At the first mistake this gives up, and the exact path says it.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.errors import InvalidRecord
+from claimtrack.records import RECORD_TYPES, Head, Record
+from claimtrack.schema import FORMAT, JsonValue, build_record, is_object, read_record
+from claimtrack.validation._coherence import find_coherence_faults
+from claimtrack.validation._contradictions import find_contradictions
+from claimtrack.validation._judgement import Judgement
+from claimtrack.validation._soundness import is_coherent, is_integral, references_of
+from claimtrack.validation._tame import is_tame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from claimtrack.validation._engines import Engine
+    from claimtrack.validation._fault import Fault
+    from claimtrack.validation._terms import Terms
+
+__all__ = ["Taken", "pass_dossier", "pass_record", "take_records"]
+
+_MOST: Final = 1_000_000
+"""Records of a dossier at most; a test holds it and the schema together."""
+
+_HEAD: Final = frozenset({"$schema", "title", "base", "lang"})
+"""Fields of a head beside the version."""
+
+Node = dict[str, JsonValue]
+
+
+class _MistakeError(Exception):
+    """Stops at the first thing that the exact path has to look at."""
+
+
+def pass_record(root: Node, engine: Engine) -> Judgement | None:
+    """Return what is known of a record by itself; None where it is not surely sound.
+
+    Args:
+        root: what came through the gate.
+        engine: what holds it against the schemas.
+    """
+    try:
+        taken = take_records([root], engine, lambda _index: True, is_alone=True)
+    except _MistakeError:
+        return None
+    return Judgement(taken.warnings, taken.build)
+
+
+def pass_dossier(
+    head: Mapping[str, JsonValue],
+    records: Sequence[JsonValue],
+    terms: Terms,
+    is_clean: Callable[[int], bool],
+) -> Judgement | None:
+    """Return what is known of a dossier; None where there may be a mistake in it.
+
+    Args:
+        head: what is said of it as a whole.
+        records: its records. There is no key twice in them, and no NUL.
+        terms: by what engine, and as of when.
+        is_clean: tells of a record by its index whether the gate lets it through.
+    """
+    try:
+        made = _head_of(head)
+        taken = take_records(records, terms.engine, is_clean)
+    except _MistakeError:
+        return None
+    references = references_of(taken.groups)
+    if len(records) > _MOST or not is_integral(taken.groups, references):
+        return None
+    faults = taken.warnings
+    if len(faults) > terms.limits.findings:
+        return None
+    if not is_coherent(taken.groups, references):
+        built = taken.build()
+        faults = [*faults, *find_coherence_faults(built, records, terms.today)]
+    return Judgement(faults, taken.build, made)
+
+
+class Taken:
+    """Records each of which is sound by itself.
+
+    Attributes:
+        groups: the records by their types.
+        warnings: what is to be said of single ones all the same.
+    """
+
+    def __init__(
+        self, records: Sequence[JsonValue], groups: dict[str, list[Node]]
+    ) -> None:
+        """Take records, and the same by their types."""
+        self.groups = groups
+        self.warnings: list[Fault] = []
+        self._records = records
+        self._exact: dict[int, Record] = {}
+
+    def keep(self, index: int, record: Record) -> None:
+        """Keep a record that was built exactly."""
+        self._exact[index] = record
+
+    def build(self) -> tuple[Record, ...]:
+        """Return the records, built; the same ones each time."""
+        return self._built
+
+    @functools.cached_property
+    def _built(self) -> tuple[Record, ...]:
+        exact = self._exact
+        return tuple(
+            exact[index] if index in exact else build_record(each)
+            for index, each in enumerate(self._records)
+        )
+
+
+def take_records(
+    records: Sequence[JsonValue],
+    engine: Engine,
+    is_clean: Callable[[int], bool],
+    *,
+    is_alone: bool = False,
+) -> Taken:
+    """Return records that are each sound by themselves.
+
+    Args:
+        records: as for `pass_dossier`.
+        engine: what holds them against the schemas.
+        is_clean: as for `pass_dossier`.
+        is_alone: whether it is one record that stands in no dossier.
+
+    Raises:
+        _MistakeError: where one may not be sound.
+    """
+    groups = grouped(records)
+    if groups is None:
+        raise _MistakeError
+    taken = Taken(records, groups)
+    wild = {id(e) for kind, group in groups.items() for e in _wild(kind, group)}
+    for index, each in enumerate(records) if wild else ():
+        if id(each) in wild:
+            if not is_clean(index) or any(engine.refusals_of("record", each)):
+                raise _MistakeError
+            record, problems = read_record(each)
+            if record is None or problems:
+                raise _MistakeError
+            taken.keep(index, record)
+            path = () if is_alone else ("records", index)
+            taken.warnings.extend(find_contradictions(path, record))
+    return taken
+
+
+def grouped(records: Sequence[JsonValue]) -> dict[str, list[Node]] | None:
+    """Return records by their types; None where one has none that we know."""
+    groups: dict[str, list[Node]] = {}
+    for each in records:
+        kind: JsonValue = each.get("type") if is_object(each) else None
+        if isinstance(kind, str):
+            groups.setdefault(kind, []).append(each)
+        else:
+            return None
+    return groups if groups.keys() <= RECORD_TYPES.keys() else None
+
+
+def _wild(kind: str, group: list[Node]) -> list[Node]:
+    """Return the records of a group that are not tame."""
+    return [] if is_tame(kind, group) else [e for e in group if not is_tame(kind, [e])]
+
+
+def _head_of(said: Mapping[str, JsonValue]) -> Head:
+    given = dict(said)
+    if given.pop("claimtrack", None) != FORMAT or not given.keys() <= _HEAD:
+        raise _MistakeError
+    if not all(isinstance(each, str) for each in given.values()):
+        raise _MistakeError
+    schema = given.pop("$schema", None)
+    try:
+        return Head(**given, schema=schema)
+    except InvalidRecord as error:
+        raise _MistakeError from error

@@ -1,0 +1,142 @@
+"""Sequences of dossiers in one pass; what is not surely sound is read line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import attrs
+
+from claimtrack.schema import JsonValue, is_object
+from claimtrack.validation._chunks import read_runs
+from claimtrack.validation._gate import Admitted, admit_text
+from claimtrack.validation._one_pass import pass_dossier
+from claimtrack.validation._part import Part
+from claimtrack.validation._places import Layout
+from claimtrack.validation._sequence import HEAD, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimtrack.validation._terms import Terms
+
+__all__ = ["sweep"]
+
+
+def sweep(
+    chunks: Iterable[list[bytes]], file: str | None, terms: Terms
+) -> Iterator[Part]:
+    """Yield the dossiers of a sequence, as `read_parts` does with its lines.
+
+    Args:
+        chunks: the lines with their ends, many at a time.
+        file: the name that they are read under.
+        terms: by what engine, and how large a record and a dossier may be.
+    """
+    sweeping = _Sweeping(Sequence(file, terms))
+    for chunk in chunks:
+        for lines, values in read_runs(chunk):
+            yield from sweeping.take(lines, values)
+            if sweeping.exact.is_over:
+                return
+    yield from sweeping.close()
+
+
+@attrs.define
+class _Sweeping:
+    """A sequence that is being read.
+
+    Attributes:
+        exact: what reads the dossiers in which something may be wrong.
+        is_exact: whether the dossier that is being read is one of these.
+        lines: of the dossier that is being read, if it is not.
+        values: the same as JSON.
+        size: of these lines, in bytes.
+    """
+
+    exact: Sequence
+    is_exact: bool = False
+    lines: list[bytes] = attrs.Factory(list[bytes])
+    values: list[JsonValue] = attrs.Factory(list[JsonValue])
+    size: int = 0
+
+    def take(
+        self, lines: list[bytes], values: list[JsonValue] | None
+    ) -> Iterator[Part]:
+        """Read lines with their values, or without, and yield what they end."""
+        if values is None:
+            yield from self._read_exactly(lines)
+            return
+        heads = [
+            index
+            for index, each in enumerate(values)
+            if is_object(each) and each.get("type") == HEAD
+        ]
+        start = 0
+        for index in heads:
+            yield from self._go_on(lines[start:index], values[start:index])
+            yield from self.close()
+            start = index
+        yield from self._go_on(lines[start:], values[start:])
+
+    def close(self) -> Iterator[Part]:
+        """Yield the dossier that is being read, if there is one."""
+        if not self.is_exact and self.lines:
+            part = self._passed()
+            if part is not None:
+                self.exact.skip(len(self.lines))
+                yield part
+                self._forget()
+                return
+            yield from self._read_exactly([])
+        if not self.exact.is_over:
+            yield from self.exact.close()
+        self._forget()
+
+    def _go_on(self, lines: list[bytes], values: list[JsonValue]) -> Iterator[Part]:
+        if self.is_exact:
+            yield from self._read_exactly(lines)
+            return
+        self.lines += lines
+        self.values += values
+        self.size += sum(map(len, lines))
+        if self.size > self.exact.terms.limits.dossier:
+            yield from self._read_exactly([])
+
+    def _read_exactly(self, lines: Iterable[bytes]) -> Iterator[Part]:
+        """Go on line by line, from where the dossier begins."""
+        self.is_exact = True
+        todo = [*self.lines, *lines]
+        self.lines, self.values = [], []
+        for each in todo:
+            yield from self.exact.take(each)
+            if self.exact.is_over:
+                return
+
+    def _forget(self) -> None:
+        self.is_exact, self.size = False, 0
+        self.lines, self.values = [], []
+
+    def _passed(self) -> Part | None:
+        """Return the dossier, if one pass is enough to know what is to be known."""
+        terms, lines = self.exact.terms, self.lines
+        head, *records = self.values
+        most = terms.limits.record
+        if not is_object(head) or head.pop("type", None) != HEAD:
+            return None
+        if self.size > most and len(max(lines, key=len).rstrip(b"\r\n")) > most:
+            return None
+
+        def is_clean(index: int) -> bool:
+            return not admit_text(lines[index + 1].decode(), terms.engine).faults
+
+        judgement = pass_dossier(head, records, terms, is_clean)
+        if judgement is None:
+            return None
+        layout = Layout(
+            text=b"".join(lines).decode(),
+            file=self.exact.file,
+            first_line=self.exact.number + 1,
+            form="headed",
+        )
+        value = Admitted({**head, "records": records})
+        return Part(admitted=value, layout=layout, judgement=judgement)

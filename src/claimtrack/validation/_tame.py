@@ -1,0 +1,264 @@
+"""Tame schemas: what passes one is surely a sound record, and to know it costs little.
+
+They are derived from ``schemas/v1``: references are inlined, conditions become a chain
+of if and else, and what the schemas leave to the model (the calendar, registered codes,
+how deep foreign data is) is held to forms about which there is no doubt. A record that
+does not pass is not wrong, only not surely right: the exact path decides.
+"""
+
+from __future__ import annotations
+
+import functools
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from claimtrack.records import (
+    PATTERNS,
+    TEXT_PATTERN,
+    is_language,
+    is_registered,
+    limits,
+)
+from claimtrack.schema import URN, JsonValue, is_array, is_object, load_schema
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from jsonschema_rs import Draft202012Validator
+
+__all__ = ["is_tame", "tame_schema"]
+
+Node = dict[str, JsonValue]
+
+_SEEN: Final = (
+    "[!-~\\u00c0-\\u02ff\\u0370-\\u0373\\u0386-\\u052f\\u05d0-\\u05ea\\u0620-\\u064a"
+    "\\u0904-\\u0939\\u0e01-\\u0e2e\\u10d0-\\u10fa\\u3041-\\u3096\\u30a1-\\u30fa"
+    "\\u4e00-\\u9fff\\uac00-\\ud7a3]"
+)
+"""A sign or letter that anybody sees."""
+
+_IRI: Final = (
+    "(?:https?://[A-Za-z0-9][A-Za-z0-9./_~%?=&#:+,;@!-]*"
+    "|urn:[A-Za-z0-9-]+:[A-Za-z0-9./_~%?=&#:+,;@!-]+)"
+)
+
+_PATTERNS: Final = {
+    TEXT_PATTERN: _SEEN,
+    PATTERNS["id"][0]: f"^(?:[A-Za-z0-9_][A-Za-z0-9_.-]*|{_IRI})$",
+    PATTERNS["iri"][0]: f"^{_IRI}$",
+}
+"""Pattern of our schemas → one that matches a part of the same texts, at less cost."""
+
+_DAY: Final = (
+    "(?:1[0-9]|20)[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
+    "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
+)
+"""A day that the calendar has, whatever the year: all but 29 February."""
+
+_DATE: Final = (
+    f"^(?:{_DAY}(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
+    "(?:Z|[+-](?:0[0-9]|1[0-2]):[0-5][0-9]))?"
+    "|(?:1[0-9]|20)[0-9]{2}(?:-(?:0[1-9]|1[0-2]))?[~?%]?)$"
+)
+"""A day, an instant, a month or a year."""
+
+_LEVELS: Final = 4
+"""Levels of foreign data that are surely not too many."""
+
+_VALUES: Final = f"{URN}values#/$defs/"
+
+
+def _codes(is_registered: Callable[[str], bool], letters: str) -> list[str]:
+    pairs = (one + other for one in letters for other in letters)
+    return [each for each in pairs if is_registered(each)]
+
+
+def _foreign(levels: int) -> Node:
+    """Return the schema of a foreign value that is not nested deeper than this."""
+    most = limits.INTEGER
+    plain: Node = {"minimum": -most, "maximum": most}
+    types = ["string", "boolean", "null", "number"]
+    if levels:
+        inner = _foreign(levels - 1)
+        plain |= {"items": inner, "additionalProperties": inner}
+        types += ["array", "object"]
+    return {"type": types, **plain}
+
+
+@functools.cache
+def _tamed() -> dict[str, Node]:
+    """Return what takes the place of definitions of the schema of values, by name."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    line: Node = {"type": "string", "maxLength": limits.LINE, "pattern": _SEEN}
+    date: Node = {"type": "string", "pattern": _DATE}
+    return {
+        "country": {"enum": _codes(partial(is_registered, "region"), letters.upper())},
+        "edtf": date,
+        "ext": {"type": "object", "additionalProperties": _foreign(_LEVELS)},
+        "language": {"enum": _codes(is_language, letters)},
+        # What words count from is a reference, and left to the exact path.
+        "when": {
+            "type": ["string", "object"],
+            "pattern": _DATE,
+            "properties": {"edtf": date, "text": line},
+            "required": ["edtf"],
+            "additionalProperties": False,
+        },
+    }
+
+
+@functools.cache
+def tame_schema(record_type: str) -> Node:
+    """Return the tame schema of a type of record; the same one each time.
+
+    >>> tame_schema("waiver")["properties"]["rule"]
+    {'type': 'string', 'pattern': '^CT[0-9]{3}$'}
+    """
+    schema = load_schema(record_type)
+    made = _tame(schema, schema)
+    if record_type == "attribution":
+        chain: Node = made["properties"]["chain"]
+        spoken: Node = schema["$defs"]["spoken"]
+        # A link that is not settled, or of nobody, is left to the exact path.
+        link = _tame(schema["$defs"]["link"] | spoken, schema)
+        link = {k: v for k, v in link.items() if k not in ("if", "then", "else")}
+        for condition in ("if", "then"):
+            del chain[condition]
+        chain["items"] = {**link, "required": ["source"]}
+    return made
+
+
+_NOTES: Final = frozenset(
+    {"$schema", "$id", "$defs", "title", "description", "examples", "minLength"}
+)
+"""Keywords that decide nothing here. No text that has something to see is empty."""
+
+
+def _tame(node: JsonValue, home: Node) -> JsonValue:
+    """Return a node of a schema with its references inlined, and made tame."""
+    if is_array(node):
+        return [_tame(each, home) for each in node]
+    if not is_object(node):
+        return node
+    if "$ref" in node:
+        return _referred(node["$ref"], home)
+    made: Node = {}
+    for key, value in node.items():
+        if key in ("properties", "patternProperties"):
+            made[key] = {name: _tame(each, home) for name, each in value.items()}
+        elif key == "pattern":
+            made[key] = _PATTERNS.get(value, value)
+        elif key == "allOf" and all(
+            "properties" in each.get("if", {}) for each in value
+        ):
+            made |= _chained([_tame(each, home) for each in value])
+        elif key not in _NOTES and not key.startswith("x-"):
+            made[key] = _tame(value, home)
+    return made
+
+
+def _referred(reference: str, home: Node) -> JsonValue:
+    name = reference.removeprefix(_VALUES)
+    if name in _tamed():
+        return _tamed()[name]
+    urn, _, pointer = reference.partition("#")
+    if urn:
+        home = load_schema(urn.removeprefix(URN))
+    node: JsonValue = home
+    for step in pointer.split("/")[1:]:
+        node = node[step]
+    return _tame(node, home)
+
+
+def _chained(choices: Sequence[Node]) -> Node:
+    """Return choices that exclude each other as one chain of if, then and else."""
+    chained: Any = False
+    for each in reversed(choices):
+        chained = {"if": each["if"], "then": each["then"], "else": chained}
+    return dict(chained)
+
+
+@functools.cache
+def _validator(record_type: str) -> Draft202012Validator:
+    """Return what holds a list of records of one type against its tame schema."""
+    import jsonschema_rs  # noqa: PLC0415
+
+    return jsonschema_rs.Draft202012Validator(
+        {"type": "array", "items": tame_schema(record_type)},
+        offline=True,
+        validate_formats=False,
+        pattern_options=jsonschema_rs.RegexOptions(),
+    )
+
+
+def is_tame(record_type: str, records: list[JsonValue]) -> bool:
+    """Return whether records of one type are surely sound, each by itself.
+
+    Args:
+        record_type: what each of them says that it is.
+        records: as JSON, in which there is no forbidden character and no key twice.
+
+    >>> is_tame("claim", [{"type": "claim", "id": "c1", "text": "The ferry stops"}])
+    True
+    """
+    if not _validator(record_type).is_valid(records):
+        return False
+    agrees = _AGREES.get(record_type)
+    return agrees is None or all(map(agrees, records))
+
+
+def _attribution_agrees(record: Node) -> bool:
+    """Return whether excerpts are as long as they say, and lead to links that exist."""
+    links = len(record["chain"])
+    for each in record.get("excerpts", ()):
+        start = each.get("start")
+        if start is not None:
+            length = each["end"] - start
+            if length <= 0 or ("exact" in each and len(each["exact"]) != length):
+                return False
+        if each.get("link", -1) >= links:
+            return False
+    return True
+
+
+def _source_agrees(record: Node) -> bool:
+    count = record.get("count")
+    return count is None or count.get("min", 1) <= count.get("max", limits.PEOPLE)
+
+
+def _claim_agrees(record: Node) -> bool:
+    quantity = record.get("quantity")
+    if quantity is None or len(quantity.keys() & {"min", "max"}) == 1:
+        return True
+    return bool(quantity["min"] <= quantity["max"])
+
+
+def _document_agrees(record: Node) -> bool:
+    """Return whether a document was surely not changed before it came out."""
+    return "modified" not in record or "published" not in record
+
+
+def _relation_agrees(record: Node) -> bool:
+    return bool(record["subject"] != record["object"])
+
+
+def _assessment_agrees(record: Node) -> bool:
+    """Return whether a rating is on its scale, and no scheme has two codes."""
+    normalized = record.get("normalized", {})
+    rating = record.get("rating", {})
+    ends = sorted(rating[each] for each in ("best", "worst") if each in rating)
+    is_beside = len(ends) == len(("best", "worst")) and "value" in rating
+    if is_beside and not ends[0] <= rating["value"] <= ends[1]:
+        return False
+    return is_object(normalized) or len(normalized) <= 1
+
+
+_AGREES: Final[dict[str, Callable[[Node], bool]]] = {
+    "assessment": _assessment_agrees,
+    "attribution": _attribution_agrees,
+    "claim": _claim_agrees,
+    "document": _document_agrees,
+    "relation": _relation_agrees,
+    "source": _source_agrees,
+}
+"""Type of record → whether its fields agree with each other, which no schema says."""

@@ -32,20 +32,69 @@ __all__ = ["Collection"]
 R = TypeVar("R", bound=Record)
 
 
+@attrs.define
+class _Held:
+    """What a collection holds.
+
+    Attributes:
+        records: by their ids.
+        ever: all ids that there have been.
+        derived: those that nobody gave.
+        named: ids and names of sources by kind and key of the name. Several may have
+            one, where they were given ids of their own.
+    """
+
+    records: dict[str, Record] = attrs.Factory(dict[str, Record])
+    ever: set[str] = attrs.Factory(set[str])
+    derived: set[str] = attrs.Factory(set[str])
+    named: dict[tuple[SourceKind, str], dict[str, str]] = attrs.Factory(
+        dict[tuple[SourceKind, str], dict[str, str]]
+    )
+
+
 class Collection(Mapping[str, Record]):
     """A mutable mapping of records by their ids, in the order of their coming."""
 
     def __init__(self) -> None:
         """Begin empty."""
-        self._records: dict[str, Record] = {}
-        self._ever: set[str] = set()
-        self._derived: set[str] = set()
-        # Several sources may have one name, where they were given ids of their own.
-        self._named: dict[tuple[SourceKind, str], dict[str, str]] = {}
+        self._held = _Held()
+        self._waiting: tuple[Record, ...] = ()
+
+    @property
+    def _records(self) -> dict[str, Record]:
+        return self._settled().records
+
+    @property
+    def _ever(self) -> set[str]:
+        return self._settled().ever
+
+    @property
+    def _derived(self) -> set[str]:
+        return self._settled().derived
+
+    @_derived.setter
+    def _derived(self, keys: set[str]) -> None:
+        self._settled().derived = keys
+
+    @property
+    def _named(self) -> dict[tuple[SourceKind, str], dict[str, str]]:
+        return self._settled().named
+
+    def _settled(self) -> _Held:
+        """Return what is held, with the records of a file that were not looked at yet.
+
+        To derive the ids that nobody gave takes longer than to read all the rest.
+        """
+        waiting, self._waiting = self._waiting, ()
+        if waiting:
+            for each, key in zip(waiting, ids_of(waiting), strict=True):
+                self._add(each, key)
+        return self._held
 
     def __copy__(self) -> Self:
         """Return a copy: what is done to it is not done to this one."""
         made = object.__new__(type(self))
+        self._settled()
         # Records are frozen, so that both may hold the same ones.
         same: dict[int, object] = {id(each): each for each in self._records.values()}
         made.__dict__.update(copy.deepcopy(self.__dict__, same))
@@ -61,7 +110,7 @@ class Collection(Mapping[str, Record]):
 
     def __len__(self) -> int:
         """Return the number of records."""
-        return len(self._records)
+        return len(self._held.records) + len(self._waiting)
 
     @property
     def derived_ids(self) -> frozenset[str]:
@@ -184,9 +233,7 @@ class Collection(Mapping[str, Record]):
 
         Ids that are made keep clear of those that later records have.
         """
-        listed = tuple(records)
-        for each, key in zip(listed, ids_of(listed), strict=True):
-            self._add(each, key)
+        self._waiting = tuple(records)
 
     def _keep(self, key: str, record: Record) -> None:
         self._records[key] = record

@@ -98,7 +98,7 @@ def check(
         _refuse_strangers(given, (one for each in checked for one in each.dossiers))
     return Checked(
         (finding for each in checked for finding in each),
-        (dossier for each in checked for dossier in each.dossiers),
+        lambda: (dossier for each in checked for dossier in each.dossiers),
     )
 
 

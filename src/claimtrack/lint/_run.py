@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from datetime import date
@@ -22,7 +23,7 @@ from claimtrack.notation import check_excerpts
 from claimtrack.schema import is_object
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from claimtrack.lint._rule import Hit, Rule
     from claimtrack.validation import Examination
@@ -39,6 +40,9 @@ _TOLD: Final = ("CT801", "source.id")
 """Code and field of a finding that an id says who somebody is."""
 
 _IDLE: Final = "CT707"
+
+_OURS: Final = (_IDLE, "CT8")
+"""What the codes of what is found beside validation and the rules begin with."""
 
 
 @attrs.frozen
@@ -72,15 +76,23 @@ class Checked(tuple[Finding, ...]):  # noqa: SLOT001  # tuples have no room for 
     (True, <Dossier 'Night ferry', 0 records>)
     """
 
-    dossiers: tuple[Dossier, ...]
+    _dossiers: Iterable[Dossier] | Callable[[], Iterable[Dossier]]
 
     def __new__(
-        cls, findings: Iterable[Finding], dossiers: Iterable[Dossier] = ()
+        cls,
+        findings: Iterable[Finding],
+        dossiers: Iterable[Dossier] | Callable[[], Iterable[Dossier]] = (),
     ) -> Self:
-        """Put findings and dossiers together."""
+        """Put findings and dossiers together, or what builds them when asked for."""
         made = super().__new__(cls, findings)
-        made.dossiers = tuple(dossiers)
+        made._dossiers = dossiers if callable(dossiers) else tuple(dossiers)
         return made
+
+    @functools.cached_property
+    def dossiers(self) -> tuple[Dossier, ...]:
+        """The dossiers that passed validation, in their order."""
+        held = self._dossiers
+        return tuple(held() if callable(held) else held)
 
     def __getnewargs__(self) -> tuple[tuple[Finding, ...], tuple[Dossier, ...]]:
         """Return what a copy is made of."""
@@ -122,14 +134,33 @@ def check_examined(examination: Examination, run: Run) -> Checked:
         told = examination.locate(disclosure.check(dossier))
         judged = _judged([*before, *told], run.config)
         return Checked(_reported(judged, run.config, name))
+    if not before and not examination.beside and _asks_for_nothing(run):
+        return Checked((), lambda: [Dossier.from_examination(examination)])
     dossier = Dossier.from_examination(examination)
+    shown = (
+        each
+        for each in disclosure.check(dossier)
+        if run.config.selection.takes(each.code) or (each.code, each.field) == _TOLD
+    )
     told = (
-        *examination.locate(disclosure.check(dossier)),
+        *examination.locate(shown),
         *disclosure.check_beside(dossier, examination.beside),
         *check_excerpts(dossier, run.texts),
     )
-    found = _lint(dossier, (*before, *told), run, examination)
+    found = (
+        each
+        for each in _lint(dossier, (*before, *told), run, examination)
+        if run.config.selection.takes(each.code)
+    )
     return Checked(_reported(_placed(found, examination), run.config, name), [dossier])
+
+
+def _asks_for_nothing(run: Run) -> bool:
+    """Return whether nothing is selected that only this layer finds."""
+    takes = run.config.selection.takes
+    return not any(map(run.config.runs, run.rules.rules)) and not any(
+        takes(code) for code in CODES if code.startswith(_OURS)
+    )
 
 
 def _lint(

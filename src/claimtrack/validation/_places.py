@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -21,7 +22,7 @@ from claimtrack.validation._fault import (
 from claimtrack.validation._scan import Lines, Place, scan, scan_lines, to_pointer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from claimtrack.records import Record
     from claimtrack.schema import JsonValue
@@ -35,12 +36,17 @@ START: Final = Place((), None, (0, 1))
 """Where something stands whose own line cannot be read."""
 
 
+def _decoded(text: str | bytes | None) -> str | None:
+    return text.decode() if isinstance(text, bytes) else text
+
+
 @attrs.frozen(kw_only=True)
 class Layout:
     """How an input is written down.
 
     Attributes:
-        text: the text; None for a value in memory.
+        text: the text, or its bytes in UTF-8, which are not decoded before somebody
+            asks for it; None for a value in memory.
         file: the name it was read under.
         first_line: the number of its first line in that file, from 1.
         form: whether it is one value or a line for each record.
@@ -48,28 +54,37 @@ class Layout:
         spans: where each of its values stands, for text that is not JSON.
     """
 
-    text: str | None = attrs.field(default=None, repr=False)
+    _text: str | bytes | None = attrs.field(default=None, repr=False, eq=_decoded)
     file: str | None = None
     first_line: int = 1
     form: Form = "whole"
     unread: frozenset[int] = frozenset()
     spans: Mapping[Path, tuple[int, int]] | None = attrs.field(default=None, repr=False)
 
+    @functools.cached_property
+    def text(self) -> str | None:
+        """The text; None for a value in memory."""
+        return _decoded(self._text)
+
     @property
     def lines(self) -> Lines:
         """Its lines, numbered as in the file."""
         return Lines(self.text or "", self.file, self.first_line)
 
-    def places(self) -> Iterator[Place]:
-        """Yield where each of its values stands. Only for text that parses."""
+    def places(self, wanted: Container[int] | None = None) -> Iterator[Place]:
+        """Yield where each of its values stands. Only for text that parses.
+
+        Args:
+            wanted: indices of the records that are looked into; all if None.
+        """
         if self.spans is not None:
             for path, span in self.spans.items():
                 yield Place(path, None, span)
         elif self.form == "whole":
-            yield from scan(self.text or "")
+            yield from scan(self.text or "", wanted)
         else:
             first = -1 if self.form == "headed" else 0
-            yield from scan_lines(self.text or "", first, self.unread)
+            yield from scan_lines(self.text or "", first, self.unread, wanted)
 
 
 NOWHERE = Layout()
@@ -177,9 +192,10 @@ def _locations(faults: list[Fault], layout: Layout) -> list[Location | None]:
         if isinstance(spot, tuple)
         for end in range(len(spot) + 1)
     }
+    records = {index for path in wanted if (index := record_index(path)) is not None}
     places = {
         place.path: place
-        for place in (layout.places() if wanted else ())
+        for place in (layout.places(records) if wanted else ())
         if place.path in wanted
     }
     found: list[Location | None] = []

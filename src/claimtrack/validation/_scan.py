@@ -78,22 +78,33 @@ class _Open:
         self.names.add(name)
 
 
-def scan(text: str) -> Iterator[Place]:
+_PASS_OVER: Final = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode
+
+RECORDS: Final = ("records",)
+"""Where the list of records stands in a dossier."""
+
+
+def scan(text: str, wanted: Container[int] | None = None) -> Iterator[Place]:
     """Yield every value of a JSON text at its end, inner ones first.
 
     A duplicate key yields its path twice. Not recursive; linear in the text.
 
     Args:
         text: JSON that parses.
+        wanted: of the records of a dossier, those that are looked into; all if None.
 
     >>> [(p.path, p.value) for p in scan('{"a": [1]}')]
     [(('a', 0), (7, 8)), (('a',), (6, 9)), ((), (0, 10))]
     """
     stack: list[_Open] = []
-    for match in _TOKEN.finditer(text):
+    offset = 0
+    while match := _TOKEN.match(text, offset):
         string, mark, _ = match.groups()
         span = match.span(match.lastindex or 0)
-        if mark in ("{", "["):
+        offset = match.end()
+        if mark == "{" and wanted is not None and _is_passed_over(stack, wanted):
+            _, offset = _PASS_OVER(text, span[0])
+        elif mark in ("{", "["):
             stack.append(_Open(_next(stack, span), mark == "{"))
         elif mark in ("}", "]"):
             done = stack.pop().place
@@ -109,7 +120,23 @@ def scan(text: str) -> Iterator[Place]:
             yield _next(stack, span)
 
 
-def scan_lines(text: str, first: int, unread: Container[int] = ()) -> Iterator[Place]:
+def _is_passed_over(stack: list[_Open], wanted: Container[int]) -> bool:
+    """Return whether a record begins that nobody asks for."""
+    around = stack[-1] if stack else None
+    return (
+        around is not None
+        and around.place.path == RECORDS
+        and not around.is_object
+        and around.index not in wanted
+    )
+
+
+def scan_lines(
+    text: str,
+    first: int,
+    unread: Container[int] = (),
+    wanted: Container[int] | None = None,
+) -> Iterator[Place]:
     r"""Yield every value of a dossier that is written with a record on each line.
 
     Places get the paths that they would have in a file of one dossier.
@@ -118,6 +145,7 @@ def scan_lines(text: str, first: int, unread: Container[int] = ()) -> Iterator[P
         text: lines of JSON, and blank ones.
         first: which record the first line holds; -1 for the head of the dossier.
         unread: which records stand on lines that do not parse.
+        wanted: which records are looked into, beside the head; all if None.
 
     >>> [p.path for p in scan_lines('{"title": "T"}\n{"id": 1}', -1)]
     [('title',), (), ('records', 0, 'id'), ('records', 0)]
@@ -126,7 +154,10 @@ def scan_lines(text: str, first: int, unread: Container[int] = ()) -> Iterator[P
     for line in text.split("\n"):
         if line.strip(_BLANK):
             above: Path = () if index < 0 else ("records", index)
-            for place in () if index in unread else scan(line):
+            is_left_out = index in unread or not (
+                wanted is None or index < 0 or index in wanted
+            )
+            for place in () if is_left_out else scan(line):
                 yield Place(
                     path=(*above, *place.path),
                     key=place.key and _shifted(place.key, offset),

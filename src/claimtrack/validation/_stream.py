@@ -225,18 +225,20 @@ class Stream:
                     yield chunk
                     chunk, length = [], 0
         except UnreadableError:
-            yield chunk
+            if chunk:
+                yield chunk
             raise
-        yield chunk
+        if chunk:
+            yield chunk
 
     def _plain_chunks(self, rest: bytes, size: int) -> Iterator[list[bytes]]:
         """Yield the lines of what is not compressed, as they come."""
         most = self.limits.record + len(b"\r\n")
         while data := self.plain.read1(size):
             rest += data
-            end = rest.rfind(b"\n") + 1
-            yield from self._within_limits(rest[:end], most)
-            rest = rest[end:]
+            if end := rest.rfind(b"\n") + 1:
+                yield from self._within_limits(rest[:end], most)
+                rest = rest[end:]
             if len(rest) > most:
                 self._pass_over(rest)
                 self.line += 1

@@ -133,7 +133,7 @@ class _Sweeping:
         if judgement is None:
             return None
         layout = Layout(
-            text=b"".join(lines).decode(),
+            text=b"".join(lines),
             file=self.exact.file,
             first_line=self.exact.number + 1,
             form="headed",

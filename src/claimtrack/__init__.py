@@ -19,6 +19,9 @@ from claimtrack._version import __version__
 
 if TYPE_CHECKING:
     from claimtrack import (
+        bulk as bulk,
+    )
+    from claimtrack import (
         confidence,
         disclosure,
         draw,
@@ -162,6 +165,7 @@ else:
     }
     _PACKAGES = frozenset(
         {
+            "bulk",
             "confidence",
             "disclosure",
             "dossier",

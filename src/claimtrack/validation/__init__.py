@@ -14,6 +14,7 @@ from claimtrack.validation._examine import (
     examine,
     examine_all,
     examine_placed,
+    tally,
     validate,
 )
 from claimtrack.validation._places import Layout, locate_spans
@@ -55,6 +56,7 @@ __all__ = [
     "render_sarif",
     "render_text",
     "summarise",
+    "tally",
     "to_plain_json",
     "validate",
 ]

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, AnyStr, Final, TypeAlias
 
 from claimtrack.findings import Finding, Location, sort_findings
 from claimtrack.validation._gate import admit_text, admit_value, decode, without_mark
+from claimtrack.validation._one_pass import pass_dossier
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import NOWHERE, Layout, to_findings
 from claimtrack.validation._sequence import LONGEST_HEAD, is_sequence, read_parts
@@ -21,7 +22,7 @@ from claimtrack.validation._stream import (
     is_compressed,
     too_long,
 )
-from claimtrack.validation._sweep import sweep
+from claimtrack.validation._sweep import Pass, sweep
 from claimtrack.validation._terms import LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -58,13 +59,16 @@ _OF_DOSSIERS: Final = ('"records"', '"claimtrack"', "\\u")
 """What a dossier cannot do without; the last begins other ways to write the keys."""
 
 
-def enter(data: Door, file: str | None, terms: Terms) -> Iterator[Part]:
+def enter(
+    data: Door, file: str | None, terms: Terms, passing: Pass = pass_dossier
+) -> Iterator[Part]:
     """Yield what comes in: each dossier of a sequence, or the one that there is.
 
     Args:
         data: anything.
         file: the name that it is read under.
         terms: by what engine it is read, and how large it may be.
+        passing: what finds out in one pass what is known of a dossier of a sequence.
 
     Raises:
         OSError: when a file cannot be read.
@@ -74,13 +78,15 @@ def enter(data: Door, file: str | None, terms: Terms) -> Iterator[Part]:
     elif isinstance(data, Path):
         is_listed = _is_listed(data)
         with data.open("rb") as raw:
-            yield from _stream(raw, file or str(data), terms, is_listed=is_listed)
+            yield from _stream(
+                raw, file or str(data), terms, passing, is_listed=is_listed
+            )
     elif isinstance(data, io.BufferedIOBase):
-        yield from _stream(data, file, terms)
+        yield from _stream(data, file, terms, passing)
     elif isinstance(data, bytes) and (
         is_compressed(data) or is_sequence(_first_line(data, b"\n"))
     ):
-        yield from _stream(io.BytesIO(data), file, terms)
+        yield from _stream(io.BytesIO(data), file, terms, passing)
     elif isinstance(data, str) and is_sequence(_first_line(data, "\n")):
         yield from read_parts(io.StringIO(data, newline="\n"), file, terms)
     else:
@@ -165,7 +171,12 @@ def _first_line(data: AnyStr, end: AnyStr) -> AnyStr:
 
 
 def _stream(
-    raw: io.BufferedIOBase, file: str | None, terms: Terms, *, is_listed: bool = False
+    raw: io.BufferedIOBase,
+    file: str | None,
+    terms: Terms,
+    passing: Pass,
+    *,
+    is_listed: bool = False,
 ) -> Iterator[Part]:
     """Yield the parts of a file or pipe, which can be read only once."""
     stream = Stream.of(raw, terms.limits)
@@ -174,7 +185,8 @@ def _stream(
         if not (is_listed or is_sequence(first)):
             yield _bytes(stream.whole(first), file, terms)
         elif terms.engine.is_fast:
-            yield from sweep(stream.line_chunks(first, CHUNK), file, terms)
+            chunks = stream.line_chunks(first, CHUNK)
+            yield from sweep(chunks, file, terms, passing)
         else:
             yield from read_parts(stream.lines(first), file, terms)
     except UnreadableError as error:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from claimtrack.validation._fault import Fault
     from claimtrack.validation._terms import Terms
 
-__all__ = ["Taken", "pass_dossier", "pass_record", "take_records"]
+__all__ = ["pass_dossier", "pass_each", "pass_record"]
 
 _MOST: Final = 1_000_000
 """Records of a dossier at most; a test holds it and the schema together."""
@@ -84,6 +84,21 @@ def pass_dossier(
         built = taken.build()
         faults = [*faults, *find_coherence_faults(built, records, terms.today)]
     return Judgement(faults, taken.build, made)
+
+
+def pass_each(
+    head: Mapping[str, JsonValue],
+    records: Sequence[JsonValue],
+    terms: Terms,
+    is_clean: Callable[[int], bool],
+) -> Judgement | None:
+    """Return the same of the records one by one: not of how they fit together."""
+    try:
+        made = _head_of(head)
+        taken = take_records(records, terms.engine, is_clean)
+    except _MistakeError:
+        return None
+    return Judgement(taken.warnings, taken.build, made)
 
 
 class Taken:

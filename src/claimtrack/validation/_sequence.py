@@ -15,8 +15,8 @@ from claimtrack.validation._places import Layout, to_findings
 from claimtrack.validation._scan import to_pointer
 from claimtrack.validation._stream import BLANK, too_long
 from claimtrack.validation._syntax import conflict_fault, conflict_mark, foreign_form
-from claimtrack.validation._unread import Unread, known_of
 from claimtrack.validation._terms import Terms
+from claimtrack.validation._unread import Unread, known_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

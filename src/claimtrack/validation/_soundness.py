@@ -7,6 +7,7 @@ they do not, the finders decide. Each record is sound by itself: its shape is kn
 from __future__ import annotations
 
 import functools
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
@@ -22,7 +23,6 @@ from claimtrack.records import (
 )
 from claimtrack.schema import NESTED, SHORTHANDS, JsonValue
 from claimtrack.validation._coherence import IDENTIFYING, OURS
-from collections.abc import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

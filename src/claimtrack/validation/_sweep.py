@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from claimtrack.schema import JsonValue, is_object
 from claimtrack.validation._chunks import read_runs
 from claimtrack.validation._gate import Admitted, admit_text
+from claimtrack.validation._judgement import Judgement
 from claimtrack.validation._one_pass import pass_dossier
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import Layout
 from claimtrack.validation._sequence import HEAD, Sequence
+from claimtrack.validation._terms import Terms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from claimtrack.validation._terms import Terms
+__all__ = ["Pass", "sweep"]
 
-__all__ = ["sweep"]
+
+Pass: TypeAlias = Callable[
+    [
+        Mapping[str, JsonValue],
+        list[JsonValue],
+        Terms,
+        Callable[[int], bool],
+    ],
+    Judgement | None,
+]
+"""What finds out about a dossier in one pass, as `pass_dossier` does."""
 
 
 def sweep(
-    chunks: Iterable[list[bytes]], file: str | None, terms: Terms
+    chunks: Iterable[list[bytes]],
+    file: str | None,
+    terms: Terms,
+    passing: Pass = pass_dossier,
 ) -> Iterator[Part]:
     """Yield the dossiers of a sequence, as `read_parts` does with its lines.
 
@@ -31,8 +47,9 @@ def sweep(
         chunks: the lines with their ends, many at a time.
         file: the name that they are read under.
         terms: by what engine, and how large a record and a dossier may be.
+        passing: what finds out in one pass what is known of a dossier.
     """
-    sweeping = _Sweeping(Sequence(file, terms))
+    sweeping = _Sweeping(Sequence(file, terms), passing)
     for chunk in chunks:
         for lines, values in read_runs(chunk):
             yield from sweeping.take(lines, values)
@@ -47,6 +64,7 @@ class _Sweeping:
 
     Attributes:
         exact: what reads the dossiers in which something may be wrong.
+        passing: what finds out about the others.
         is_exact: whether the dossier that is being read is one of these.
         lines: of the dossier that is being read, if it is not.
         values: the same as JSON.
@@ -54,6 +72,7 @@ class _Sweeping:
     """
 
     exact: Sequence
+    passing: Pass
     is_exact: bool = False
     lines: list[bytes] = attrs.Factory(list[bytes])
     values: list[JsonValue] = attrs.Factory(list[JsonValue])
@@ -129,7 +148,7 @@ class _Sweeping:
         def is_clean(index: int) -> bool:
             return not admit_text(lines[index + 1].decode(), terms.engine).faults
 
-        judgement = pass_dossier(head, records, terms, is_clean)
+        judgement = self.passing(head, records, terms, is_clean)
         if judgement is None:
             return None
         layout = Layout(

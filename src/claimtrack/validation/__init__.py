@@ -14,7 +14,6 @@ from claimtrack.validation._examine import (
     examine,
     examine_all,
     examine_placed,
-    tally,
     validate,
 )
 from claimtrack.validation._places import Layout, locate_spans
@@ -27,6 +26,7 @@ from claimtrack.validation._render import (
     summarise,
 )
 from claimtrack.validation._sarif import render_sarif
+from claimtrack.validation._tally import tally
 from claimtrack.validation._terms import LIMITS, Limits
 from claimtrack.validation._workflow import render_github
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-import sys
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -18,7 +16,7 @@ from claimtrack.validation._fault import Fault, is_dossier
 from claimtrack.validation._gate import admit_value
 from claimtrack.validation._integrity import find_integrity_faults
 from claimtrack.validation._judgement import Judgement, build
-from claimtrack.validation._one_pass import pass_dossier, pass_each, pass_record
+from claimtrack.validation._one_pass import pass_dossier, pass_record
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import NOWHERE, Layout, to_findings
 from claimtrack.validation._private_values import privacy_of
@@ -42,7 +40,7 @@ __all__ = [
     "examine",
     "examine_all",
     "examine_placed",
-    "tally",
+    "examined",
     "validate",
 ]
 
@@ -109,7 +107,7 @@ def examine_all(
         MissingExtra: as for `validate`.
     """
     terms = Terms.of(engine, limits, today)
-    made = (_examined(each, terms) for each in enter(data, file, terms))
+    made = (examined(each, terms) for each in enter(data, file, terms))
     found = within(made, limits.findings)
     yield from (each.named(number) for number, each in enumerate(found, 1))
 
@@ -135,7 +133,7 @@ def examine(
         MissingExtra: as for `validate`.
     """
     terms = Terms.of(engine, limits, today)
-    made = _examined(enter_one(data, file, terms), terms)
+    made = examined(enter_one(data, file, terms), terms)
     return next(within([made], limits.findings)).named(1)
 
 
@@ -163,58 +161,7 @@ def examine_placed(
         admitted=admit_value(value, limits.findings),
         layout=Layout(text=text, file=file, spans=places),
     )
-    return next(within([_examined(part, terms)], limits.findings)).named(1)
-
-
-def tally(path: Path, *, limits: Limits = LIMITS) -> tuple[int, int]:
-    """Return how many records a file holds, and how many are refused by themselves.
-
-    Args:
-        path: of the file, which may be compressed.
-        limits: as for `validate`; there is no limit of findings.
-
-    Raises:
-        OSError: when the file cannot be read.
-
-    >>> from pathlib import Path
-    >>> tally(Path("examples/us-air-cover.claims.json"))[1]
-    0
-    """
-    terms = Terms.of("auto", attrs.evolve(limits, findings=sys.maxsize), None)
-    records = refused = 0
-    for part in enter(path, None, terms, pass_each):
-        held = _records_of(part)
-        wrong = set[int]() if part.judgement else _refused(_examined(part, terms), held)
-        records += max(held, len(wrong))
-        refused += len(wrong)
-    return records, refused
-
-
-def _records_of(part: Part) -> int:
-    """Return how many records there are in what came in."""
-    root = part.admitted and part.admitted.value
-    if not is_object(root):
-        return 0
-    listed = root.get("records") if is_dossier(root) else [root]
-    return len(listed) if is_array(listed) else 0
-
-
-def _refused(examination: Examination, records: int) -> set[int]:
-    """Return which records are refused: all, and one at least, if it is the head."""
-    refused: set[int] = set()
-    for each in examination.findings:
-        if each.severity == "error" and each.code.startswith(_BY_ITSELF):
-            match = _RECORD.match(each.pointer)
-            if match is None:
-                return set(range(max(records, 1)))
-            refused.add(int(match[1]))
-    return refused
-
-
-_BY_ITSELF: Final = "CT0"
-"""What the codes begin with of what is wrong with one record by itself."""
-
-_RECORD: Final = re.compile("/records/([0-9]+)")
+    return next(within([examined(part, terms)], limits.findings)).named(1)
 
 
 def check_integrity(
@@ -239,7 +186,7 @@ def check_integrity(
     return tuple(attrs.evolve(each, dossier=dossier) for each in found)
 
 
-def _examined(part: Part, terms: Terms) -> Examination:
+def examined(part: Part, terms: Terms) -> Examination:
     """Return what is known of what came in: the one way through, whatever the door."""
     if part.admitted is None:
         found = sort_findings(list(part.findings))

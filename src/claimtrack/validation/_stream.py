@@ -117,8 +117,8 @@ class _Counted(io.RawIOBase):
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         view = memoryview(buffer)
         # What a pipe has now is enough; who writes into it may wait for an answer.
-        data = self._first or self._rest.read1(len(view))
-        self._first = b""
+        data = self._first[: len(view)] or self._rest.read1(len(view))
+        self._first = self._first[len(view) :]
         view[: len(data)] = data
         self.taken += len(data)
         return len(data)

@@ -1,0 +1,390 @@
+"""What goes through in one pass is sound, and is what the exact path makes of it.
+
+Lines and dossiers are spoilt at random, most of them so that they still look right. By
+default some hundred are tried; what is marked as long tries 500,000 chunks of lines and
+20,000 dossiers, and prints how many of them went through: a gate that lets nothing pass
+would prove nothing.
+"""
+
+from __future__ import annotations
+
+import copy
+import functools
+import importlib.util
+import io
+import json
+import pickle
+import random
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from claimtrack.schema import build_record, read_record, write_record
+from claimtrack.testing import dossiers, records
+from claimtrack.validation import LIMITS, examine_all, validate
+from claimtrack.validation._chunks import read_chunk, read_runs
+from claimtrack.validation._doors import enter
+from claimtrack.validation._engines import REFERENCE
+from claimtrack.validation._gate import admit_text
+from claimtrack.validation._judgement import build
+from claimtrack.validation._one_pass import pass_dossier
+from claimtrack.validation._sequence import read_parts
+from claimtrack.validation._stream import Stream
+from claimtrack.validation._sweep import sweep
+from claimtrack.validation._tame import is_tame
+from claimtrack.validation._terms import Terms
+from claimtrack.validation._verdict import judge
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+    from claimtrack.records import Record
+
+Json = dict[str, Any]
+
+TERMS: Final = Terms.of("fast", LIMITS, None)
+PLACE: Final = Path(__file__).parents[2] / "benchmarks" / "generated.py"
+
+PIECES: Final = (
+    *(
+        b"\n",
+        b'"',
+        b"\\",
+        b"{",
+        b"}",
+        b"[",
+        b"]",
+        b",",
+        b":",
+        b" ",
+        b"\r",
+        b"0",
+        b"\xff",
+    ),
+    *(b"\\u0000", b"\\u0022", b"\\ud800", b'\\"', b"\\\\", b"\x00", b"\xef\xbb\xbf"),
+    *(b',"id":"c1"', b'"type":"claim",', b"9007199254740993", b"1e400", b"NaN"),
+    *(b"[1,\n2]", b'"a\n', b'b"', b'{"a":\n1}', b"-", b"null", b"\n\n", b"1\n,2"),
+)
+"""What is put into lines: what is right somewhere, and what swallows a neighbour."""
+
+VALUES: Final = (
+    *("", " ", "\u2800", "x", "c1", "c2", "outlet-0", "person-1", "u0", "story-0"),
+    *(
+        "2025-02-29",
+        "2024-02-29",
+        "2025-13",
+        "2025",
+        "2025-06-31",
+        "0000",
+        "2025-06/2024",
+    ),
+    *("2025-06-05T10:00:00Z", "2025-06-05T10:00:00", "2025-06-05T24:00:00+03:00"),
+    *(
+        "en",
+        "ua",
+        "UK",
+        "pt-BR",
+        "UA",
+        "qaa",
+        "urn:a:b",
+        "https://e.org/x y",
+        "a" * 300,
+    ),
+    *(0, 1, -1, 2.0, 2.5, 10**16, 1e300, True, None, [], {}, ["x"], {"edtf": "2025"}),
+    *({"text": "in April"}, {"edtf": "2025", "relative_to": "story-0"}, {"min": 3}),
+    *({"min": 3, "max": 2}, {"source": "c1"}, "person", "unnamed", "allegation"),
+    *("same-as", "supersedes", "version-of", "distinct-from", "copied-from", "CT999"),
+    *({"a": {"a": {"a": {"a": {"a": {"a": 1}}}}}}, {"a": 2**60}, {"a": 2.5}),
+)
+"""What is put in the place of values."""
+
+KEYS: Final = (
+    *("id", "type", "kind", "at", "lang", "country", "count", "quantity", "condition"),
+    *(
+        "excerpts",
+        "document",
+        "note",
+        "ext",
+        "candidates",
+        "evidence",
+        "about",
+        "holds",
+    ),
+    *("name", "description", "aka", "same_as", "publisher", "modified", "published"),
+    *(
+        "response",
+        "rating",
+        "confidence",
+        "normalized",
+        "until",
+        "by",
+        "source",
+        "tone",
+    ),
+)
+"""Keys that are put into records, or exchanged for others."""
+
+RECORDS: Final[tuple[Json, ...]] = (
+    {
+        "type": "relation",
+        "kind": "same-as",
+        "subject": "outlet-0",
+        "object": "outlet-1",
+    },
+    {"type": "relation", "kind": "supersedes", "subject": "c0", "object": "c1"},
+    {"type": "relation", "kind": "supersedes", "subject": "c1", "object": "c0"},
+    {"type": "relation", "kind": "same-as", "subject": "person-0", "object": "allies"},
+    {"type": "waiver", "rule": "CT708", "target": "c1", "by": "A", "reason": "B"},
+    {"type": "waiver", "rule": "CT099", "target": "c1", "by": "A", "reason": "B"},
+    {"type": "notice", "kind": "retraction", "target": "story-0", "by": "outlet-0"},
+    {"type": "source", "id": "extra", "kind": "person", "name": "Dana Silva 1"},
+    {"type": "document", "id": "extra", "kind": "page", "url": "https://e.org/"},
+    {
+        "type": "claim",
+        "id": "extra",
+        "text": "T",
+        "about": ["urn:x:y", "c1", "nothing"],
+    },
+    {"type": "attribution", "claim": "c1", "chain": [{"at": "2025"}]},
+    {"type": "attribution", "claim": "c1", "chain": ["outlet-0", {"candidates": []}]},
+)
+"""Records that are put into dossiers."""
+
+
+@functools.cache
+def generator() -> ModuleType:
+    """Return what generates dossiers for the benchmarks."""
+    spec = importlib.util.spec_from_file_location("generated", PLACE)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def made(number: int) -> Json:
+    """Return a sound dossier."""
+    dossier: Json = generator().generate(number)
+    return dossier
+
+
+def inner_of(value: object) -> Iterator[Json | list[Any]]:
+    """Yield every object and list inside a value, itself too."""
+    if isinstance(value, (dict, list)):
+        yield value
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from inner_of(each)
+
+
+def spoil_value(value: Json, chosen: random.Random) -> None:
+    """Change one thing inside a JSON object."""
+    owner = chosen.choice([*inner_of(value)])
+    new = copy.deepcopy(chosen.choice(VALUES))
+    if isinstance(owner, list):
+        owner.append(new)
+        return
+    key = chosen.choice([*owner, chosen.choice(KEYS)])
+    if key in owner and chosen.random() < 0.2:
+        del owner[key]
+    else:
+        owner[key] = new
+
+
+def spoil_bytes(data: bytes, chosen: random.Random) -> bytes:
+    """Change a few bytes, or exchange two pieces."""
+    start = chosen.randrange(len(data) + 1)
+    if chosen.random() < 0.2:
+        # What ends with a bracket in one line may begin in another.
+        other = chosen.randrange(len(data) + 1)
+        return data[:start] + data[other : other + 9] + data[start:]
+    gone = chosen.choice((0, 0, 1, 1, 2, 9))
+    return data[:start] + chosen.choice(PIECES) + data[start + gone :]
+
+
+def spoilt_chunks(count: int) -> Iterator[bytes]:
+    """Yield chunks of one to five lines, spoilt or not."""
+    chosen = random.Random(21)
+    sound = [each for n in range(3) for each in made(n)["records"]]
+    for _ in range(count):
+        some = copy.deepcopy(chosen.choices(sound, k=chosen.randint(1, 5)))
+        for _ in range(chosen.choice((0, 1, 1, 2))):
+            spoil_value(chosen.choice(some), chosen)
+        lines = [
+            json.dumps(e, ensure_ascii=chosen.random() < 0.1).encode() for e in some
+        ]
+        data = b"\n".join(lines)
+        for _ in range(chosen.choice((0, 0, 1, 2))):
+            data = spoil_bytes(data, chosen)
+        yield data
+
+
+def same(one: object, other: object) -> bool:
+    """Return whether two values are the same JSON: 1 and 1.0 are not."""
+    return json.dumps(one) == json.dumps(other)
+
+
+def assert_alike(trusted: Record, constructed: Record) -> None:
+    assert trusted == constructed
+    assert type(trusted) is type(constructed)
+    assert hash(trusted) == hash(constructed)
+    assert repr(trusted) == repr(constructed)
+    assert pickle.dumps(trusted) == pickle.dumps(constructed)
+
+
+def try_chunks(count: int) -> tuple[int, int]:
+    """Hold chunks against the exact gate; return how many passed, and how many lines."""
+    chunks = lines = 0
+    for data in spoilt_chunks(count):
+        values = read_chunk(data)
+        if values is None:
+            continue
+        texts = data.removesuffix(b"\n").split(b"\n")
+        assert len(values) == len(texts)
+        chunks += 1
+        for text, value in zip(texts, values, strict=True):
+            kind = value.get("type") if isinstance(value, dict) else None
+            if (
+                not isinstance(kind, str)
+                or kind not in KINDS
+                or not is_tame(kind, [value])
+            ):
+                continue
+            lines += 1
+            admitted = admit_text(text.decode(), REFERENCE)
+            assert not admitted.faults, text
+            assert same(admitted.value, value), text
+            judgement = judge(admitted.value, TERMS)
+            assert not judgement.faults, (text, judgement.faults)
+            assert_alike(build_record(value), build(judgement.records)[0])
+    return chunks, lines
+
+
+KINDS: Final = (
+    *("source", "document", "claim", "attribution", "assessment"),
+    *("relation", "notice", "waiver"),
+)
+
+
+def spoilt_dossiers(count: int) -> Iterator[Json]:
+    """Yield dossiers in which one to three things are changed, or none."""
+    chosen = random.Random(42)
+    sound = [made(n) for n in range(20)]
+    for _ in range(count):
+        dossier = copy.deepcopy(chosen.choice(sound))
+        listed = dossier["records"]
+        for _ in range(chosen.choice((0, 1, 1, 2, 3))):
+            way = chosen.random()
+            if way < 0.4:
+                listed.append(copy.deepcopy(chosen.choice(RECORDS)))
+            elif way < 0.5:
+                del listed[chosen.randrange(len(listed))]
+            elif way < 0.95:
+                spoil_value(chosen.choice(listed), chosen)
+            else:
+                spoil_value(dossier, chosen)
+        yield dossier
+
+
+def try_dossiers(count: int) -> tuple[int, int]:
+    """Hold dossiers against the exact path; return how many passed, and how many are
+    clean."""
+    passed = clean = 0
+    for dossier in spoilt_dossiers(count):
+        admitted = admit_text(json.dumps(dossier), REFERENCE)
+        head = {key: each for key, each in dossier.items() if key != "records"}
+        listed = dossier.get("records")
+        if admitted.faults or not isinstance(listed, list):
+            continue
+        found = pass_dossier(head, listed, TERMS, lambda _index: True)
+        if found is None:
+            continue
+        passed += 1
+        exact = judge(dossier, TERMS)
+        assert found.faults == exact.faults
+        assert found.head == exact.head
+        assert build(found.records) == exact.records
+        clean += not found.faults
+    return passed, clean
+
+
+def test_what_a_chunk_lets_pass_is_sound() -> None:
+    chunks, lines = try_chunks(600)
+    assert chunks > 200
+    assert lines > 300
+
+
+def test_dossiers_are_what_the_exact_path_makes_of_them() -> None:
+    passed, clean = try_dossiers(60)
+    assert passed > 20
+    assert clean > 5
+
+
+@pytest.mark.long
+def test_half_a_million_chunks(capsys: pytest.CaptureFixture[str]) -> None:
+    chunks, lines = try_chunks(500_000)
+    with capsys.disabled():
+        print(f"\nof 500,000 chunks {chunks} passed, and in them {lines} lines")
+    assert chunks > 100_000
+
+
+@pytest.mark.long
+def test_twenty_thousand_dossiers(capsys: pytest.CaptureFixture[str]) -> None:
+    passed, clean = try_dossiers(20_000)
+    with capsys.disabled():
+        print(f"\nof 20,000 dossiers {passed} passed, and of them {clean} are clean")
+    assert passed > 5_000
+
+
+@given(records())
+def test_a_trusted_record_equals_a_constructed_one(record: Record) -> None:
+    written = write_record(record)
+    constructed, problems = read_record(written)
+    assert constructed is not None
+    assert not problems
+    assert_alike(build_record(written), constructed)
+
+
+def parts_of(data: bytes, size: int) -> list[object]:
+    stream = Stream.of(io.BytesIO(data), LIMITS)
+    return [
+        (each.layout, each.findings, each.admitted)
+        for each in sweep(stream.line_chunks(b"", size), "f", TERMS)
+    ]
+
+
+@given(st.integers(0, 10**9), st.sampled_from([1, 7, 100, 1_000, 5_000]))
+def test_chunks_of_any_size_say_the_same(seed: int, size: int) -> None:
+    """A spoilt sequence has the same parts, read line by line or a chunk at a time."""
+    chosen = random.Random(seed)
+    data = b""
+    for number in range(3):
+        dossier = made(number)
+        dossier["records"] = dossier["records"][: chosen.randint(0, 12)]
+        head = {k: each for k, each in dossier.items() if k != "records"}
+        for each in ({"type": "dossier", **head}, *dossier["records"]):
+            data += json.dumps(each).encode() + chosen.choice((b"\n", b"\r\n"))
+    for _ in range(chosen.choice((0, 1, 1, 2))):
+        data = spoil_bytes(data, chosen)
+    stream = Stream.of(io.BytesIO(data), LIMITS)
+    exact = list(read_parts(stream.lines(b""), "f", TERMS))
+    wanted = [(each.layout, each.findings, each.admitted) for each in exact]
+    assert parts_of(data, size) == parts_of(data, 2**20) == wanted
+    assert list(examine_all(data, engine="fast")) == list(
+        examine_all(data, engine="reference")
+    )
+
+
+@given(dossiers())
+def test_engines_give_the_same_dossier(dossier: Any) -> None:  # noqa: ANN401
+    data = dossier.dumps()
+    (fast,), (plain,) = (
+        list(examine_all(data, engine=each)) for each in ("fast", "reference")
+    )
+    assert fast == plain
+    assert [write_record(e) for e in fast.records] == [
+        write_record(e) for e in plain.records
+    ]

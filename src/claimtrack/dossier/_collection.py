@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import (
+    ItemsView,
+    Iterable,
+    Iterator,
+    KeysView,
+    Mapping,
+    ValuesView,
+)
 from typing import Self, TypeVar
 
 import attrs
@@ -102,7 +109,8 @@ class Collection(Mapping[str, Record]):
 
     def __getitem__(self, key: str) -> Record:
         """Return the record with this id."""
-        return self._records[key]
+        held = self._settled() if self._waiting else self._held
+        return held.records[key]
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the ids in the order in which the records came."""
@@ -111,6 +119,18 @@ class Collection(Mapping[str, Record]):
     def __len__(self) -> int:
         """Return the number of records."""
         return len(self._held.records) + len(self._waiting)
+
+    def keys(self) -> KeysView[str]:
+        """Return the ids, in the order in which the records came."""
+        return self._records.keys()
+
+    def values(self) -> ValuesView[Record]:
+        """Return the records, in the order in which they came."""
+        return self._records.values()
+
+    def items(self) -> ItemsView[str, Record]:
+        """Return the ids and the records, in the order in which they came."""
+        return self._records.items()
 
     @property
     def derived_ids(self) -> frozenset[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import operator
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -38,6 +39,8 @@ R = TypeVar(
     "R", Source, Document, Claim, Attribution, Assessment, Relation, Notice, Waiver
 )
 
+_ID: Final = operator.itemgetter(0)
+
 _SAME_CLAIM: Final[tuple[RelationKind, ...]] = ("same-as", "translation-of")
 _SAME_DOCUMENT: Final[tuple[RelationKind, ...]] = ("copied-from", "translation-of")
 
@@ -66,8 +69,7 @@ class View:
     def of(cls, records: Mapping[str, Record]) -> View:
         """Return the view of records, by their ids; linear but for sorting."""
         found: dict[type[Record], list[Record]] = {}
-        for key in sorted(records):
-            record = records[key]
+        for _, record in sorted(records.items(), key=_ID):
             found.setdefault(type(record), []).append(record)
         return cls(records, {kind: tuple(each) for kind, each in found.items()})
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Drift", "DriftKind", "drift"]
 
 
-def drift(dossier: Dossier) -> tuple[Drift, ...]:
+def drift(dossier: Dossier | View) -> tuple[Drift, ...]:
     """Return where claims grew on the way, or lost what they came with.
 
     A chain goes through a document where a link spoke in it, other than the one that
@@ -53,7 +53,7 @@ def drift(dossier: Dossier) -> tuple[Drift, ...]:
     Linear in the records and links; each claim looks through what it is stronger than.
 
     Args:
-        dossier: the dossier.
+        dossier: the dossier, or its view.
 
     Returns:
         What drifts, sorted by attribution, kind and link.
@@ -66,7 +66,7 @@ def drift(dossier: Dossier) -> tuple[Drift, ...]:
     >>> print(*drift(d))
     a1: the headline quotes Keir, but nothing in the body is attributed to them
     """
-    view = View.of(dossier)
+    view = dossier if isinstance(dossier, View) else View.of(dossier)
     relays, headlines = tuple(find_relays(view)), tuple(find_headlines(view))
     found = [
         *find_surer_links(view),

@@ -13,7 +13,7 @@ from claimtrack.lineage._trace._lineage import Lineage
 from claimtrack.lineage._trace._supporting_chains import Support
 from claimtrack.lineage._trace._why_traced import Told, why_traced
 from claimtrack.lineage._voices import told_about
-from claimtrack.records import to_id
+from claimtrack.records import Claim, to_id
 from claimtrack.view import View
 
 if TYPE_CHECKING:
@@ -54,14 +54,15 @@ def trace(dossier: Dossier, claim: str | Identified) -> Lineage:
     return trace_in(view, to_id(view.claim(claim)))
 
 
-def trace_all(dossier: Dossier) -> dict[str, Lineage]:
+def trace_all(dossier: Dossier | View, *, explain: bool = True) -> dict[str, Lineage]:
     """Return the lineage of every claim, by the claim's id, sorted.
 
     The same as `trace` for each, but goes through the dossier once, and through the
     chains of claims that are one once for all of them.
 
     Args:
-        dossier: the dossier.
+        dossier: the dossier, or its view.
+        explain: whether the reasons are told; `Lineage.why` is empty without.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -69,24 +70,25 @@ def trace_all(dossier: Dossier) -> dict[str, Lineage]:
     >>> trace_all(d)["c1"] == trace(d, claim)
     True
     """
-    view = View.of(dossier)
+    view = dossier if isinstance(dossier, View) else View.of(dossier)
     found: dict[str, Lineage] = {}
-    for claim in sorted(dossier.claims, key=to_id):
+    for claim in view.all(Claim):
         first = found.get(view.claims.members_of(claim.id)[0])
         found[claim.id] = (
-            trace_in(view, claim.id)
+            trace_in(view, claim.id, explain=explain)
             if first is None
             else attrs.evolve(first, claim=claim.id, text=claim.text)
         )
     return found
 
 
-def trace_in(view: View, claim: str) -> Lineage:
+def trace_in(view: View, claim: str, *, explain: bool = True) -> Lineage:
     """Return what the chains of a claim say together, in a dossier that is indexed.
 
     Args:
         view: the dossier.
         claim: id of a claim that is there.
+        explain: as for `trace_all`.
     """
     attributions = view.attributions_of(claim)
     sorted_out = by_standing(attributions)
@@ -133,6 +135,8 @@ def trace_in(view: View, claim: str) -> Lineage:
         depth=max((len(each.chain) for each in attributions), default=0),
         why=(),
     )
+    if not explain:
+        return lineage
     told = Told(
         lineage=lineage,
         supporting=chains,

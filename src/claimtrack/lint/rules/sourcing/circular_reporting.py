@@ -33,7 +33,7 @@ def circular_reporting(case: Case) -> Iterator[Hit]:
     """Yield CT211: circular reporting."""
     found = (
         ((cycle, "closed" if cycle[0] in closed else "open"), key)
-        for key, traced in case.lineages.items()
+        for key, traced in case.traced.items()
         for closed in [{e.source for e in traced.ends if e.kind == "circular"}]
         for cycle in traced.cycles
         if not _is_told_apart(cycle, case.view.on_record_of(key), case)

@@ -30,7 +30,7 @@ def single_bottleneck(case: Case) -> Iterator[Hit]:
     """Yield CT202: single bottleneck."""
     pairs = (
         (source, key)
-        for key, traced in case.lineages.items()
+        for key, traced in case.traced.items()
         if len(traced.publishers) > 1
         for source in traced.bottlenecks
     )

@@ -40,7 +40,7 @@ def single_unnamed_source(case: Case) -> Iterator[Hit]:
     """Yield CT201: single unnamed source."""
     found = (
         ((origins, grade), key)
-        for key, traced in case.lineages.items()
+        for key, traced in case.traced.items()
         if traced.individuals.lo < case.settings.min_unnamed
         for origins, grade in _unnamed_origins(traced, case)
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import copy
 import functools
+import gzip
 import importlib.util
 import io
 import json
@@ -24,25 +25,25 @@ from hypothesis import strategies as st
 
 from claimtrack.schema import build_record, read_record, write_record
 from claimtrack.testing import dossiers, records
-from claimtrack.validation import LIMITS, examine_all, validate
-from claimtrack.validation._chunks import read_chunk, read_runs
-from claimtrack.validation._doors import enter
+from claimtrack.validation import LIMITS, Limits, examine_all
+from claimtrack.validation._chunks import read_chunk
 from claimtrack.validation._engines import REFERENCE
 from claimtrack.validation._gate import admit_text
 from claimtrack.validation._judgement import build
 from claimtrack.validation._one_pass import pass_dossier
 from claimtrack.validation._sequence import read_parts
-from claimtrack.validation._stream import Stream
+from claimtrack.validation._stream import Stream, UnreadableError
 from claimtrack.validation._sweep import sweep
 from claimtrack.validation._tame import is_tame
 from claimtrack.validation._terms import Terms
 from claimtrack.validation._verdict import judge
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from types import ModuleType
 
     from claimtrack.records import Record
+    from claimtrack.validation._part import Part
 
 Json = dict[str, Any]
 
@@ -207,7 +208,7 @@ def spoil_bytes(data: bytes, chosen: random.Random) -> bytes:
 
 def spoilt_chunks(count: int) -> Iterator[bytes]:
     """Yield chunks of one to five lines, spoilt or not."""
-    chosen = random.Random(21)
+    chosen = random.Random(21)  # noqa: S311
     sound = [each for n in range(3) for each in made(n)["records"]]
     for _ in range(count):
         some = copy.deepcopy(chosen.choices(sound, k=chosen.randint(1, 5)))
@@ -228,6 +229,7 @@ def same(one: object, other: object) -> bool:
 
 
 def assert_alike(trusted: Record, constructed: Record) -> None:
+    """Fail where a trusted record is not as good as a constructed one."""
     assert trusted == constructed
     assert type(trusted) is type(constructed)
     assert hash(trusted) == hash(constructed)
@@ -271,7 +273,7 @@ KINDS: Final = (
 
 def spoilt_dossiers(count: int) -> Iterator[Json]:
     """Yield dossiers in which one to three things are changed, or none."""
-    chosen = random.Random(42)
+    chosen = random.Random(42)  # noqa: S311
     sound = [made(n) for n in range(20)]
     for _ in range(count):
         dossier = copy.deepcopy(chosen.choice(sound))
@@ -290,8 +292,7 @@ def spoilt_dossiers(count: int) -> Iterator[Json]:
 
 
 def try_dossiers(count: int) -> tuple[int, int]:
-    """Hold dossiers against the exact path; return how many passed, and how many are
-    clean."""
+    """Hold dossiers against the exact path; return how many passed, and are clean."""
     passed = clean = 0
     for dossier in spoilt_dossiers(count):
         admitted = admit_text(json.dumps(dossier), REFERENCE)
@@ -348,18 +349,33 @@ def test_a_trusted_record_equals_a_constructed_one(record: Record) -> None:
     assert_alike(build_record(written), constructed)
 
 
-def parts_of(data: bytes, size: int) -> list[object]:
-    stream = Stream.of(io.BytesIO(data), LIMITS)
-    return [
-        (each.layout, each.findings, each.admitted)
-        for each in sweep(stream.line_chunks(b"", size), "f", TERMS)
-    ]
+def known(parts: Iterable[Part], stream: Stream) -> list[object]:
+    """Return what the parts of a stream are, and where reading it had to stop."""
+    found: list[object] = []
+    try:
+        found.extend((e.layout, e.findings, e.admitted) for e in parts)
+    except UnreadableError as error:
+        found.append((error.code, error.message, stream.line))
+    return found
 
 
-@given(st.integers(0, 10**9), st.sampled_from([1, 7, 100, 1_000, 5_000]))
-def test_chunks_of_any_size_say_the_same(seed: int, size: int) -> None:
+def swept(data: bytes, size: int, terms: Terms) -> list[object]:
+    """Return what is known of a sequence that is read in chunks of this size."""
+    stream = Stream.of(io.BytesIO(data), terms.limits)
+    return known(sweep(stream.line_chunks(b"", size), "f", terms), stream)
+
+
+@given(
+    st.integers(0, 10**9),
+    st.sampled_from([1, 7, 100, 1_000, 5_000]),
+    st.sampled_from([LIMITS, Limits(record=300), Limits(record=150, dossier=900)]),
+    st.booleans(),
+)
+def test_chunks_of_any_size_say_the_same(
+    seed: int, size: int, limits: Limits, is_folded: bool
+) -> None:
     """A spoilt sequence has the same parts, read line by line or a chunk at a time."""
-    chosen = random.Random(seed)
+    chosen = random.Random(seed)  # noqa: S311
     data = b""
     for number in range(3):
         dossier = made(number)
@@ -369,12 +385,14 @@ def test_chunks_of_any_size_say_the_same(seed: int, size: int) -> None:
             data += json.dumps(each).encode() + chosen.choice((b"\n", b"\r\n"))
     for _ in range(chosen.choice((0, 1, 1, 2))):
         data = spoil_bytes(data, chosen)
-    stream = Stream.of(io.BytesIO(data), LIMITS)
-    exact = list(read_parts(stream.lines(b""), "f", TERMS))
-    wanted = [(each.layout, each.findings, each.admitted) for each in exact]
-    assert parts_of(data, size) == parts_of(data, 2**20) == wanted
-    assert list(examine_all(data, engine="fast")) == list(
-        examine_all(data, engine="reference")
+    if is_folded:
+        data = gzip.compress(data)[: chosen.choice((None, -1, -40))]
+    terms = Terms.of("fast", limits, None)
+    stream = Stream.of(io.BytesIO(data), limits)
+    exact = known(read_parts(stream.lines(b""), "f", terms), stream)
+    assert swept(data, size, terms) == swept(data, 2**20, terms) == exact
+    assert list(examine_all(data, engine="fast", limits=limits)) == list(
+        examine_all(data, engine="reference", limits=limits)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimtrack.dossier._json_layout import lay_out
 from claimtrack.errors import InvalidDossier, UnsafeReplacement
@@ -38,6 +38,9 @@ __all__ = [
     "write_lines",
     "write_text",
 ]
+
+
+_ON_A_LINE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def only_one(examinations: Iterable[Examination]) -> Examination:
@@ -109,7 +112,7 @@ def write_lines(
     """
     said, written = _written(head, records, derived)
     for each in ({"type": "dossier", **said}, *written):
-        yield json.dumps(each, ensure_ascii=False, separators=(",", ":")) + "\n"
+        yield f"{_ON_A_LINE(each)}\n"
 
 
 def write_text(head: Head, records: Iterable[Record]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.schema import is_array, is_object
@@ -16,6 +17,8 @@ __all__ = ["WIDTH", "lay_out", "on_one_line"]
 
 WIDTH: Final = 100
 """Characters of a line at most, if it can be broken."""
+
+_ENCODE: Final = json.JSONEncoder(ensure_ascii=False).encode
 
 _STEP: Final = "  "
 
@@ -113,4 +116,4 @@ def _fits(*parts: str) -> bool:
 
 
 def _text(value: JsonValue) -> str:
-    return json.dumps(value, ensure_ascii=False)
+    return encode_basestring(value) if isinstance(value, str) else _ENCODE(value)

@@ -6,6 +6,8 @@ it, with its place. What has not passed is left alone: its shape is reported alr
 
 from __future__ import annotations
 
+import functools
+import operator
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 import attrs
@@ -41,7 +43,7 @@ from claimtrack.schema._store import is_array, is_object
 from claimtrack.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from claimtrack.records import Record
     from claimtrack.schema._store import JsonValue
@@ -206,25 +208,41 @@ def thaw(foreign: FrozenMapping) -> dict[str, JsonValue]:
 
 
 def _write_fields(value: attrs.AttrsInstance) -> dict[str, JsonValue]:
-    always = _ALWAYS.get(type(value), frozenset[str]())
+    names, defaults, values_of = _written(type(value))
     return {
-        field.name: _write(held)
-        for field in attrs.fields(type(value))
-        if field.init
-        for held in [getattr(value, field.name)]
-        if field.name in always or held != field.default
+        name: held if type(held) is str else _write(held)
+        for name, default, held in zip(names, defaults, values_of(value), strict=True)
+        if held is not default and held != default
     }
 
 
+@functools.cache
+def _written(
+    cls: type[attrs.AttrsInstance],
+) -> tuple[tuple[str, ...], tuple[object, ...], Callable[[object], Iterable[object]]]:
+    """Return the fields of a class, with which they are left out, and all values."""
+    fields = [each for each in attrs.fields(cls) if each.init]
+    always = _ALWAYS.get(cls, frozenset[str]())
+    names = tuple(each.name for each in fields)
+    getter = operator.attrgetter(*names)
+    return (
+        names,
+        tuple(_UNREAD if e.name in always else e.default for e in fields),
+        (lambda value: (getter(value),)) if len(names) == 1 else getter,
+    )
+
+
 def _write(value: object) -> JsonValue:
+    if isinstance(value, (str, int, float)):
+        return value
     if isinstance(value, Chain):
         return [_write(each) for each in value.links]
     if isinstance(value, tuple):
         return [_write(each) for each in cast("tuple[object, ...]", value)]
     if isinstance(value, FrozenMapping):
         return thaw(value)
-    if not attrs.has(type(value)):
-        return value
+    if value is None:
+        return None
     fields = _write_fields(cast("attrs.AttrsInstance", value))
     short = SHORTHANDS.get(type(value))
     return fields[short] if short and list(fields) == [short] else fields

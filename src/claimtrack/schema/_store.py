@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeGuard
 
@@ -63,10 +62,18 @@ def schema_root() -> Traversable:
     A wheel carries them inside the package. A checkout (an editable install, or
     ``src`` on the path) keeps them in the ``schemas`` folder at its top.
     """
-    packaged = files("claimtrack").joinpath("schemas")
-    if packaged.is_dir():
-        return packaged
-    return Path(__file__).resolve().parents[3] / "schemas"
+    here = Path(__file__).resolve()
+    beside = (here.parents[1] / "schemas", here.parents[3] / "schemas")
+    found = next((each for each in beside if each.is_dir()), None)
+    return found or _in_archive()
+
+
+def _in_archive() -> Traversable:
+    """Return the folder where the wheel is read as it is, without being unpacked."""
+    # It costs as much to import as the records, and hardly anybody needs it.
+    from importlib.resources import files  # noqa: PLC0415
+
+    return files("claimtrack").joinpath("schemas")
 
 
 def schema_text(name: str) -> str:

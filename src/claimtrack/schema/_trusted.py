@@ -102,7 +102,9 @@ def _twin(cls: type) -> Callable[..., object]:
     """Return the twin of a class, which takes what its schema has let pass."""
     shapes = NESTED.get(cls, {})
     names = {f"build_{name}": _build(shape) for name, shape in shapes.items()}
-    names |= {"cls": cls, "no_ext": FrozenMapping(), "freeze": FrozenMapping}
+    fields = attrs.fields_dict(cls)
+    no_ext = fields["ext"].default if "ext" in fields else None
+    names |= {"cls": cls, "no_ext": no_ext, "freeze": FrozenMapping}
     if cls is Attribution:
         names["as_chain"] = _twin(Chain)
     made: dict[str, Any] = {}

@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.validation._stream import BLANK
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from claimtrack.schema import JsonValue
 
-__all__ = ["read_chunk", "read_runs"]
+__all__ = ["read_chunk", "read_runs", "split_lines"]
 
 _UNGUESSED: Final = f"end-{os.urandom(16).hex()}"
 _BETWEEN: Final = f',"{_UNGUESSED}",'.encode()
@@ -56,20 +56,31 @@ def read_chunk(data: bytes) -> list[JsonValue] | None:
     return values[::2]
 
 
-def read_runs(
-    lines: Sequence[bytes],
-) -> Iterator[tuple[Sequence[bytes], list[JsonValue] | None]]:
+def split_lines(data: bytes) -> list[bytes]:
+    r"""Return lines with their ends; the last one may lack its own.
+
+    >>> split_lines(b"[]\n{}")
+    [b'[]\n', b'{}']
+    """
+    *lines, last = data.split(b"\n")
+    whole = [line + b"\n" for line in lines]
+    return [*whole, last] if last else whole
+
+
+def read_runs(data: bytes) -> Iterator[tuple[bytes, list[JsonValue] | None]]:
     """Yield lines in their order, with their values or None: those in between, alone.
 
     Args:
-        lines: with their ends.
+        data: whole lines; the last one may lack its end.
     """
-    values = read_chunk(b"".join(lines))
-    if values is not None or len(lines) == 1:
-        yield lines, values
-    elif not any(each.strip(BLANK) for each in lines):
-        yield [b"".join(lines)], None
-    else:
-        middle = len(lines) // 2
-        yield from read_runs(lines[:middle])
-        yield from read_runs(lines[middle:])
+    values = read_chunk(data)
+    if values is not None or not data.strip(BLANK):
+        yield data, values
+        return
+    lines = split_lines(data)
+    if len(lines) == 1:
+        yield data, None
+        return
+    middle = len(lines) // 2
+    yield from read_runs(b"".join(lines[:middle]))
+    yield from read_runs(b"".join(lines[middle:]))

@@ -21,6 +21,7 @@ from claimtrack.validation._part import Part
 from claimtrack.validation._places import NOWHERE, Layout, to_findings
 from claimtrack.validation._private_values import privacy_of
 from claimtrack.validation._size import find_oversized
+from claimtrack.validation._soundness import hold_together
 from claimtrack.validation._terms import LIMITS, Limits, Terms
 from claimtrack.validation._unread import unread_of
 from claimtrack.validation._verdict import judge
@@ -177,9 +178,11 @@ def check_integrity(
     listed = list(records)
     written = [write_record(each) for each in listed]
     root: JsonValue = {"records": written}
-    faults = list(find_integrity_faults(written, privacy_of(root)))
-    if not faults:
-        faults = list(find_coherence_faults(listed, written, today))
+    faults: list[Fault] = []
+    if not hold_together(written):
+        faults += find_integrity_faults(written, privacy_of(root))
+        if not faults:
+            faults += find_coherence_faults(listed, written, today)
     for index, record in enumerate(listed):
         faults.extend(find_contradictions(("records", index), record))
     found = to_findings(faults, root, NOWHERE)

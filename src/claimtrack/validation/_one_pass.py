@@ -11,12 +11,17 @@ import functools
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.errors import InvalidRecord
-from claimtrack.records import RECORD_TYPES, Head, Record
-from claimtrack.schema import FORMAT, JsonValue, build_record, is_object, read_record
+from claimtrack.records import Head, Record
+from claimtrack.schema import FORMAT, JsonValue, build_record, read_record
 from claimtrack.validation._coherence import find_coherence_faults
 from claimtrack.validation._contradictions import find_contradictions
 from claimtrack.validation._judgement import Judgement
-from claimtrack.validation._soundness import is_coherent, is_integral, references_of
+from claimtrack.validation._soundness import (
+    grouped,
+    is_coherent,
+    is_integral,
+    references_of,
+)
 from claimtrack.validation._tame import is_tame
 
 if TYPE_CHECKING:
@@ -169,18 +174,6 @@ def take_records(
             path = () if is_alone else ("records", index)
             taken.warnings.extend(find_contradictions(path, record))
     return taken
-
-
-def grouped(records: Sequence[JsonValue]) -> dict[str, list[Node]] | None:
-    """Return records by their types; None where one has none that we know."""
-    groups: dict[str, list[Node]] = {}
-    for each in records:
-        kind: JsonValue = each.get("type") if is_object(each) else None
-        if isinstance(kind, str):
-            groups.setdefault(kind, []).append(each)
-        else:
-            return None
-    return groups if groups.keys() <= RECORD_TYPES.keys() else None
 
 
 def _wild(kind: str, group: list[Node]) -> list[Node]:

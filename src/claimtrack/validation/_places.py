@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
@@ -36,8 +36,8 @@ START: Final = Place((), None, (0, 1))
 """Where something stands whose own line cannot be read."""
 
 
-def _decoded(text: str | bytes | None) -> str | None:
-    return text.decode() if isinstance(text, bytes) else text
+def _put_together(text: str | Callable[[], bytes] | None) -> str | None:
+    return text().decode() if callable(text) else text
 
 
 @attrs.frozen(kw_only=True)
@@ -45,8 +45,8 @@ class Layout:
     """How an input is written down.
 
     Attributes:
-        text: the text, or its bytes in UTF-8, which are not decoded before somebody
-            asks for it; None for a value in memory.
+        text: the text, or what puts its bytes together when somebody asks for it; None
+            for a value in memory.
         file: the name it was read under.
         first_line: the number of its first line in that file, from 1.
         form: whether it is one value or a line for each record.
@@ -54,7 +54,9 @@ class Layout:
         spans: where each of its values stands, for text that is not JSON.
     """
 
-    _text: str | bytes | None = attrs.field(default=None, repr=False, eq=_decoded)
+    _text: str | Callable[[], bytes] | None = attrs.field(
+        default=None, repr=False, eq=_put_together
+    )
     file: str | None = None
     first_line: int = 1
     form: Form = "whole"
@@ -64,7 +66,7 @@ class Layout:
     @functools.cached_property
     def text(self) -> str | None:
         """The text; None for a value in memory."""
-        return _decoded(self._text)
+        return _put_together(self._text)
 
     @property
     def lines(self) -> Lines:

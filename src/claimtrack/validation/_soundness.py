@@ -21,13 +21,21 @@ from claimtrack.records import (
     Relation,
     name_key,
 )
-from claimtrack.schema import NESTED, SHORTHANDS, JsonValue
+from claimtrack.schema import NESTED, SHORTHANDS, JsonValue, is_object
 from claimtrack.validation._coherence import IDENTIFYING, OURS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-__all__ = ["Groups", "References", "is_coherent", "is_integral", "references_of"]
+__all__ = [
+    "Groups",
+    "References",
+    "grouped",
+    "hold_together",
+    "is_coherent",
+    "is_integral",
+    "references_of",
+]
 
 Node: TypeAlias = "dict[str, JsonValue]"
 
@@ -61,6 +69,27 @@ class References:
         """Return all ids that records of these types refer to."""
         sets = (ids for each in types for ids in self.found.get(each, {}).values())
         return set[str]().union(*sets)
+
+
+def grouped(records: Sequence[JsonValue]) -> dict[str, list[Node]] | None:
+    """Return records by their types; None where one has none that we know."""
+    groups: dict[str, list[Node]] = {}
+    for each in records:
+        kind: JsonValue = each.get("type") if is_object(each) else None
+        if isinstance(kind, str):
+            groups.setdefault(kind, []).append(each)
+        else:
+            return None
+    return groups if groups.keys() <= RECORD_TYPES.keys() else None
+
+
+def hold_together(records: Sequence[JsonValue]) -> bool:
+    """Return whether sound records surely hold together, and nothing is to be said."""
+    groups = grouped(records)
+    if groups is None:
+        return False
+    references = references_of(groups)
+    return is_integral(groups, references) and is_coherent(groups, references)
 
 
 def references_of(groups: Groups) -> References:

@@ -200,12 +200,12 @@ class Stream:
             self.line += line.count(b"\n") or 1
             yield line
 
-    def line_chunks(self, before: bytes, size: int) -> Iterator[list[bytes]]:
+    def line_chunks(self, before: bytes, size: int) -> Iterator[bytes]:
         """Yield the lines that `lines` yields, many at a time.
 
         Args:
             before: what was read before.
-            size: bytes of the lines that are yielded at once, at least.
+            size: bytes of the lines that are yielded at once, more or less.
 
         Raises:
             UnreadableError: where it is damaged or beyond a limit; of the lines before,
@@ -221,17 +221,18 @@ class Stream:
             for line in self.lines(before):
                 chunk.append(line)
                 length += len(line)
-                if length >= size:
-                    yield chunk
+                # What is cut off has no end, and is a line all the same.
+                if length >= size or not line.endswith(b"\n"):
+                    yield b"".join(chunk)
                     chunk, length = [], 0
         except UnreadableError:
             if chunk:
-                yield chunk
+                yield b"".join(chunk)
             raise
         if chunk:
-            yield chunk
+            yield b"".join(chunk)
 
-    def _plain_chunks(self, rest: bytes, size: int) -> Iterator[list[bytes]]:
+    def _plain_chunks(self, rest: bytes, size: int) -> Iterator[bytes]:
         """Yield the lines of what is not compressed, as they come."""
         most = self.limits.record + len(b"\r\n")
         while data := self.plain.read1(size):
@@ -242,25 +243,23 @@ class Stream:
             if len(rest) > most:
                 self._pass_over(rest)
                 self.line += 1
-                yield [rest[:most]]
+                yield rest[:most]
                 rest = b""
         if rest:
             self.line += 1
-            yield [rest]
+            yield rest
 
-    def _within_limits(self, data: bytes, most: int) -> Iterator[list[bytes]]:
+    def _within_limits(self, data: bytes, most: int) -> Iterator[bytes]:
         """Yield whole lines; of those that are too long, the beginnings."""
-        lines = [line + b"\n" for line in data.split(b"\n")]
-        del lines[-1]
         if len(data) <= most:
-            self.line += len(lines)
-            yield lines
+            self.line += data.count(b"\n")
+            yield data
             return
-        for line in lines:
-            if len(line) > max(most, self.limits.dossier):
+        for line in data.removesuffix(b"\n").split(b"\n"):
+            if len(line) >= max(most, self.limits.dossier):
                 raise too_long("the line", self.limits.dossier)
             self.line += 1
-            yield [line[:most]]
+            yield (line + b"\n")[:most]
 
     def _blank_lines(self) -> bytes:
         """Read the blank lines that follow, as far as they have been unfolded."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import attrs
 
 from claimtrack.schema import JsonValue, is_object
-from claimtrack.validation._chunks import read_runs
+from claimtrack.validation._chunks import read_runs, split_lines
 from claimtrack.validation._gate import Admitted, admit_text
 from claimtrack.validation._judgement import Judgement
 from claimtrack.validation._one_pass import pass_dossier
@@ -36,7 +36,7 @@ Pass: TypeAlias = Callable[
 
 
 def sweep(
-    chunks: Iterable[list[bytes]],
+    chunks: Iterable[bytes],
     file: str | None,
     terms: Terms,
     passing: Pass = pass_dossier,
@@ -51,11 +51,26 @@ def sweep(
     """
     sweeping = _Sweeping(Sequence(file, terms), passing)
     for chunk in chunks:
-        for lines, values in read_runs(chunk):
-            yield from sweeping.take(lines, values)
+        for data, values in read_runs(chunk):
+            yield from sweeping.take(data, values)
             if sweeping.exact.is_over:
                 return
     yield from sweeping.close()
+
+
+@attrs.frozen
+class _Piece:
+    """Some of the lines of a chunk.
+
+    Attributes:
+        data: the chunk.
+        start: the first of the lines, from 0.
+        stop: the one after the last.
+    """
+
+    data: bytes
+    start: int
+    stop: int
 
 
 @attrs.define
@@ -65,25 +80,23 @@ class _Sweeping:
     Attributes:
         exact: what reads the dossiers in which something may be wrong.
         passing: what finds out about the others.
-        is_exact: whether the dossier that is being read is one of these.
-        lines: of the dossier that is being read, if it is not.
+        is_exact: whether the dossier that is being read is one of the first.
+        pieces: where its lines are, if it is not.
         values: the same as JSON.
-        size: of these lines, in bytes.
+        size: of the chunks of these lines, in bytes.
     """
 
     exact: Sequence
     passing: Pass
     is_exact: bool = False
-    lines: list[bytes] = attrs.Factory(list[bytes])
+    pieces: list[_Piece] = attrs.Factory(list[_Piece])
     values: list[JsonValue] = attrs.Factory(list[JsonValue])
     size: int = 0
 
-    def take(
-        self, lines: list[bytes], values: list[JsonValue] | None
-    ) -> Iterator[Part]:
+    def take(self, data: bytes, values: list[JsonValue] | None) -> Iterator[Part]:
         """Read lines with their values, or without, and yield what they end."""
         if values is None:
-            yield from self._read_exactly(lines)
+            yield from self._read_exactly([data])
             return
         heads = [
             index
@@ -92,40 +105,39 @@ class _Sweeping:
         ]
         start = 0
         for index in heads:
-            yield from self._go_on(lines[start:index], values[start:index])
+            yield from self._go_on(_Piece(data, start, index), values[start:index])
             yield from self.close()
             start = index
-        yield from self._go_on(lines[start:], values[start:])
+        yield from self._go_on(_Piece(data, start, len(values)), values[start:])
 
     def close(self) -> Iterator[Part]:
         """Yield the dossier that is being read, if there is one."""
-        if not self.is_exact and self.lines:
-            part = self._passed()
-            if part is not None:
-                self.exact.skip(len(self.lines))
-                yield part
-                self._forget()
-                return
-            yield from self._read_exactly([])
-        if not self.exact.is_over:
-            yield from self.exact.close()
+        part = self._passed() if self.values else None
+        if part is not None:
+            self.exact.skip(len(self.values))
+            yield part
+        else:
+            yield from self._read_exactly(())
+            if not self.exact.is_over:
+                yield from self.exact.close()
         self._forget()
 
-    def _go_on(self, lines: list[bytes], values: list[JsonValue]) -> Iterator[Part]:
+    def _go_on(self, piece: _Piece, values: list[JsonValue]) -> Iterator[Part]:
         if self.is_exact:
-            yield from self._read_exactly(lines)
+            yield from self._read_exactly(_lines_of([piece]))
             return
-        self.lines += lines
+        self.pieces.append(piece)
         self.values += values
-        self.size += sum(map(len, lines))
-        if self.size > self.exact.terms.limits.dossier:
-            yield from self._read_exactly([])
+        self.size += len(piece.data)
+        most = self.exact.terms.limits.dossier
+        if self.size > most and sum(map(len, _lines_of(self.pieces))) > most:
+            yield from self._read_exactly(())
 
     def _read_exactly(self, lines: Iterable[bytes]) -> Iterator[Part]:
         """Go on line by line, from where the dossier begins."""
+        todo = [*_lines_of(self.pieces), *lines]
+        self._forget()
         self.is_exact = True
-        todo = [*self.lines, *lines]
-        self.lines, self.values = [], []
         for each in todo:
             yield from self.exact.take(each)
             if self.exact.is_over:
@@ -133,29 +145,39 @@ class _Sweeping:
 
     def _forget(self) -> None:
         self.is_exact, self.size = False, 0
-        self.lines, self.values = [], []
+        self.pieces, self.values = [], []
 
     def _passed(self) -> Part | None:
         """Return the dossier, if one pass is enough to know what is to be known."""
-        terms, lines = self.exact.terms, self.lines
+        terms, pieces = self.exact.terms, self.pieces
         head, *records = self.values
         most = terms.limits.record
         if not is_object(head) or head.pop("type", None) != HEAD:
             return None
-        if self.size > most and len(max(lines, key=len).rstrip(b"\r\n")) > most:
+        if self.size > most and len(max(_lines_of(pieces), key=len)) > most:
             return None
 
         def is_clean(index: int) -> bool:
-            return not admit_text(lines[index + 1].decode(), terms.engine).faults
+            line = _lines_of(pieces)[index + 1].decode()
+            return not admit_text(line, terms.engine).faults
 
         judgement = self.passing(head, records, terms, is_clean)
         if judgement is None:
             return None
         layout = Layout(
-            text=b"".join(lines),
+            text=lambda: b"".join(_lines_of(pieces)),
             file=self.exact.file,
             first_line=self.exact.number + 1,
             form="headed",
         )
         value = Admitted({**head, "records": records})
         return Part(admitted=value, layout=layout, judgement=judgement)
+
+
+def _lines_of(pieces: Iterable[_Piece]) -> list[bytes]:
+    """Return the lines of some pieces, with their ends."""
+    return [
+        line
+        for each in pieces
+        for line in split_lines(each.data)[each.start : each.stop]
+    ]

@@ -1,0 +1,265 @@
+"""Where speed stands: each aim, what is measured, and whether it is met.
+
+Run it from the repository's top::
+
+    uv run --group bench python benchmarks/aims.py [RECORDS]
+
+Times are CPU times, and ratios are measured in one run on the same data: those of
+`generated.py`, all different. The floor is `orjson.loads` of each line with its value
+dropped. What the command does is measured as the slope of two sizes, so that its start
+does not count. A peer that is not installed is named as not measured.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+import tracemalloc
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import orjson
+from generated import dossiers_of, generate, write_records
+
+import claimtrack as ct
+from claimtrack.bulk import verdict
+from claimtrack.lint import check_examination
+from claimtrack.validation import examine_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+RECORDS: Final = 20_000
+RUNS: Final = 5
+MEBIBYTE: Final = 2**20
+MISTAKES: Final = 40_000
+
+
+def measure(work: Callable[[], object], runs: int = RUNS) -> float:
+    """Return the least CPU seconds that some work takes, after a first time."""
+    times: list[float] = []
+    for _ in range(runs + 1):
+        begin = time.process_time()
+        work()
+        times.append(time.process_time() - begin)
+    return min(times[1:])
+
+
+def child(*command: str) -> tuple[float, float]:
+    """Return the CPU seconds of another process, and the most MiB that it held."""
+    code = (
+        "import resource, subprocess, sys\n"
+        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)\n"
+        "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
+        "print(used.ru_utime + used.ru_stime, used.ru_maxrss)"
+    )
+    arguments = [sys.executable, "-c", code, *command]
+    done = subprocess.run(arguments, capture_output=True, check=True, text=True)  # noqa: S603
+    seconds, kibibytes = done.stdout.split()
+    return float(seconds), float(kibibytes) / 1024
+
+
+def started(code: str) -> float:
+    """Return the least CPU milliseconds of a new Python that runs some code."""
+    return min(child(sys.executable, "-c", code)[0] for _ in range(RUNS)) * 1000
+
+
+def say(aim: str, measured: str, *, is_met: bool | None) -> None:
+    """Print a line: the aim, what was measured, and whether it is met."""
+    met = "not measured" if is_met is None else "met" if is_met else "not met"
+    print(f"{aim}, {measured}, {met}", flush=True)
+
+
+def loads_all(lines: list[bytes]) -> None:
+    """Parse lines, and drop their values."""
+    for line in lines:
+        orjson.loads(line)
+
+
+def of_verdicts(path: Path, least: float, name: str) -> None:
+    """Print how fast a file of records is judged."""
+    lines = path.read_bytes().splitlines()
+    size = sum(map(len, lines)) / len(lines)
+    floor = measure(lambda: loads_all(lines))
+    share = floor / measure(lambda: verdict(path))
+    say(
+        f"verdict of {name} records ({size:.0f} bytes) >= {least} of orjson.loads",
+        f"{share:.2f}",
+        is_met=share >= least,
+    )
+
+
+def of_doors(folder: Path, records: int) -> None:
+    """Print what a record costs by the public doors, as the slope of two sizes."""
+    few, many = folder / "few.claims.ndjson", folder / "many.claims.ndjson"
+    counts = write_records(few, records), write_records(many, 3 * records)
+    lines = many.read_bytes().splitlines()
+    floor = measure(lambda: loads_all(lines)) / len(lines)
+    more = counts[1] - counts[0]
+    times = [measure(lambda path=path: ct.validate(path)) for path in (few, many)]
+    share = floor / ((times[1] - times[0]) / more)
+    aim = ">= 0.15 of orjson.loads, slope of two sizes"
+    say(f"claimtrack.validate {aim}", f"{share:.3f}", is_met=share >= 0.15)
+    command = (sys.executable, "-m", "claimtrack", "check", "--select", "CT0")
+    spent = [min(child(*command, str(p))[0] for _ in range(3)) for p in (few, many)]
+    share = floor / ((spent[1] - spent[0]) / more)
+    say(f"check --select CT0 {aim}", f"{share:.3f}", is_met=share >= 0.15)
+
+
+def of_growth(folder: Path, records: int) -> None:
+    """Print how time and memory of a check of everything grow."""
+    few, many = folder / "tenth.claims.ndjson", folder / "all.claims.ndjson"
+    write_records(few, records // 2)
+    write_records(many, records * 5)
+    command = (sys.executable, "-m", "claimtrack", "check", "--format", "ndjson")
+    (small, _), (large, most) = (child(*command, str(each)) for each in (few, many))
+    say(
+        "check of ten times as much <= 12 times the time",
+        f"{large / small:.1f} times",
+        is_met=large / small <= 12,
+    )
+    say("memory of a check <= 300 MB", f"{most:.0f} MiB", is_met=most <= 286)
+
+
+def of_load() -> None:
+    """Print how fast typed records are read, beside what peers do."""
+    dossier = generate(1)
+    data = json.dumps(dossier, ensure_ascii=False).encode()
+    count = len(dossier["records"])
+    ours = measure(lambda: ct.Dossier.loads(data)) / count
+    if find_spec("pydantic") and find_spec("stix2"):
+        import model  # noqa: PLC0415
+
+        like = model.build_dossier(model.CLAIMS).dumps().encode()
+        same = measure(lambda: ct.Dossier.loads(like))
+        theirs = measure(lambda: model.Dossier.model_validate_json(like))
+        ratio = theirs / same
+        say("typed load >= 1 of pydantic v2", f"{ratio:.2f}", is_met=ratio >= 1)
+    else:
+        say("typed load >= 1 of pydantic v2", "pydantic is not there", is_met=None)
+    if find_spec("stix2"):
+        import stix2  # noqa: PLC0415
+
+        note = stix2.v21.Note(
+            content="The ferry stops running in May",
+            object_refs=["report--84e4d88f-44ea-4bcd-bbf3-b2c1c320bcb3"],
+            confidence=70,
+        ).serialize()
+        ratio = measure(lambda: [stix2.parse(note) for _ in range(50)]) / 50 / ours
+        say("typed load >= 20 of stix2.parse", f"{ratio:.1f}", is_met=ratio >= 20)
+    else:
+        say("typed load >= 20 of stix2.parse", "stix2 is not there", is_met=None)
+    loaded = ct.Dossier.loads(data)
+    plain = json.loads(loaded.dumps())
+    share = measure(lambda: orjson.dumps(plain)) / measure(loaded.dumps)
+    say("dump >= 0.33 of orjson.dumps", f"{share:.3f}", is_met=share >= 0.33)
+
+
+def of_memory() -> None:
+    """Print what an attribution costs that is held in memory."""
+    made = [json.dumps(each) for each in dossiers_of(2_000)]
+    kept = [json.loads(each) for each in made]
+    lines = [e for d in kept for e in d["records"] if e["type"] == "attribution"]
+    raw = sum(len(json.dumps(each)) for each in lines) / len(lines)
+    read = [ct.Dossier.loads(each) for each in made]
+    del read
+    gc.collect()
+    tracemalloc.start()
+    held = [[*ct.Dossier.loads(each).attributions] for each in made]
+    gc.collect()
+    size = tracemalloc.get_traced_memory()[0] / sum(map(len, held))
+    tracemalloc.stop()
+    say(
+        "an attribution in memory <= 2 x raw + 1 kB",
+        f"{size:.0f} bytes for {raw:.0f}",
+        is_met=size <= 2 * raw + 1_000,
+    )
+
+
+def of_start() -> None:
+    """Print what it costs to begin."""
+    bare = started("pass")
+    ratio = (started("import claimtrack") - bare) / (started("import attrs") - bare)
+    say("import claimtrack <= 1 of attrs", f"{ratio:.2f}", is_met=ratio <= 1)
+    record = '{"type": "claim", "id": "c1", "text": "The ferry stops"}'
+    first = started(f"import claimtrack; claimtrack.validate('{record}')")
+    say("the first validate <= 100 ms", f"{first:.0f} ms", is_met=first <= 100)
+    version = min(
+        child(sys.executable, "-m", "claimtrack", "--version")[0] for _ in range(RUNS)
+    )
+    say(
+        "claimtrack --version <= 100 ms",
+        f"{version * 1000:.0f} ms",
+        is_met=version <= 0.1,
+    )
+
+
+def of_mistakes() -> None:
+    """Print what it costs to say what is wrong."""
+    wrong = json.dumps({"type": "claim", "id": "c1", "text": "T" * 1_900, "kind": "x"})
+    for engine, most in (("fast", 0.5), ("reference", 1.0)):
+        spent = measure(lambda engine=engine: ct.validate(wrong, engine=engine)) * 1e3
+        aim = f"the report of one bad record, {engine} <= {most} ms"
+        say(aim, f"{spent:.2f} ms", is_met=spent <= most)
+    claims = [{"type": "claim", "id": f"c{n}", "text": "T"} for n in range(MISTAKES)]
+    ends = [
+        {"type": "attribution", "claim": f"x{n}", "chain": ["nobody"]}
+        for n in range(MISTAKES)
+    ]
+    kinds = {
+        "unknown fields": [{**each, "tone": "dry"} for each in claims],
+        "dangling ids": ends,
+        "one id": [{**each, "id": "c1"} for each in claims],
+    }
+    for name, records in kinds.items():
+        data = json.dumps({"claimtrack": "1.0", "records": records})
+        begin = time.process_time()
+        found = len(ct.validate(data))
+        each = (time.process_time() - begin) / found * 1e6
+        aim = f"{MISTAKES} mistakes ({name}) <= 50 µs a finding"
+        say(aim, f"{each:.0f} µs", is_met=each <= 50)
+
+
+def of_lint(path: Path) -> None:
+    """Print how many records a second the rules get through."""
+    records = sum(len(each.records) for each in examine_all(path))
+
+    def lint() -> None:
+        for each in examine_all(path):
+            check_examination(each)
+
+    speed = records / measure(lint, 2)
+    aim = "lint >= 25,000 records a second"
+    say(aim, f"{speed:,.0f}", is_met=speed >= 25_000)
+
+
+def main() -> None:
+    """Measure and print."""
+    records = int(sys.argv[1]) if len(sys.argv) > 1 else RECORDS
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        short, long = folder / "short.claims.ndjson", folder / "long.claims.ndjson"
+        write_records(short, records)
+        write_records(long, records // 3, is_long=True)
+        of_verdicts(long, 0.40, "long")
+        of_verdicts(short, 0.25, "short")
+        of_doors(folder, records)
+        of_load()
+        of_memory()
+        of_start()
+        of_mistakes()
+        of_lint(short)
+        of_growth(folder, records)
+    spent = resource.getrusage(resource.RUSAGE_SELF).ru_utime - usage.ru_utime
+    print(f"Python {sys.version.split()[0]}, {spent:.0f} CPU seconds")
+
+
+if __name__ == "__main__":
+    main()

@@ -30,106 +30,16 @@ SEED: Final = 21
 CLAIMS: Final = (12, 28)
 """Claims of a dossier, at least and at most."""
 
-WORDS: Final = [
-    "the",
-    "ministry",
-    "said",
-    "that",
-    "talks",
-    "on",
-    "the",
-    "northern",
-    "ferry",
-    "line",
-    "would",
-    "go",
-    "on",
-    "until",
-    "spring",
-    "because",
-    "neither",
-    "port",
-    "has",
-    "found",
-    "money",
-    "for",
-    "the",
-    "pier",
-    "and",
-    "the",
-    "union",
-    "wants",
-    "an",
-    "answer",
-    "about",
-    "pay",
-    "before",
-    "the",
-    "season",
-    "begins",
-    "while",
-    "residents",
-    "of",
-    "three",
-    "islands",
-    "ask",
-    "who",
-    "will",
-    "carry",
-    "their",
-    "goods",
-    "when",
-    "the",
-    "old",
-    "ship",
-    "is",
-    "sold",
-    "уряд",
-    "повідомив",
-    "що",
-    "перемовини",
-    "триватимуть",
-    "до",
-    "весни",
-    "порт",
-    "шукає",
-    "гроші",
-    "на",
-    "причал",
-    "профспілка",
-    "чекає",
-    "відповіді",
-    "мешканці",
-    "питають",
-]
-NAMES: Final = [
-    "Olena",
-    "Marta",
-    "Ivan",
-    "Pavlo",
-    "Greta",
-    "Hanna",
-    "Jonas",
-    "Lucía",
-    "Amir",
-    "Dana",
-    "Felix",
-    "Ingrid",
-    "Kofi",
-    "Leila",
-]
-SURNAMES: Final = [
-    "Kovalenko",
-    "Moreau",
-    "Lindqvist",
-    "Okafor",
-    "Haddad",
-    "Brandt",
-    "Novak",
-    "Silva",
-    "Tanaka",
-    "Whitfield",
-]
+TEXT: Final = """
+the ministry said that talks on the northern ferry line would go on until spring because
+neither port has found money for the pier and the union wants an answer about pay before
+the season begins while residents of three islands ask who will carry their goods when
+the old ship is sold уряд повідомив що перемовини триватимуть до весни порт шукає гроші
+на причал профспілка чекає відповіді мешканці питають
+"""
+WORDS: Final = TEXT.split()
+NAMES: Final = ("Olena", "Marta", "Ivan", "Greta", "Jonas", "Lucía", "Amir", "Kofi")
+SURNAMES: Final = ("Kovalenko", "Moreau", "Lindqvist", "Okafor", "Haddad", "Brandt")
 CUES: Final = ("with reference to", "said", "told reporters", "has learned from")
 KINDS: Final = ("fact", "prediction", "evaluation", "norm")
 

@@ -68,7 +68,8 @@ def derive_id(record: Record, twin: int = 1) -> str:
 
     Source: RFC 9562, section 5.5.
     """
-    secret = _secret(type(record))
+    cls: type = type(record)
+    secret = _secret(cls)
     written = {k: v for k, v in write_record(record).items() if k not in secret}
     if len(written.get("normalized", ())) == 1:
         # As it was written before there could be several: its ids stay.
@@ -112,7 +113,7 @@ def ids_of(records: Sequence[Record]) -> tuple[str, ...]:
 
 
 @functools.cache
-def _secret(cls: type[attrs.AttrsInstance]) -> frozenset[str]:
+def _secret(cls: type) -> frozenset[str]:
     """Return the fields that are private in this type of record alone."""
     return frozenset(f.name for f in attrs.fields(cls) if f.metadata.get("secret"))
 

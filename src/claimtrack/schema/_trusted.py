@@ -46,7 +46,8 @@ def build_record(data: Mapping[str, JsonValue]) -> Record:
     >>> build_record({"type": "claim", "id": "c1", "text": "The ferry stops"})
     Claim(id='c1', text='The ferry stops')
     """
-    return cast("Record", _twin(RECORD_TYPES[data["type"]])(**data))
+    cls: type = RECORD_TYPES[data["type"]]
+    return cast("Record", _twin(cls)(**data))
 
 
 def source_of(cls: type) -> str:
@@ -101,7 +102,9 @@ def _value(cls: type, field: attrs.Attribute[Any]) -> str:
 def _twin(cls: type) -> Callable[..., object]:
     """Return the twin of a class, which takes what its schema has let pass."""
     shapes = NESTED.get(cls, {})
-    names = {f"build_{name}": _build(shape) for name, shape in shapes.items()}
+    names: dict[str, object] = {
+        f"build_{name}": _build(shape) for name, shape in shapes.items()
+    }
     fields = attrs.fields_dict(cls)
     no_ext = fields["ext"].default if "ext" in fields else None
     names |= {"cls": cls, "no_ext": no_ext, "freeze": FrozenMapping}

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["pass_dossier", "pass_each", "pass_record"]
 
-_MOST: Final = 1_000_000
+MOST: Final = 1_000_000
 """Records of a dossier at most; a test holds it and the schema together."""
 
 _HEAD: Final = frozenset({"$schema", "title", "base", "lang"})
@@ -80,7 +80,7 @@ def pass_dossier(
     except _MistakeError:
         return None
     references = references_of(taken.groups)
-    if len(records) > _MOST or not is_integral(taken.groups, references):
+    if len(records) > MOST or not is_integral(taken.groups, references):
         return None
     faults = taken.warnings
     if len(faults) > terms.limits.findings:

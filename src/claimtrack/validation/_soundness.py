@@ -101,7 +101,8 @@ def references_of(groups: Groups) -> References:
     """
     found: dict[str, Found] = {}
     for record_type, records in groups.items():
-        gather = _gatherer(RECORD_TYPES[record_type])
+        cls: type = RECORD_TYPES[record_type]
+        gather = _gatherer(cls)
         into = found[record_type] = _nothing()
         for each in records:
             gather(each, into)
@@ -177,7 +178,7 @@ def _are_reached(groups: Groups, references: References) -> bool:
     """Return whether something leads to each source and document."""
     active = [each for each in groups if each not in (*_PASSIVE, "waiver")]
     reached = references.of(*active)
-    left = {
+    left: dict[str, tuple[type, Node]] = {
         each["id"]: (RECORD_TYPES[kind], each)
         for kind in _PASSIVE
         for each in groups.get(kind, ())
@@ -186,7 +187,7 @@ def _are_reached(groups: Groups, references: References) -> bool:
     if not left:
         return True
     # What is reached already leads on, from one to the next.
-    todo = [
+    todo: list[tuple[type, Node]] = [
         (RECORD_TYPES[kind], each)
         for kind in _PASSIVE
         for each in groups.get(kind, ())

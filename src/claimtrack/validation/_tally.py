@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
     from claimtrack.validation._part import Part
 
 __all__ = ["tally"]
+
+MOST: Final = 2**40
+"""More findings than any file gives."""
 
 _BY_ITSELF: Final = "CT0"
 """What the codes begin with of what is wrong with one record by itself."""
@@ -43,7 +45,7 @@ def tally(path: Path, *, limits: Limits = LIMITS) -> tuple[int, int]:
     >>> tally(Path("examples/us-air-cover.claims.json"))[1]
     0
     """
-    terms = Terms.of("auto", attrs.evolve(limits, findings=sys.maxsize), None)
+    terms = Terms.of("auto", attrs.evolve(limits, findings=MOST), None)
     records = refused = 0
     for part in enter(path, None, terms, pass_each):
         held = _records_of(part)

@@ -115,7 +115,7 @@ def tame_schema(record_type: str) -> Node:
     {'type': 'string', 'pattern': '^CT[0-9]{3}$'}
     """
     schema = load_schema(record_type)
-    made = _tame(schema, schema)
+    made: Node = _tame(schema, schema)
     if record_type == "attribution":
         chain: Node = made["properties"]["chain"]
         spoken: Node = schema["$defs"]["spoken"]

@@ -1,0 +1,173 @@
+"""What is surely sound goes through in one pass; the exact path decides on the rest."""
+
+from __future__ import annotations
+
+import io
+import json
+from typing import Any, Final
+
+import pytest
+
+from claimtrack.records import Rating
+from claimtrack.schema import load_schema, source_of
+from claimtrack.validation import LIMITS, Limits, examine, examine_all, validate
+from claimtrack.validation import _one_pass as one_pass
+from claimtrack.validation._chunks import read_chunk
+from claimtrack.validation._judgement import build
+from claimtrack.validation._one_pass import pass_dossier
+from claimtrack.validation._soundness import hold_together
+from claimtrack.validation._stream import Stream, UnreadableError
+from claimtrack.validation._sweep import sweep
+from claimtrack.validation._tame import is_tame, tame_schema
+from claimtrack.validation._terms import Terms
+
+Json = dict[str, Any]
+
+TERMS: Final = Terms.of("fast", LIMITS, None)
+HEAD: Final = {"claimtrack": "1.0"}
+CLAIM: Final = {"type": "claim", "id": "c1", "text": "The ferry stops"}
+UNN: Final = {"type": "source", "id": "unn", "kind": "outlet", "name": "UNN"}
+SAID: Final = {"type": "attribution", "claim": "c1", "chain": ["unn"]}
+
+
+def passed(*records: object, terms: Terms = TERMS, **head: object) -> bool:
+    """Return whether one pass is enough to know what is to be known."""
+    given = [*records]
+    return pass_dossier({**HEAD, **head}, given, terms, lambda _: True) is not None
+
+
+def test_sound_records_pass() -> None:
+    """Sound records pass."""
+    assert passed(CLAIM, UNN, SAID, title="Ferry", lang="en")
+
+
+def test_what_is_sound_and_not_tame_passes_too() -> None:
+    """What is sound and not tame passes too."""
+    unsettled = {**SAID, "chain": ["unn", {"candidates": [{"source": "unn"}]}]}
+    dated = {**CLAIM, "id": "c2", "holds": "2025-04/2025-06", "about": ["c1"]}
+    assert not is_tame("attribution", [unsettled])
+    assert not is_tame("claim", [dated])
+    assert passed(CLAIM, UNN, unsettled, {**SAID, "claim": "c2"}, dated)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        7,
+        {"type": "dossier"},
+        {"type": ["claim"]},
+        {**CLAIM, "text": ""},
+        {**CLAIM, "holds": "2025-02-30"},
+        {**CLAIM, "lang": "ua"},
+        {**SAID, "claim": "c9"},
+        {**SAID, "claim": "unn"},
+        CLAIM,
+    ],
+)
+def test_mistakes_are_left_to_the_exact_path(wrong: object) -> None:
+    """Mistakes are left to the exact path."""
+    assert not passed(CLAIM, UNN, SAID, wrong)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [{"claimtrack": "1.1"}, {"tone": "dry"}, {"title": 7}, {"lang": "ua"}],
+)
+def test_heads_with_mistakes_are_left_to_the_exact_path(head: Json) -> None:
+    """Heads with mistakes are left to the exact path."""
+    assert not passed(CLAIM, UNN, SAID, **head)
+
+
+def test_what_the_gate_does_not_let_through_is_left_to_the_exact_path() -> None:
+    """What the gate does not let through is left to the exact path."""
+    dated = {**CLAIM, "holds": "2025-04/2025-06"}
+    given = [dated, UNN, SAID]
+    assert pass_dossier(HEAD, given, TERMS, lambda _: False) is None
+
+
+def test_what_is_to_be_said_of_sound_records_is_said() -> None:
+    """A source that nothing leads to, and an excerpt that is longer than its place."""
+    long = {**SAID, "excerpts": [{"exact": "abc", "start": 0, "end": 9}]}
+    lone = {**UNN, "id": "lone", "name": "Lone"}
+    found = pass_dossier(HEAD, [CLAIM, UNN, long, lone], TERMS, lambda _: True)
+    assert found is not None
+    assert [each.code for each in found.faults] == ["CT040", "CT705"]
+    assert len(build(found.records)) == 4
+    few = Terms.of("fast", Limits(findings=0), None)
+    assert not passed(CLAIM, UNN, long, terms=few)
+
+
+def test_a_dossier_has_as_many_records_as_the_schema_allows() -> None:
+    """A dossier has as many records as the schema allows."""
+    most = load_schema("dossier")["properties"]["records"]["maxItems"]
+    assert most == one_pass.MOST
+
+
+def test_records_that_are_no_records_do_not_surely_hold_together() -> None:
+    """Records that are no records do not surely hold together."""
+    assert not hold_together([7])
+    assert hold_together([CLAIM, UNN, SAID])
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b'{"a": 1}\n{"b": 2, "b": 2}\n',
+        b'{"a": "\\u0000"}',
+        b'{"a": "\\ud800"}',
+        b"[1,\n2],3",
+        b'{"a": 1}\n\n{"a": 1}',
+        b"\xef\xbb\xbf{}",
+        b'"\xff"',
+        b"1,2",
+    ],
+)
+def test_chunks_in_doubt_are_left_to_the_exact_path(data: bytes) -> None:
+    """Chunks in doubt are left to the exact path."""
+    assert read_chunk(data) is None
+
+
+def test_lines_are_not_taken_for_values_between_them() -> None:
+    """Lines are not taken for values between them."""
+    assert read_chunk(b"[1,\n2]\n3,4,5") is None
+
+
+def test_code_and_schemas_that_are_derived_can_be_looked_at() -> None:
+    """Code and schemas that are derived can be looked at."""
+    assert "self.best = best" in source_of(Rating)
+    assert tame_schema("attribution")["properties"]["chain"]["items"]["required"]
+
+
+def test_a_file_of_another_kind_is_said_once() -> None:
+    """What follows a first line that shows it is not read."""
+    data = b"<!DOCTYPE html>\n<p>\n" * 2
+    stream = Stream.of(io.BytesIO(data), LIMITS)
+    parts = list(sweep(stream.line_chunks(b"", 7), None, TERMS))
+    assert [each.code for part in parts for each in part.findings] == ["CT002"]
+
+
+def test_a_dossier_that_is_too_large_is_said_once() -> None:
+    """A dossier that is too large is said once."""
+    head = json.dumps({"type": "dossier", **HEAD}).encode() + b"\n"
+    line = json.dumps(CLAIM).encode() + b"\n"
+    limits = Limits(dossier=400)
+    found = list(examine_all(head + line * 20 + head + line, limits=limits))
+    assert [[e.code for e in each.findings] for each in found] == [["CT007"], []]
+
+
+def test_a_line_beyond_the_limit_of_a_dossier_ends_it() -> None:
+    """A line beyond the limit of a dossier ends it."""
+    limits = Limits(record=40, dossier=80)
+    stream = Stream.of(io.BytesIO(b"[]\n" + b"[" * 100 + b"\n"), limits)
+    with pytest.raises(UnreadableError):
+        list(stream.line_chunks(b"", 2**20))
+    assert stream.line == 2
+
+
+def test_single_records_pass_or_are_said_exactly() -> None:
+    """Single records pass or are said exactly."""
+    assert examine(json.dumps(CLAIM)).records
+    assert [e.code for e in validate(json.dumps({**CLAIM, "kind": "x"}))] == ["CT013"]
+    dated = {**CLAIM, "holds": "2025-04/2025-06"}
+    assert examine(json.dumps(dated)).is_valid
+    assert [e.code for e in validate('{"claimtrack": "1.0"}')] == ["CT011"]

@@ -7,6 +7,7 @@ they do not, the finders decide. Each record is sound by itself: its shape is kn
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -21,11 +22,11 @@ from claimtrack.records import (
     Relation,
     name_key,
 )
-from claimtrack.schema import NESTED, SHORTHANDS, JsonValue, is_object
+from claimtrack.schema import NESTED, SHORTHANDS, JsonValue
 from claimtrack.validation._coherence import IDENTIFYING, OURS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 __all__ = [
     "Groups",
@@ -42,8 +43,10 @@ Node: TypeAlias = "dict[str, JsonValue]"
 Groups: TypeAlias = "Mapping[str, Sequence[Node]]"
 """The records of a dossier, by their types."""
 
-Found: TypeAlias = "dict[tuple[str, ...], set[str]]"
-"""Types of record → the ids that have to lead to one of them."""
+Found: TypeAlias = "list[set[str]]"
+"""Ids, by what they have to lead to: in the order of `_targets`."""
+
+_Gather: TypeAlias = "Callable[[Iterable[JsonValue], Found], None]"
 
 _OUTSIDE: Final = ("",)
 """Stands for the types of what may lead out of the dossier as well."""
@@ -67,19 +70,19 @@ class References:
 
     def of(self, *types: str) -> set[str]:
         """Return all ids that records of these types refer to."""
-        sets = (ids for each in types for ids in self.found.get(each, {}).values())
+        sets = (ids for each in types for ids in self.found.get(each, ()))
         return set[str]().union(*sets)
 
 
 def grouped(records: Sequence[JsonValue]) -> dict[str, list[Node]] | None:
     """Return records by their types; None where one has none that we know."""
-    groups: dict[str, list[Node]] = {}
-    for each in records:
-        kind: JsonValue = each.get("type") if is_object(each) else None
-        if isinstance(kind, str):
-            groups.setdefault(kind, []).append(each)
-        else:
-            return None
+    groups: defaultdict[str, list[Node]] = defaultdict(list)
+    try:
+        for each in records:
+            groups[each["type"]].append(each)
+    except (KeyError, TypeError):
+        # It is no object, or has no type that is text.
+        return None
     return groups if groups.keys() <= RECORD_TYPES.keys() else None
 
 
@@ -102,26 +105,24 @@ def references_of(groups: Groups) -> References:
     found: dict[str, Found] = {}
     for record_type, records in groups.items():
         cls: type = RECORD_TYPES[record_type]
-        gather = _gatherer(cls)
-        into = found[record_type] = _nothing()
-        for each in records:
-            gather(each, into)
+        found[record_type] = _nothing()
+        _gatherer(cls)(records, found[record_type])
     return References(found)
 
 
 def is_integral(groups: Groups, references: References) -> bool:
     """Return whether ids are surely unique, and all references lead where they may."""
-    ids = {
-        record_type: {each["id"] for each in records if "id" in each}
+    listed = {
+        record_type: [each["id"] for each in records if "id" in each]
         for record_type, records in groups.items()
     }
+    ids = {record_type: set(each) for record_type, each in listed.items()}
     every = set[str]().union(*ids.values())
-    given = sum("id" in each for records in groups.values() for each in records)
-    if len(every) != given:
+    if len(every) != sum(map(len, listed.values())):
         return False
     nobody = set[str]()
     for found in references.found.values():
-        for types, named in found.items():
+        for types, named in zip(_targets(), found, strict=True):
             if types == _OUTSIDE:
                 if not all(":" in each for each in named - every):
                     return False
@@ -196,52 +197,54 @@ def _are_reached(groups: Groups, references: References) -> bool:
     while todo and left:
         cls, record = todo.pop()
         into = _nothing()
-        _gatherer(cls)(record, into)
-        todo += [left.pop(key) for ids in into.values() for key in ids & left.keys()]
+        _gatherer(cls)([record], into)
+        todo += [left.pop(key) for ids in into for key in ids & left.keys()]
     return not left
 
 
 def _nothing() -> Found:
-    return {types: set() for types in _kinds_of_targets()}
+    return [set() for _ in _targets()]
 
 
 @functools.cache
-def _kinds_of_targets() -> tuple[tuple[str, ...], ...]:
+def _targets() -> tuple[tuple[str, ...], ...]:
+    """Return all that references may have to lead to, each as types of record."""
     targets = {types for fields in REFERENCES.values() for types in fields.values()}
     return (*sorted(targets | set(RELATION_ENDS.values())), _OUTSIDE)
 
 
 @functools.cache
-def _gatherer(cls: type) -> Callable[[JsonValue, Found], None]:
-    """Return what adds the ids that a value refers to, from the tables of fields."""
-    takers = _takers(cls)
-    short = SHORTHANDS.get(cls, "")
-    short_types = REFERENCES.get(cls, {}).get(short)
-
-    def gather(value: JsonValue, into: Found) -> None:
-        if isinstance(value, str):
-            if short_types is not None:
-                into[short_types].add(value)
-            return
-        for key, held in value.items():
-            if key in takers:
-                takers[key](held, into)
-
+def _gatherer(cls: type) -> _Gather:
+    """Return what adds the ids that values refer to, from the tables of fields."""
     if cls is Relation:
-        return _gather_from_relation
+        return _gather_from_relations
+    fields = {
+        key: _targets().index(_OUTSIDE if (cls, key) in EXTERNAL else types)
+        for key, types in REFERENCES.get(cls, {}).items()
+    }
+    inner = {
+        key: _gatherer(shape)
+        for key, shape in NESTED.get(cls, {}).items()
+        if isinstance(shape, type) and _refers(shape)
+    }
+    short = fields.get(SHORTHANDS.get(cls, ""))
+
+    def gather(values: Iterable[JsonValue], into: Found) -> None:
+        for value in values:
+            if isinstance(value, str):
+                if short is not None:
+                    into[short].add(value)
+                continue
+            for key, held in value.items():
+                if key in fields:
+                    if isinstance(held, str):
+                        into[fields[key]].add(held)
+                    else:
+                        into[fields[key]].update(held)
+                elif key in inner:
+                    inner[key](held if isinstance(held, list) else (held,), into)
+
     return gather
-
-
-def _takers(cls: type) -> dict[str, Callable[[JsonValue, Found], None]]:
-    """Return what takes the ids from each field of a class that may hold some."""
-    takers: dict[str, Callable[[JsonValue, Found], None]] = {}
-    for key, shape in NESTED.get(cls, {}).items():
-        if isinstance(shape, type) and _refers(shape):
-            takers[key] = functools.partial(_from_each, _gatherer(shape))
-    for key, types in REFERENCES.get(cls, {}).items():
-        wanted = _OUTSIDE if (cls, key) in EXTERNAL else types
-        takers[key] = functools.partial(_from_field, wanted)
-    return takers
 
 
 def _refers(cls: type) -> bool:
@@ -250,23 +253,11 @@ def _refers(cls: type) -> bool:
     return cls in REFERENCES or any(map(_refers, shapes))
 
 
-def _from_field(types: tuple[str, ...], held: JsonValue, into: Found) -> None:
-    if isinstance(held, str):
-        into[types].add(held)
-    else:
-        into[types].update(held)
-
-
-def _from_each(
-    gather: Callable[[JsonValue, Found], None], held: JsonValue, into: Found
-) -> None:
-    for each in held if isinstance(held, list) else (held,):
-        gather(each, into)
-
-
-def _gather_from_relation(value: Node, into: Found) -> None:
-    ends = into[RELATION_ENDS[value["kind"]]]
-    ends.add(value["subject"])
-    ends.add(value["object"])
-    if "by" in value:
-        into["source",].add(value["by"])
+def _gather_from_relations(values: Iterable[JsonValue], into: Found) -> None:
+    source = _targets().index(("source",))
+    for value in values:
+        ends = into[_targets().index(RELATION_ENDS[value["kind"]])]
+        ends.add(value["subject"])
+        ends.add(value["object"])
+        if "by" in value:
+            into[source].add(value["by"])

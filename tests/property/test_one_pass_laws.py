@@ -23,7 +23,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.schema import build_record, read_record, write_record
+from claimtrack.schema import (
+    JsonValue,
+    build_record,
+    is_array,
+    is_object,
+    read_record,
+    write_record,
+)
 from claimtrack.testing import dossiers, records
 from claimtrack.validation import LIMITS, Limits, examine_all
 from claimtrack.validation._chunks import read_chunk
@@ -73,7 +80,7 @@ PIECES: Final = (
 )
 """What is put into lines: what is right somewhere, and what swallows a neighbour."""
 
-VALUES: Final = (
+VALUES: Final[tuple[Any, ...]] = (
     *("", " ", "\u2800", "x", "c1", "c2", "outlet-0", "person-1", "u0", "story-0"),
     *(
         "2025-02-29",
@@ -174,11 +181,12 @@ def made(number: int) -> Json:
     return dossier
 
 
-def inner_of(value: object) -> Iterator[Json | list[Any]]:
+def inner_of(value: JsonValue) -> Iterator[Json | list[Any]]:
     """Yield every object and list inside a value, itself too."""
-    if isinstance(value, (dict, list)):
+    if is_object(value) or is_array(value):
         yield value
-        for each in value.values() if isinstance(value, dict) else value:
+    for each in value.values() if is_object(value) else value:
+        if is_object(each) or is_array(each):
             yield from inner_of(each)
 
 
@@ -249,7 +257,7 @@ def try_chunks(count: int) -> tuple[int, int]:
         assert len(values) == len(texts)
         chunks += 1
         for text, value in zip(texts, values, strict=True):
-            kind = value.get("type") if isinstance(value, dict) else None
+            kind: object = value.get("type") if is_object(value) else None
             if (
                 not isinstance(kind, str)
                 or kind not in KINDS
@@ -299,7 +307,7 @@ def try_dossiers(count: int) -> tuple[int, int]:
         admitted = admit_text(json.dumps(dossier), REFERENCE)
         head = {key: each for key, each in dossier.items() if key != "records"}
         listed = dossier.get("records")
-        if admitted.faults or not isinstance(listed, list):
+        if admitted.faults or not is_array(listed):
             continue
         found = pass_dossier(head, listed, TERMS, lambda _index: True)
         if found is None:

@@ -58,7 +58,7 @@ class Examination:
     findings: tuple[Finding, ...]
     value: JsonValue = attrs.field(default=None, repr=False)
     head: Head | None = None
-    _records: Built = attrs.field(default=(), eq=build, repr=False)
+    _records: Built = attrs.field(alias="records", default=(), eq=build, repr=False)
     layout: Layout = NOWHERE
     number: int = 1
     beside: tuple[Beside, ...] = attrs.field(default=(), repr=False)

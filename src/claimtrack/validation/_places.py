@@ -55,7 +55,7 @@ class Layout:
     """
 
     _text: str | Callable[[], bytes] | None = attrs.field(
-        default=None, repr=False, eq=_put_together
+        alias="text", default=None, repr=False, eq=_put_together
     )
     file: str | None = None
     first_line: int = 1

@@ -22,7 +22,7 @@ from claimtrack.records import (
     Relation,
     name_key,
 )
-from claimtrack.schema import NESTED, SHORTHANDS, JsonValue
+from claimtrack.schema import NESTED, SHORTHANDS, JsonValue, is_array
 from claimtrack.validation._coherence import IDENTIFYING, OURS
 
 if TYPE_CHECKING:
@@ -242,7 +242,7 @@ def _gatherer(cls: type) -> _Gather:
                     else:
                         into[fields[key]].update(held)
                 elif key in inner:
-                    inner[key](held if isinstance(held, list) else (held,), into)
+                    inner[key](held if is_array(held) else [held], into)
 
     return gather
 

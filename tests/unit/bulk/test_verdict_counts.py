@@ -12,6 +12,7 @@ from claimtrack.bulk import verdict
 from claimtrack.validation import Limits, _engines
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
 Json = dict[str, Any]
@@ -36,7 +37,7 @@ def engine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
         monkeypatch.setattr(_engines, "is_fast_there", lambda: False)
 
 
-def write(path: Path, lines: list[Json | str]) -> Path:
+def write(path: Path, lines: Sequence[Json | str]) -> Path:
     """Write."""
     text = "".join(f"{e if isinstance(e, str) else json.dumps(e)}\n" for e in lines)
     data = text.encode()
@@ -47,7 +48,7 @@ def write(path: Path, lines: list[Json | str]) -> Path:
 @pytest.mark.parametrize("name", ["a.claims.ndjson", "a.claims.ndjson.gz"])
 def test_records_that_are_refused_are_counted(tmp_path: Path, name: str) -> None:
     """Records that are refused are counted."""
-    lines = [HEAD, *CLAIMS[:3], *WRONG, *CLAIMS[3:], HEAD, *CLAIMS]
+    lines: list[Json | str] = [HEAD, *CLAIMS[:3], *WRONG, *CLAIMS[3:], HEAD, *CLAIMS]
     path = write(tmp_path / name, lines)
     assert verdict(path) == (2 * len(CLAIMS) + len(WRONG), len(WRONG))
 

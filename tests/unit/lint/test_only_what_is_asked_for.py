@@ -29,7 +29,7 @@ def test_without_rules_no_dossier_is_built(monkeypatch: pytest.MonkeyPatch) -> N
     with monkeypatch.context() as patched:
         patched.delattr(ct.Dossier, "from_examination")
         checked = check_examination(examination, config=config)
-    assert checked == ()
+    assert len(checked) == 0
     assert checked.dossier == ct.Dossier.from_examination(examination)
 
 

@@ -38,7 +38,7 @@ def build_dossier(claims: int) -> ct.Dossier:
     d = ct.Dossier(title="Benchmark", lang="en")
     outlets = [d.outlet(f"Outlet {n}") for n in range(20)]
     officials = [d.unnamed("officials", role="official", count="2+") for _ in range(20)]
-    article = d.document("article", "A report", publisher=outlets[0])
+    article = d.document("article", "A report")
     for n in range(claims):
         claim = d.claim(
             f"Something of importance will happen, number {n}.", kind="prediction"

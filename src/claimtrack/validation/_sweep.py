@@ -118,8 +118,7 @@ class _Sweeping:
             yield part
         else:
             yield from self._read_exactly(())
-            if not self.exact.is_over:
-                yield from self.exact.close()
+            yield from self.exact.close()
         self._forget()
 
     def _go_on(self, piece: _Piece, values: list[JsonValue]) -> Iterator[Part]:

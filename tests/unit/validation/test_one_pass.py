@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
+from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-from claimtrack.records import Rating
-from claimtrack.schema import load_schema, source_of
-from claimtrack.validation import LIMITS, Limits, examine, examine_all, validate
+from claimtrack.records import RECORD_TYPES, Rating
+from claimtrack.schema import (
+    _store,
+    _trusted,
+    build_record,
+    load_schema,
+    source_of,
+)
+from claimtrack.validation import (
+    LIMITS,
+    Limits,
+    _soundness,
+    _tame,
+    examine,
+    examine_all,
+    validate,
+)
 from claimtrack.validation import _one_pass as one_pass
 from claimtrack.validation._chunks import read_chunk
 from claimtrack.validation._judgement import build
@@ -97,6 +113,17 @@ def test_what_is_to_be_said_of_sound_records_is_said() -> None:
     assert not passed(CLAIM, UNN, long, terms=few)
 
 
+def test_a_chain_that_begins_with_another_than_the_publisher_is_said() -> None:
+    """The sets see that something is there, and the finder says what."""
+    wire = {**UNN, "id": "wire", "name": "Wire"}
+    story = {"type": "document", "id": "d", "kind": "page", "title": "T"}
+    read = {**SAID, "document": "d"}
+    given = [CLAIM, UNN, wire, {**story, "publisher": "wire"}, read]
+    found = pass_dossier(HEAD, given, TERMS, lambda _: True)
+    assert found is not None
+    assert [each.code for each in found.faults] == ["CT708"]
+
+
 def test_a_dossier_has_as_many_records_as_the_schema_allows() -> None:
     """A dossier has as many records as the schema allows."""
     most = load_schema("dossier")["properties"]["records"]["maxItems"]
@@ -171,3 +198,51 @@ def test_single_records_pass_or_are_said_exactly() -> None:
     dated = {**CLAIM, "holds": "2025-04/2025-06"}
     assert examine(json.dumps(dated)).is_valid
     assert [e.code for e in validate('{"claimtrack": "1.0"}')] == ["CT011"]
+
+
+def test_schemas_are_found_in_an_archive_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no folder stands beside the code, the package itself is asked."""
+    root = _store.schema_root()
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "is_dir", lambda _path: False)
+        assert _store.schema_root().name == root.name
+
+
+def test_what_is_derived_is_derived_for_every_type() -> None:
+    """Caches are emptied, because a law may have asked before."""
+    for cached in (_tame._tamed, tame_schema, _tame._validator, _trusted._twin):
+        cached.cache_clear()
+    for cached in (_soundness._gatherer, _soundness._targets):
+        cached.cache_clear()
+    for name, cls in RECORD_TYPES.items():
+        assert is_tame(name, [])
+        assert source_of(cls).startswith("def __init__(self, *, type")
+    assert build_record({**SAID, "chain": ["unn", {"source": "unn", "at": "2025"}]})
+    far = {**UNN, "id": "far", "name": "Far"}
+    near = {**UNN, "affiliations": ["far"], "aka": ["The UNN", {"text": "UNN news"}]}
+    by = {"type": "relation", "kind": "context-of", "subject": "c1", "object": "c2"}
+    other = {**CLAIM, "id": "c2"}
+    assert passed(CLAIM, other, near, far, SAID, {**by, "by": "unn"}, by)
+
+
+def test_blanks_count_for_the_length_of_a_line() -> None:
+    """The beginning of a line that is too long may be JSON, and is not taken for it."""
+    head = json.dumps({"type": "dossier", **HEAD}).encode()
+    line = json.dumps(CLAIM).encode()
+    data = head + b"\n" + line + b" " * 99 + b"\n"
+    limits = Limits(record=len(line) + 9)
+    (found,) = examine_all(data, limits=limits)
+    assert [each.code for each in found.findings] == ["CT007"]
+
+
+def test_compressed_lines_come_in_chunks_too() -> None:
+    """What was read before the damage is not lost."""
+    lines = [b"[%d]\n" % number for number in range(50)]
+    data = gzip.compress(b"".join(lines))
+    whole = Stream.of(io.BytesIO(data), LIMITS)
+    assert b"".join(whole.line_chunks(b"", 20)) == b"".join(lines)
+    torn = Stream.of(io.BytesIO(data[:-8]), LIMITS)
+    found: list[bytes] = []
+    with pytest.raises(UnreadableError):
+        found.extend(torn.line_chunks(b"", 2**20))
+    assert b"".join(lines).startswith(b"".join(found))

@@ -212,12 +212,13 @@ def test_what_is_derived_is_derived_for_every_type() -> None:
     """Caches are emptied, because a law may have asked before."""
     for cached in (_tame._tamed, tame_schema, _tame._validator, _trusted._twin):
         cached.cache_clear()
-    for cached in (_soundness._gatherer, _soundness._targets):
-        cached.cache_clear()
+    _soundness._gatherer.cache_clear()
+    _soundness._targets.cache_clear()
     for name, cls in RECORD_TYPES.items():
         assert is_tame(name, [])
         assert source_of(cls).startswith("def __init__(self, *, type")
-    assert build_record({**SAID, "chain": ["unn", {"source": "unn", "at": "2025"}]})
+    built = build_record({**SAID, "chain": ["unn", {"source": "unn", "at": "2025"}]})
+    assert built.type == "attribution"
     far = {**UNN, "id": "far", "name": "Far"}
     near = {**UNN, "affiliations": ["far"], "aka": ["The UNN", {"text": "UNN news"}]}
     by = {"type": "relation", "kind": "context-of", "subject": "c1", "object": "c2"}

@@ -13,6 +13,7 @@ from claimtrack.draw._graphs import draw_dot, draw_mermaid
 from claimtrack.draw._json import claims_data, to_json
 from claimtrack.draw._lineage_rows import claim_rows
 from claimtrack.draw._support_rows import SupportShown, find_supports, support_note
+from claimtrack.draw._svg import draw_svg
 from claimtrack.draw._tree import LEGEND, draw_claim, draw_claims
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "draw_drift",
     "draw_impact",
     "draw_mermaid",
+    "draw_svg",
     "draw_timeline",
     "drift_data",
     "find_supports",

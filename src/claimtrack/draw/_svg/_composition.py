@@ -16,7 +16,7 @@ from claimtrack.records import Attitude, Candidate, Document
 from claimtrack.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from claimtrack.draw._svg._path import Path
     from claimtrack.lineage import End
@@ -158,6 +158,7 @@ def _put_in_documents(made: _Composition, paths: Iterable[Path]) -> None:
 
 
 def _finished(made: _Composition) -> Scene:
+    _join_ways(made)
     index = {key: number for number, key in enumerate(made.nodes)}
     steps = tuple(
         Step(
@@ -175,10 +176,20 @@ def _finished(made: _Composition) -> Scene:
     return Scene(nodes, steps, tuple(ids))
 
 
-def _is_lost(made: _Composition, chains: Iterable[int]) -> bool:
+def _join_ways(made: _Composition) -> None:
+    """Let chains that do not support the claim share the arrow of those that do.
+
+    What has a word of its own keeps its own arrow.
+    """
+    for (outer, inner, kind), way in [*made.ways.items()]:
+        if kind == "aside" and not way.words and (outer, inner, "cites") in made.ways:
+            made.ways[outer, inner, "cites"].chains |= way.chains
+            del made.ways[outer, inner, kind]
+
+
+def _is_lost(made: _Composition, chains: Collection[int]) -> bool:
     """Return whether all chains of something are lost, and there are some."""
-    numbers = made.lost.issuperset(chains)
-    return bool(made.lost) and numbers
+    return bool(chains) and made.lost.issuperset(chains)
 
 
 def _node(made: _Composition, key: Key, draft: _Draft) -> Node:
@@ -281,12 +292,11 @@ def _unsettled(
     is_lost = _is_lost(made, draft.chains)
     is_nobody = not candidates
     is_end = not is_nobody and not is_holder and draft.is_end
-    words = [] if is_nobody else ["one of these"]
     return Node(
         shape="nobody" if is_nobody else "unsettled",
         ids=tuple(dict.fromkeys(sources.least_of(each.source) for each in candidates)),
         name=NOBODY if is_nobody else "speaker not settled",
-        words=_with_state([*words, *draft.marks], is_lost=is_lost),
+        words=_with_state(draft.marks, is_lost=is_lost),
         names=tuple(names),
         below="open end" if is_end else "",
         is_holder=is_holder,

@@ -40,7 +40,7 @@ Arial,sans-serif;font-size:11px;text-anchor:middle;unicode-bidi:plaintext}
 .ct-picture .from{text-anchor:end}
 .ct-picture path,.ct-picture rect{stroke-width:1.3}
 .ct-picture .ring{stroke-width:3}
-.ct-picture .way{fill:none}
+.ct-picture .on{stroke-width:5;stroke-linejoin:round;paint-order:stroke}
 .ct-picture .tip{stroke:none}
 .ct-picture .dash{stroke-dasharray:5 3}
 .ct-picture .dot,.ct-picture .tells-of,.ct-picture .aside{stroke-dasharray:1.5 3}
@@ -55,6 +55,7 @@ _COLOURS: Final = """\
 .ct-picture text{{fill:{soft}}}
 .ct-picture .name,.ct-picture .sentence{{fill:{ink}}}
 .ct-picture path,.ct-picture rect{{fill:{ground};stroke:{ink}}}
+.ct-picture .on{{stroke:{ground}}}
 .ct-picture .ring{{fill:none;stroke:{ring}}}
 .ct-picture .point{{fill:{ring}}}
 .ct-picture .held{{fill:none}}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.draw._svg._figure import OVER, RING, STUB
+from claimtrack.draw._svg._figure import OVER, RING, STUB, WORD_SIZE
 from claimtrack.draw._svg._lettering import escape_markup
 from claimtrack.draw._svg._lettering import number_text as _n
 from claimtrack.draw._svg._outline import draw_outline
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from claimtrack.draw._svg._figure import Figure
     from claimtrack.draw._svg._placement import Placed, PlacedNode, PlacedStep
+    from claimtrack.draw._svg._scene import Step
 
 __all__ = ["write_picture"]
 
@@ -25,24 +26,34 @@ _TIP: Final = "l-4-8h8z"
 
 
 def write_picture(placed: Placed) -> str:
-    """Return the elements of a picture, arrows first, so that no box is crossed."""
-    steps = "".join(part for each in placed.steps for part in _step(each))
-    nodes = "".join(part for each in placed.nodes for part in _node(each))
-    return steps + nodes
+    """Return the elements of a picture: arrows, their words over them, then boxes."""
+    steps = (part for each in placed.steps for part in _step(each))
+    words = (part for each in placed.steps for part in _word(each))
+    nodes = (part for each in placed.nodes for part in _node(each))
+    return "".join([*steps, *words, *nodes])
 
 
 def _step(placed: PlacedStep) -> Iterator[str]:
     step = placed.step
-    lost = " lost" if step.is_lost else ""
-    yield f'<g class="step{lost}"{_chains(step.chains)}>'
+    yield _opened(step)
     kind = "" if step.kind in ("cites", "rests-on") else f" {step.kind}"
     yield f'<path class="way{kind}" d="{placed.line}"/>'
     yield f'<path class="tip" d="M{_n(placed.x)} {_n(placed.y)}{_TIP}"/>'
+    yield "</g>"
+
+
+def _word(placed: PlacedStep) -> Iterator[str]:
+    """Yield the word of an arrow, in a group like that of its line."""
     if placed.word is not None:
         x, y = placed.word
-        yield f'<text x="{_n(x)}" y="{_n(y + 11 * _BASELINE)}">'
-        yield f"{escape_markup(step.word)}</text>"
-    yield "</g>"
+        yield f'{_opened(placed.step)}<text class="on" x="{_n(x)}" '
+        yield f'y="{_n(y + WORD_SIZE * _BASELINE)}">{placed.step.word}</text></g>'
+
+
+def _opened(step: Step) -> str:
+    """Return the beginning of the group of an arrow, or of its word."""
+    lost = " lost" if step.is_lost else ""
+    return f'<g class="step{lost}"{_chains(step.chains)}>'
 
 
 def _node(placed: PlacedNode) -> Iterator[str]:

@@ -1,8 +1,9 @@
 """Write `src/claimtrack/draw/_svg/advances.txt` from the fonts of this machine.
 
-    uv run python scripts/advances.py [FOLDER…]
+    uv run python scripts/advances.py [--check]
 
-FOLDERs are where fonts are looked for; /usr/share/fonts unless told. Debian has them
+With --check nothing is written: the status is 1 where the table is another one than
+these fonts have, and 2 where they are not installed. Debian has them
 as fonts-liberation (Arial metrics), fonts-roboto, fonts-noto-core, fonts-open-sans,
 fonts-dejavu and fonts-lato. Only widths are taken: per character the widest of all.
 """
@@ -27,6 +28,9 @@ FONTS: Final = (
     "Roboto-Regular.ttf",
 )
 """What a reader's browser shows text with, in the narrow and in the wide."""
+
+FOLDER: Final = Path("/usr/share/fonts")
+"""Where they are installed."""
 
 FIRST: Final = 0x20
 LAST: Final = 0x52F
@@ -54,13 +58,13 @@ def find_fonts(*folders: Path) -> dict[str, Path]:
 
 def read_advances(path: Path) -> dict[int, int]:
     """Return the widths of a font's characters, in thousandths of an em, rounded up."""
-    font = TTFont(path, lazy=True)
-    per_em = font["head"].unitsPerEm
-    widths = font["hmtx"].metrics
-    return {
-        code: -(-widths[glyph][0] * 1000 // per_em)
-        for code, glyph in font.getBestCmap().items()
-    }
+    with TTFont(path, lazy=True) as font:
+        per_em = font["head"].unitsPerEm
+        widths = font["hmtx"].metrics
+        return {
+            code: -(-widths[glyph][0] * 1000 // per_em)
+            for code, glyph in font.getBestCmap().items()
+        }
 
 
 def make_table(fonts: dict[str, Path]) -> str:
@@ -88,14 +92,19 @@ def _expected(code: int) -> int:
     return 850 if is_semitic else 1000
 
 
-def main() -> None:
-    """Write the table, or say which fonts are missing."""
-    fonts = find_fonts(*map(Path, sys.argv[1:] or ["/usr/share/fonts"]))
+def main() -> int:
+    """Write the table, or check it; return the status of the command."""
+    fonts = find_fonts(FOLDER)
     missing = [each for each in FONTS if each not in fonts]
     if missing:
-        sys.exit(f"these fonts are not installed: {', '.join(missing)}")
-    TARGET.write_text(make_table(fonts), encoding="utf-8")
+        sys.stderr.write(f"these fonts are not installed: {', '.join(missing)}\n")
+        return 2
+    table = make_table(fonts)
+    if sys.argv[1:] == ["--check"]:
+        return int(TARGET.read_text(encoding="utf-8") != table)
+    TARGET.write_text(table, encoding="utf-8")
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

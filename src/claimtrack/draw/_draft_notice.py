@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from claimtrack.dossier import Dossier
 
-__all__ = ["sketch_notice"]
+__all__ = ["count_drafts", "sketch_notice"]
 
 
 def sketch_notice(dossier: Dossier, seen: Dossier) -> Iterator[Picture]:
@@ -22,7 +22,17 @@ def sketch_notice(dossier: Dossier, seen: Dossier) -> Iterator[Picture]:
         dossier: the whole dossier, which knows who recorded what.
         seen: what is drawn of it.
     """
-    count = sum(each in seen for each in unreviewed(dossier))
-    if count:
-        words = f"{count} of {len(seen.attributions)} attributions"
+    words = count_drafts(dossier, seen)
+    if words:
         yield Picture(DRAFTED, (Box("words", (words,)),), ())
+
+
+def count_drafts(dossier: Dossier, seen: Dossier) -> str:
+    """Return how many of the attributions that are drawn are drafts; empty for none.
+
+    Args:
+        dossier: the whole dossier, which knows who recorded what.
+        seen: what is drawn of it.
+    """
+    count = sum(each in seen for each in unreviewed(dossier))
+    return f"{count} of {len(seen.attributions)} attributions" if count else ""

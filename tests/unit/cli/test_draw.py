@@ -84,12 +84,12 @@ def test_without_a_name_it_is_printed(arguments: tuple[str, ...], first: str) ->
     ("arguments", "answer"),
     [
         (
-            ("-o", "x.svg"),
-            'the name of a picture ends in .mmd or .dot, not as "x.svg"',
+            ("-o", "x.png"),
+            'the name of a picture ends in .mmd, .dot or .svg, not as "x.png"',
         ),
         (
             ("-o", "us.claims.json", "--format", "dot"),
-            'the name of a picture ends in .mmd or .dot, not as "us.claims.json"',
+            'the name of a picture ends in .mmd, .dot or .svg, not as "us.claims.json"',
         ),
         (
             ("-o", "x.dot", "--format", "mermaid"),

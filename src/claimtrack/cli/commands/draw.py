@@ -11,7 +11,7 @@ from claimtrack.cli._completion import complete_claim
 from claimtrack.cli._inputs import FILE, UNREVIEWED, UnusableInput, write_output
 from claimtrack.cli._output import echo_utf_8
 from claimtrack.disclosure import public
-from claimtrack.draw import draw_dot, draw_mermaid
+from claimtrack.draw import draw_dot, draw_mermaid, draw_svg
 from claimtrack.errors import UnreviewedDraft
 from claimtrack.findings import quote
 
@@ -38,13 +38,41 @@ class _Picture(Protocol):
     ) -> str: ...
 
 
+def _draw_one(
+    dossier: Dossier,
+    claims: Sequence[Claim],
+    *,
+    include_private: bool,
+    unreviewed: bool,
+) -> str:
+    """Return the picture of the first of these claims, without its sentence."""
+    return draw_svg(
+        dossier, claims[0], include_private=include_private, unreviewed=unreviewed
+    )
+
+
+def _draw_all(
+    dossier: Dossier,
+    claims: Sequence[Claim],  # noqa: ARG001  # they are all that it has
+    *,
+    include_private: bool,
+    unreviewed: bool,
+) -> str:
+    """Return the pictures of all claims, each under its sentence."""
+    return draw_svg(dossier, include_private=include_private, unreviewed=unreviewed)
+
+
 _PICTURES: Final[dict[str, _Picture]] = {
     "mermaid": draw_mermaid,
     "dot": draw_dot,
+    "svg": _draw_all,
 }
 """Format of a picture → what draws it."""
 
-_ENDINGS: Final = {".mmd": "mermaid", ".dot": "dot"}
+_OF_ONE: Final[dict[str, _Picture]] = {"svg": _draw_one}
+"""The same where a claim is named, if that makes a difference."""
+
+_ENDINGS: Final = {".mmd": "mermaid", ".dot": "dot", ".svg": "svg"}
 """What the name of a picture ends in → its format."""
 
 _NO_PICTURE: Final = "there is no claim in this dossier that others may see"
@@ -61,7 +89,8 @@ _SEVERAL: Final = (
     "-o",
     "--output",
     type=FILE,
-    help="Where to write it: NAME.mmd (Mermaid) or NAME.dot (Graphviz).",
+    help="Where to write it: NAME.svg (a picture), NAME.mmd (Mermaid) or NAME.dot "
+    "(Graphviz).",
 )
 @click.option(
     "--format",
@@ -91,7 +120,8 @@ def draw(
     a tool drafted and nobody reviewed is refused.
     """
     # Usage that is wrong is said before a file is read.
-    picture = _PICTURES[_picture_format(output, style)]
+    name = _picture_format(output, style)
+    picture = _PICTURES[name] if claim is None else {**_PICTURES, **_OF_ONE}[name]
     seen = _whole if include_private else public
     chosen = [
         each for each in choose_claims([file], claim, "text", seen) if each.claims
@@ -123,7 +153,8 @@ def _picture_format(output: Path | None, style: str | None) -> str:
         return style or "mermaid"
     by_name = _ENDINGS.get(output.suffix.lower())
     if by_name is None:
-        endings = " or ".join(_ENDINGS)
+        *most, last = _ENDINGS
+        endings = f"{', '.join(most)} or {last}"
         message = (
             f"the name of a picture ends in {endings}, not as {quote(str(output))}"
         )

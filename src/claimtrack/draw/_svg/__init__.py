@@ -1,9 +1,9 @@
 """Pictures as SVG: what stands behind a claim, from its publishers to its origins.
 
 A reading of a claim (`_drawn_claim`) becomes a scene of nodes and steps
-(`_composition`, over the ways of `_path`); its nodes get sizes (`_figure`), rows
+(`_contents`, over the ways of `_path`); its nodes get sizes (`_figure`), rows
 (`_rank`) and places in these (`_grid`), and all of it coordinates (`_placement`);
-`_markup` writes that down.
+`_elements` writes that down.
 """
 
 from claimtrack.draw._svg._drawing import draw_svg

@@ -31,8 +31,8 @@ _MORE: Final = 1.1
 _FIXED: Final = 0.605
 """What each character takes in fonts that give all of them the same width."""
 
-_SLACK: Final = 0.9
-"""The part of such a line that has to fit: its box has a margin for the rest."""
+_MARGIN: Final = 16
+"""Pixels of such a line that need no place: what it stands in has a margin for them."""
 
 
 def measure(text: str, size: float) -> float:
@@ -45,8 +45,8 @@ def measure(text: str, size: float) -> float:
     >>> measure("ab", 10) < measure("mw", 10)
     True
     """
-    fixed = _FIXED * _SLACK * len(text)
-    return size * max(sum(map(_advance, text)), fixed)
+    widest = size * sum(map(_advance, text))
+    return max(widest, size * _FIXED * len(text) - _MARGIN)
 
 
 @functools.cache

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.disclosure import public
+import attrs
+
+from claimtrack.disclosure import DRAFTED, for_others
 from claimtrack.draw._drawn_claim import read_claims
+from claimtrack.draw._notice import count_drafts
 from claimtrack.draw._svg._advance import measure
 from claimtrack.draw._svg._ink import STYLE
-from claimtrack.draw._svg._lettering import escape_markup, wrap
+from claimtrack.draw._svg._lettering import Wrapped, escape_markup, wrap
 from claimtrack.draw._svg._lettering import number_text as _n
 from claimtrack.draw._svg._panel import SPACE, Panel, claim_panel
 from claimtrack.errors import DanglingReference
@@ -20,7 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from claimtrack.dossier import Dossier
-    from claimtrack.draw._drawn_claim import Reading
     from claimtrack.records import Identified
 
 __all__ = ["draw_svg"]
@@ -39,6 +41,24 @@ EDGE: Final = 8.0
 """Pixels beside a sentence."""
 
 
+_NO_CLAIMS: Final = "This dossier has no claims."
+_TITLE: Final = "What the claims of a dossier rest on"
+
+
+@attrs.frozen
+class _Part:
+    """A part of a file: a sentence and the picture below it, or one of the two."""
+
+    text: str
+    panel: Panel | None = None
+
+    def lines(self) -> Wrapped:
+        """Return its sentence in lines."""
+        if not self.text:
+            return Wrapped(())
+        return wrap(self.text, SENTENCE, SENTENCE_WIDTH, SENTENCE_LINES)
+
+
 class _Drawing(str):
     """The text of a picture, which a notebook shows as the picture."""
 
@@ -53,7 +73,7 @@ def draw_svg(
     claim: str | Identified | None = None,
     *,
     include_private: bool = False,
-    unreviewed: bool = False,  # noqa: ARG001  # the gate for drafts is not there yet
+    unreviewed: bool = False,
     retract: Iterable[str | Identified] = (),
 ) -> str:
     """Return a picture in SVG of what stands behind a claim, or behind each of them.
@@ -68,13 +88,15 @@ def draw_svg(
         claim: the claim, or its id. All are drawn without it, one below the other,
             each under its sentence.
         include_private: draw also what is not for others.
-        unreviewed: draw also what a tool has drafted and nobody has reviewed.
+        unreviewed: draw also what a tool drafted and nobody reviewed; the picture then
+            says so.
         retract: sources, documents, attributions or claims, or their ids, that are
             shown as taken back: they are struck through, and what is lost with them
             is grey.
 
     Raises:
         DanglingReference: where an id leads nowhere, or to what others may not see.
+        UnreviewedDraft: where others may have such drafts.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -83,7 +105,7 @@ def draw_svg(
     >>> svg.partition("<title")[2].partition("</title>")[0].partition(">")[2]
     'UNN &lt; Ann'
     """
-    seen = dossier if include_private else public(dossier)
+    seen = for_others(dossier, include_private=include_private, unreviewed=unreviewed)
     view = View.of(seen)
     claims = seen.claims if claim is None else (view.claim(claim),)
     ids = [to_id(each) for each in retract]
@@ -95,56 +117,58 @@ def draw_svg(
         (each, claim_panel(each, retraction, f"ct-{number}", is_described=True))
         for number, each in enumerate(read_claims(seen, claims), 1)
     ]
-    if claim is not None:
-        return _Drawing(_alone(panels[0][1]))
-    return _Drawing(_below_each_other(seen, panels))
+    parts = [
+        _Part("" if claim else f"{read.claim.id}: {read.claim.text}", panel)
+        for read, panel in panels
+    ]
+    if not parts:
+        parts = [_Part(_NO_CLAIMS)]
+    drafts = count_drafts(dossier, seen)
+    if drafts:
+        parts.insert(0, _Part(f"{DRAFTED}: {drafts}"))
+    return _Drawing(_file(seen.title or _TITLE, parts))
 
 
-def _alone(panel: Panel) -> str:
-    """Return a file with one picture."""
-    label = f' role="img" aria-labelledby="{panel.label}"'
-    return _file(panel.width, panel.height, label, panel.inside)
-
-
-def _below_each_other(dossier: Dossier, panels: Sequence[tuple[Reading, Panel]]) -> str:
-    """Return a file with several pictures, each under its sentence."""
+def _file(title: str, parts: Sequence[_Part]) -> str:
+    """Return a file by itself: what it is made of, one below the other."""
+    alone = parts[0].panel if len(parts) == 1 and not parts[0].text else None
+    if alone is not None:
+        head, end, drawn = alone.inside.partition("</title>")
+        return _root(alone.width, alone.height, f"img {alone.label}", head + end, drawn)
     width, y = 0.0, EDGE
-    parts = [f"<title>{escape_markup(dossier.title or 'What claims rest on')}</title>"]
-    for read, panel in panels:
-        wrapped = wrap(
-            f"{read.claim.id}: {read.claim.text}",
-            SENTENCE,
-            SENTENCE_WIDTH,
-            SENTENCE_LINES,
-        )
-        parts.append("<g>")
-        if not wrapped.is_whole:
-            parts.append(f"<title>{escape_markup(read.claim.text)}</title>")
-        parts += _sentence(wrapped.lines, y)
-        y += SENTENCE_HEIGHT * len(wrapped.lines)
-        parts += ["</g>", panel.element(0, y)]
-        y += panel.height + BELOW
-        longest = max(measure(each, SENTENCE) for each in wrapped.lines)
-        width = max(width, panel.width, longest + 2 * EDGE)
-    if not panels:
-        parts += _sentence(["This dossier has no claims."], y)
-        width, y = 2 * EDGE + measure("This dossier has no claims.", SENTENCE), 40.0
-    return _file(width, y, "", "".join(parts))
+    drawn = ""
+    for part in parts:
+        lines = part.lines()
+        drawn += "".join(_sentence(lines, part.text, y))
+        width = max([width, *(measure(e, SENTENCE) + 3 * EDGE for e in lines.lines)])
+        y += SENTENCE_HEIGHT * len(lines.lines)
+        if part.panel is not None:
+            drawn += part.panel.element(0, y)
+            width = max(width, part.panel.width)
+            y += part.panel.height
+        y += BELOW
+    head = f'<title id="ct-title">{escape_markup(title)}</title>'
+    return _root(width, y, "group ct-title", head, drawn)
 
 
-def _sentence(lines: Iterable[str], y: float) -> Iterator[str]:
-    for number, line in enumerate(lines):
+def _sentence(wrapped: Wrapped, text: str, y: float) -> Iterator[str]:
+    """Yield the lines of a sentence; all of it comes up where they are not."""
+    yield "<g>"
+    if not wrapped.is_whole:
+        yield f"<title>{escape_markup(text)}</title>"
+    for number, line in enumerate(wrapped.lines):
         base = y + SENTENCE_HEIGHT * number + SENTENCE
         yield f'<text class="sentence" x="{_n(EDGE)}" y="{_n(base)}">'
         yield f"{escape_markup(line)}</text>"
+    yield "</g>"
 
 
-def _file(width: float, height: float, label: str, inside: str) -> str:
-    """Return a file by itself: its ground, its style, and what is drawn."""
+def _root(width: float, height: float, named: str, head: str, drawn: str) -> str:
+    """Return the text of a file: its title, its style, its ground, what is drawn."""
+    role, label = named.split(" ")
     size = f'width="{_n(width)}" height="{_n(height)}"'
-    title, end, rest = inside.partition("</title>")
     return (
-        f'<svg xmlns="{SPACE}" class="ct-picture"{label} {size} '
-        f'viewBox="0 0 {_n(width)} {_n(height)}">{title}{end}<style>{STYLE}</style>'
-        f'<rect class="ground" {size}/>{rest}</svg>\n'
+        f'<svg xmlns="{SPACE}" class="ct-picture" role="{role}" '
+        f'aria-labelledby="{label}" {size} viewBox="0 0 {_n(width)} {_n(height)}">'
+        f'{head}<style>{STYLE}</style><rect class="ground" {size}/>{drawn}</svg>\n'
     )

@@ -157,9 +157,16 @@ def measure_node(node: Node, *, is_passed: bool) -> Figure:
         is_whole=is_whole,
         width=max(float(LEAST), _even(widest + 2 * margin)),
         height=float(sum(each.height for each in lines) + 2 * OVER),
-        outlines=2 if node.shape == "repeaters" else int(node.is_several),
+        outlines=_outlines(node),
         is_passed=is_passed,
     )
+
+
+def _outlines(node: Node) -> int:
+    """Return how many more outlines show from behind that of a node."""
+    if node.shape == "repeaters":
+        return 2
+    return int(node.is_several and not node.is_holder)
 
 
 def _even(width: float) -> float:

@@ -13,7 +13,7 @@ LIGHT: Final = {
     "line": "#5c5850",
     "ring": "#8f1d0c",
     "lost": "#6f6b63",
-    "faint": "#a8a49c",
+    "faint": "#8f8b83",
 }
 """The colours on white: what is drawn, and in which one."""
 

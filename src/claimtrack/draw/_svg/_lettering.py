@@ -31,6 +31,9 @@ _ENTITIES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 )
 
+_NUMBER: Final = "⟨U+"
+"""Begins the number of a hidden character."""
+
 _CUT: Final = "…"
 
 
@@ -131,7 +134,7 @@ def pack(parts: Iterable[str], size: float, width: float) -> tuple[str, ...]:
 def _seen(char: str) -> str:
     if char in _JOINERS or unicodedata.category(char) not in _HIDDEN:
         return char
-    return f"⟨U+{ord(char):04X}⟩"
+    return f"{_NUMBER}{ord(char):04X}⟩"
 
 
 def _thinned(text: str) -> tuple[str, bool]:
@@ -159,7 +162,13 @@ def _fitting(line: str, size: float, width: float) -> int:
 
 
 def _before_marks(line: str, place: int) -> int:
-    """Return the last place up to this one where a character of its own begins."""
+    """Return the last place up to this one where a character of its own begins.
+
+    A number that is shown for a hidden character is one of its own.
+    """
+    begun = line.rfind(_NUMBER, 0, place)
+    if begun > line.rfind("⟩", 0, place):
+        return begun
     while place > 0 and (
         line[place] in _JOINERS
         or line[place - 1] in _JOINERS

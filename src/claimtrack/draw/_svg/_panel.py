@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.dossier import format_chain
+from claimtrack.draw._lineage_rows import claim_rows
 from claimtrack.draw._phrases import LINE
-from claimtrack.draw._rows import claim_rows
-from claimtrack.draw._svg._composition import compose
+from claimtrack.draw._svg._contents import compose
+from claimtrack.draw._svg._elements import write_picture
 from claimtrack.draw._svg._lettering import escape_markup
 from claimtrack.draw._svg._lettering import number_text as _n
-from claimtrack.draw._svg._markup import write_picture
 from claimtrack.draw._svg._placement import place_scene
 
 if TYPE_CHECKING:

@@ -27,7 +27,7 @@ __all__ = ["compose"]
 CANDIDATES: Final = 3
 """Possible speakers who are named; the others are counted."""
 
-_KINDS: Final[dict[SourceKind, str]] = {
+KINDS: Final[dict[SourceKind, str]] = {
     "person": "person",
     "organization": "organization",
     "outlet": "outlet",
@@ -235,7 +235,7 @@ def _source(made: _Composition, one: str, draft: _Draft, *, is_holder: bool) -> 
 def _kind_word(made: _Composition, one: str) -> str:
     """Return the word for the kind of a source, with how many people it is."""
     sources = made.view.sources
-    word = _KINDS[sources.kind(one)]
+    word = KINDS[sources.kind(one)]
     count = sources.count(one)
     is_counted = any(each.count for each in sources.records_of(one))
     if not is_counted or sources.kind(one) == "outlet":

@@ -12,6 +12,8 @@ from claimtrack import Candidate, Dossier, Link
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from claimtrack.records import Attitude, Basis, Stance
+
 __all__ = ["NAMES", "make_branching"]
 
 NAMES: Final = (
@@ -38,6 +40,9 @@ NAMES: Final = (
 """Long and short, of many scripts, and what could break out or hide."""
 
 KINDS: Final = ("outlet", "person", "organization", "group", "crowd", "platform")
+
+ATTITUDES: Final[tuple[Attitude, ...]] = ("belief", "intention", "desire", "knowledge")
+BASES: Final[tuple[Basis, ...]] = ("witnessed", "hearsay", "document", "document")
 
 MOST: Final = 12
 """Chains of a claim."""
@@ -95,10 +100,10 @@ def _chain(sources: Sequence[str], paper: str, dice: random.Random) -> list[Link
     rolled = dice.random()
     last = links[-1]
     if length > 1 and rolled < 0.25:
-        attitude = dice.choice(["belief", "intention", "desire", "knowledge"])
+        attitude = dice.choice(ATTITUDES)
         links[-1] = attrs.evolve(last, attitude=attitude)
     elif last.source is not None and rolled > 0.6:
-        basis = dice.choice(["witnessed", "hearsay", "document", "document"])
+        basis = dice.choice(BASES)
         evidence = [paper] if basis == "document" and dice.random() < 0.7 else ()
         links[-1] = attrs.evolve(last, basis=basis, evidence=evidence)
     elif rolled > 0.5:
@@ -109,7 +114,7 @@ def _chain(sources: Sequence[str], paper: str, dice: random.Random) -> list[Link
 def _inner(link: Link, sources: Sequence[str], dice: random.Random) -> Link:
     """Return a link that is denied, or whose speaker is not settled, or as it is."""
     rolled = dice.random()
-    stance = "denies" if rolled < 0.1 else "neutral"
+    stance: Stance = "denies" if rolled < 0.1 else "neutral"
     if rolled > 0.92:
         some = dice.sample(sources, dice.randint(2, min(5, len(sources))))
         return Link(candidates=[Candidate(source=each) for each in some], stance=stance)

@@ -345,6 +345,9 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack draw --format mermaid": Output(
         command("draw", "--format", "mermaid", "FILE"), for_others=True
     ),
+    "claimtrack draw --format svg": Output(
+        command("draw", "--format", "svg", "FILE"), for_others=True
+    ),
     "claimtrack impact --format json": Output(
         command("impact", "--as-recorded", "--format", "json", "FILE")
     ),
@@ -440,6 +443,14 @@ OUTPUTS: Final[dict[str, Output]] = {
     ),
     "claimtrack.draw.draw_mermaid": Output(
         of_dossier(lambda d: draw.draw_mermaid(d, d.claims, unreviewed=True)),
+        for_others=True,
+    ),
+    "claimtrack.draw.draw_svg": Output(
+        of_dossier(
+            lambda d: draw.draw_svg(
+                d, unreviewed=True, retract=disclosure.public(d).sources
+            )
+        ),
         for_others=True,
     ),
     "claimtrack.draw.impact_data": Output(

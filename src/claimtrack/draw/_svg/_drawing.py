@@ -75,6 +75,7 @@ def draw_svg(
     include_private: bool = False,
     unreviewed: bool = False,
     retract: Iterable[str | Identified] = (),
+    as_recorded: bool = False,
 ) -> str:
     """Return a picture in SVG of what stands behind a claim, or behind each of them.
 
@@ -93,6 +94,7 @@ def draw_svg(
         retract: sources, documents, attributions or claims, or their ids, that are
             shown as taken back: they are struck through, and what is lost with them
             is grey.
+        as_recorded: also what the dossier's own notices of kind retraction name.
 
     Raises:
         DanglingReference: where an id leads nowhere, or to what others may not see.
@@ -112,6 +114,9 @@ def draw_svg(
     for each in ids:
         if each not in seen:
             raise DanglingReference(each)
+    if as_recorded:
+        targets = (e.target for e in seen.notices if e.kind == "retraction")
+        ids += [each for each in targets if each in seen]
     retraction = Retraction.of(ids, view)
     panels = [
         (each, claim_panel(each, retraction, f"ct-{number}", is_described=True))

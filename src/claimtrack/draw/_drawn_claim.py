@@ -28,6 +28,7 @@ class Reading:
 
     Attributes:
         dossier: where it is.
+        view: the same, with what is one merged.
         claim: the claim.
         found: what lineage knows of it.
         chains: its attributions in the order of the dossier, those of claims that are
@@ -40,6 +41,7 @@ class Reading:
     """
 
     dossier: Dossier
+    view: View
     claim: Claim
     found: Lineage
     chains: tuple[tuple[Attribution, Standing], ...]
@@ -62,7 +64,8 @@ def read_claims(dossier: Dossier, claims: Sequence[Claim]) -> Iterator[Reading]:
         traced = {claims[0].id: trace(dossier, claims[0])}
     else:
         traced = trace_all(dossier)
-    same = View.of(dossier).sources.classes.least
+    view = View.of(dossier)
+    same = view.sources.classes.least
     by_id = {each.id: each for each in dossier.attributions if each.id is not None}
     place = {key: number for number, key in enumerate(by_id)}
     for claim in claims:
@@ -71,6 +74,7 @@ def read_claims(dossier: Dossier, claims: Sequence[Claim]) -> Iterator[Reading]:
         ordered = sorted(standings, key=place.__getitem__)
         yield Reading(
             dossier=dossier,
+            view=view,
             claim=claim,
             found=found,
             chains=tuple((by_id[key], standings[key]) for key in ordered),

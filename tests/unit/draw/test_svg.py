@@ -24,6 +24,8 @@ from claimtrack.view import View
 from picture_boxes import read_pictures
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from claimtrack import Chain
     from picture_boxes import Drawn, DrawnNode
 
@@ -31,14 +33,14 @@ NAMED: Final = ("person", "organization", "outlet", "group", "crowd", "platform"
 
 
 def drawn(
-    dossier: Dossier, *chains: Chain | Link | str | list[Link], **options: object
+    dossier: Dossier,
+    *chains: Chain | Link | str | list[Link],
+    retract: Iterable[str] = (),
 ) -> Drawn:
     """Return the picture of these chains, for one claim."""
     claim = dossier.claim("It rains.")
     for each in chains:
         dossier.attribute(claim, each)
-    retract = options.get("retract", ())
-    assert isinstance(retract, (list, tuple))
     ((picture,), _) = read_pictures(draw_svg(dossier, claim, retract=retract))
     return picture
 

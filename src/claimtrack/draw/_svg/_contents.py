@@ -92,8 +92,7 @@ def compose(read: Reading, retraction: Retraction) -> Scene:
         read: the claim.
         retraction: what is taken back; empty where nothing is.
     """
-    paths = lay_paths(read)
-    view = View.of(read.dossier)
+    paths, view = lay_paths(read), read.view
     lost = frozenset(
         each.number for each in paths if retraction.takes_away(each.attribution, view)
     )

@@ -141,19 +141,19 @@ def _file(title: str, parts: Sequence[_Part]) -> str:
         head, end, drawn = alone.inside.partition("</title>")
         return _root(alone.width, alone.height, f"img {alone.label}", head + end, drawn)
     width, y = 0.0, EDGE
-    drawn = ""
+    drawn: list[str] = []
     for part in parts:
         lines = part.lines()
-        drawn += "".join(_sentence(lines, part.text, y))
+        drawn += _sentence(lines, part.text, y)
         width = max([width, *(measure(e, SENTENCE) + 3 * EDGE for e in lines.lines)])
         y += SENTENCE_HEIGHT * len(lines.lines)
         if part.panel is not None:
-            drawn += part.panel.element(0, y)
+            drawn.append(part.panel.element(0, y))
             width = max(width, part.panel.width)
             y += part.panel.height
         y += BELOW
     head = f'<title id="ct-title">{escape_markup(title)}</title>'
-    return _root(width, y, "group ct-title", head, drawn)
+    return _root(width, y, "group ct-title", head, "".join(drawn))
 
 
 def _sentence(wrapped: Wrapped, text: str, y: float) -> Iterator[str]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Placed", "PlacedNode", "PlacedStep", "place_scene"]
 
-MARGIN: Final = 8.0
+MARGIN: Final = 10.0
 """Pixels around a picture."""
 
 GAP: Final = 34.0

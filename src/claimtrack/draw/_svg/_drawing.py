@@ -138,8 +138,8 @@ def _file(title: str, parts: Sequence[_Part]) -> str:
     """Return a file by itself: what it is made of, one below the other."""
     alone = parts[0].panel if len(parts) == 1 and not parts[0].text else None
     if alone is not None:
-        head, end, drawn = alone.inside.partition("</title>")
-        return _root(alone.width, alone.height, f"img {alone.label}", head + end, drawn)
+        head, end, rest = alone.inside.partition("</title>")
+        return _root(alone.width, alone.height, f"img {alone.label}", head + end, rest)
     width, y = 0.0, EDGE
     drawn: list[str] = []
     for part in parts:

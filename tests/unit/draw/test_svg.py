@@ -16,7 +16,7 @@ from claimtrack.draw._svg._advance import measure
 from claimtrack.draw._svg._box_shapes import DASHES
 from claimtrack.draw._svg._contents import KINDS
 from claimtrack.draw._svg._ink import DARK, LIGHT, TEXT
-from claimtrack.draw._svg._lettering import pack, wrap
+from claimtrack.draw._svg._text_lines import pack, wrap
 from claimtrack.errors import DanglingReference, UnreviewedDraft
 from claimtrack.lineage import Retraction
 from claimtrack.records import Recorded
@@ -267,6 +267,18 @@ def test_what_falls_is_grey_and_what_is_retracted_is_struck_through() -> None:
     assert only.count('<g class="step lost"') == 2
     with pytest.raises(DanglingReference):
         draw_svg(d, retract=["nobody"])
+
+
+def test_retractions_on_record_are_shown_when_asked_for() -> None:
+    """Those of the dossier's own notices."""
+    d = Dossier()
+    d.attribute(d.claim("It rains."), "UNN < AFP")
+    d.notice("retraction", "afp")
+    d.notice("update", "unn")
+    assert 'class="node unresolved retracted"' not in draw_svg(d, "c1")
+    ((picture,), _) = read_pictures(draw_svg(d, "c1", as_recorded=True))
+    assert node(picture, "AFP").kinds[-1] == "retracted"
+    assert node(picture, "UNN").kinds[-1] == "lost"
 
 
 def test_a_circle_comes_back_at_the_side() -> None:

@@ -6,8 +6,8 @@ A reading of a claim (`_drawn_claim`) becomes a scene of nodes and steps
 `_elements` writes that down.
 """
 
-from claimtrack.draw._svg._drawing import draw_svg
 from claimtrack.draw._svg._ink import STYLE
 from claimtrack.draw._svg._panel import Panel, claim_panel
+from claimtrack.draw._svg._svg_file import draw_svg
 
 __all__ = ["STYLE", "Panel", "claim_panel", "draw_svg"]

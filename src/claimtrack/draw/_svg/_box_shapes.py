@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.draw._svg._figure import RING, SHIFT
-from claimtrack.draw._svg._lettering import number_text as _n
+from claimtrack.draw._svg._text_lines import number_text as _n
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

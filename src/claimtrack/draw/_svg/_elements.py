@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.draw._svg._box_shapes import draw_outline
 from claimtrack.draw._svg._figure import OVER, RING, STUB, WORD_SIZE
-from claimtrack.draw._svg._lettering import escape_markup
-from claimtrack.draw._svg._lettering import number_text as _n
+from claimtrack.draw._svg._text_lines import escape_markup
+from claimtrack.draw._svg._text_lines import number_text as _n
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

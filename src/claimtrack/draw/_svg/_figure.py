@@ -7,8 +7,8 @@ from typing import Final
 import attrs
 
 from claimtrack.draw._svg._advance import measure
-from claimtrack.draw._svg._lettering import pack, wrap
 from claimtrack.draw._svg._scene import Node
+from claimtrack.draw._svg._text_lines import pack, wrap
 
 __all__ = ["NAME_SIZE", "RING", "STUB", "WORD_SIZE", "Figure", "Line", "measure_node"]
 

@@ -11,9 +11,9 @@ from claimtrack.draw._lineage_rows import claim_rows
 from claimtrack.draw._phrases import LINE
 from claimtrack.draw._svg._contents import compose
 from claimtrack.draw._svg._elements import write_picture
-from claimtrack.draw._svg._lettering import escape_markup
-from claimtrack.draw._svg._lettering import number_text as _n
 from claimtrack.draw._svg._placement import place_scene
+from claimtrack.draw._svg._text_lines import escape_markup
+from claimtrack.draw._svg._text_lines import number_text as _n
 
 if TYPE_CHECKING:
     from claimtrack.draw._drawn_claim import Reading

@@ -14,9 +14,9 @@ from claimtrack.draw._svg._figure import (
     measure_node,
 )
 from claimtrack.draw._svg._grid import fill
-from claimtrack.draw._svg._lettering import number_text as _n
 from claimtrack.draw._svg._rank import rank, split
 from claimtrack.draw._svg._scene import Step
+from claimtrack.draw._svg._text_lines import number_text as _n
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.disclosure import DRAFTED, for_others
+from claimtrack.draw._draft_notice import count_drafts
 from claimtrack.draw._drawn_claim import read_claims
-from claimtrack.draw._notice import count_drafts
 from claimtrack.draw._svg._advance import measure
 from claimtrack.draw._svg._ink import STYLE
-from claimtrack.draw._svg._lettering import Wrapped, escape_markup, wrap
-from claimtrack.draw._svg._lettering import number_text as _n
 from claimtrack.draw._svg._panel import SPACE, Panel, claim_panel
+from claimtrack.draw._svg._text_lines import Wrapped, escape_markup, wrap
+from claimtrack.draw._svg._text_lines import number_text as _n
 from claimtrack.errors import DanglingReference
 from claimtrack.lineage import Retraction
 from claimtrack.records import to_id

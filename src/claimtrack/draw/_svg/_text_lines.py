@@ -132,9 +132,20 @@ def pack(parts: Iterable[str], size: float, width: float) -> tuple[str, ...]:
 
 
 def _seen(char: str) -> str:
-    if char in _JOINERS or unicodedata.category(char) not in _HIDDEN:
+    if char in _JOINERS:
+        return char
+    if unicodedata.category(char) not in _HIDDEN and not _is_no_character(char):
         return char
     return f"{_NUMBER}{ord(char):04X}⟩"
+
+
+def _is_no_character(char: str) -> bool:
+    """Return whether Unicode will never give this number to a character.
+
+    XML has some of them in no place at all: a file with one is broken.
+    """
+    number = ord(char)
+    return number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF  # noqa: PLR2004  # Unicode, section 23.7
 
 
 def _thinned(text: str) -> tuple[str, bool]:

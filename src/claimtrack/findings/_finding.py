@@ -62,6 +62,8 @@ class Finding:
         related: ids of the other records it explains, sorted.
         dossier: what tells its dossier from others: its base, else its title, else
             "file#2" for the second of a file; empty in memory without either.
+        gist: the message without the related ids that it lists; empty where it lists
+            none.
     """
 
     code: str
@@ -76,6 +78,7 @@ class Finding:
     rule: str = ""
     related: tuple[str, ...] = ()
     dossier: str = ""
+    gist: str = attrs.field(default="", eq=False, repr=False)
 
     @classmethod
     def of(
@@ -130,6 +133,11 @@ class Finding:
             parts.append(f"dossier {self.dossier}")
         digest = hashlib.sha256("\0".join(parts).encode("utf-8", "backslashreplace"))
         return digest.hexdigest()[:16]
+
+    @property
+    def brief(self) -> str:
+        """The message without the ids that it lists, for who shows them otherwise."""
+        return self.gist or self.message
 
     @property
     def is_discreet(self) -> bool:

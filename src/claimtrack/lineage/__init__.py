@@ -7,7 +7,13 @@ or the terminal.
 
 from claimtrack.lineage._as_of import as_of
 from claimtrack.lineage._conflicts import Conflict, conflicts
-from claimtrack.lineage._dependence import Dependence, Verdict, dependence
+from claimtrack.lineage._dependence import (
+    Dependence,
+    HangingOn,
+    Verdict,
+    dependence,
+    hanging_on,
+)
 from claimtrack.lineage._drift import Drift, DriftKind, drift
 from claimtrack.lineage._ends import ChainEnd, End, EndKind, chain_end
 from claimtrack.lineage._factuality import factuality
@@ -32,6 +38,7 @@ __all__ = [
     "EndKind",
     "Event",
     "EventKind",
+    "HangingOn",
     "Impact",
     "Independence",
     "Interval",
@@ -46,6 +53,7 @@ __all__ = [
     "dependence",
     "drift",
     "factuality",
+    "hanging_on",
     "holders",
     "impact",
     "timeline",

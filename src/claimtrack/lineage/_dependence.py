@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 import attrs
 
 from claimtrack.lineage._ends import heard_from_others, origins_alone
+from claimtrack.lineage._factuality import Standing
 from claimtrack.lineage._impact._retraction import taken_by
 from claimtrack.lineage._trace import by_standing
 from claimtrack.lineage._trace._supporting_chains import Support
@@ -14,13 +15,21 @@ from claimtrack.records import Claim, to_id
 from claimtrack.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from claimtrack.dossier import Dossier
     from claimtrack.records import Attribution
 
-__all__ = ["Dependence", "Verdict", "carried", "decide", "dependence"]
+__all__ = [
+    "Dependence",
+    "HangingOn",
+    "Verdict",
+    "carried",
+    "decide",
+    "dependence",
+    "hanging_on",
+]
 
 Verdict: TypeAlias = Literal["falls", "weakened", "stands", "unsupported"]
 """What becomes of a claim: of its recorded support, not of its being right."""
@@ -28,24 +37,41 @@ Verdict: TypeAlias = Literal["falls", "weakened", "stands", "unsupported"]
 
 @attrs.frozen(kw_only=True)
 class Dependence:
-    """What one supporting attribution hangs on, and what hangs on it.
+    """What one attribution hangs on, and what hangs on it.
 
     Attributes:
         attribution: its id.
-        claims: ids of the claims that it supports: all that are one, sorted.
+        standing: what it does to its claim: supports, opposes or uncommitted.
+        claims: ids of the claims that it is about: all that are one, sorted.
         taken_by: ids of what takes it away when it is retracted, sorted.
         carries: those of the claim's origins that it carries by itself, sorted. None
             where it does not say how its source knows, and another chain says: from
-            hearsay alone.
+            hearsay alone. One that does not support the claim carries none.
     """
 
     attribution: str
+    standing: Standing = "supports"
     claims: tuple[str, ...]
     taken_by: tuple[str, ...]
     carries: tuple[str, ...]
 
 
-def dependence(dossier: Dossier) -> tuple[Dependence, ...]:
+@attrs.frozen
+class HangingOn:
+    """What the retraction of one thing alone does to the claims of a dossier.
+
+    Attributes:
+        falls: ids of the claims that fall, sorted.
+        weakened: ids of the claims that are weakened, sorted.
+    """
+
+    falls: tuple[str, ...]
+    weakened: tuple[str, ...]
+
+
+def dependence(
+    dossier: Dossier, *, include_others: bool = False
+) -> tuple[Dependence, ...]:
     """Return what each supporting attribution hangs on, sorted by attribution.
 
     The verdict on any set of retractions follows from it by set algebra. A claim falls
@@ -56,6 +82,8 @@ def dependence(dossier: Dossier) -> tuple[Dependence, ...]:
 
     Args:
         dossier: the dossier.
+        include_others: whether the attributions that oppose their claim, or commit to
+            nothing, are returned as well.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -68,19 +96,63 @@ def dependence(dossier: Dossier) -> tuple[Dependence, ...]:
     found: list[Dependence] = []
     for key in {view.claims.least_of(each.id) for each in view.all(Claim)}:
         claims = view.claims.members_of(key)
-        had = by_standing(view.attributions_of(key))["supports"]
+        standings = by_standing(view.attributions_of(key))
+        had = standings["supports"]
         origins = Support.of_chains([each.chain for each in had], view).origin_ids
         carries = carried(had, origins, view)
         found += [
             Dependence(
                 attribution=to_id(each),
+                standing=standing,
                 claims=claims,
                 taken_by=tuple(sorted(taken_by(each, view))),
-                carries=tuple(sorted(carries[to_id(each)])),
+                carries=tuple(sorted(carries.get(to_id(each), ()))),
             )
-            for each in had
+            for standing, some in standings.items()
+            if include_others or standing == "supports"
+            for each in some
         ]
     return tuple(sorted(found, key=lambda each: each.attribution))
+
+
+def hanging_on(depends: Iterable[Dependence]) -> dict[str, HangingOn]:
+    """Return what falls and is weakened when each thing alone is retracted.
+
+    By the ids of all that takes something away, sorted. Takes time and room in
+    proportion to the ids of `depends`, for each claim as often as something takes
+    chains of it away.
+
+    Args:
+        depends: what `dependence` returned.
+
+    >>> from claimtrack import Dossier
+    >>> d = Dossier()
+    >>> told = d.attribute(d.claim("It rains"), d.outlet("UNN").citing(d.person("Ann")))
+    >>> hanging_on(dependence(d))["ann"].falls
+    ('c1',)
+    """
+    by_claims: dict[tuple[str, ...], list[Dependence]] = {}
+    for each in depends:
+        if each.standing == "supports":
+            by_claims.setdefault(each.claims, []).append(each)
+    falls: dict[str, list[str]] = {}
+    weakened: dict[str, list[str]] = {}
+    for claims, rows in by_claims.items():
+        taken: dict[str, set[str]] = {}
+        for row in rows:
+            for key in row.taken_by:
+                taken.setdefault(key, set()).add(row.attribution)
+        carries = {row.attribution: frozenset(row.carries) for row in rows}
+        for key, lost in taken.items():
+            is_lost = decide(carries, carries.keys() - lost) == "falls"
+            (falls if is_lost else weakened).setdefault(key, []).extend(claims)
+    return {
+        key: HangingOn(
+            falls=tuple(sorted(falls.get(key, ()))),
+            weakened=tuple(sorted(weakened.get(key, ()))),
+        )
+        for key in sorted({*falls, *weakened})
+    }
 
 
 def carried(

@@ -64,8 +64,10 @@ class Event:
         return f"{shown}  {self.text}"
 
 
-def timeline(dossier: Dossier, claim: str | Identified) -> tuple[Event, ...]:
-    """Return what happened to a claim, in the order of its beginning.
+def timeline(
+    dossier: Dossier, claim: str | Identified | None = None
+) -> tuple[Event, ...]:
+    """Return what happened to a claim, or to all, in the order of its beginning.
 
     Who said so when, when the documents came out or changed that the chains go
     through or that published a judgement on it, and when it was judged, joined to other
@@ -78,7 +80,8 @@ def timeline(dossier: Dossier, claim: str | Identified) -> tuple[Event, ...]:
 
     Args:
         dossier: where the claim is.
-        claim: the claim, or its id; it counts with all that are one with it.
+        claim: the claim, or its id; it counts with all that are one with it. Without
+            one, what happened to all claims of the dossier, each event once.
 
     Raises:
         DanglingReference: where the dossier has no claim of this id.
@@ -94,11 +97,18 @@ def timeline(dossier: Dossier, claim: str | Identified) -> tuple[Event, ...]:
     2025-06  UNN said so
     """
     view = View.of(dossier)
-    key = to_id(view.claim(claim))
-    attributions = view.attributions_of(key)
+    claims: Iterable[str]
+    attributions: Iterable[Attribution]
+    if claim is None:
+        claims = [each.id for each in dossier.claims]
+        classes = {view.claims.least_of(each) for each in claims}
+        attributions = [one for each in classes for one in view.attributions_of(each)]
+    else:
+        key = to_id(view.claim(claim))
+        claims, attributions = view.claims.members_of(key), view.attributions_of(key)
     papers = {each for told in attributions for each in papers_of(told)}
     ids = [str(each.id) for each in attributions]
-    touched = {*view.claims.members_of(key), *ids, *papers}
+    touched = {*claims, *ids, *papers}
     reviews = {
         each.document
         for each in view.all(Assessment)

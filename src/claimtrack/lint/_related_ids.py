@@ -54,7 +54,8 @@ def with_ids(
         message = f"{each.message}: {', '.join(called)}" if keys else each.message
         others = len(each.related) - len(keys)
         more = f" and {others} more" if others else ""
-        yield attrs.evolve(each, message=f"{message}{more}")
+        gist = each.message if keys else ""
+        yield attrs.evolve(each, message=f"{message}{more}", gist=gist)
 
 
 def _names(

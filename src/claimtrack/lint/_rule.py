@@ -104,6 +104,7 @@ class Rule:
     near: str = attrs.field(repr=False)
     sample: Settings = attrs.field(factory=Settings)
     needs_desk: bool = False
+    reads_private: bool = False
     check: Callable[[Case], Iterable[Hit]] = attrs.field(repr=False)
 
     def __attrs_post_init__(self) -> None:
@@ -152,6 +153,7 @@ def rule(
     grades: Iterable[tuple[str, Severity]] = (),
     scope: Scope = "dossier",
     needs_desk: bool = False,
+    reads_private: bool = False,
     text: str | None = None,
     why: str | None = None,
     fix: str | None = None,
@@ -203,6 +205,7 @@ def rule(
             near=examples.near if near is None else near,
             sample=examples.sample if sample is None else sample,
             needs_desk=needs_desk,
+            reads_private=reads_private,
             check=check,
         )
 

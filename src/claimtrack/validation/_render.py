@@ -138,7 +138,9 @@ def render_ndjson(findings: Iterable[Finding]) -> str:
 
 
 def _fields(finding: Finding) -> dict[str, JsonValue]:
-    return {**attrs.asdict(finding), "fingerprint": finding.fingerprint}
+    # The gist is the message once more, in part.
+    fields = attrs.asdict(finding, filter=lambda field, _: field.name != "gist")
+    return {**fields, "fingerprint": finding.fingerprint}
 
 
 @attrs.define

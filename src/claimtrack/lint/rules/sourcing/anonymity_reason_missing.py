@@ -30,7 +30,9 @@ if TYPE_CHECKING:
 __all__ = ["anonymity_reason_missing"]
 
 
-@rule(code="CT204", severity="warning", unit="source", needs_desk=True)
+@rule(
+    code="CT204", severity="warning", unit="source", needs_desk=True, reads_private=True
+)
 def anonymity_reason_missing(case: Case) -> Iterator[Hit]:
     """Yield CT204: anonymity reason missing."""
     unapproved = find_unapproved(case) if "CT208" in case.enabled else {}

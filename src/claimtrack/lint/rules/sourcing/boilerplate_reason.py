@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["boilerplate_reason"]
 
 
-@rule(code="CT205", severity="info", unit="source", scope="preview")
+@rule(code="CT205", severity="info", unit="source", scope="preview", reads_private=True)
 def boilerplate_reason(case: Case) -> Iterator[Hit]:
     """Yield CT205: boilerplate reason."""
     chains = case.view.all(Attribution)

@@ -24,7 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["editor_does_not_know"]
 
 
-@rule(code="CT206", severity="error", unit="source", needs_desk=True)
+@rule(
+    code="CT206", severity="error", unit="source", needs_desk=True, reads_private=True
+)
 def editor_does_not_know(case: Case) -> Iterator[Hit]:
     """Yield CT206: editor does not know."""
     for source in sorted({each.source for each in own_voices(case)}):

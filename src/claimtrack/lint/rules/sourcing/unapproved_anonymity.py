@@ -29,7 +29,9 @@ if TYPE_CHECKING:
 __all__ = ["unapproved_anonymity"]
 
 
-@rule(code="CT208", severity="warning", unit="source", needs_desk=True)
+@rule(
+    code="CT208", severity="warning", unit="source", needs_desk=True, reads_private=True
+)
 def unapproved_anonymity(case: Case) -> Iterator[Hit]:
     """Yield CT208: unapproved anonymity."""
     for source, documents in sorted(find_unapproved(case).items()):

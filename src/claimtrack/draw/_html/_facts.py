@@ -1,0 +1,251 @@
+"""All that a report is made from: a dossier, and what analyses know of it, once."""
+
+from __future__ import annotations
+
+import functools
+from collections import Counter
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from claimtrack.confidence import Support
+from claimtrack.dossier import Dossier
+from claimtrack.draw._concerns import Concerns
+from claimtrack.draw._drawn_claim import Reading, read_claims
+from claimtrack.draw._html._element_ids import fragment
+from claimtrack.draw._html._spans import LONGEST, Span, Words, said
+from claimtrack.draw._support_rows import find_supports
+from claimtrack.findings import Finding, natural_key
+from claimtrack.lineage import Dependence, HangingOn, dependence, hanging_on
+from claimtrack.records import (
+    Assessment,
+    Attribution,
+    Claim,
+    Document,
+    Notice,
+    Source,
+)
+from claimtrack.view import Interval, View, group_pairs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+__all__ = ["Facts", "counted", "people", "shortened"]
+
+LISTED: Final = 24
+"""Records that one list names; the others are counted."""
+
+MENTIONED: Final = 6
+"""Claims up to which a finding that only mentions them is on their cards."""
+
+_PLURALS: Final = {"person": "people", "is": "are", "has": "have", "falls": "fall"}
+
+
+@attrs.frozen(slots=False)
+class Facts:
+    """A dossier, and what is known of it.
+
+    Attributes:
+        dossier: the dossier: what of it others may see, or all.
+        view: its records, with those that are one merged.
+        readings: its claims, each with its chains and its lineage.
+        concerns: drift, contradictions and findings, claim by claim.
+        supports: how far each claim is supported.
+        depends: what each attribution hangs on.
+        hanging: what falls without each thing alone.
+        findings: what a check found.
+        is_private: whether it shows what is not for others.
+        is_draft: whether a tool has drafted it, and nobody reviewed it.
+    """
+
+    dossier: Dossier
+    view: View
+    readings: tuple[Reading, ...]
+    concerns: Concerns
+    supports: Mapping[str, Support]
+    depends: tuple[Dependence, ...]
+    hanging: Mapping[str, HangingOn]
+    findings: tuple[Finding, ...]
+    is_private: bool = False
+    is_draft: bool = False
+
+    @classmethod
+    def of(
+        cls,
+        dossier: Dossier,
+        findings: Sequence[Finding],
+        *,
+        is_private: bool = False,
+        is_draft: bool = False,
+    ) -> Facts:
+        """Return what is known of a dossier; it is gone through a few times."""
+        claims = dossier.claims
+        depends = dependence(dossier, include_others=True)
+        return cls(
+            dossier=dossier,
+            view=View.of(dossier),
+            readings=tuple(read_claims(dossier, claims)),
+            concerns=Concerns.of(dossier, findings),
+            supports=find_supports(dossier, claims),
+            depends=depends,
+            hanging=hanging_on(depends),
+            findings=tuple(findings),
+            is_private=is_private,
+            is_draft=is_draft,
+        )
+
+    @functools.cached_property
+    def is_rated(self) -> bool:
+        """Whether the support of any claim can be judged."""
+        return any(each.opinion is not None for each in self.supports.values())
+
+    @functools.cached_property
+    def claims_of(self) -> Mapping[str, tuple[str, ...]]:
+        """The claims whose chains go through a thing, by its id, in natural order."""
+        found: dict[str, set[str]] = {}
+        for each in self.depends:
+            for key in each.taken_by:
+                found.setdefault(key, set()).update(each.claims)
+        return {k: tuple(sorted(ids, key=natural_key)) for k, ids in found.items()}
+
+    @functools.cached_property
+    def claim_of(self) -> Mapping[str, str]:
+        """The claim that an attribution is about, by the attribution's id."""
+        return {str(each.id): each.claim for each in self.dossier.attributions}
+
+    @functools.cached_property
+    def _labels(self) -> Counter[str]:
+        """How many sources and documents have a label."""
+        of = self.view.sources.least_of
+        keys = {of(each.id) for each in self.view.all(Source)}
+        papers = (self.label(each.id) for each in self.view.all(Document))
+        return Counter([*map(self.label, keys), *papers])
+
+    @functools.cached_property
+    def builds(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """What a claim takes for granted or is concluded from: kind → id → ids."""
+        return {
+            kind: group_pairs(
+                (member, each.object)
+                for each in self.view.related(Claim, kind)
+                for member in self.view.claims.members_of(each.subject)
+            )
+            for kind in ("presupposes", "inferred-from")
+        }
+
+    @functools.cached_property
+    def notices(self) -> Mapping[str, tuple[Notice, ...]]:
+        """The notices about a record, by its id."""
+        return group_pairs((each.target, each) for each in self.dossier.notices)
+
+    @functools.cached_property
+    def assessments(self) -> Mapping[str, tuple[Assessment, ...]]:
+        """The judgements on a record, by its id."""
+        return group_pairs((each.subject, each) for each in self.dossier.assessments)
+
+    @functools.cached_property
+    def mentions(self) -> Mapping[str, tuple[Finding, ...]]:
+        """The findings that only mention a claim, with few others, by its id."""
+        pairs: list[tuple[str, Finding]] = []
+        for each in self.findings:
+            keys = (self.claim_of.get(key, key) for key in each.related)
+            claims = {key for key in keys if key in self.supports}
+            if len(claims) <= MENTIONED:
+                pairs.extend((key, each) for key in claims)
+        return group_pairs(pairs)
+
+    def one(self, key: str) -> str:
+        """Return the id that a source goes by; any other id as it is."""
+        return self.view.sources.least_of(key)
+
+    def falls(self, key: str) -> tuple[str, ...]:
+        """Return the claims that fall without a thing."""
+        found = self.hanging.get(key)
+        return () if found is None else found.falls
+
+    def weakened(self, key: str) -> tuple[str, ...]:
+        """Return the claims that are weakened without a thing."""
+        found = self.hanging.get(key)
+        return () if found is None else found.weakened
+
+    def label(self, key: str) -> str:
+        """Return what a source or a document is called, in full."""
+        record = self.dossier.get(key)
+        if isinstance(record, Document):
+            return record.title or key
+        return self.view.sources.label(key)
+
+    def name(self, key: str) -> Span:
+        """Return the name of a source, a document or a claim, with a link to it.
+
+        An attribution leads to its claim; what is not there is named by its id.
+        """
+        record = self.dossier.get(key)
+        if isinstance(record, Attribution):
+            return Span(record.claim, "id", fragment(record.claim))
+        if isinstance(record, Claim):
+            return Span(key, "id", fragment(key))
+        if isinstance(record, Document):
+            return Span(shortened(self.label(key)), "name", fragment(key))
+        if isinstance(record, Source):
+            return Span(shortened(self.label(key)), "name", fragment(self.one(key)))
+        return Span(shortened(key), "id")
+
+    def listed(self, key: str) -> Words:
+        """Return the same for a list: two with one name show their ids."""
+        name = self.name(key)
+        if name.look == "name" and self._labels[self.label(key)] > 1:
+            return said(name, " ", Span(self.one(key), "id"))
+        return (name,)
+
+    def named(self, keys: Iterable[str], most: int = LISTED) -> Words:
+        """Return the names of records as a sentence lists them, each once."""
+        names = list(dict.fromkeys(self.listed(key) for key in keys))
+        shown: list[str | Span | Words] = []
+        for each in names[:most]:
+            shown.extend((", ", each) if shown else (each,))
+        if len(names) > most:
+            shown.append(f" and {len(names) - most} more")
+        return said(*shown)
+
+    def kind(self, key: str) -> str:
+        """Return what a source is, in a word or two: its role, or its kind."""
+        kind = self.view.sources.kind(key)
+        if kind == "unnamed":
+            return f"unnamed, {people(self.view.sources.count(key))}"
+        record = self.view.sources.shown(key)
+        if record is not None and record.role is not None:
+            return shortened(record.role)
+        return "not identified" if kind == "unresolved" else kind
+
+
+def people(number: Interval) -> str:
+    """Return how many people that are.
+
+    >>> people(Interval(1, 1)), people(Interval(2, None))
+    ('1 person', '2 or more people')
+    """
+    return f"{number} {'person' if (number.lo, number.hi) == (1, 1) else 'people'}"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number of things, the noun and the verb behind it agreeing with it.
+
+    >>> counted(1, "claim falls"), counted(2, "claim falls"), counted(2, "chain")
+    ('1 claim falls', '2 claims fall', '2 chains')
+    """
+    if number == 1:
+        return f"1 {noun}"
+    first, *others = noun.split(" ")
+    plural = _PLURALS.get(first, f"{first}s")
+    return " ".join([str(number), plural, *(_PLURALS.get(e, e) for e in others)])
+
+
+def shortened(text: str, most: int = LONGEST) -> str:
+    """Return the beginning of a text that is too long.
+
+    >>> shortened("abcdef", 4)
+    'abc…'
+    """
+    return text if len(text) <= most else f"{text[: most - 1]}…"

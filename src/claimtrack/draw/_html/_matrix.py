@@ -1,0 +1,127 @@
+"""The matrix: which claims go through which sources, and as what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+import attrs
+
+from claimtrack.draw._html._spans import Words, said
+from claimtrack.lineage import EndKind, voices
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from claimtrack.draw._drawn_claim import Reading
+    from claimtrack.draw._html._facts import Facts
+    from claimtrack.draw._html._source_cards import Thing
+
+__all__ = ["LETTERS", "Letter", "Line", "Matrix", "find_matrix"]
+
+COLUMNS: Final = 24
+"""Sources that have a column: those on which most hangs."""
+
+_NAMED: Final = 10
+"""Claims of a row that are named."""
+
+Letter: TypeAlias = Literal["P", "R", "B", "O", "C", "U", "S", "W", "D", "H"]
+"""What a source is for a claim."""
+
+LETTERS: Final[dict[Letter, str]] = {
+    "P": "publisher",
+    "R": "passes it on",
+    "B": "bottleneck",
+    "O": "open: does not say how it knows",
+    "C": "cites in a circle",
+    "U": "origin, unnamed",
+    "S": "origin, on the record",
+    "W": "origin, was there",
+    "D": "origin, rests on a document",
+    "H": "spoken for, did not speak",
+}
+"""Letter → what it means."""
+
+_OF_ENDS: Final[Mapping[EndKind, Letter]] = {
+    "stated": "S",
+    "unnamed": "U",
+    "witnessed": "W",
+    "document": "D",
+    "open": "O",
+    "circular": "C",
+}
+
+
+@attrs.frozen
+class Line:
+    """The claims of one pattern.
+
+    Attributes:
+        label: how many they are; empty for a single one.
+        claims: which.
+        cells: what the source of each column is for them; empty for nothing.
+    """
+
+    label: str
+    claims: Words
+    cells: tuple[Letter | Literal[""], ...]
+
+
+@attrs.frozen
+class Matrix:
+    """Claims by sources.
+
+    Attributes:
+        columns: the sources.
+        lines: the claims, those with equal patterns in one line.
+        letters: the letters that occur, with their meaning.
+    """
+
+    columns: tuple[Words, ...]
+    lines: tuple[Line, ...]
+    letters: tuple[tuple[Letter, str], ...]
+
+
+def find_matrix(facts: Facts, things: Iterable[Thing]) -> Matrix:
+    """Return the matrix of a dossier."""
+    shown = [e for e in things if e.is_source and e.role != "other"][:COLUMNS]
+    # Publishers stand at the left, where chains begin.
+    shown.sort(key=lambda each: each.role != "publisher")
+    patterns: dict[tuple[Letter | Literal[""], ...], list[str]] = {}
+    for read in facts.readings:
+        letters = _letters(read, facts)
+        cells = tuple(letters.get(each.id, "") for each in shown)
+        patterns.setdefault(cells, []).append(read.claim.id)
+    lines = sorted(patterns.items(), key=lambda each: -len(each[1]))
+    present = {cell for cells in patterns for cell in cells}
+    return Matrix(
+        columns=tuple(each.name for each in shown),
+        lines=tuple(
+            Line(
+                label=f"{len(ids)} claims" if len(ids) > 1 else "",
+                claims=facts.named(ids, most=_NAMED),
+                cells=cells,
+            )
+            for cells, ids in lines
+        ),
+        letters=tuple(each for each in LETTERS.items() if each[0] in present),
+    )
+
+
+def _letters(read: Reading, facts: Facts) -> dict[str, Letter]:
+    """Return what each source is for a claim; the more telling letter wins."""
+    found: dict[str, Letter] = {}
+    for attribution, _ in read.chains:
+        chain = attribution.chain
+        spoken = len(voices(chain))
+        for place, link in enumerate(chain):
+            if link.source is not None:
+                letter: Letter = "R" if place else "P"
+                found.setdefault(facts.one(link.source), "H" if place >= spoken else letter)
+    found.update(dict.fromkeys(read.found.bottlenecks, "B"))
+    for end in read.found.ends:
+        if end.source is not None:
+            found[end.source] = _OF_ENDS[end.kind]
+    return found
+
+
+EMPTY: Final = said("")

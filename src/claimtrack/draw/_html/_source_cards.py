@@ -1,0 +1,216 @@
+"""Sources and documents: a card each, and what hangs on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+import attrs
+
+from claimtrack.draw._html._card_rows import Row, assessment_line, notice_line
+from claimtrack.draw._html._element_ids import element_id
+from claimtrack.draw._html._facts import counted
+from claimtrack.draw._html._spans import Span, Words, said
+from claimtrack.findings import natural_key
+from claimtrack.records import Document, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from claimtrack.draw._html._facts import Facts
+
+__all__ = ["GROUPS", "Group", "Role", "Thing", "find_groups", "find_things"]
+
+Role: TypeAlias = Literal["cited", "publisher", "document", "other"]
+"""What a source is in the chains: cited; a publisher that nobody cites; in none. Or it
+is a document."""
+
+GROUPS: Final[dict[Role, str]] = {
+    "cited": "Cited sources",
+    "publisher": "Publishers that nobody cites",
+    "document": "Documents",
+    "other": "In no chain",
+}
+"""How sources are grouped, and what the groups are called."""
+
+
+@attrs.frozen
+class Thing:
+    """A source or a document.
+
+    Attributes:
+        id: its id: the one that it goes by.
+        element: id of its element.
+        also: element ids of the other records that are one with it.
+        name: what it is called, with a link and, where several are called so, its id.
+        title: the same in full.
+        kind: what it is.
+        role: what it is in the chains.
+        claims: the claims whose chains go through it.
+        falls: those that fall without it.
+        weakened: those that are weakened.
+        rows: what else is known of it.
+    """
+
+    id: str
+    element: str
+    also: tuple[str, ...]
+    name: Words
+    title: str
+    kind: str
+    role: Role
+    claims: tuple[str, ...]
+    falls: tuple[str, ...]
+    weakened: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+    @property
+    def is_source(self) -> bool:
+        """Whether it is no document."""
+        return self.role != "document"
+
+    @property
+    def loss(self) -> str:
+        """What its retraction does, in words."""
+        parts = [
+            *([f"▼ {counted(len(self.falls), 'claim falls')}"] if self.falls else []),
+            *([f"◐ {len(self.weakened)} weakened"] if self.weakened else []),
+        ]
+        return f"{', '.join(parts)} without it" if parts else "nothing falls without it"
+
+
+@attrs.frozen
+class Group:
+    """Things of one role, those on which most hangs first."""
+
+    role: Role
+    label: str
+    things: tuple[Thing, ...]
+
+
+def find_groups(things: Iterable[Thing]) -> tuple[Group, ...]:
+    """Return things by their role; groups without any are left out."""
+    listed = [*things]
+    groups = (
+        Group(role, label, tuple(each for each in listed if each.role == role))
+        for role, label in GROUPS.items()
+    )
+    return tuple(each for each in groups if each.things)
+
+
+def find_things(facts: Facts) -> tuple[Thing, ...]:
+    """Return sources and documents, those on which most hangs first."""
+    cited, heads = _places(facts)
+    keys = dict.fromkeys(facts.one(each.id) for each in facts.view.all(Source))
+    things = [
+        _source(key, "cited" if key in cited else "publisher" if key in heads else "other", facts)
+        for key in keys
+    ]
+    things += [_document(each, facts) for each in facts.view.all(Document)]
+    return tuple(
+        sorted(
+            things,
+            key=lambda each: (
+                -len(each.falls),
+                -len(each.weakened),
+                -len(each.claims),
+                natural_key(each.title),
+                each.id,
+            ),
+        )
+    )
+
+
+def _places(facts: Facts) -> tuple[set[str], set[str]]:
+    """Return the sources that somebody cites or speaks for, and those that publish."""
+    cited: set[str] = set()
+    heads: set[str] = set()
+    for each in facts.dossier.attributions:
+        for place, link in enumerate(each.chain):
+            keys = [link.source] if link.source is not None else []
+            keys += [candidate.source for candidate in link.candidates or ()]
+            (cited if place else heads).update(map(facts.one, keys))
+    return cited, heads
+
+
+def _source(key: str, role: Role, facts: Facts) -> Thing:
+    members = facts.view.sources.members_of(key)
+    return Thing(
+        id=key,
+        element=element_id(key),
+        also=tuple(element_id(e) for e in members if e != key and e in facts.dossier),
+        name=facts.listed(key),
+        title=facts.label(key),
+        kind=facts.kind(key),
+        role=role,
+        claims=facts.claims_of.get(key, ()),
+        falls=facts.falls(key),
+        weakened=facts.weakened(key),
+        rows=tuple(_rows(key, members, _about_source(key, facts), facts)),
+    )
+
+
+def _document(document: Document, facts: Facts) -> Thing:
+    key = document.id
+    return Thing(
+        id=key,
+        element=element_id(key),
+        also=(),
+        name=facts.listed(key),
+        title=facts.label(key),
+        kind=document.kind.replace("-", " "),
+        role="document",
+        claims=facts.claims_of.get(key, ()),
+        falls=facts.falls(key),
+        weakened=facts.weakened(key),
+        rows=tuple(_rows(key, (key,), _about_document(document, facts), facts)),
+    )
+
+
+def _about_source(key: str, facts: Facts) -> Iterator[Words]:
+    for each in facts.view.sources.records_of(key):
+        if each.country is not None:
+            yield said(each.country)
+        if each.affiliations:
+            yield said("of ", facts.named(each.affiliations))
+        aliases = [alias.text for alias in each.aka]
+        if aliases:
+            parts: list[str | Span] = ["also "]
+            for alias in aliases:
+                parts.extend([*([", "] if len(parts) > 1 else []), Span(alias, "name")])
+            yield said(*parts)
+        for address in (each.url, *each.same_as):
+            if address is not None:
+                yield said(Span(address, "name", address))
+
+
+def _about_document(document: Document, facts: Facts) -> Iterator[Words]:
+    if document.publisher is not None:
+        yield said("by ", facts.named([document.publisher]))
+    if document.authors:
+        yield said("written by ", facts.named(document.authors))
+    if document.published is not None:
+        yield said(f"published {document.published}")
+    if document.status not in (None, "published"):
+        yield said(f"not published: {document.status}")
+    for address in (document.url, *document.archived):
+        if address is not None:
+            yield said(Span(address, "name", address))
+
+
+def _rows(
+    key: str, members: Iterable[str], about: Iterable[Words], facts: Facts
+) -> Iterator[Row]:
+    lines = tuple(about)
+    if lines:
+        yield Row("About it", lines)
+    claims = facts.claims_of.get(key, ())
+    yield Row("In the chains of", ((facts.named(claims) if claims else said("no claim")),))
+    for label, ids in (("Falls without it", facts.falls(key)), ("Weakened", facts.weakened(key))):
+        if ids:
+            yield Row(label, (facts.named(sorted(ids, key=natural_key)),))
+    notices = [one for member in members for one in facts.notices.get(member, ())]
+    if notices:
+        yield Row("Notices", tuple(notice_line(each, facts) for each in notices))
+    ratings = [one for member in members for one in facts.assessments.get(member, ())]
+    lines = tuple(assessment_line(each, facts) for each in ratings)
+    yield Row("Reliability", lines or (said("not rated"),))

@@ -1,0 +1,131 @@
+"""Pieces of sentences, and how they become HTML: escaped, isolated, with links.
+
+All that a page shows goes through `visible` and an escape. Names are isolated one by
+one, so that a name that runs from right to left turns no sentence around.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+import attrs
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["LONGEST", "Html", "Look", "Span", "Words", "inline", "said", "visible"]
+
+Look: TypeAlias = Literal["text", "name", "id", "quote", "code", "strong", "note"]
+"""How a piece looks: plain; the name of something; an id; words of somebody else; a
+code; what matters most; what matters less."""
+
+LONGEST: Final = 200
+"""Characters of a name or a quote that a sentence shows; its own entry shows all."""
+
+_UNSEEN: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
+"""Unicode categories that could move, hide or break the text around them."""
+
+_JOINERS: Final = "\u200c\u200d"
+"""What Persian words and emoji need between their characters."""
+
+_LINK: Final = re.compile(r"(?:https?://[^/?#]|mailto:.)", re.IGNORECASE)
+"""What an address that becomes a link begins with; all others are text."""
+
+_TAGS: Final[dict[Look, tuple[str, str]]] = {
+    "text": ("", ""),
+    "name": ("<bdi>", "</bdi>"),
+    "id": ("<code>", "</code>"),
+    "quote": ("“<bdi>", "</bdi>”"),
+    "code": ('<span class="code">', "</span>"),
+    "strong": ("<strong>", "</strong>"),
+    "note": ('<span class="note">', "</span>"),
+}
+
+
+class Html(str):
+    """Text that is HTML already: templates print it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Return itself."""
+        return self
+
+
+@attrs.frozen
+class Span:
+    """A piece of a sentence.
+
+    Attributes:
+        text: what it says.
+        look: how it looks.
+        to: where it leads: to an element of the page ("#c1") or to an address; empty
+            for no link.
+        show: of a link to the claims: which of them it shows ("origins none").
+    """
+
+    text: str
+    look: Look = "text"
+    to: str = ""
+    show: str = ""
+
+
+Words: TypeAlias = tuple[Span, ...]
+
+
+def said(*parts: str | Span | Words) -> Words:
+    """Return a sentence of pieces; text stands for a plain one.
+
+    >>> said("read in ", Span("UNN", "name"))[0].look
+    'text'
+    """
+    found: list[Span] = []
+    for each in parts:
+        if isinstance(each, str):
+            found.append(Span(each))
+        elif isinstance(each, Span):
+            found.append(each)
+        else:
+            found.extend(each)
+    return tuple(found)
+
+
+def visible(text: str) -> str:
+    r"""Return text in which nothing is hidden: controls by their numbers.
+
+    >>> visible("a\u202eb")
+    'a⟨U+202E⟩b'
+    """
+    if text.isprintable():
+        return text
+    return "".join(
+        f"⟨U+{ord(char):04X}⟩"
+        if unicodedata.category(char) in _UNSEEN and char not in _JOINERS
+        else char
+        for char in text
+    )
+
+
+def inline(words: Iterable[Span]) -> Html:
+    """Return a sentence as HTML.
+
+    >>> inline([Span("<b>", "name", "#b")])
+    '<a href="#b"><bdi>&lt;b&gt;</bdi></a>'
+    """
+    return Html("".join(map(_marked_up, words)))
+
+
+def _marked_up(span: Span) -> str:
+    text = html.escape(visible(span.text))
+    before, after = _TAGS[span.look]
+    inner = f"{before}{text}{after}"
+    if span.to.startswith("#"):
+        shows = f' data-show="{html.escape(span.show)}"' if span.show else ""
+        return f'<a href="{html.escape(span.to)}"{shows}>{inner}</a>'
+    if _LINK.match(span.to) and visible(span.to) == span.to and " " not in span.to:
+        rel = "noopener noreferrer external"
+        return f'<a href="{html.escape(span.to)}" rel="{rel}">{inner}</a>'
+    return inner

@@ -1,0 +1,103 @@
+"""Templates, style and script: read from the package, and put together into a page.
+
+The one module that knows Jinja2. What a template prints is made visible and escaped;
+style and script are in the page as they are in their files, so that the policy can name
+them by the hash of their bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import functools
+import hashlib
+import json
+from collections.abc import Mapping
+from importlib import resources
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.draw._html._spans import Html, inline, visible
+from claimtrack.errors import MissingExtra
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+    from claimtrack.schema import JsonValue
+
+__all__ = ["embed_json", "fill"]
+
+_FOLDER: Final = resources.files("claimtrack.draw._html")
+
+_IN_SCRIPTS: Final = str.maketrans(
+    {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
+)
+"""What could end a script or open a comment in one, as JSON escapes."""
+
+
+def fill(template: str, values: Mapping[str, object]) -> str:
+    """Return a page: a template with its values, its style, its script and its policy.
+
+    Args:
+        template: the name of the template: "report" or "index".
+        values: what it prints.
+
+    Raises:
+        MissingExtra: where Jinja2 is not installed.
+    """
+    style, script = _asset("report.css"), _asset("report.js")
+    policy = (
+        f"default-src 'none'; script-src '{_hash(script)}'; "
+        f"style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'; "
+        "require-trusted-types-for 'script'; trusted-types 'none'"
+    )
+    page = _environment().get_template(f"{template}.html")
+    return page.render(
+        {**values, "style": Html(style), "script": Html(script), "policy": Html(policy)}
+    )
+
+
+def embed_json(data: JsonValue) -> Html:
+    """Return JSON as it may be in a script: nothing in it ends that.
+
+    >>> embed_json({"a": "</script>"})
+    '{"a":"\\\\u003c/script\\\\u003e"}'
+    """
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"), sort_keys=False)
+    return Html(text.translate(_IN_SCRIPTS))
+
+
+@functools.cache
+def _environment() -> Environment:
+    """Return what reads the templates."""
+    try:
+        import jinja2  # noqa: PLC0415  # the extra may be missing
+    except ImportError as error:
+        raise MissingExtra("report", ("jinja2",)) from error
+    made = jinja2.Environment(
+        loader=jinja2.FunctionLoader(_asset),
+        autoescape=True,
+        finalize=_shown,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["inline"] = inline
+    return made
+
+
+def _shown(value: object) -> object:
+    """Return what a template prints: text with nothing hidden in it."""
+    if isinstance(value, str) and not hasattr(value, "__html__"):
+        return visible(value)
+    return value
+
+
+@functools.cache
+def _asset(name: str) -> str:
+    """Return a file of this package."""
+    return _FOLDER.joinpath(name).read_text(encoding="utf-8")
+
+
+def _hash(text: str) -> str:
+    """Return how a policy names a script or a style: by what it is, byte for byte."""
+    digest = hashlib.sha256(text.encode()).digest()
+    return f"sha256-{base64.b64encode(digest).decode()}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.draw._html._facts import counted
-from claimtrack.draw._html._spans import Span, Words, said
+from claimtrack.draw._html._spans import Words, said
 from claimtrack.findings import natural_key
 from claimtrack.lineage import Event, timeline
 from claimtrack.records import Document
@@ -135,7 +135,9 @@ def _placed(made: Happening, span: tuple[int, int], first: int, last: int) -> Ha
     length = max(last - first, 1)
     left = (span[0] - first) * WIDTH // length
     width = max((span[1] - span[0]) * WIDTH // length, THIN)
-    return attrs.evolve(made, left=min(left, WIDTH - THIN), width=min(width, WIDTH - left) or THIN)
+    return attrs.evolve(
+        made, left=min(left, WIDTH - THIN), width=min(width, WIDTH - left) or THIN
+    )
 
 
 def _why(when: When) -> str:
@@ -146,6 +148,3 @@ def _why(when: When) -> str:
         return f"recorded as {when.edtf}, which has no year"
     missing = "beginning" if when.earliest is None else "end"
     return f"recorded as {when.edtf}, which has no {missing}"
-
-
-LEGEND: Final = (Span("hatched", "strong"), Span(" approximate or uncertain"))

@@ -20,7 +20,15 @@ if TYPE_CHECKING:
     from claimtrack.lineage import End, EndKind
     from claimtrack.records import Assessment, Notice, Quantity, RelationKind
 
-__all__ = ["CLAIM", "SIGNS", "Row", "assessment_line", "find_rows", "finding_line", "notice_line"]
+__all__ = [
+    "CLAIM",
+    "SIGNS",
+    "Row",
+    "assessment_line",
+    "find_rows",
+    "finding_line",
+    "notice_line",
+]
 
 CLAIM: Final = 500
 """Characters of another claim that a card shows."""

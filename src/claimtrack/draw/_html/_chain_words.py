@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
     from claimtrack.draw._drawn_claim import Reading, Standing
     from claimtrack.draw._html._facts import Facts
-    from claimtrack.records import Attitude, Attribution, Basis, Factuality, Link, Stance
+    from claimtrack.records import (
+        Attitude,
+        Attribution,
+        Basis,
+        Factuality,
+        Link,
+        Stance,
+    )
 
 __all__ = ["Path", "Step", "find_paths"]
 
@@ -153,7 +160,9 @@ def _aloud(
     for place, link in enumerate(chain[:spoken]):
         if place:
             yield ", denying " if link.stance == "denies" else ", citing "
-        yield _heads(alike, facts) if len(alike) > 1 and not place else _who(link, facts)
+        yield (
+            _heads(alike, facts) if len(alike) > 1 and not place else _who(link, facts)
+        )
         if link.source is not None and facts.view.sources.is_unnamed(link.source):
             yield " (unnamed)"
     if standing == "supports" and _is_open(chain[spoken - 1], read):

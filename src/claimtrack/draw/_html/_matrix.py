@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from claimtrack.draw._html._spans import Words, said
+from claimtrack.draw._html._spans import Words
 from claimtrack.lineage import EndKind, voices
 
 if TYPE_CHECKING:
@@ -116,12 +116,11 @@ def _letters(read: Reading, facts: Facts) -> dict[str, Letter]:
         for place, link in enumerate(chain):
             if link.source is not None:
                 letter: Letter = "R" if place else "P"
-                found.setdefault(facts.one(link.source), "H" if place >= spoken else letter)
+                found.setdefault(
+                    facts.one(link.source), "H" if place >= spoken else letter
+                )
     found.update(dict.fromkeys(read.found.bottlenecks, "B"))
     for end in read.found.ends:
         if end.source is not None:
             found[end.source] = _OF_ENDS[end.kind]
     return found
-
-
-EMPTY: Final = said("")

@@ -10,7 +10,6 @@ import attrs
 from claimtrack.disclosure import DRAFTED
 from claimtrack.draw._html._facts import counted
 from claimtrack.draw._html._spans import Span, Words, said
-from claimtrack.records import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,7 +88,10 @@ def find_head(facts: Facts, things: tuple[Thing, ...]) -> Head:
         fall = f"{len(cited[0].falls)} of {counted(total, 'claim')} fall if "
         name = attrs.evolve(facts.name(cited[0].id), look="name")
         parts.extend((Span(fall, "strong"), name, Span(" retracts.", "strong")))
-    notes = [*([DRAFTED] if facts.is_draft else []), *([PRIVATE] if facts.is_private else [])]
+    notes = [
+        *([DRAFTED] if facts.is_draft else []),
+        *([PRIVATE] if facts.is_private else []),
+    ]
     return Head(
         title=facts.dossier.title or "A dossier without a title",
         notes=tuple(each[:1].upper() + each[1:] for each in notes),
@@ -203,7 +205,9 @@ def _contradictions(facts: Facts) -> Figure:
 
 def _errors(facts: Facts) -> Figure:
     found = Counter(each.severity for each in facts.findings)
-    note = f"and {counted(found['warning'], 'warning')}, {counted(found['info'], 'hint')}"
+    note = (
+        f"and {counted(found['warning'], 'warning')}, {counted(found['info'], 'hint')}"
+    )
     figure = _line(
         found["error"],
         "error",
@@ -216,8 +220,3 @@ def _errors(facts: Facts) -> Figure:
         return figure
     label = (attrs.evolve(figure.label[0], to="#findings"),)
     return attrs.evolve(figure, label=label)
-
-
-def undated(facts: Facts) -> int:
-    """Return how many documents have no date."""
-    return sum(each.published is None for each in facts.view.all(Document))

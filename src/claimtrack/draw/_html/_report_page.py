@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.disclosure import for_others, unreviewed as find_unreviewed
+from claimtrack import disclosure
 from claimtrack.draw._html._axis import find_axis
 from claimtrack.draw._html._cards import find_cards
 from claimtrack.draw._html._chain_words import factuality_words
 from claimtrack.draw._html._facts import Facts
+from claimtrack.draw._html._figure import legend
 from claimtrack.draw._html._finding_rows import find_findings
 from claimtrack.draw._html._matrix import LETTERS, find_matrix
 from claimtrack.draw._html._overview import find_bars, find_figures, find_head
@@ -16,7 +17,6 @@ from claimtrack.draw._html._source_cards import find_groups, find_things
 from claimtrack.draw._html._templates import embed_json, fill
 from claimtrack.draw._html._what_if import what_if_data
 from claimtrack.lint import RULES, Config, RuleSet, check
-from claimtrack.records import words as _words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +29,9 @@ __all__ = ["PUBLIC_RULES", "check_shown", "read_facts", "report"]
 
 PUBLIC_RULES: Final = RuleSet(each for each in RULES.rules if not each.reads_private)
 """The rules that read what others may see alone."""
+
+MANY: Final = 200
+"""Claims from which a browser leaves out what is not in view."""
 
 _USUAL: Final = Config()
 
@@ -63,7 +66,9 @@ def read_facts(
     Raises:
         UnreviewedDraft: for attributions that nobody has reviewed, unless told.
     """
-    shown = for_others(dossier, include_private=include_private, unreviewed=unreviewed)
+    shown = disclosure.for_others(
+        dossier, include_private=include_private, unreviewed=unreviewed
+    )
     found = check_shown(
         shown, include_private=include_private, config=config, today=today
     )
@@ -71,7 +76,7 @@ def read_facts(
         shown,
         found,
         is_private=include_private,
-        is_draft=bool(find_unreviewed(dossier)),
+        is_draft=any(key in shown for key in disclosure.unreviewed(dossier)),
     )
 
 
@@ -118,16 +123,19 @@ def report(
         today=today,
     )
     things = find_things(facts)
+    cards = find_cards(facts)
     return fill(
         "report",
         {
-            "lang": "en",
             "head": find_head(facts, things),
             "is_private": include_private,
             "figures": find_figures(facts),
             "bars": find_bars(facts, things),
             "groups": find_groups(things),
-            "cards": find_cards(facts),
+            "cards": cards,
+            "many": len(cards) > MANY,
+            "eyebrow": "Source report",
+            "legend": legend(),
             "kinds": sorted({each.kind for each in facts.dossier.claims}),
             "axis": find_axis(facts),
             "matrix": find_matrix(facts, things),

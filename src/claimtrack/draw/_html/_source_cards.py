@@ -102,7 +102,11 @@ def find_things(facts: Facts) -> tuple[Thing, ...]:
     cited, heads = _places(facts)
     keys = dict.fromkeys(facts.one(each.id) for each in facts.view.all(Source))
     things = [
-        _source(key, "cited" if key in cited else "publisher" if key in heads else "other", facts)
+        _source(
+            key,
+            "cited" if key in cited else "publisher" if key in heads else "other",
+            facts,
+        )
         for key in keys
     ]
     things += [_document(each, facts) for each in facts.view.all(Document)]
@@ -204,8 +208,13 @@ def _rows(
     if lines:
         yield Row("About it", lines)
     claims = facts.claims_of.get(key, ())
-    yield Row("In the chains of", ((facts.named(claims) if claims else said("no claim")),))
-    for label, ids in (("Falls without it", facts.falls(key)), ("Weakened", facts.weakened(key))):
+    yield Row(
+        "In the chains of", ((facts.named(claims) if claims else said("no claim")),)
+    )
+    for label, ids in (
+        ("Falls without it", facts.falls(key)),
+        ("Weakened", facts.weakened(key)),
+    ):
         if ids:
             yield Row(label, (facts.named(sorted(ids, key=natural_key)),))
     notices = [one for member in members for one in facts.notices.get(member, ())]

@@ -16,7 +16,17 @@ import attrs
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["LONGEST", "Html", "Look", "Span", "Words", "inline", "said", "visible"]
+__all__ = [
+    "LONGEST",
+    "Html",
+    "Look",
+    "Span",
+    "Words",
+    "inline",
+    "plain",
+    "said",
+    "visible",
+]
 
 Look: TypeAlias = Literal["text", "name", "id", "quote", "code", "strong", "note"]
 """How a piece looks: plain; the name of something; an id; words of somebody else; a
@@ -116,6 +126,15 @@ def inline(words: Iterable[Span]) -> Html:
     '<a href="#b"><bdi>&lt;b&gt;</bdi></a>'
     """
     return Html("".join(map(_marked_up, words)))
+
+
+def plain(words: Iterable[Span]) -> Html:
+    """Return a sentence as HTML without links, for where a click does something else.
+
+    >>> plain([Span("Ann", "name", "#ann")])
+    '<bdi>Ann</bdi>'
+    """
+    return inline(attrs.evolve(each, to="") for each in words)
 
 
 def _marked_up(span: Span) -> str:

@@ -11,14 +11,15 @@ import base64
 import functools
 import hashlib
 import json
-from collections.abc import Mapping
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.draw._html._spans import Html, inline, visible
+from claimtrack.draw._html._spans import Html, inline, plain, visible
 from claimtrack.errors import MissingExtra
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from jinja2 import Environment
 
     from claimtrack.schema import JsonValue
@@ -56,10 +57,10 @@ def fill(template: str, values: Mapping[str, object]) -> str:
 
 
 def embed_json(data: JsonValue) -> Html:
-    """Return JSON as it may be in a script: nothing in it ends that.
+    r"""Return JSON as it may be in a script: nothing in it ends that.
 
     >>> embed_json({"a": "</script>"})
-    '{"a":"\\\\u003c/script\\\\u003e"}'
+    '{"a":"\\u003c/script\\u003e"}'
     """
     text = json.dumps(data, ensure_ascii=True, separators=(",", ":"), sort_keys=False)
     return Html(text.translate(_IN_SCRIPTS))
@@ -81,6 +82,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     made.filters["inline"] = inline
+    made.filters["plain"] = plain
     return made
 
 

@@ -10,7 +10,7 @@ from claimtrack.draw._drift_text import draw_drift, drift_data
 from claimtrack.draw._event_text import draw_timeline, timeline_data
 from claimtrack.draw._fallen import draw_impact, impact_data
 from claimtrack.draw._graphs import draw_dot, draw_mermaid
-from claimtrack.draw._html import report
+from claimtrack.draw._html import index, report, site
 from claimtrack.draw._json import claims_data, to_json
 from claimtrack.draw._lineage_rows import claim_rows
 from claimtrack.draw._support_rows import SupportShown, find_supports, support_note
@@ -39,7 +39,9 @@ __all__ = [
     "drift_data",
     "find_supports",
     "impact_data",
+    "index",
     "report",
+    "site",
     "support_note",
     "timeline_data",
     "to_csv",

@@ -4,6 +4,7 @@ What a page says is computed in Python, as frozen records; the templates only pr
 them. What may break out of its place is escaped there; nothing is fetched.
 """
 
+from claimtrack.draw._html._index_page import index, site
 from claimtrack.draw._html._report_page import report
 
-__all__ = ["report"]
+__all__ = ["index", "report", "site"]

@@ -78,11 +78,13 @@ class Step:
 
     Attributes:
         words: who it is, and how it takes the claim up.
-        code: FactBank's code of how certain it presents the claim; empty for none.
+        manner: how certain it presents the claim, in words; empty where nobody does.
+        code: FactBank's code of that.
         is_holder: whether it is spoken for.
     """
 
     words: Words
+    manner: str
     code: str
     is_holder: bool
 
@@ -127,6 +129,7 @@ def _path(
     steps = [
         Step(
             words=_step(place, each, facts, is_holder=place >= spoken),
+            manner="" if chain.is_nobody else _FACTUALITY[values[place]],
             code="" if chain.is_nobody else values[place],
             is_holder=place >= spoken,
         )
@@ -230,15 +233,6 @@ def _details(link: Link, *, is_holder: bool) -> Iterator[str]:
         yield "would say so"
     if link.ground_rules not in ("unknown", "on-record"):
         yield link.ground_rules.replace("-", " ")
-
-
-def factuality_words(code: str) -> str:
-    """Return what a code of factuality says; nothing for none.
-
-    >>> factuality_words("PR+")
-    'as probable'
-    """
-    return dict[str, str](_FACTUALITY).get(code, "")
 
 
 def _foot(

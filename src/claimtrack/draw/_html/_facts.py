@@ -39,7 +39,13 @@ LISTED: Final = 24
 MENTIONED: Final = 6
 """Claims up to which a finding that only mentions them is on their cards."""
 
-_PLURALS: Final = {"person": "people", "is": "are", "has": "have", "falls": "fall"}
+_PLURALS: Final = {
+    "falls": "fall",
+    "has": "have",
+    "is": "are",
+    "person": "people",
+    "rests": "rest",
+}
 
 
 @attrs.frozen(slots=False)

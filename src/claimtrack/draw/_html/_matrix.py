@@ -27,6 +27,9 @@ _NAMED: Final = 10
 Letter: TypeAlias = Literal["P", "R", "B", "O", "C", "U", "S", "W", "D", "H"]
 """What a source is for a claim."""
 
+Cell: TypeAlias = Letter | Literal[""]
+"""The same; empty where the source is in no chain of the claim."""
+
 LETTERS: Final[dict[Letter, str]] = {
     "P": "publisher",
     "R": "passes it on",
@@ -63,7 +66,7 @@ class Line:
 
     label: str
     claims: Words
-    cells: tuple[Letter | Literal[""], ...]
+    cells: tuple[Cell, ...]
 
 
 @attrs.frozen
@@ -86,10 +89,10 @@ def find_matrix(facts: Facts, things: Iterable[Thing]) -> Matrix:
     shown = [e for e in things if e.is_source and e.role != "other"][:COLUMNS]
     # Publishers stand at the left, where chains begin.
     shown.sort(key=lambda each: each.role != "publisher")
-    patterns: dict[tuple[Letter | Literal[""], ...], list[str]] = {}
+    patterns: dict[tuple[Cell, ...], list[str]] = {}
     for read in facts.readings:
         letters = _letters(read, facts)
-        cells = tuple(letters.get(each.id, "") for each in shown)
+        cells: tuple[Cell, ...] = tuple(letters.get(each.id, "") for each in shown)
         patterns.setdefault(cells, []).append(read.claim.id)
     lines = sorted(patterns.items(), key=lambda each: -len(each[1]))
     present = {cell for cells in patterns for cell in cells}

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from claimtrack import disclosure
 from claimtrack.draw._html._axis import find_axis
 from claimtrack.draw._html._cards import find_cards
-from claimtrack.draw._html._chain_words import factuality_words
 from claimtrack.draw._html._facts import Facts
 from claimtrack.draw._html._figure import legend
 from claimtrack.draw._html._finding_rows import find_findings
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from claimtrack.dossier import Dossier
     from claimtrack.findings import Finding
 
-__all__ = ["PUBLIC_RULES", "check_shown", "read_facts", "report"]
+__all__ = ["PUBLIC_RULES", "check_shown", "read_facts", "report", "report_of"]
 
 PUBLIC_RULES: Final = RuleSet(each for each in RULES.rules if not each.reads_private)
 """The rules that read what others may see alone."""
@@ -122,13 +121,24 @@ def report(
         config=config,
         today=today,
     )
+    return report_of(facts)
+
+
+def report_of(facts: Facts, *, index: str = "") -> str:
+    """Return the page of facts.
+
+    Args:
+        facts: what it is made from.
+        index: the address of the page that leads to it; empty for none.
+    """
     things = find_things(facts)
     cards = find_cards(facts)
     return fill(
         "report",
         {
             "head": find_head(facts, things),
-            "is_private": include_private,
+            "is_private": facts.is_private,
+            "index": index,
             "figures": find_figures(facts),
             "bars": find_bars(facts, things),
             "groups": find_groups(things),
@@ -141,7 +151,6 @@ def report(
             "matrix": find_matrix(facts, things),
             "letters": LETTERS,
             "findings": find_findings(facts),
-            "factuality": factuality_words,
             "data": embed_json(what_if_data(facts)),
         },
     )

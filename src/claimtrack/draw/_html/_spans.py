@@ -44,6 +44,9 @@ _JOINERS: Final = "\u200c\u200d"
 _LINK: Final = re.compile(r"(?:https?://[^/?#]|mailto:.)", re.IGNORECASE)
 """What an address that becomes a link begins with; all others are text."""
 
+_PAGE: Final = re.compile(r"[A-Za-z0-9_-]+\.html")
+"""The address of another page in the same folder."""
+
 _TAGS: Final[dict[Look, tuple[str, str]]] = {
     "text": ("", ""),
     "name": ("<bdi>", "</bdi>"),
@@ -141,7 +144,7 @@ def _marked_up(span: Span) -> str:
     text = html.escape(visible(span.text))
     before, after = _TAGS[span.look]
     inner = f"{before}{text}{after}"
-    if span.to.startswith("#"):
+    if span.to.startswith("#") or _PAGE.fullmatch(span.to):
         shows = f' data-show="{html.escape(span.show)}"' if span.show else ""
         return f'<a href="{html.escape(span.to)}"{shows}>{inner}</a>'
     if _LINK.match(span.to) and visible(span.to) == span.to and " " not in span.to:

@@ -85,8 +85,8 @@ def _rests(place: Mapping[str, int], facts: Facts) -> list[tuple[int, int]]:
     """Return which class of claims rests on which, by their places."""
     pairs = [(e.subject, e.object) for e in facts.view.related(Claim, *_RESTS)]
     for claim in facts.dossier.claims:
-        condition = claim.condition
-        if condition is not None and condition.claim in place:
-            pairs.append((claim.id, condition.claim))
+        on = None if claim.condition is None else claim.condition.claim
+        if on is not None and on in place:
+            pairs.append((claim.id, on))
     steps = {(place[one], place[on]) for one, on in pairs}
     return sorted(each for each in steps if each[0] != each[1])

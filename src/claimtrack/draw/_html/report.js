@@ -210,9 +210,15 @@
       ["uncommitted", "commits to nothing", "commit to nothing"],
     ].forEach(function (each) {
       var tally = fate[each[0]];
-      if (tally[1]) parts.push(tally[1] + " of " + count(tally[0], "chain that " + each[1], "chains that " + each[2]) + " lost");
+      if (!tally[1]) return;
+      parts.push(
+        tally[0] === 1
+          ? "the only chain that " + each[1] + " is lost"
+          : tally[1] + " of " + tally[0] + " chains that " + each[2] + (tally[1] === 1 ? " is" : " are") + " lost",
+      );
     });
-    return parts.join("; ") + ".";
+    var text = parts.join("; ");
+    return text.charAt(0).toUpperCase() + text.slice(1) + ".";
   }
 
   function listFates(kind, entries) {

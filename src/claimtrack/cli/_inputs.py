@@ -26,6 +26,7 @@ __all__ = [
     "ENDINGS",
     "FILE",
     "OUTPUT",
+    "TARGET",
     "UNREVIEWED",
     "UnusableInput",
     "examine_input",
@@ -56,6 +57,9 @@ class _FileName(click.Path):
 
 FILE: Final = _FileName(path_type=Path, allow_dash=True)
 """The type of an argument or option that names a file, or "-"."""
+
+TARGET: Final = _FileName(allow_dash=True)
+"""The same as text: a slash at its end says that it is a folder."""
 
 OUTPUT: Final = click.option(
     "-o", "--output", type=FILE, required=True, help="The file to write."

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
 import click
 
 from claimtrack.cli._chosen import choose_claims
 from claimtrack.cli._completion import complete_claim
-from claimtrack.cli._inputs import FILE, UNREVIEWED, UnusableInput, write_output
+from claimtrack.cli._inputs import FILE, TARGET, UNREVIEWED, UnusableInput, write_output
 from claimtrack.cli._output import echo_utf_8
+from claimtrack.cli._pages import PageChoice, report_text, write_site
 from claimtrack.disclosure import public
 from claimtrack.draw import draw_dot, draw_mermaid, draw_svg
 from claimtrack.errors import UnreviewedDraft
@@ -17,7 +19,6 @@ from claimtrack.findings import quote
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from claimtrack.dossier import Dossier
     from claimtrack.records import Claim
@@ -72,8 +73,13 @@ _PICTURES: Final[dict[str, _Picture]] = {
 _OF_ONE: Final[dict[str, _Picture]] = {"svg": _draw_one}
 """The same where a claim is named, if that makes a difference."""
 
-_ENDINGS: Final = {".mmd": "mermaid", ".dot": "dot", ".svg": "svg"}
+_HTML: Final = "html"
+"""The format of a report, which is of a whole dossier."""
+
+_ENDINGS: Final = {".mmd": "mermaid", ".dot": "dot", ".svg": "svg", ".html": _HTML}
 """What the name of a picture ends in → its format."""
+
+_WHOLE: Final = "a report is of a whole dossier: leave out CLAIM, or draw a picture"
 
 _NO_PICTURE: Final = "there is no claim in this dossier that others may see"
 _SEVERAL: Final = (
@@ -88,14 +94,16 @@ _SEVERAL: Final = (
 @click.option(
     "-o",
     "--output",
-    type=FILE,
-    help="Where to write it: NAME.svg (a picture), NAME.mmd (Mermaid) or NAME.dot "
-    "(Graphviz).",
+    "target",
+    type=TARGET,
+    help="Where to write it: NAME.svg (a picture), NAME.html (a report), NAME.mmd "
+    "(Mermaid) or NAME.dot (Graphviz); or FOLDER/ for a report of each dossier, and an "
+    "index.",
 )
 @click.option(
     "--format",
     "style",
-    type=click.Choice([*_PICTURES]),
+    type=click.Choice([*_PICTURES, _HTML]),
     help="For standard output.  [default: mermaid]",
 )
 @click.option(
@@ -108,7 +116,7 @@ _SEVERAL: Final = (
 def draw(
     file: Path,
     claim: str | None,
-    output: Path | None,
+    target: str | None,
     style: str | None,
     *,
     include_private: bool,
@@ -116,28 +124,55 @@ def draw(
 ) -> None:
     """Draw a picture of what stands behind the claims of FILE, or behind CLAIM alone.
 
+    NAME.html is a report of the dossier for a browser: who says what on whose word,
+    what it all hangs on, and what falls if somebody retracts. For a folder of dossiers,
+    name a folder.
+
     Without -o it is printed. Others may see it: what is private is left out, and what
     a tool drafted and nobody reviewed is refused.
     """
     # Usage that is wrong is said before a file is read.
-    name = _picture_format(output, style)
-    picture = _PICTURES[name] if claim is None else {**_PICTURES, **_OF_ONE}[name]
-    seen = _whole if include_private else public
+    output = None if target in (None, "-") else Path(str(target))
+    is_folder = output is not None and (str(target).endswith("/") or output.is_dir())
+    kind = _HTML if is_folder else _picture_format(output, style)
+    if kind == _HTML and claim is not None:
+        raise click.UsageError(_WHOLE)
+    choice = PageChoice(include_private, unreviewed)
+    if is_folder and output is not None:
+        write_site(file, output, choice)
+    elif kind == _HTML:
+        _write(output, report_text(file, choice))
+    else:
+        _write(output, _drawn(file, claim, kind, choice))
+
+
+def _drawn(file: Path, claim: str | None, kind: str, choice: PageChoice) -> str:
+    """Return the picture of the claims of a file, or of one.
+
+    Raises:
+        UnusableInput: where there is none, or there are several dossiers; for a draft
+            that nobody has reviewed.
+    """
+    picture = _PICTURES[kind] if claim is None else {**_PICTURES, **_OF_ONE}[kind]
+    seen = _whole if choice.include_private else public
     chosen = [
         each for each in choose_claims([file], claim, "text", seen) if each.claims
     ]
     if len(chosen) != 1:
         raise UnusableInput(_NO_PICTURE if not chosen else _SEVERAL)
     try:
-        text = picture(
+        return picture(
             chosen[0].whole,
             chosen[0].claims,
-            include_private=include_private,
-            unreviewed=unreviewed,
+            include_private=choice.include_private,
+            unreviewed=choice.unreviewed,
         )
     except UnreviewedDraft as error:
         raise UnusableInput(str(error)) from error
-    if output is None or str(output) == "-":
+
+
+def _write(output: Path | None, text: str) -> None:
+    if output is None:
         echo_utf_8(text)
     else:
         write_output(output, text)
@@ -149,7 +184,7 @@ def _picture_format(output: Path | None, style: str | None) -> str:
     Raises:
         click.UsageError: where the name says none, or another.
     """
-    if output is None or str(output) == "-":
+    if output is None:
         return style or "mermaid"
     by_name = _ENDINGS.get(output.suffix.lower())
     if by_name is None:

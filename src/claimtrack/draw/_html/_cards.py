@@ -10,7 +10,7 @@ from claimtrack.draw._html._card_rows import CLAIM, SIGNS, Row, find_rows
 from claimtrack.draw._html._chain_words import Path, find_paths
 from claimtrack.draw._html._element_ids import element_id
 from claimtrack.draw._html._facts import counted
-from claimtrack.draw._html._figure import figure_of
+from claimtrack.draw._html._inset import figure_of
 from claimtrack.draw._html._spans import Html, Words, said
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from claimtrack import disclosure
 from claimtrack.draw._html._axis import find_axis
 from claimtrack.draw._html._cards import find_cards
 from claimtrack.draw._html._facts import Facts
-from claimtrack.draw._html._figure import legend
 from claimtrack.draw._html._finding_rows import find_findings
+from claimtrack.draw._html._inset import legend
 from claimtrack.draw._html._matrix import LETTERS, find_matrix
 from claimtrack.draw._html._overview import find_bars, find_figures, find_head
 from claimtrack.draw._html._source_cards import find_groups, find_things

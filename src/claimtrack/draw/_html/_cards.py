@@ -10,7 +10,7 @@ from claimtrack.draw._html._card_rows import CLAIM, SIGNS, Row, find_rows
 from claimtrack.draw._html._chain_words import Path, find_paths
 from claimtrack.draw._html._element_ids import element_id
 from claimtrack.draw._html._facts import counted
-from claimtrack.draw._html._inset import figure_of
+from claimtrack.draw._html._inset import draw_inset
 from claimtrack.draw._html._spans import Html, Words, said
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ class Card:
 
 def find_cards(facts: Facts) -> tuple[Card, ...]:
     """Return the cards of all claims; the first with an error is open."""
-    cards = [_card(each, facts) for each in facts.readings]
+    cards = [_card(each, n, facts) for n, each in enumerate(facts.readings)]
     for place, each in enumerate(cards):
         if "error" in each.problems.split():
             cards[place] = attrs.evolve(each, is_open=True)
@@ -88,7 +88,7 @@ def find_cards(facts: Facts) -> tuple[Card, ...]:
     return tuple(cards)
 
 
-def _card(read: Reading, facts: Facts) -> Card:
+def _card(read: Reading, number: int, facts: Facts) -> Card:
     paths = find_paths(read, facts)
     aloud = [each.aloud for each in paths[:ALOUD]]
     if len(paths) > ALOUD:
@@ -104,7 +104,7 @@ def _card(read: Reading, facts: Facts) -> Card:
         problems=" ".join(_problems(read, facts)),
         aloud=tuple(aloud) or (said("nobody is on record for it"),),
         chips=tuple(_chips(read, facts)),
-        figure=figure_of(read),
+        figure=draw_inset(read, number),
         rows=find_rows(read, facts),
         paths=paths,
         is_long=len(claim.text) > CLAIM,

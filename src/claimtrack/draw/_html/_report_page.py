@@ -9,7 +9,7 @@ from claimtrack.draw._html._axis import find_axis
 from claimtrack.draw._html._cards import find_cards
 from claimtrack.draw._html._facts import Facts
 from claimtrack.draw._html._finding_rows import find_findings
-from claimtrack.draw._html._inset import legend
+from claimtrack.draw._html._inset import draw_legend
 from claimtrack.draw._html._matrix import LETTERS, find_matrix
 from claimtrack.draw._html._overview import find_bars, find_figures, find_head
 from claimtrack.draw._html._source_cards import find_groups, find_things
@@ -145,7 +145,7 @@ def report_of(facts: Facts, *, index: str = "") -> str:
             "cards": cards,
             "many": len(cards) > MANY,
             "eyebrow": "Source report",
-            "legend": legend(),
+            "legend": draw_legend(),
             "kinds": sorted({each.kind for each in facts.dossier.claims}),
             "axis": find_axis(facts),
             "matrix": find_matrix(facts, things),

@@ -15,6 +15,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.draw._html._spans import Html, inline, plain, visible
+from claimtrack.draw._svg import STYLE
 from claimtrack.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def fill(template: str, values: Mapping[str, object]) -> str:
     Raises:
         MissingExtra: where Jinja2 is not installed.
     """
-    style, script = _asset("report.css"), _asset("report.js")
+    style, script = _asset("report.css") + STYLE, _asset("report.js")
     policy = (
         f"default-src 'none'; script-src '{_hash(script)}'; "
         f"style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'; "

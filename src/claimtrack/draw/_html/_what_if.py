@@ -31,16 +31,18 @@ def what_if_data(facts: Facts) -> dict[str, JsonValue]:
 
     `ids` are all ids, and whatever else there is names them by their numbers: `claims`
     in the order of impact; `names` of sources and documents; `classes`, each of them
-    its claims and its rows. A row has an attribution, what it does to the claim (1, -1
-    or 0), what takes it away besides itself and its claims, and the origins that it
-    carries. `rests` has pairs of classes of which the first rests on the second.
+    its claims and its rows, in the order in which pictures number chains. A row has an
+    attribution, what it does to the claim (1, -1 or 0), what takes it away besides
+    itself and its claims, and the origins that it carries. `rests` has pairs of classes
+    of which the first rests on the second.
     """
     claims = sorted(each.id for each in facts.dossier.claims)
     classes: dict[tuple[str, ...], list[Dependence]] = {
         facts.view.claims.members_of(each): [] for each in claims
     }
-    for each in facts.depends:
-        classes.setdefault(each.claims, []).append(each)
+    order = {str(e.id): at for at, e in enumerate(facts.dossier.attributions)}
+    for each in sorted(facts.depends, key=lambda one: order[one.attribution]):
+        classes[each.claims].append(each)
     number = {key: place for place, key in enumerate(_ids(claims, facts))}
 
     def numbers(keys: Iterable[str]) -> list[JsonValue]:

@@ -251,30 +251,28 @@
     return box;
   }
 
-  function markFigures(gone) {
-    page.querySelectorAll(".figure .gone, .figure .faded").forEach(function (element) {
-      element.classList.remove("gone", "faded");
+  // Pictures: what is retracted is struck through, what is lost with it is faded.
+
+  function markFigures() {
+    page.querySelectorAll("details.card .figure .retracted, details.card .figure .lost").forEach(function (element) {
+      element.classList.remove("retracted", "lost");
     });
-    if (!gone.size) return;
-    fateOf.forEach(function (_, place) {
-      data.classes[place][0].forEach(function (number) {
-        var card = cardOf[number];
-        if (card && card.open) markFigure(card, gone);
-      });
+    if (!goneNow.size) return;
+    cards.forEach(function (card) {
+      if (card.open) markFigure(card);
     });
   }
 
-  function markFigure(card, gone) {
+  function markFigure(card) {
     var kind = data.classes[placeOf[numbers.get(card.dataset.id)]];
-    var left = new Set();
-    kind[1].forEach(function (row) {
-      if (!isTaken(row, kind, gone)) left.add(data.ids[row[0]]);
-    });
-    card.querySelectorAll(".figure [data-attributions]").forEach(function (element) {
-      var chains = element.dataset.attributions.split(" ");
-      var source = element.dataset.source;
-      element.classList.toggle("gone", source !== undefined && gone.has(numbers.get(source)));
-      element.classList.toggle("faded", !chains.some(function (each) { return left.has(each); }));
+    var taken = kind[1].map(function (row) { return isTaken(row, kind, goneNow); });
+    card.querySelectorAll(".figure [data-chains]").forEach(function (group) {
+      var chains = group.dataset.chains;
+      var isLost = chains !== "" && chains.split(" ").every(function (chain) { return taken[chain]; });
+      group.classList.toggle("lost", isLost);
+      var ids = group.dataset.ids;
+      var isGone = ids !== undefined && ids.split(" ").some(function (id) { return goneNow.has(numbers.get(id)); });
+      group.classList.toggle("retracted", isGone);
     });
   }
 
@@ -316,7 +314,7 @@
       }
     }
     tell(chosen, entries, stands, unsupported);
-    markFigures(goneNow);
+    markFigures();
     if (at("fate").value) filter();
   }
 
@@ -508,9 +506,13 @@
   function fit() {
     var found = [];
     waiting.forEach(function (card) {
-      card.querySelectorAll(".figure text[data-width]").forEach(function (text) {
-        var wide = Number(text.dataset.width);
-        if (!text.hasAttribute("textLength") && text.getComputedTextLength() > wide) found.push([text, wide]);
+      card.querySelectorAll(".figure .node").forEach(function (node) {
+        var box = node.querySelector("rect, path:not(.way)");
+        if (!box) return;
+        var wide = box.getBBox().width - 8;
+        node.querySelectorAll("text:not(.point):not(.q)").forEach(function (text) {
+          if (text.getComputedTextLength() > wide) found.push([text, wide]);
+        });
       });
     });
     waiting.clear();
@@ -539,7 +541,7 @@
         figure.dataset.seen = "yes";
         watching.observe(figure);
       }
-      if (goneNow.size) markFigure(card, goneNow);
+      if (goneNow.size) markFigure(card);
     });
   });
 

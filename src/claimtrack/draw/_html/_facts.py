@@ -31,7 +31,7 @@ from claimtrack.view import Interval, View, group_pairs
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Facts", "counted", "people", "shortened"]
+__all__ = ["Facts", "counted", "falling", "people", "shortened"]
 
 LISTED: Final = 24
 """Records that one list names; the others are counted."""
@@ -246,6 +246,16 @@ def counted(number: int, noun: str) -> str:
     first, *others = noun.split(" ")
     plural = _PLURALS.get(first, f"{first}s")
     return " ".join([str(number), plural, *(_PLURALS.get(e, e) for e in others)])
+
+
+def falling(number: int, total: int) -> str:
+    """Return how many of all claims fall.
+
+    >>> falling(1, 3), falling(2, 3)
+    ('1 of 3 claims falls', '2 of 3 claims fall')
+    """
+    verb = "falls" if number == 1 else "fall"
+    return f"{number} of {counted(total, 'claim')} {verb}"
 
 
 def shortened(text: str, most: int = LONGEST) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.disclosure import DRAFTED
-from claimtrack.draw._html._facts import counted
+from claimtrack.draw._html._facts import counted, falling
 from claimtrack.draw._html._spans import Span, Words, said
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def find_head(facts: Facts, things: tuple[Thing, ...]) -> Head:
     parts.append(". " if total else ".")
     cited = [each for each in things if each.role == "cited" and each.falls]
     if cited:
-        fall = f"{len(cited[0].falls)} of {counted(total, 'claim')} fall if "
+        fall = f"{falling(len(cited[0].falls), total)} if "
         name = attrs.evolve(facts.name(cited[0].id), look="name")
         parts.extend((Span(fall, "strong"), name, Span(" retracts.", "strong")))
     notes = [

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.draw._html._facts import counted, shortened
+from claimtrack.draw._html._facts import falling, shortened
 from claimtrack.draw._html._source_cards import Thing, find_things
 from claimtrack.draw._html._spans import Span, Words, said
 from claimtrack.findings import SEVERITIES, Severity, natural_key
@@ -108,15 +108,17 @@ def find_entry(facts: Facts, page: str) -> Entry:
         for code, times in codes.most_common(_NAMED)
     )
     cited = [each for each in things if each.role == "cited" and each.falls]
-    total = counted(len(facts.readings), "claim")
-    top = f"{len(cited[0].falls)} of {total} fall without " if cited else ""
+    top = ""
+    if cited:
+        fall = falling(len(cited[0].falls), len(facts.readings))
+        top = f"{fall} without {shortened(cited[0].title)}"
     return Entry(
         title=facts.dossier.title or page.removesuffix(".html"),
         page=page,
         claims=len(facts.readings),
         found={each: number[each] for each in SEVERITIES},
         worst=worst,
-        top=f"{top}{shortened(cited[0].title)}" if cited else "",
+        top=top,
         holdings=tuple(_holding(each, facts) for each in things),
         is_draft=facts.is_draft,
     )

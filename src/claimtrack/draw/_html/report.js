@@ -269,10 +269,10 @@
     card.querySelectorAll(".figure [data-chains]").forEach(function (group) {
       var chains = group.dataset.chains;
       var isLost = chains !== "" && chains.split(" ").every(function (chain) { return taken[chain]; });
-      group.classList.toggle("lost", isLost);
       var ids = group.dataset.ids;
       var isGone = ids !== undefined && ids.split(" ").some(function (id) { return goneNow.has(numbers.get(id)); });
       group.classList.toggle("retracted", isGone);
+      group.classList.toggle("lost", isLost && !isGone);
     });
   }
 

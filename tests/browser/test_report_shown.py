@@ -145,7 +145,7 @@ def test_a_tick_is_in_the_address(visit: Visitor, example: Dossier) -> None:
 @pytest.mark.parametrize(
     ("name", "value", "claims"),
     [
-        ("kind", "norm", ["c14"]),
+        ("kind", "norm", ["c13", "c14"]),
         ("origins", "single", None),
         ("through", "ushakov", ["c34", "c35", "c36"]),
         ("problems", "error", ["c01", "c14"]),

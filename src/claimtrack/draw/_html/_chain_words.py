@@ -77,15 +77,11 @@ class Step:
     """One link of a chain.
 
     Attributes:
-        words: who it is, and how it takes the claim up.
-        manner: how certain it presents the claim, in words; empty where nobody does.
-        code: FactBank's code of that.
+        words: who it is, how it takes the claim up, and how certain it presents it.
         is_holder: whether it is spoken for.
     """
 
     words: Words
-    manner: str
-    code: str
     is_holder: bool
 
 
@@ -128,16 +124,14 @@ def _path(
     values = factuality(alike[0])
     steps = [
         Step(
-            words=_step(place, each, facts, is_holder=place >= spoken),
-            manner="" if chain.is_nobody else _FACTUALITY[values[place]],
-            code="" if chain.is_nobody else values[place],
+            words=_step(place, each, values[place], facts, is_holder=place >= spoken),
             is_holder=place >= spoken,
         )
         for place, each in enumerate(chain)
     ]
     if len(alike) > 1:
-        words = said(_heads(alike, facts), Span(" each publish it", "note"))
-        steps[0] = attrs.evolve(steps[0], words=words)
+        manner = Span(f" each publish it{_manner(values[0])}", "note")
+        steps[0] = attrs.evolve(steps[0], words=said(_heads(alike, facts), manner))
     return Path(
         aloud=said(*_aloud(alike, spoken, standing, read, facts)),
         steps=tuple(steps),
@@ -194,26 +188,32 @@ def _who(link: Link, facts: Facts) -> Words:
     return said("a speaker who is not settled", *((": ", names) if names else ()))
 
 
-def _step(place: int, link: Link, facts: Facts, *, is_holder: bool) -> Words:
+def _step(
+    place: int, link: Link, value: Factuality, facts: Facts, *, is_holder: bool
+) -> Words:
     """Return who a link is, in which role, and how it takes the claim up."""
+    if link.is_nobody:
+        return _who(link, facts)
+    notes = [] if link.source is None else [facts.kind(link.source)]
+    notes += [] if place else ["publishes"]
     parts: list[str | Span | Words] = [_who(link, facts)]
-    notes: list[str] = []
-    if link.source is not None:
-        notes.append(facts.kind(link.source))
-    if not place and not link.is_nobody:
-        notes.append("publishes")
-    if notes:
-        parts.append(Span(f" {', '.join(notes)}", "note"))
+    note = f" {', '.join(notes)}" if notes else ""
     if link.cue is not None:
-        parts.extend((" ", Span(shortened(link.cue), "quote")))
-    details = [*_details(link, is_holder=is_holder)]
-    if details:
-        parts.append(Span(f", {', '.join(details)}", "note"))
+        parts.extend((Span(f"{note} ", "note"), Span(shortened(link.cue), "quote")))
+        note = ""
+    note += "".join(f", {each}" for each in _details(link, is_holder=is_holder))
     if link.document is not None:
-        parts.extend((Span(", in ", "note"), facts.name(link.document)))
+        parts.extend((Span(f"{note}, in ", "note"), facts.name(link.document)))
+        note = ""
     if link.evidence:
-        parts.extend((Span(", resting on ", "note"), facts.named(link.evidence)))
-    return said(*parts)
+        resting = Span(f"{note}, resting on ", "note")
+        parts.extend((resting, facts.named(link.evidence)))
+        note = ""
+    return said(*parts, Span(f"{note}{_manner(value)}", "note"))
+
+
+def _manner(value: Factuality) -> str:
+    return f": {_FACTUALITY[value]} ({value})"
 
 
 def _details(link: Link, *, is_holder: bool) -> Iterator[str]:

@@ -21,6 +21,9 @@ __all__ = ["LETTERS", "Letter", "Line", "Matrix", "find_matrix"]
 COLUMNS: Final = 24
 """Sources that have a column: those on which most hangs."""
 
+LINES: Final = 100
+"""Patterns that have a row: those of most claims."""
+
 _NAMED: Final = 10
 """Claims of a row that are named."""
 
@@ -77,11 +80,13 @@ class Matrix:
         columns: the sources.
         lines: the claims, those with equal patterns in one line.
         letters: the letters that occur, with their meaning.
+        others: how many claims have no row, because their pattern is rarer.
     """
 
     columns: tuple[Words, ...]
     lines: tuple[Line, ...]
     letters: tuple[tuple[Letter, str], ...]
+    others: int
 
 
 def find_matrix(facts: Facts, things: Iterable[Thing]) -> Matrix:
@@ -104,9 +109,10 @@ def find_matrix(facts: Facts, things: Iterable[Thing]) -> Matrix:
                 claims=facts.named(ids, most=_NAMED),
                 cells=cells,
             )
-            for cells, ids in lines
+            for cells, ids in lines[:LINES]
         ),
         letters=tuple(each for each in LETTERS.items() if each[0] in present),
+        others=sum(len(ids) for _, ids in lines[LINES:]),
     )
 
 

@@ -384,7 +384,7 @@
   var words = new Map();
 
   function wordsOf(card) {
-    if (!words.has(card)) words.set(card, card.textContent.toLowerCase());
+    if (!words.has(card)) words.set(card, card.firstElementChild.textContent.toLowerCase());
     return words.get(card);
   }
 
@@ -549,13 +549,18 @@
 
   var opened = [];
   window.addEventListener("beforeprint", function () {
-    opened = cards.filter(function (card) { return !card.hidden && !card.open; });
-    opened.forEach(function (card) { card.open = true; });
+    cards.forEach(function (card) {
+      if (card.hidden || card.open) return;
+      card.open = true;
+      opened.push(card);
+    });
   });
   window.addEventListener("afterprint", function () {
     opened.forEach(function (card) { card.open = false; });
     opened = [];
   });
 
+  // The browser goes there too when all is loaded, and takes the focus with it.
   go(window.location.hash);
+  window.addEventListener("load", function () { go(window.location.hash); });
 })();

@@ -150,6 +150,6 @@ def crossing(number: int, seed: int = 1) -> Dossier:
     for _ in range(number // 20):
         one, other = chance.sample(claims, 2)
         d.relate(one, "contradicts", other)
-        one, other = sorted(chance.sample(range(number), 2))
-        d.relate(claims[other], "inferred-from", claims[one])
+        first, last = sorted(chance.sample(range(number), 2))
+        d.relate(claims[last], "inferred-from", claims[first])
     return d

@@ -348,6 +348,9 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack draw --format svg": Output(
         command("draw", "--format", "svg", "FILE"), for_others=True
     ),
+    "claimtrack draw --format html": Output(
+        command("draw", "--format", "html", "--unreviewed", "FILE"), for_others=True
+    ),
     "claimtrack impact --format json": Output(
         command("impact", "--as-recorded", "--format", "json", "FILE")
     ),
@@ -453,12 +456,24 @@ OUTPUTS: Final[dict[str, Output]] = {
         ),
         for_others=True,
     ),
+    "claimtrack.draw.index": Output(
+        of_dossier(lambda d: draw.index([d, d], unreviewed=True)), for_others=True
+    ),
+    "claimtrack.draw.report": Output(
+        of_dossier(lambda d: draw.report(d, unreviewed=True)), for_others=True
+    ),
+    "claimtrack.draw.site": Output(
+        of_dossier(lambda d: [*draw.site([d], unreviewed=True)]), for_others=True
+    ),
     "claimtrack.draw.impact_data": Output(
         of_dossier(lambda d: draw.impact_data(d, everything_retracted(d)))
     ),
     "claimtrack.lineage.chain_end": Output(of_chains(lineage.chain_end)),
     "claimtrack.lineage.conflicts": Output(of_dossier(lineage.conflicts)),
     "claimtrack.lineage.dependence": Output(of_dossier(lineage.dependence)),
+    "claimtrack.lineage.hanging_on": Output(
+        of_dossier(lambda d: lineage.hanging_on(lineage.dependence(d)))
+    ),
     "claimtrack.lineage.drift": Output(of_dossier(lineage.drift)),
     "claimtrack.lineage.impact": Output(
         of_dossier(lambda d: lineage.impact(d, retract=d.sources, as_recorded=True))
@@ -877,6 +892,7 @@ def everything_of(case: Case) -> Iterator[object]:
     yield from (merged(d), everything_retracted(d), lineage.conflicts(d), found)
     yield from (lineage.trace_all(d), confidence.support_all(d), lineage.drift(d))
     yield lineage.dependence(d)
+    yield [*lineage.hanging_on(lineage.dependence(d)).values()]
     yield Imported(d, found)
     yield baseline.compare(found, case.folder, [])
     seen = View.of(d)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ from click.testing import CliRunner
 
 from claimtrack import Dossier, Recorded, write_dossiers
 from claimtrack.cli import main
-from claimtrack.draw import draw_dot, draw_mermaid
+from claimtrack.draw import draw_dot, draw_mermaid, report
+from claimtrack.draw._html import _templates
 
 if TYPE_CHECKING:
     from click.testing import Result
@@ -85,11 +87,12 @@ def test_without_a_name_it_is_printed(arguments: tuple[str, ...], first: str) ->
     [
         (
             ("-o", "x.png"),
-            'the name of a picture ends in .mmd, .dot or .svg, not as "x.png"',
+            'the name of a picture ends in .mmd, .dot, .svg or .html, not as "x.png"',
         ),
         (
             ("-o", "us.claims.json", "--format", "dot"),
-            'the name of a picture ends in .mmd, .dot or .svg, not as "us.claims.json"',
+            "the name of a picture ends in .mmd, .dot, .svg or .html, "
+            'not as "us.claims.json"',
         ),
         (
             ("-o", "x.dot", "--format", "mermaid"),
@@ -232,3 +235,75 @@ def test_a_pipe_gets_utf_8() -> None:
         env={"PYTHONIOENCODING": "ascii"},
     )
     assert "◆ Bloomberg" in result.stdout.decode("utf-8")
+
+
+def test_a_report_is_written_by_its_ending_or_its_format(tmp_path: Path) -> None:
+    """It is `draw.report` of the dossier, with the settings and the day."""
+    page = tmp_path / "x.HTML"
+    result = run(EXAMPLE, "-o", page)
+    assert (result.output, result.exit_code) == ("", 0)
+    written = page.read_bytes().decode("utf-8")
+    assert written == report(Dossier.load(EXAMPLE), today=date(2024, 1, 1))
+    assert run(EXAMPLE, "--format", "html").stdout == written
+
+
+def test_a_report_is_of_one_whole_dossier(tmp_path: Path, dossier: Dossier) -> None:
+    """Of a claim there are pictures; of several dossiers a page each."""
+    result = run(EXAMPLE, "c23", "-o", tmp_path / "x.html")
+    assert result.exit_code == 2
+    assert "a report is of a whole dossier" in result.stderr
+    both = tmp_path / "both.claims.ndjson"
+    write_dossiers([dossier, Dossier(title="Night ferry")], both)
+    result = run(both, "-o", tmp_path / "x.html")
+    assert result.exit_code == 2
+    assert "name a folder for a page each" in result.stderr
+    empty = tmp_path / "none.claims.ndjson"
+    empty.write_text("", encoding="utf-8")
+    assert run(empty, "-o", tmp_path / "x.html").exit_code != 0
+
+
+def test_a_folder_gets_a_page_for_each_dossier_and_an_index(
+    tmp_path: Path, dossier: Dossier
+) -> None:
+    """Named after the files; in a sequence after the titles."""
+    (tmp_path / "in").mkdir()
+    dossier.save(tmp_path / "in" / "ferry.claims.json")
+    Dossier(title="Harbour").save(tmp_path / "in" / "port.claims.json")
+    out = tmp_path / "new" / "out"
+    result = run(tmp_path / "in", "-o", f"{out}/")
+    assert (result.output, result.exit_code) == ("", 0)
+    assert {each.name for each in out.iterdir()} == {
+        "index.html",
+        "ferry.html",
+        "port.html",
+    }
+    assert 'href="ferry.html"' in (out / "index.html").read_text(encoding="utf-8")
+    both = tmp_path / "both.claims.ndjson"
+    write_dossiers([dossier, Dossier()], both)
+    assert run(both, "-o", out).exit_code == 0
+    assert {"Ferry.html", "both.html"} <= {each.name for each in out.iterdir()}
+
+
+def test_what_stops_a_report_is_said(
+    tmp_path: Path, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A draft, a folder that cannot be made, an extra that is not there."""
+    tool = Recorded(method="tool")
+    draft = Dossier(title="Draft")
+    draft.attribute(draft.claim("It rains."), "Post < Ann", recorded=tool, id="a1")
+    draft.save(tmp_path / "draft.claims.json")
+    dossier.save(tmp_path / "ferry.claims.json")
+    for target in ("x.html", "out/"):
+        result = run(tmp_path / "draft.claims.json", "-o", f"{tmp_path}/{target}")
+        assert (result.exit_code, '"a1"' in result.stderr) == (2, True)
+    told = tmp_path / "draft.claims.json"
+    assert run(told, "-o", tmp_path / "x.html", "--unreviewed").exit_code == 0
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    result = run(tmp_path / "ferry.claims.json", "-o", f"{tmp_path}/file/out/")
+    assert result.exit_code == 2
+    assert "cannot make the folder" in result.stderr
+    _templates._environment.cache_clear()
+    monkeypatch.setitem(sys.modules, "jinja2", None)
+    result = run(tmp_path / "ferry.claims.json", "-o", tmp_path / "x.html")
+    assert result.exit_code == 2
+    assert 'pip install "claimtrack[report]"' in result.stderr

@@ -168,11 +168,9 @@ def _sentence(claim: str, facts: Facts) -> Words:
 
 
 def _builds_on(read: Reading, facts: Facts) -> Iterator[Words]:
-    members = {*facts.view.claims.members_of(read.claim.id)}
     for kind, how in _BUILDS.items():
-        for key in facts.builds.get(kind, {}).get(read.claim.id, ()):
-            if key not in members:
-                yield said(_sentence(key, facts), f" ({how})")
+        for key in facts.builds[kind].get(read.claim.id, ()):
+            yield said(_sentence(key, facts), f" ({how})")
     condition = read.claim.condition
     if condition is not None and condition.claim is not None:
         yield said(_sentence(condition.claim, facts), " (only if this holds)")

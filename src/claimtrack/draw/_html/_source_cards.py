@@ -176,6 +176,9 @@ def _about_source(key: str, facts: Facts) -> Iterator[Words]:
             yield said(each.country)
         if each.affiliations:
             yield said("of ", facts.named(each.affiliations))
+        if each.kind == "unnamed":
+            # What names somebody has no place there, and no page shows it.
+            continue
         aliases = [alias.text for alias in each.aka]
         if aliases:
             parts: list[str | Span] = ["also "]

@@ -127,3 +127,34 @@ def test_reasons_never_contradict_themselves(
         assert not (is_only and len(outcome.chains_lost) > 1)
         assert ("unsupported" in why) <= (outcome.verdict == "unsupported")
         assert outcome.verdict != "unsupported" or not outcome.chains_before
+
+
+@given(dossiers(max_judgements=1))
+def test_what_hangs_on_each_thing_is_what_its_retraction_does(
+    dossier: Dossier,
+) -> None:
+    """Thing by thing, as impact says; what takes nothing away is left out."""
+    hanging = lineage.hanging_on(lineage.dependence(dossier, include_others=True))
+    for key in things_of(dossier):
+        found = lineage.impact(dossier, retract=[key])
+        held = hanging.get(key, lineage.HangingOn((), ()))
+        assert (held.falls, held.weakened) == (found.falls, found.weakened)
+
+
+@given(st.integers(0, 10_000))
+def test_what_hangs_where_chains_cross(seed: int) -> None:
+    """The same with merged sources, copies, denials and circles."""
+    dossier = tricky(Random(seed))  # noqa: S311  # nothing secret
+    depends = lineage.dependence(dossier, include_others=True)
+    hanging = lineage.hanging_on(depends)
+    for key in things_of(dossier):
+        found = lineage.impact(dossier, retract=[key])
+        held = hanging.get(key, lineage.HangingOn((), ()))
+        assert (held.falls, held.weakened) == (found.falls, found.weakened)
+    supporting = [each for each in depends if each.standing == "supports"]
+    assert (*supporting,) == lineage.dependence(dossier)
+    others = {each.attribution for each in depends} - {
+        each.attribution for each in supporting
+    }
+    traced = lineage.trace_all(dossier).values()
+    assert others == {key for e in traced for key in (*e.opposed_by, *e.uncommitted)}

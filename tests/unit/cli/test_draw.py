@@ -91,8 +91,10 @@ def test_without_a_name_it_is_printed(arguments: tuple[str, ...], first: str) ->
         ),
         (
             ("-o", "us.claims.json", "--format", "dot"),
-            "the name of a picture ends in .mmd, .dot, .svg or .html, "
-            'not as "us.claims.json"',
+            (
+                "the name of a picture ends in .mmd, .dot, .svg or .html, "
+                'not as "us.claims.json"'
+            ),
         ),
         (
             ("-o", "x.dot", "--format", "mermaid"),

@@ -10,7 +10,7 @@ from hypothesis import given
 
 from claimtrack import DanglingReference, Document, Dossier, Source, When, link
 from claimtrack.lineage import timeline
-from claimtrack.testing import whens
+from claimtrack.testing import dossiers, whens
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -150,3 +150,21 @@ def test_what_surely_came_before_stands_before(one: When, other: When) -> None:
         assert order == ["d1", "d2"]
     if other.before(one):
         assert order == ["d2", "d1"]
+
+
+@given(dossiers())
+def test_the_timeline_of_a_dossier_has_that_of_each_claim_once(
+    dossier: Dossier,
+) -> None:
+    """Whatever claims share, it happened once."""
+    found = timeline(dossier)
+    events = {each for claim in dossier.claims for each in timeline(dossier, claim)}
+    assert len(found) == len(set(found))
+    assert set(found) == events
+
+
+def test_the_timeline_of_a_dossier_is_in_order() -> None:
+    """The events of all its claims among each other."""
+    found = [str(each) for each in timeline(build())]
+    assert found[0] == "1999  UNN said so"
+    assert found[1] == "2024  the document “Paper” came out"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from sphinx import addnodes
 
-from claimtrack import __version__
+from claimtrack import Dossier, __version__
+from claimtrack.draw import report
 
 if TYPE_CHECKING:
     from docutils import nodes  # type: ignore[import-untyped]
@@ -46,6 +47,15 @@ def offer_pages_outside(app: Sphinx, doctree: nodes.document) -> None:
             link.replace_self(file)
 
 
+def write_report(app: Sphinx, error: Exception | None) -> None:
+    """Put the report of the example into the site."""
+    if error is None:
+        example = Path(app.srcdir).parent / "examples" / "us-air-cover.claims.json"
+        page = report(Dossier.load(example))
+        Path(app.outdir, "us-air-cover.html").write_text(page, encoding="utf-8")
+
+
 def setup(app: Sphinx) -> None:
     """Connect what is our own; before Sphinx collects the files to download."""
+    app.connect("build-finished", write_report)
     app.connect("doctree-read", offer_pages_outside, priority=400)

@@ -471,9 +471,6 @@ OUTPUTS: Final[dict[str, Output]] = {
     "claimtrack.lineage.chain_end": Output(of_chains(lineage.chain_end)),
     "claimtrack.lineage.conflicts": Output(of_dossier(lineage.conflicts)),
     "claimtrack.lineage.dependence": Output(of_dossier(lineage.dependence)),
-    "claimtrack.lineage.hanging_on": Output(
-        of_dossier(lambda d: lineage.hanging_on(lineage.dependence(d)))
-    ),
     "claimtrack.lineage.drift": Output(of_dossier(lineage.drift)),
     "claimtrack.lineage.impact": Output(
         of_dossier(lambda d: lineage.impact(d, retract=d.sources, as_recorded=True))

@@ -108,6 +108,8 @@ def test_the_code_is_that_of_the_checkout(files: dict[str, bytes]) -> None:
     }
     code = below(SOURCE, "*.py") | below(SOURCE, "*.toml")
     code |= below(SOURCE, "*.claims.json") | below(SOURCE, "*.claims.ndjson")
+    code |= below(SOURCE, "*.html") | below(SOURCE, "*.css") | below(SOURCE, "*.js")
+    code |= below(SOURCE, "*.txt")
     assert packed == code | {"py.typed": b""}
 
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 from contextlib import contextmanager, nullcontext
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -54,6 +55,10 @@ if sys.dont_write_bytecode:
     sys.dont_write_bytecode = False
     os.environ["PYTHONPYCACHEPREFIX"] = sys.pycache_prefix
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+# What looks at pages in a browser needs a package of the group "engines".
+if find_spec("playwright") is None:
+    collect_ignore: Final = ["tests/browser"]
 
 _OPTIONS: Final = ELLIPSIS | NORMALIZE_WHITESPACE
 

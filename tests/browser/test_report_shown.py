@@ -184,7 +184,7 @@ def test_a_tick_is_in_the_address(visit: Visitor, example: Dossier) -> None:
         ("problems", "contradicted", ["c13", "c15", "c23"]),
     ],
 )
-def test_filters(
+def test_each_filter_leaves_what_it_says(
     visit: Visitor, example: Dossier, name: str, value: str, claims: list[str] | None
 ) -> None:
     """Each leaves what it says, and its number is read aloud."""
@@ -421,7 +421,7 @@ def test_the_index_leads_to_the_pages(visit: Visitor, example: Dossier) -> None:
     opened.assert_calm()
 
 
-def test_two_thousand_claims(visit: Visitor) -> None:
+def test_two_thousand_claims_are_shown_in_time(visit: Visitor) -> None:
     """First paint, use, and an answer, each in its time."""
     opened = visit(report(crossing(2_000)), timeout=120_000)
     page = opened.page

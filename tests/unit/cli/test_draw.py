@@ -282,7 +282,7 @@ def test_a_folder_gets_a_page_for_each_dossier_and_an_index(
     assert 'href="ferry.html"' in (out / "index.html").read_text(encoding="utf-8")
     both = tmp_path / "both.claims.ndjson"
     write_dossiers([dossier, Dossier()], both)
-    assert run(both, "-o", out).exit_code == 0
+    assert run(both, "-o", f"{out}/").exit_code == 0
     assert {"Ferry.html", "both.html"} <= {each.name for each in out.iterdir()}
 
 

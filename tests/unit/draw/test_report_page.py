@@ -600,7 +600,7 @@ def test_a_missing_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         ("Findings", "Findings"),
     ],
 )
-def test_element_ids(record: str, element: str) -> None:
+def test_a_record_has_its_own_id_in_the_page(record: str, element: str) -> None:
     """A record has its own id, unless the page needs that."""
     assert element_id(record) == element
     assert fragment(record).startswith("#")
@@ -623,6 +623,6 @@ def test_element_ids(record: str, element: str) -> None:
         ("Night-ferry.html", True),
     ],
 )
-def test_links(address: str, *, is_link: bool) -> None:
+def test_only_harmless_addresses_become_links(address: str, *, is_link: bool) -> None:
     """Only what a browser may open without harm becomes one."""
     assert ("<a " in inline([Span("x", "name", address)])) is is_link

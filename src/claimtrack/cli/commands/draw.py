@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
@@ -133,7 +134,7 @@ def draw(
     """
     # Usage that is wrong is said before a file is read.
     output = None if target in (None, "-") else Path(str(target))
-    is_folder = output is not None and (str(target).endswith("/") or output.is_dir())
+    is_folder = output is not None and str(target).endswith(("/", os.sep))
     kind = _HTML if is_folder else _picture_format(output, style)
     if kind == _HTML and claim is not None:
         raise click.UsageError(_WHOLE)

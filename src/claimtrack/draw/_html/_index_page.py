@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.disclosure import DRAFTED
-from claimtrack.draw._html._facts import counted
-from claimtrack.draw._html._overview import PRIVATE, Head
-from claimtrack.draw._html._report_page import read_facts, report_of
-from claimtrack.draw._html._shelf import (
+from claimtrack.draw._html._dossier_rows import (
     SHOWN,
     Entry,
     find_entry,
     find_shared,
     page_names,
 )
+from claimtrack.draw._html._facts import counted
+from claimtrack.draw._html._overview import PRIVATE, Head
+from claimtrack.draw._html._report_page import read_facts, report_of
 from claimtrack.draw._html._spans import said
 from claimtrack.draw._html._templates import fill
 

@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from claimtrack import Dossier, Recorded, write_dossiers
 from claimtrack.cli import main
-from claimtrack.draw import draw_dot, draw_mermaid, report
+from claimtrack.draw import draw_dot, draw_mermaid, draw_svg, report
 from claimtrack.draw._html import _templates
 
 if TYPE_CHECKING:
@@ -309,3 +309,16 @@ def test_what_stops_a_report_is_said(
     result = run(tmp_path / "ferry.claims.json", "-o", tmp_path / "x.html")
     assert result.exit_code == 2
     assert 'pip install "claimtrack[report]"' in result.stderr
+
+
+def test_a_claim_that_is_named_is_drawn_without_its_sentence(tmp_path: Path) -> None:
+    """As SVG, in which all claims without a name stand under their sentences."""
+    alone, every = tmp_path / "c23.svg", tmp_path / "all.svg"
+    assert run(EXAMPLE, "c23", "-o", alone).exit_code == 0
+    assert run(EXAMPLE, "-o", every).exit_code == 0
+    dossier = Dossier.load(EXAMPLE)
+    assert alone.read_text(encoding="utf-8") == draw_svg(dossier, "c23")
+    assert every.read_text(encoding="utf-8") == draw_svg(dossier)
+    sentences = every.read_text(encoding="utf-8").count('<text class="sentence"')
+    assert sentences >= len(dossier.claims)
+    assert 'class="sentence"' not in alone.read_text(encoding="utf-8")

@@ -106,6 +106,13 @@ def test_any_linked_data_come_back(document: JsonValue) -> None:
 
 
 @given(document=dirty(ANSWER) | junk)
+@example(document={"text": "Tea.", "claimReview": [{"reviewDate": "2025"}]})
+@example(
+    document={
+        "text": "Tea.",
+        "claimReview": [{"reviewDate": "2025", "textualRating": "No"}],
+    }
+)
 @laws
 def test_any_answer_comes_back(document: JsonValue) -> None:
     """As it came in."""

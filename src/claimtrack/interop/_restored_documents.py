@@ -165,7 +165,7 @@ def _leaf(
 def _of_chains(dossier: Dossier, claim: str, path: str, became: JsonValue) -> JsonValue:
     """Return when, or on what occasion, a claim was made: as it was, if it is there."""
     values = [
-        value_at(each.chain.head, path)
+        value_at(each.chain.head, path.removeprefix("chain/"))
         for each in dossier.attributions
         if each.claim == claim and path != "chain"
     ]

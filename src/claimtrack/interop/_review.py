@@ -223,7 +223,7 @@ def _spread(
         return Saying(next(iter(claimants), None), next(iter(documents), None), ())
     who, where = next(iter(claimants), None), next(iter(documents), None)
     key = _claim_key(claim, who, where)
-    at = reading.take_date(dated, key, "at") if dated else None
+    at = reading.take_date(dated, key, "chain/at") if dated else None
     occasion = _occasion(reading, item, claim, key) if claimants else None
     pairs = _pairs(claimants, documents, at, occasion)
     return Saying(who, where, tuple(pairs))
@@ -260,7 +260,7 @@ def _occasion(reading: Reading, item: Node, claim: Words, key: str) -> str | Non
     text = place.value
     if text == claim.text or place == claim.place or not _is_line(text):
         return None
-    reading.leaves.take(place, key, "occasion")
+    reading.leaves.take(place, key, "chain/occasion")
     return str(text)
 
 

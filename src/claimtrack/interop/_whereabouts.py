@@ -32,7 +32,7 @@ __all__ = [
     "value_at",
 ]
 
-OF_CHAINS: Final = frozenset({"at", "occasion", "chain"})
+OF_CHAINS: Final = frozenset({"chain", "chain/at", "chain/occasion"})
 """What is noted of a claim, and is in the chains of its attributions."""
 
 

@@ -256,3 +256,14 @@ def test_a_leaf_of_a_record_that_is_gone_is_gone() -> None:
     first, _ = back(d)
     assert "datePublished" not in first
     assert first["claimReviewed"] == REVIEW["claimReviewed"]
+
+
+def test_a_date_without_a_page_is_that_of_the_judgement() -> None:
+    """And comes back, and shows its change."""
+    review = {"textualRating": "False", "reviewDate": "2025-06-05"}
+    answer = {"text": "Tea.", "claimReview": [review]}
+    d = factcheck_api.read(answer).dossier
+    assert back(d, factcheck_api) == answer
+    d.replace(attrs.evolve(d.assessments[0], at="2025-06-06"))
+    changed = {**review, "reviewDate": "2025-06-06"}
+    assert back(d, factcheck_api) == {**answer, "claimReview": [changed]}

@@ -304,7 +304,7 @@ def test_what_stops_a_report_is_said(
     result = run(tmp_path / "ferry.claims.json", "-o", f"{tmp_path}/file/out/")
     assert result.exit_code == 2
     assert "cannot make the folder" in result.stderr
-    _templates._environment.cache_clear()
+    _templates.environment.cache_clear()
     monkeypatch.setitem(sys.modules, "jinja2", None)
     result = run(tmp_path / "ferry.claims.json", "-o", tmp_path / "x.html")
     assert result.exit_code == 2

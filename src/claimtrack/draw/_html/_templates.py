@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from claimtrack.schema import JsonValue
 
-__all__ = ["embed_json", "fill"]
+__all__ = ["embed_json", "environment", "fill"]
 
 _FOLDER: Final = resources.files("claimtrack.draw._html")
 
@@ -51,7 +51,7 @@ def fill(template: str, values: Mapping[str, object]) -> str:
         f"style-src '{_hash(style)}'; base-uri 'none'; form-action 'none'; "
         "require-trusted-types-for 'script'; trusted-types 'none'"
     )
-    page = _environment().get_template(f"{template}.html")
+    page = environment().get_template(f"{template}.html")
     return page.render(
         {**values, "style": Html(style), "script": Html(script), "policy": Html(policy)}
     )
@@ -68,7 +68,7 @@ def embed_json(data: JsonValue) -> Html:
 
 
 @functools.cache
-def _environment() -> Environment:
+def environment() -> Environment:
     """Return what reads the templates."""
     try:
         import jinja2  # noqa: PLC0415  # the extra may be missing

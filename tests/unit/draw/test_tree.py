@@ -67,11 +67,12 @@ def drawn(dossier: Dossier) -> Iterator[tuple[Lineage, list[Attribution], list[s
         found = trace(dossier, claim)
         ids = {*found.supported_by, *found.opposed_by, *found.uncommitted}
         mine = [each for each in dossier.attributions if each.id in ids]
-        yield found, mine, branches(draw_claim(dossier, claim))
+        # Without chains there is no tree, and other rows follow.
+        yield found, mine, branches(draw_claim(dossier, claim)) if mine else []
 
 
-ROWS = ("    ends  ", "    the desk  ")
-"""With what the rows below a tree begin; without chains, with what the desk says."""
+ROWS = ("    ends  ",)
+"""With what the rows below a tree begin."""
 
 
 def branches(text: str) -> list[str]:

@@ -130,9 +130,7 @@ def pronouns() -> tuple[int, int]:
             right += any(
                 phrase
                 and any(
-                    phrase in name or name in phrase
-                    for name in wanted
-                    if len(name) > 2  # noqa: PLR2004
+                    phrase in name or name in phrase for name in wanted if len(name) > 2
                 )
                 for phrase in phrases
             )
@@ -238,8 +236,8 @@ def seed(using: Extractor = extract.mentions) -> tuple[int, int, int, int]:
         ]
         covered += bool(near)
         exact += any(same for _, same in near)
-        own += any(same and iou >= 0.5 for iou, same in near)  # noqa: PLR2004
-        if "-v" in sys.argv and not any(same and iou >= 0.5 for iou, same in near):  # noqa: PLR2004
+        own += any(same and iou >= 0.5 for iou, same in near)
+        if "-v" in sys.argv and not any(same and iou >= 0.5 for iou, same in near):
             print(
                 "   ", claim["id"], [row["source"] for row in claim["chain"]], near[:3]
             )

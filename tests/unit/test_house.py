@@ -14,6 +14,7 @@ SRC: Final = Path(claimtrack.__file__).parent
 NOUNS: Final = {
     "_finding": "what is found",
     "_mapping": "what leads from one to the other",
+    "_page_encoding": "how a page is written in bytes",
     "_rating": "a value in a review",
     "_stronger_wording": "the words that are chosen",
 }

@@ -14,6 +14,7 @@ from claimtrack import Dossier
 from claimtrack.cli import main
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 TEXT = "Port to close - Ledger\nThe port will close, two officials said.\nIt is late.\n"
@@ -244,7 +245,11 @@ def test_a_pipeline_is_asked_for_by_name(
     article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The records say which it was; one that is not there is wrong usage."""
-    found = SimpleNamespace(load=lambda _: lambda _: [])
+
+    def load(name: str) -> Callable[[str], list[object]]:
+        return lambda _text: [] if name else [name]
+
+    found = SimpleNamespace(load=load)
     monkeypatch.setitem(sys.modules, "spacy", found)
     result = run("draft", str(article), "--using", "spacy:mine")
     assert result.exit_code == 0

@@ -162,7 +162,7 @@ COMMANDS: Final[dict[str, list[Arguments]]] = {
             ("draw", "--format", style, "--include-private", "SOUND", f"{IRI}/c1"),
             ("draw", "--format", style, "WRONG"),
         ]
-        for style in ("mermaid", "dot")
+        for style in ("mermaid", "dot", "svg", "html")
     },
     **{
         f"claimtrack {name} --format {style}": [
@@ -323,6 +323,9 @@ OBEYED: Final = re.compile(r"::[a-z]|##[a-z]*\[", re.IGNORECASE)
 ANNOTATION: Final = re.compile(r"::(?:error|warning|notice) [^:\n]*::")
 """How a line begins that we want to be obeyed."""
 
+STYLED: Final = re.compile(r"<style>.*?</style>", re.DOTALL)
+"""What of a page is the same in every page."""
+
 JOINER: Final = "\u2060"
 """What keeps two characters apart in a picture for Mermaid: ours."""
 
@@ -331,6 +334,8 @@ UNSAFE: Final = {"Cc", "Cf", "Co", "Cs", "Zl", "Zp"}
 
 def harm_in(text: str, style: str) -> list[str]:
     """Return what in a text a terminal or GitHub would obey."""
+    if style == "html":
+        text = STYLED.sub("", text)
     if style == "mermaid":
         text = text.replace(JOINER, "")
     if style == "github":

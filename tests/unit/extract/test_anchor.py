@@ -224,4 +224,5 @@ def test_white_space_in_a_row_counts_as_one_blank() -> None:
     text = "It  rains \n in Rome, Ruiz said."
     found = anchor({"mentions": [{"content": "It rains in Rome"}]}, Article(text=text))
     [mention] = found.mentions
-    assert text[slice(*mention.content)] == "It  rains \n in Rome"
+    [(start, end)] = pieces(mention.content)
+    assert text[start:end] == "It  rains \n in Rome"

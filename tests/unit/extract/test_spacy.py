@@ -167,7 +167,7 @@ def test_a_parse_says_who_says_what(name: str) -> None:
 
 def test_what_the_words_are_is_in_the_mention() -> None:
     """Attitude, addressee, negation, and how sure it is."""
-    by_name = {}
+    by_name: dict[str, Mention] = {}
     for name, (written, _) in SENTENCES.items():
         rows = rows_of(written)
         by_name[name] = spacy.mentions(
@@ -256,11 +256,12 @@ def test_drafts_are_made_of_a_parse_as_of_rules() -> None:
 
 def test_a_pipeline_is_loaded_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is missing is named, spaCy or the pipeline."""
+    nothing: list[object] = []
 
-    def load(name: str) -> object:
+    def load(name: str) -> Callable[[str], list[object]]:
         if name != "mine":
             raise OSError(name)
-        return lambda _: []
+        return lambda _text: nothing
 
     monkeypatch.setitem(sys.modules, "spacy", cast("Any", SimpleNamespace(load=load)))
     article = Article(text="According to Reuters, it rains.")

@@ -6,12 +6,13 @@ one, so that a name that runs from right to left turns no sentence around.
 
 from __future__ import annotations
 
-import html
 import re
 import unicodedata
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
+
+from claimtrack.draw._svg import as_entities
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -141,13 +142,13 @@ def plain(words: Iterable[Span]) -> Html:
 
 
 def _marked_up(span: Span) -> str:
-    text = html.escape(visible(span.text))
+    text = as_entities(visible(span.text))
     before, after = _TAGS[span.look]
     inner = f"{before}{text}{after}"
     if span.to.startswith("#") or _PAGE.fullmatch(span.to):
-        shows = f' data-show="{html.escape(span.show)}"' if span.show else ""
-        return f'<a href="{html.escape(span.to)}"{shows}>{inner}</a>'
+        shows = f' data-show="{as_entities(span.show)}"' if span.show else ""
+        return f'<a href="{as_entities(span.to)}"{shows}>{inner}</a>'
     if _LINK.match(span.to) and visible(span.to) == span.to and " " not in span.to:
         rel = "noopener noreferrer external"
-        return f'<a href="{html.escape(span.to)}" rel="{rel}">{inner}</a>'
+        return f'<a href="{as_entities(span.to)}" rel="{rel}">{inner}</a>'
     return inner

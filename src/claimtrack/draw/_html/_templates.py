@@ -15,7 +15,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.draw._html._spans import Html, inline, plain, visible
-from claimtrack.draw._svg import STYLE
+from claimtrack.draw._svg import STYLE, as_entities
 from claimtrack.errors import MissingExtra
 
 if TYPE_CHECKING:
@@ -60,11 +60,14 @@ def fill(template: str, values: Mapping[str, object]) -> str:
 def embed_json(data: JsonValue) -> Html:
     r"""Return JSON as it may be in a script: nothing in it ends that.
 
+    Nor does a build that prints the page take any of it for a command of its own.
+
     >>> embed_json({"a": "</script>"})
     '{"a":"\\u003c/script\\u003e"}'
     """
     text = json.dumps(data, ensure_ascii=True, separators=(",", ":"), sort_keys=False)
-    return Html(text.translate(_IN_SCRIPTS))
+    apart = text.replace("::", r":\u003a").replace("##", r"#\u0023")
+    return Html(apart.translate(_IN_SCRIPTS))
 
 
 @functools.cache
@@ -88,9 +91,9 @@ def environment() -> Environment:
 
 
 def _shown(value: object) -> object:
-    """Return what a template prints: text with nothing hidden in it."""
+    """Return what a template prints: text with nothing hidden and nothing obeyed."""
     if isinstance(value, str) and not hasattr(value, "__html__"):
-        return visible(value)
+        return Html(as_entities(visible(value)))
     return value
 
 

@@ -9,5 +9,6 @@ A reading of a claim (`_drawn_claim`) becomes a scene of nodes and steps
 from claimtrack.draw._svg._ink import STYLE
 from claimtrack.draw._svg._panel import Panel, claim_panel
 from claimtrack.draw._svg._svg_file import draw_svg
+from claimtrack.draw._svg._text_lines import as_entities
 
-__all__ = ["STYLE", "Panel", "claim_panel", "draw_svg"]
+__all__ = ["STYLE", "Panel", "as_entities", "claim_panel", "draw_svg"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
@@ -13,7 +14,15 @@ from claimtrack.draw._svg._advance import measure
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Wrapped", "escape_markup", "number_text", "pack", "show_hidden", "wrap"]
+__all__ = [
+    "Wrapped",
+    "as_entities",
+    "escape_markup",
+    "number_text",
+    "pack",
+    "show_hidden",
+    "wrap",
+]
 
 _HIDDEN: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories that could move, hide or break the text around them."""
@@ -30,6 +39,9 @@ _JOINERS: Final = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
 _ENTITIES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 )
+
+_COMMAND: Final = re.compile(r"(?<=:):|(?<=#)#")
+"""The second sign of what a build that prints a picture would take for a command."""
 
 _NUMBER: Final = "⟨U+"
 """Begins the number of a hidden character."""
@@ -68,7 +80,20 @@ def escape_markup(text: str) -> str:
     >>> escape_markup("<b>'AT&T'")
     '&lt;b&gt;&#39;AT&amp;T&#39;'
     """
-    return show_hidden(text).translate(_ENTITIES)
+    return as_entities(show_hidden(text))
+
+
+def as_entities(text: str) -> str:
+    """Return a text in which what XML, HTML and builds would obey is entities.
+
+    >>> as_entities("::error::<b>")
+    ':&#58;error:&#58;&lt;b&gt;'
+    """
+    return _COMMAND.sub(_entity, text.translate(_ENTITIES))
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
 
 
 def wrap(text: str, size: float, width: float, most: int) -> Wrapped:

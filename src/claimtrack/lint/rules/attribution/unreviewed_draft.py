@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["unreviewed_draft"]
 
 
-@rule(code="CT111", severity="warning", unit="document")
+@rule(code="CT111", severity="warning", unit="document", reads_private=True)
 def unreviewed_draft(case: Case) -> Iterator[Hit]:
     """Yield CT111: unreviewed draft."""
     pairs: list[tuple[str, str]] = []

@@ -527,6 +527,8 @@ EXEMPT: Final[dict[str, str]] = {
     "claimtrack.sheet.accepted": "gives a dossier, which keeps everything",
     "claimtrack draft": "reads an article, and a dossier for its sources alone",
     "claimtrack.extract.draft": "gives a dossier, which keeps everything",
+    "Dossier.items": "gives the records themselves",
+    "Dossier.keys": "gives the ids of records, as iterating does",
     "claimtrack explain": "says what a code means, and reads no dossier",
     "claimtrack import": "reads foreign documents, and no dossier",
     "claimtrack schema": "prints the schemas, and reads no dossier",

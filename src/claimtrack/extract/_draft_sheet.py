@@ -49,7 +49,7 @@ def draft_sheet(
     >>> text = draft_sheet(draft(article), article, file="strike.txt")
     >>> print(text.partition("~ ")[2], end="")
     [c1] prediction: They will strike
-      body: the union “said”@28
+      body: ?the union @18-27 “said”, indirect
         > They will strike
     """
     doubts: dict[str, list[str]] = {}

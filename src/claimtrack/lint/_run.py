@@ -158,9 +158,9 @@ def check_examined(examination: Examination, run: Run) -> Checked:
 def _asks_for_nothing(run: Run) -> bool:
     """Return whether nothing is selected that only this layer finds."""
     takes = run.config.selection.takes
-    return not any(map(run.config.runs, run.rules.rules)) and not any(
-        takes(code) for code in CODES if code.startswith(_OURS)
-    )
+    if run.texts or any(map(run.config.runs, run.rules.rules)):
+        return False
+    return not any(takes(code) for code in CODES if code.startswith(_OURS))
 
 
 def _lint(

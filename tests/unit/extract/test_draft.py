@@ -169,6 +169,31 @@ def test_what_nobody_says_is_a_doubt_and_no_claim() -> None:
     assert text[slice(*drafted.coverage[0])].startswith("It rains.")
 
 
+def test_how_many_there_are_is_a_doubt_where_no_number_stands() -> None:
+    """ "Two officials" are two; "officials" are some."""
+    assert "CT056" not in codes(draft(Article(text="Two officials said it rains.")))
+    assert "CT056" in codes(draft(Article(text="Officials said that it rains.")))
+
+
+def test_an_outlet_that_is_carried_on_is_a_doubt() -> None:
+    """For each paragraph that has it from another one."""
+    text = "It rains, according to Reuters.\n\nIt pours, officials said."
+    drafted = draft(Article(text=text))
+    told = [doubt.message for doubt in drafted.doubts if doubt.code == "CT051"]
+    assert told == [
+        "Reuters is taken from the beginning as the source of this paragraph"
+    ]
+    own = draft(Article(text=text.partition("\n")[0]))
+    assert "CT051" not in codes(own)
+
+
+def test_a_verb_of_saying_without_a_claim_is_a_doubt() -> None:
+    """So that nobody takes the draft for all that is said."""
+    drafted = draft(Article(text="Asked about it, he said nothing at all."))
+    assert "CT058" in codes(drafted)
+    assert "CT058" not in codes(draft(Article(text="Ana Ruiz said that it rains.")))
+
+
 def test_interrupted_statements_are_a_doubt() -> None:
     """The claim has the longest part, the excerpts have all."""
     drafted = draft(Article(text="The move, Jo Smith said, was a mistake."))

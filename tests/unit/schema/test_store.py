@@ -46,16 +46,12 @@ def test_there_are_no_others() -> None:
 
 def test_where_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Inside the package where it carries them, else at the top of the checkout."""
-
-    def packaged(_: str) -> Path:
-        return tmp_path
-
-    monkeypatch.setattr(_store, "files", packaged)
     checkout = schema_root()
     assert isinstance(checkout, Path)
     assert checkout.parts[-1] == "schemas"
     assert (checkout.parent / "pyproject.toml").is_file()
     shutil.copytree(checkout, tmp_path / "schemas")
+    monkeypatch.setattr(_store, "__file__", str(tmp_path / "schema" / "_store.py"))
     assert schema_root() == tmp_path / "schemas"
     assert schema_text("claim") == (checkout / "v1/claim.schema.json").read_text(
         "utf-8"

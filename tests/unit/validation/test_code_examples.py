@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,8 +14,6 @@ from claimtrack.notation import check_excerpts, examine_sheet
 from claimtrack.validation import EXAMPLES, validate
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from claimtrack.findings import Finding
 
 MERGED = "CT700"
@@ -25,6 +24,16 @@ PROTECTION = "CT8"
 
 SHEETS = "CT03"
 """What codes begin with that only a sheet can get."""
+
+ELSEWHERE = {
+    "CT05": "extract",
+    "CT06": "extract",
+    "CT71": "interop",
+}
+"""What codes begin with that drafts, proposals and publication get, with the folder of
+tests that makes each of them."""
+
+TESTS = Path(__file__).parents[1]
 
 CHECKED = [code for code in EXAMPLES if code != MERGED]
 
@@ -42,8 +51,19 @@ def found_in(data: bytes, code: str) -> tuple[Finding, ...]:
 
 def test_every_code_has_its_examples() -> None:
     """Only two have none: the limit on size, and what needs a spreadsheet."""
-    assert set(CODES) - set(EXAMPLES) - set(interop.EXAMPLES) == {"CT007", "CT747"}
+    examples = {*EXAMPLES, *interop.EXAMPLES}
+    left = {code for code in set(CODES) - examples if code[:4] not in ELSEWHERE}
+    assert left == {"CT007", "CT747"}
     assert set(EXAMPLES) <= set(CODES)
+
+
+def test_what_is_no_finding_on_a_file_is_tried_elsewhere() -> None:
+    """Every code of it, by name."""
+    for begins, folder in ELSEWHERE.items():
+        tests = (TESTS / folder).glob("test_*.py")
+        tried = "".join(each.read_text(encoding="utf-8") for each in tests)
+        codes = {code for code in CODES if code.startswith(begins)}
+        assert {code for code in codes - {*EXAMPLES} if code not in tried} == set()
 
 
 @pytest.mark.parametrize("code", CHECKED)

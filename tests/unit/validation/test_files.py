@@ -77,7 +77,9 @@ def test_a_bad_meaning_passes_the_schema_and_builds_nothing(file: Path) -> None:
 def test_every_field_of_every_schema_stands_in_a_valid_file() -> None:
     """The folder shows every field of every kind of record at work."""
     text = "".join(file.read_text(encoding="utf-8") for file in VALID)
-    for name in [each for each in NAMES if each not in ("record", "values")]:
+    for name in [
+        each for each in NAMES if each not in ("proposal", "record", "values")
+    ]:
         schema = load_schema(name)
         shared = schema.get("$defs", {}).get("fields", schema)
         for field in shared["properties"]:

@@ -146,6 +146,9 @@ def test_a_finding_of_every_code_is_as_the_standard_requires() -> None:
     """And says what the finding says."""
     results = check_log(log_of(FOUND))
     foreign = {*interop.EXAMPLES, "CT747"}
+    # What is found in drafts, in proposals, in texts and on publication.
+    foreign |= {each for each in CODES if each.startswith(("CT05", "CT06", "CT71"))}
+    foreign |= {code for code, example in EXAMPLES.items() if example.text}
     assert {each.code for each in FOUND} >= set(CODES) - foreign - {"CT007", "CT700"}
     for result, finding in zip(results, FOUND, strict=True):
         assert result["ruleId"] == finding.code

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import functools
-import importlib
 import inspect
 import os
-import pkgutil
 import subprocess
 import sys
-from contextlib import contextmanager, nullcontext
 from doctest import ELLIPSIS, NORMALIZE_WHITESPACE, OutputChecker
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-import pytest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 from sybil import Sybil
@@ -23,9 +19,7 @@ from sybil.parsers.markdown import CodeBlockParser, PythonCodeBlockParser
 from sybil.parsers.rest import DocTestParser
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator
-
-    from coverage import Coverage
+    import pytest
     from sybil import Example
 
 # Machines are slow at times, and that is nothing a law of ours says anything about.
@@ -105,89 +99,6 @@ _examples = Sybil([DocTestParser(_OPTIONS)], path="src", pattern="*.py") + Sybil
 _examples.append(Sybil(_PAGES, filenames=["README.md"], excludes=["docs/*"]))
 
 pytest_collect_file = _examples.pytest()
-
-
-_UNMEASURED: Final = tuple(
-    _TOP / "tests" / each
-    for each in (
-        *("conformance", "docs", "packaging"),
-        *(
-            f"property/test_{each}.py"
-            for each in (
-                "agreement_laws",
-                "canaries",
-                "check_laws",
-                "dependence_laws",
-                "disclosure_laws",
-                "dossier_laws",
-                "drift_laws",
-                "engine_laws",
-                "export_laws",
-                "factuality_laws",
-                "file_laws",
-                "from_text_laws",
-                "impact_agrees",
-                "impact_laws",
-                "import_laws",
-                "layout_laws",
-                "lineage_agrees",
-                "lineage_laws",
-                "lint_laws",
-                "mutations",
-                "nobody_laws",
-                "notation_laws",
-                "renaming_laws",
-                "sequence_laws",
-                "support_ids",
-                "when_laws",
-            )
-        ),
-    )
-)
-"""Tests that run without coverage, with which they would take far longer.
-
-They reach no line that others do not. A new law is measured until it stands here.
-"""
-
-
-def _current_coverage() -> Coverage | None:
-    """Return what measures this run, if anything does."""
-    coverage = sys.modules.get("coverage")
-    return coverage.Coverage.current() if coverage else None
-
-
-@contextmanager
-def _unmeasured() -> Iterator[None]:
-    """Measure no coverage inside."""
-    current = _current_coverage()
-    if current is None:
-        yield
-        return
-    current.stop()
-    try:
-        yield
-    finally:
-        current.start()
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_collection() -> Generator[None, object, object]:
-    """Measure what importing claimtrack runs, and not how the tests are found."""
-    if _current_coverage() is not None:
-        package = importlib.import_module("claimtrack")
-        for module in pkgutil.walk_packages(package.__path__, "claimtrack."):
-            if not module.name.endswith("__main__"):
-                importlib.import_module(module.name)
-    with _unmeasured():
-        return (yield)
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Measure what counts for coverage, and the fixtures of it."""
-    is_free = any(each in (item.path, *item.path.parents) for each in _UNMEASURED)
-    with _unmeasured() if is_free else nullcontext():
-        return (yield)
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

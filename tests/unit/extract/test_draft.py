@@ -170,7 +170,7 @@ def test_what_nobody_says_is_a_doubt_and_no_claim() -> None:
 
 
 def test_how_many_there_are_is_a_doubt_where_no_number_stands() -> None:
-    """ "Two officials" are two; "officials" are some."""
+    """Two officials are two, and officials are some."""
     assert "CT056" not in codes(draft(Article(text="Two officials said it rains.")))
     assert "CT056" in codes(draft(Article(text="Officials said that it rains.")))
 

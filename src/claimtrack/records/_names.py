@@ -54,9 +54,6 @@ def name_key(text: str) -> str:
         # None of the rest is there.
         return " ".join(text.lower().split()).replace("`", "'")
     folded = unicodedata.normalize("NFD", text).casefold()
-    if text.isascii() and text.isprintable():
-        # None of the rest is there.
-        return " ".join(text.lower().split()).replace("`", "'")
     folded = unicodedata.normalize("NFKD", folded).casefold()
     seen = _UNSEEN.sub("", unicodedata.normalize("NFKD", folded))
     plain = _BLANKS.sub(" ", seen).translate(_ONE_SIGN)

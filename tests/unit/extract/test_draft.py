@@ -194,6 +194,51 @@ def test_a_verb_of_saying_without_a_claim_is_a_doubt() -> None:
     assert "CT058" not in codes(draft(Article(text="Ana Ruiz said that it rains.")))
 
 
+def test_what_is_told_to_the_publication_is_told_to_the_outlet_before() -> None:
+    """It is the head of the chain, as an outlet that is named is."""
+    text = "According to Axios, the port is busy. “It will close,” Ruiz told "
+    assert chains(f"{text}the publication.") == [
+        ("Axios", "the port is busy"),
+        ("Axios < Ruiz", "It will close"),
+    ]
+    assert chains(f"{text}Reuters.")[1] == ("Reuters < Ruiz", "It will close")
+
+
+def test_two_who_plan_are_one_subject() -> None:
+    """What they plan goes with the thing that it is said of, quoted or not."""
+    for opening, closing in (("“", "”"), ("", "")):
+        things = f"{opening}river patrols{closing}"
+        text = (
+            f"Norway refuses to fund the {things} that Sweden and Finland plan to send"
+        )
+        assert "Ledger < (Sweden and Finland)" in [
+            chain for chain, _ in chains(f"{text}, the Ledger writes.")
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It is late and South Harbour says the ferries will return.",
+            ("South Harbour", "the ferries will return"),
+        ),
+        (
+            (
+                "Boats, which will help the islands by carrying food, and lending "
+                "boats, depend on a loan, which local officials believe is late."
+            ),
+            ("??local officials", "a loan, which local officials believe is late"),
+        ),
+    ],
+)
+def test_a_clause_before_is_no_part_of_a_name(
+    text: str, expected: tuple[str, str]
+) -> None:
+    """Whether "and" joins it or a comma."""
+    assert expected in chains(text)
+
+
 def test_interrupted_statements_are_a_doubt() -> None:
     """The claim has the longest part, the excerpts have all."""
     drafted = draft(Article(text="The move, Jo Smith said, was a mistake."))
@@ -353,7 +398,7 @@ def test_drafting_is_linear(unit: str) -> None:
 SEED = Path(__file__).resolve().parents[4] / "shared/data/seed"
 
 
-@pytest.mark.skipif(not SEED.exists(), reason="data beside the project is missing")
+@pytest.mark.skipif(not SEED.exists(), reason="../shared is not there")
 def test_the_seed_has_its_chains() -> None:
     """As the goals of benchmarks/extraction.py; here only that it runs and covers."""
     text = (SEED / "article.txt").read_text("utf-8")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -10,6 +11,7 @@ import pytest
 
 from claimtrack.dossier import Dossier
 from claimtrack.findings import CODES
+from claimtrack.lineage import trace_all
 from claimtrack.lint import (
     AUTHORITIES,
     RULES,
@@ -24,6 +26,8 @@ from claimtrack.lint import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+EXAMPLE: Final = Path(__file__).parents[3] / "examples/us-air-cover.claims.json"
 
 EMPTY: Final = '{"claimtrack": "1.0", "records": []}'
 
@@ -52,6 +56,17 @@ def evolved(changes: dict[str, Any]) -> Rule:
     """Return the rule with other data, which may make no sense."""
     fields = {each.name: getattr(untitled, each.name) for each in attrs.fields(Rule)}
     return Rule(**{**fields, **changes})
+
+
+def test_a_rule_may_ask_for_lineages_with_and_without_reasons() -> None:
+    """Both say the same of every claim."""
+    dossier = Dossier.loads(EXAMPLE.read_bytes())
+    case = Case(dossier)
+    assert case.lineages == trace_all(dossier)
+    assert case.traced == trace_all(dossier, explain=False)
+    assert [(each.publishers, each.individuals) for each in case.traced.values()] == [
+        (each.publishers, each.individuals) for each in case.lineages.values()
+    ]
 
 
 def test_ours_are_in_the_order_of_their_codes() -> None:

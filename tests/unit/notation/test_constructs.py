@@ -52,6 +52,15 @@ def test_every_word_of_a_link_is_read_and_written(field: str, word: str) -> None
         assert getattr(made.chain.head, field) == word
 
 
+def test_an_excerpt_of_no_link_stands_by_itself() -> None:
+    """A line of its own says it, where the chain cannot."""
+    dossier = read(f"{BEGIN}  body: Ruiz “said”\n")
+    (made,) = dossier.attributions
+    cue = Excerpt(exact="said", start=4, end=8, role="cue")
+    dossier.replace(attrs.evolve(made, excerpts=(cue,)))
+    assert read(sheet.write(dossier)) == dossier
+
+
 LINES = {
     "claim": "- [c2] {} about Ruiz: It opens.\n",
     "document": "{} [b]: Another\n",

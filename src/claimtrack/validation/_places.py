@@ -19,10 +19,19 @@ from claimtrack.validation._fault import (
     record_index,
     value_at,
 )
-from claimtrack.validation._scan import Lines, Place, scan, scan_lines, to_pointer
+from claimtrack.validation._scan import (
+    Lines,
+    Place,
+    Wanted,
+    pick,
+    pick_lines,
+    scan,
+    scan_lines,
+    to_pointer,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from claimtrack.records import Record
     from claimtrack.schema import JsonValue
@@ -68,25 +77,34 @@ class Layout:
         """The text; None for a value in memory."""
         return _put_together(self._text)
 
-    @property
+    @functools.cached_property
     def lines(self) -> Lines:
         """Its lines, numbered as in the file."""
         return Lines(self.text or "", self.file, self.first_line)
 
-    def places(self, wanted: Container[int] | None = None) -> Iterator[Place]:
-        """Yield where each of its values stands. Only for text that parses.
-
-        Args:
-            wanted: indices of the records that are looked into; all if None.
-        """
+    def places(self) -> Iterator[Place]:
+        """Yield where each of its values stands. Only for text that parses."""
         if self.spans is not None:
             for path, span in self.spans.items():
                 yield Place(path, None, span)
         elif self.form == "whole":
-            yield from scan(self.text or "", wanted)
+            yield from scan(self.text or "")
         else:
-            first = -1 if self.form == "headed" else 0
-            yield from scan_lines(self.text or "", first, self.unread, wanted)
+            yield from scan_lines(self.text or "", self._first, self.unread)
+
+    def pick(self, wanted: Wanted) -> Iterator[Place]:
+        """Yield where values that are asked for stand, and others where it is known."""
+        if self.spans is not None:
+            yield from self.places()
+        elif self.form == "whole":
+            yield from pick(self.text or "", wanted)
+        else:
+            yield from pick_lines(self.text or "", self._first, self.unread, wanted)
+
+    @property
+    def _first(self) -> int:
+        """Which record its first line holds; -1 for the head."""
+        return -1 if self.form == "headed" else 0
 
 
 NOWHERE = Layout()
@@ -182,29 +200,25 @@ def _to_path(pointer: str, root: JsonValue) -> Path:
 
 def _locations(faults: list[Fault], layout: Layout) -> list[Location | None]:
     """Return where each fault stands, None where there is no text."""
-    text = layout.text
+    text = layout.text if faults else None
     if text is None:
         return [None] * len(faults)
     lines = layout.lines
     spots = [each.path if each.spot is None else each.spot for each in faults]
-    # What was made of several values stands at none of its own: at what holds it.
-    wanted = {
-        spot[:end]
-        for spot in spots
-        if isinstance(spot, tuple)
-        for end in range(len(spot) + 1)
-    }
-    records = {index for path in wanted if (index := record_index(path)) is not None}
-    places = {
-        place.path: place
-        for place in (layout.places(records) if wanted else ())
-        if place.path in wanted
-    }
+    wanted: Wanted = {}
+    for spot in spots:
+        inside = wanted
+        for step in spot if isinstance(spot, tuple) else ():
+            inside = inside.setdefault(step, {})
+    is_asked = any(isinstance(spot, tuple) for spot in spots)
+    places = {each.path: each for each in layout.pick(wanted)} if is_asked else {}
     found: list[Location | None] = []
     for fault, spot in zip(faults, spots, strict=True):
         if isinstance(spot, slice):
             span = spot.start, spot.stop
         else:
+            # What was made of several values stands at none of its own: at what holds
+            # it.
             around = (spot[:end] for end in range(len(spot), -1, -1))
             place = next((places[each] for each in around if each in places), START)
             span = place.value

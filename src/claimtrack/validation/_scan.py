@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import json
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
@@ -18,7 +18,20 @@ from claimtrack.schema import Path
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
 
-__all__ = ["Lines", "Place", "scan", "scan_lines", "to_pointer"]
+__all__ = [
+    "Lines",
+    "Place",
+    "Wanted",
+    "pick",
+    "pick_lines",
+    "scan",
+    "scan_lines",
+    "to_pointer",
+]
+
+Wanted: TypeAlias = "dict[str | int, Wanted]"
+"""Steps to the values whose places are asked for; a value is asked for with what holds
+it."""
 
 _BLANK: Final = " \t\r"
 """White space of JSON inside a line."""
@@ -78,20 +91,13 @@ class _Open:
         self.names.add(name)
 
 
-_PASS_OVER: Final = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode
-
-RECORDS: Final = ("records",)
-"""Where the list of records stands in a dossier."""
-
-
-def scan(text: str, wanted: Container[int] | None = None) -> Iterator[Place]:
+def scan(text: str) -> Iterator[Place]:
     """Yield every value of a JSON text at its end, inner ones first.
 
     A duplicate key yields its path twice. Not recursive; linear in the text.
 
     Args:
         text: JSON that parses.
-        wanted: of the records of a dossier, those that are looked into; all if None.
 
     >>> [(p.path, p.value) for p in scan('{"a": [1]}')]
     [(('a', 0), (7, 8)), (('a',), (6, 9)), ((), (0, 10))]
@@ -102,9 +108,7 @@ def scan(text: str, wanted: Container[int] | None = None) -> Iterator[Place]:
         string, mark, _ = match.groups()
         span = match.span(match.lastindex or 0)
         offset = match.end()
-        if mark == "{" and wanted is not None and _is_passed_over(stack, wanted):
-            _, offset = _PASS_OVER(text, span[0])
-        elif mark in ("{", "["):
+        if mark in ("{", "["):
             stack.append(_Open(_next(stack, span), mark == "{"))
         elif mark in ("}", "]"):
             done = stack.pop().place
@@ -120,23 +124,7 @@ def scan(text: str, wanted: Container[int] | None = None) -> Iterator[Place]:
             yield _next(stack, span)
 
 
-def _is_passed_over(stack: list[_Open], wanted: Container[int]) -> bool:
-    """Return whether a record begins that nobody asks for."""
-    around = stack[-1] if stack else None
-    return (
-        around is not None
-        and around.place.path == RECORDS
-        and not around.is_object
-        and around.index not in wanted
-    )
-
-
-def scan_lines(
-    text: str,
-    first: int,
-    unread: Container[int] = (),
-    wanted: Container[int] | None = None,
-) -> Iterator[Place]:
+def scan_lines(text: str, first: int, unread: Container[int] = ()) -> Iterator[Place]:
     r"""Yield every value of a dossier that is written with a record on each line.
 
     Places get the paths that they would have in a file of one dossier.
@@ -145,7 +133,6 @@ def scan_lines(
         text: lines of JSON, and blank ones.
         first: which record the first line holds; -1 for the head of the dossier.
         unread: which records stand on lines that do not parse.
-        wanted: which records are looked into, beside the head; all if None.
 
     >>> [p.path for p in scan_lines('{"title": "T"}\n{"id": 1}', -1)]
     [('title',), (), ('records', 0, 'id'), ('records', 0)]
@@ -154,10 +141,7 @@ def scan_lines(
     for line in text.split("\n"):
         if line.strip(_BLANK):
             above: Path = () if index < 0 else ("records", index)
-            is_left_out = index in unread or not (
-                wanted is None or index < 0 or index in wanted
-            )
-            for place in () if is_left_out else scan(line):
+            for place in () if index in unread else scan(line):
                 yield Place(
                     path=(*above, *place.path),
                     key=place.key and _shifted(place.key, offset),
@@ -170,6 +154,104 @@ def scan_lines(
 
 def _shifted(span: tuple[int, int], offset: int) -> tuple[int, int]:
     return span[0] + offset, span[1] + offset
+
+
+_ITEM: Final = re.compile(r"[ \t\n\r,]*(?=[^ \t\n\r,\]])")
+"""What stands before an item of an array, where there is one more."""
+
+_KEY: Final = re.compile(r'[ \t\n\r,]*("[^"\\]*(?:\\.[^"\\]*)*")[ \t\n\r]*:[ \t\n\r]*')
+"""A key, with what stands between it and the values on both sides."""
+
+_PASS_OVER: Final = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode
+
+
+def pick(text: str, wanted: Wanted) -> Iterator[Place]:
+    """Yield the values of a JSON text that are asked for, inner ones first.
+
+    The others are passed over as a whole, faster than they could be scanned.
+
+    Args:
+        text: JSON that parses.
+        wanted: which values.
+
+    >>> [(p.path, p.value) for p in pick('{"a": [1], "b": 2}', {"b": {}})]
+    [(('b',), (16, 17)), ((), (0, 18))]
+    """
+    begin = len(text) - len(text.lstrip(f"{_BLANK}\n"))
+    found: list[Place] = []
+    _pick(text, ((), None, begin), wanted, found)
+    return iter(found)
+
+
+def pick_lines(
+    text: str, first: int, unread: Container[int], wanted: Wanted
+) -> Iterator[Place]:
+    r"""Yield what is asked for of a dossier with a record on each line.
+
+    Places get the paths that they would have in a file of one dossier.
+
+    Args:
+        text: lines of JSON, and blank ones.
+        first: which record the first line holds; -1 for the head of the dossier.
+        unread: which records stand on lines that do not parse.
+        wanted: which values.
+
+    >>> lines = '{"title": "T"}\n{"id": 1}\n{"id": 2}'
+    >>> [p.path for p in pick_lines(lines, -1, (), {"records": {1: {"id": {}}}})]
+    [(), ('records', 1, 'id'), ('records', 1)]
+    """
+    index, offset = first, 0
+    of_records = wanted.get("records", {})
+    found: list[Place] = []
+    for line in text.split("\n"):
+        inside = line.lstrip(_BLANK)
+        if inside:
+            asked = wanted if index < 0 else of_records.get(index)
+            if asked is not None and index not in unread:
+                above: Path = () if index < 0 else ("records", index)
+                begin = offset + len(line) - len(inside)
+                _pick(text, (above, None, begin), asked, found)
+            index += 1
+        offset += len(line) + 1
+    return iter(found)
+
+
+def _pick(
+    text: str,
+    begun: tuple[Path, tuple[int, int] | None, int],
+    wanted: Wanted,
+    found: list[Place],
+) -> int:
+    """Put the places of a value and of what is asked for in it into a list.
+
+    Args:
+        text: JSON that parses.
+        begun: the path to the value, where its key stands, and where it begins.
+        wanted: which values inside it; it goes no deeper than these.
+        found: the list.
+
+    Returns:
+        The offset after the value.
+    """
+    path, key, begin = begun
+    mark = text[begin] if wanted else ""
+    if mark in ("{", "["):
+        is_object = mark == "{"
+        index, end = 0, begin + 1
+        while match := (_KEY if is_object else _ITEM).match(text, end):
+            step = json.loads(match[1]) if is_object else index
+            inside = wanted.get(step)
+            index, end = index + 1, match.end()
+            if inside is None:
+                end = _PASS_OVER(text, end)[1]
+            else:
+                span = match.span(1) if is_object else None
+                end = _pick(text, ((*path, step), span, end), inside, found)
+        end = text.index("}" if is_object else "]", end) + 1
+    else:
+        end = _PASS_OVER(text, begin)[1]
+    found.append(Place(path, key, (begin, end)))
+    return end
 
 
 def to_pointer(path: Path) -> str:

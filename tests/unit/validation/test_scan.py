@@ -10,7 +10,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from claimtrack.schema import is_array, is_object
-from claimtrack.validation._scan import Lines, scan, to_pointer
+from claimtrack.validation._scan import (
+    Lines,
+    Wanted,
+    pick,
+    pick_lines,
+    scan,
+    scan_lines,
+    to_pointer,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +67,49 @@ def test_places_are_those_of_the_values(
         if place.key is not None:
             assert json.loads(text[slice(*place.key)]) == place.path[-1]
         assert not place.again
+
+
+def branch(paths: list[Path]) -> Wanted:
+    """Return the steps of paths as one tree."""
+    wanted: Wanted = {}
+    for path in paths:
+        inside = wanted
+        for step in path:
+            inside = inside.setdefault(step, {})
+    return wanted
+
+
+@given(st.data(), JSON, st.sampled_from([None, 0, "\t"]), st.booleans())
+def test_what_is_asked_for_stands_where_a_scan_finds_it(
+    data: st.DataObject,
+    value: JsonValue,
+    indent: int | str | None,
+    ascii_only: bool,  # noqa: FBT001  # hypothesis gives it
+) -> None:
+    """The places asked for, those around them, no others; paths that are not there."""
+    text = f" {json.dumps(value, indent=indent, ensure_ascii=ascii_only)}\n"
+    paths = [path for path, _ in walk(value)]
+    asked = data.draw(st.lists(st.sampled_from(paths), max_size=4))
+    asked += [(*path, step) for path in asked[:1] for step in (0, "x")]
+    around = {path[:end] for path in asked for end in range(len(path) + 1)} | {()}
+    found = list(pick(text, branch(asked)))
+    assert found == [place for place in scan(text) if place.path in around]
+
+
+@given(st.data(), st.lists(st.dictionaries(st.text(), JSON), min_size=1))
+def test_of_lines_what_is_asked_for_stands_where_a_scan_finds_it(
+    data: st.DataObject, values: list[dict[str, JsonValue]]
+) -> None:
+    """With a head and without one, blank lines and lines that cannot be read."""
+    text = "\n \n".join(map(json.dumps, values))
+    first = data.draw(st.sampled_from([-1, 0]))
+    unread = data.draw(st.sets(st.integers(-1, len(values))))
+    places = list(scan_lines(text, first, unread))
+    paths = [place.path for place in places] or [()]
+    asked = data.draw(st.lists(st.sampled_from(paths), max_size=4))
+    around = {path[:end] for path in asked for end in range(len(path) + 1)} | {()}
+    found = list(pick_lines(text, first, unread, branch(asked)))
+    assert found == [place for place in places if place.path in around]
 
 
 @given(JSON)

@@ -4,7 +4,12 @@ The lowest layer. It must not know what a record, a schema or a file is.
 """
 
 from claimtrack.findings._code import CODES, SEVERITIES, Code, Severity
-from claimtrack.findings._finding import Finding, Location, sort_findings
+from claimtrack.findings._finding import (
+    Finding,
+    Location,
+    is_discreet,
+    sort_findings,
+)
 from claimtrack.findings._natural_order import natural_key
 from claimtrack.findings._quotes import (
     COMMAND,
@@ -26,6 +31,7 @@ __all__ = [
     "Severity",
     "clip",
     "escape",
+    "is_discreet",
     "is_unseen",
     "name_character",
     "natural_key",

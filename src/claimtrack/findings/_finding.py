@@ -10,7 +10,7 @@ import attrs
 from claimtrack.findings._code import CODES, Severity
 from claimtrack.findings._quotes import clip, escape
 
-__all__ = ["Finding", "Location", "sort_findings"]
+__all__ = ["Finding", "Location", "is_discreet", "sort_findings"]
 
 LONGEST: Final = 4_096
 """Characters of the name of a file, or of a pointer, that are shown."""
@@ -142,7 +142,7 @@ class Finding:
     @property
     def is_discreet(self) -> bool:
         """Whether no line of the file is shown with it: it is about who said what."""
-        return self.code.startswith(_DISCREET)
+        return is_discreet(self.code)
 
     def __str__(self) -> str:
         """Return place, severity, code and message in one line, escaped."""
@@ -150,6 +150,15 @@ class Finding:
         head = f"{where}: " if where else ""
         field = f" [{self.field}]" if self.field else ""
         return escape(f"{head}{self.severity} {self.code}{field}  {self.message}")
+
+
+def is_discreet(code: str) -> bool:
+    """Return whether findings of a code are about who said what.
+
+    >>> is_discreet("CT201"), is_discreet("CT102")
+    (True, False)
+    """
+    return code.startswith(_DISCREET)
 
 
 def sort_findings(findings: list[Finding]) -> tuple[Finding, ...]:

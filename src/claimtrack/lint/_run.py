@@ -15,7 +15,7 @@ from claimtrack.dossier import Dossier
 from claimtrack.findings import CODES, Finding, sort_findings
 from claimtrack.lint._case import Case
 from claimtrack.lint._notices import Notices
-from claimtrack.lint._related_ids import with_ids
+from claimtrack.lint._rule_findings import path_of, pointer_of, rule_findings
 from claimtrack.lint._ruleset import RuleSet
 from claimtrack.lint._waivers import Waivers
 from claimtrack.lint.config import Config
@@ -25,7 +25,7 @@ from claimtrack.schema import is_object
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from claimtrack.lint._rule import Hit, Rule
+    from claimtrack.lint._rule import Rule
     from claimtrack.validation import Examination
 
 __all__ = ["Checked", "Run", "check_dossier", "check_examined"]
@@ -186,16 +186,10 @@ def _lint(
     )
     running = [each for each in running if case.desk or not each.needs_desk]
     waivers = Waivers.of(dossier.waivers, run.today)
-    places = {key: index for index, key in enumerate(dossier)}
     found = list(_unwaived(_judged(before, config), waivers))
-    made = (
-        finding
-        for rule in running
-        for hit in rule.check(case)
-        for finding in _finding(rule, hit, waivers, config, places)
-    )
-    found += with_ids(made, dossier, examination)
-    return (*found, *_idle(waivers, running, run, places))
+    hits = ((rule, hit) for rule in running for hit in rule.check(case))
+    found += rule_findings(hits, waivers, config, dossier, examination)
+    return (*found, *_idle(waivers, running, run, dossier))
 
 
 def _unwaived(findings: Iterable[Finding], waivers: Waivers) -> Iterator[Finding]:
@@ -210,33 +204,11 @@ def _unwaived(findings: Iterable[Finding], waivers: Waivers) -> Iterator[Finding
             yield attrs.evolve(each, related=left)
 
 
-def _finding(
-    rule: Rule, hit: Hit, waivers: Waivers, config: Config, places: dict[str, int]
-) -> Iterator[Finding]:
-    """Yield the finding that a hit makes, unless it is waived."""
-    ids = sorted({*hit.related} - {hit.record})
-    related = waivers.left(rule.code, hit.record, ids)
-    if related is None:
-        return
-    usual = rule.severity_of(hit.grade)
-    yield Finding(
-        code=rule.code,
-        severity=config.severity(rule.code, hit.grade, usual),
-        message=hit.message,
-        why=rule.why,
-        fix=hit.fix or rule.fix,
-        record=hit.record or None,
-        pointer=_pointer(hit.record, hit.field, places),
-        field=".".join([rule.unit, *map(str, hit.field)]),
-        rule=", ".join(rule.authority) or rule.name,
-        related=related,
-    )
-
-
 def _idle(
-    waivers: Waivers, running: Iterable[Rule], run: Run, places: dict[str, int]
+    waivers: Waivers, running: Iterable[Rule], run: Run, dossier: Dossier
 ) -> Iterator[Finding]:
     """Yield CT707 for each waiver that took no effect although it could have."""
+    places = {key: index for index, key in enumerate(dossier)}
     ran = {each.code for each in running}
     ran |= {code for code in CODES if run.config.selection.takes(code)}
     for waiver, message in waivers.idle(ran, run.rules.codes()):
@@ -244,16 +216,10 @@ def _idle(
             _IDLE,
             message,
             record=waiver.id,
-            pointer=_pointer(str(waiver.id), ("rule",), places),
+            pointer=pointer_of(path_of(str(waiver.id), ("rule",), places)),
             field="waiver.rule",
             rule=CODES[_IDLE].name,
         )
-
-
-def _pointer(record: str, field: tuple[str | int, ...], places: dict[str, int]) -> str:
-    if record not in places:
-        return ""
-    return "".join(f"/{step}" for step in ("records", places[record], *field))
 
 
 def _placed(findings: Iterable[Finding], examination: Examination) -> Iterator[Finding]:
@@ -284,7 +250,7 @@ def _reported(
         file: config.ignored_in(file) for file in {_file_of(each) for each in listed}
     }
     taken = [
-        attrs.evolve(each, dossier=dossier)
+        each if each.dossier == dossier else attrs.evolve(each, dossier=dossier)
         for each in listed
         if config.selection.takes(each.code)
         and not each.code.startswith(ignored[_file_of(each)])

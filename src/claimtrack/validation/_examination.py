@@ -8,10 +8,10 @@ import attrs
 
 from claimtrack.findings import SEVERITIES, Finding, Location, sort_findings
 from claimtrack.records import Head, Record
-from claimtrack.schema import JsonValue, is_object
+from claimtrack.schema import JsonValue, Path, is_object
 from claimtrack.validation._fault import authority
 from claimtrack.validation._judgement import Built, build
-from claimtrack.validation._places import NOWHERE, Layout, locate
+from claimtrack.validation._places import NOWHERE, Layout, locate, locations_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -96,6 +96,16 @@ class Examination:
             findings: what a check found in the dossier that was built of it.
         """
         return locate(findings, self.value, self.layout)
+
+    def locations(self, asked: Iterable[tuple[Path, bool]]) -> list[Location | None]:
+        """Return where values of its dossier stand; None for a value in memory.
+
+        A value that is not written down stands where what holds it does.
+
+        Args:
+            asked: the path to each value, and whether its key is meant.
+        """
+        return locations_of(list(asked), self.layout)
 
 
 def within(examinations: Iterable[Examination], most: int) -> Iterator[Examination]:

@@ -36,7 +36,15 @@ if TYPE_CHECKING:
     from claimtrack.records import Record
     from claimtrack.schema import JsonValue
 
-__all__ = ["NOWHERE", "Form", "Layout", "locate", "locate_spans", "to_findings"]
+__all__ = [
+    "NOWHERE",
+    "Form",
+    "Layout",
+    "locate",
+    "locate_spans",
+    "locations_of",
+    "to_findings",
+]
 
 Form: TypeAlias = Literal["whole", "headed", "headless"]
 """One JSON value; a head line and a record on each further line; records alone."""
@@ -128,6 +136,9 @@ def to_findings(
         records: those that could be built; of less than all, no ids are derived.
     """
     ids = _derived_ids(faults, root, records)
+    asked = [
+        (each.path if each.spot is None else each.spot, each.at_key) for each in faults
+    ]
 
     def known_as(path: Path) -> str | None:
         return record_id(root, path) or ids.get(path[:2])
@@ -144,7 +155,7 @@ def to_findings(
             rule=fault.rule or authority(fault.code),
             related=_sorted_ids(map(known_as, fault.related)),
         )
-        for fault, place in zip(faults, _locations(faults, layout), strict=True)
+        for fault, place in zip(faults, locations_of(asked, layout), strict=True)
     ]
     return sort_findings(made)
 
@@ -169,16 +180,8 @@ def locate(
             attrs.evolve(each, pointer=each.pointer.removeprefix("/records/0"))
             for each in listed
         ]
-    faults = [
-        Fault(
-            path=_to_path(each.pointer, root),
-            code=each.code,
-            message=each.message,
-            at_key=each.is_discreet,
-        )
-        for each in listed
-    ]
-    places = _locations(faults, layout)
+    asked = [(_to_path(each.pointer, root), each.is_discreet) for each in listed]
+    places = locations_of(asked, layout)
     return sort_findings(
         [
             attrs.evolve(each, location=place)
@@ -198,13 +201,20 @@ def _to_path(pointer: str, root: JsonValue) -> Path:
     return tuple(path)
 
 
-def _locations(faults: list[Fault], layout: Layout) -> list[Location | None]:
-    """Return where each fault stands, None where there is no text."""
-    text = layout.text if faults else None
+def locations_of(
+    asked: Sequence[tuple[Path | slice, bool]], layout: Layout
+) -> list[Location | None]:
+    """Return where values stand, None where there is no text.
+
+    Args:
+        asked: the path to each or its offsets, and whether its key is meant.
+        layout: how the input is written down.
+    """
+    text = layout.text if asked else None
     if text is None:
-        return [None] * len(faults)
+        return [None] * len(asked)
     lines = layout.lines
-    spots = [each.path if each.spot is None else each.spot for each in faults]
+    spots = [spot for spot, _ in asked]
     wanted: Wanted = {}
     for spot in spots:
         inside = wanted
@@ -213,7 +223,7 @@ def _locations(faults: list[Fault], layout: Layout) -> list[Location | None]:
     is_asked = any(isinstance(spot, tuple) for spot in spots)
     places = {each.path: each for each in layout.pick(wanted)} if is_asked else {}
     found: list[Location | None] = []
-    for fault, spot in zip(faults, spots, strict=True):
+    for spot, at_key in asked:
         if isinstance(spot, slice):
             span = spot.start, spot.stop
         else:
@@ -224,7 +234,7 @@ def _locations(faults: list[Fault], layout: Layout) -> list[Location | None]:
             span = place.value
             if layout.spans is None:
                 span = _first_of(span, text)
-            if fault.at_key and place.key is not None:
+            if at_key and place.key is not None:
                 span = place.key
         found.append(lines.location(span))
     return found

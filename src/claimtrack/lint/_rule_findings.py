@@ -1,0 +1,105 @@
+"""From the hits of rules to findings: not waived, with words, severity and place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from claimtrack.findings import Finding, is_discreet
+from claimtrack.lint._related_ids import list_ids
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from claimtrack.dossier import Dossier
+    from claimtrack.findings import Location
+    from claimtrack.lint._rule import Hit, Rule
+    from claimtrack.lint._waivers import Waivers
+    from claimtrack.lint.config import Config
+    from claimtrack.schema import Path
+    from claimtrack.validation import Examination
+
+__all__ = ["path_of", "pointer_of", "rule_findings"]
+
+_Kept: TypeAlias = "tuple[Rule, Hit, tuple[str, ...]]"
+"""A rule, what it says, and the related ids that are not waived."""
+
+_RECORD: Final = 2
+"""Steps to a record."""
+
+_ID: Final = ("id",)
+"""Where the id stands in a record."""
+
+
+def rule_findings(
+    hits: Iterable[tuple[Rule, Hit]],
+    waivers: Waivers,
+    config: Config,
+    dossier: Dossier,
+    examination: Examination | None,
+) -> Iterator[Finding]:
+    """Yield the findings that hits make, but for those that are waived.
+
+    Args:
+        hits: what rules say.
+        waivers: those that hold; it is noted which took effect.
+        config: how severe findings are.
+        dossier: where the records are.
+        examination: of the file; None for a dossier in memory, which has no places.
+    """
+    kept: list[_Kept] = []
+    for rule, hit in hits:
+        ids = sorted({*hit.related} - {hit.record})
+        related = waivers.left(rule.code, hit.record, ids)
+        if related is not None:
+            kept.append((rule, hit, related))
+    if not kept:
+        return
+    messages = list_ids(
+        [(hit.message, related) for _, hit, related in kept], dossier, examination
+    )
+    places = {key: index for index, key in enumerate(dossier)}
+    paths = [path_of(hit.record, hit.field, places) for _, hit, _ in kept]
+    name = dossier.base or dossier.title or ""
+    locations: Sequence[Location | None] = [None] * len(kept)
+    if examination is not None:
+        name, locations = examination.dossier, _locations(kept, paths, examination)
+        paths = [path[:_RECORD] if path[_RECORD:] == _ID else path for path in paths]
+    for (rule, hit, related), message, path, location in zip(
+        kept, messages, paths, locations, strict=True
+    ):
+        usual = rule.severity_of(hit.grade)
+        yield Finding(
+            code=rule.code,
+            severity=config.severity(rule.code, hit.grade, usual),
+            message=message,
+            why=rule.why,
+            fix=hit.fix or rule.fix,
+            record=hit.record or None,
+            pointer=pointer_of(path),
+            field=".".join([rule.unit, *map(str, hit.field)]),
+            location=location,
+            rule=", ".join(rule.authority) or rule.name,
+            related=related,
+            dossier=name,
+            gist=hit.message if related else "",
+        )
+
+
+def _locations(
+    kept: Iterable[_Kept], paths: Iterable[Path], examination: Examination
+) -> Sequence[Location | None]:
+    """Return where findings stand. A record is found by its id."""
+    return examination.locations(
+        ((*path, *_ID) if len(path) == _RECORD else path, is_discreet(rule.code))
+        for (rule, _, _), path in zip(kept, paths, strict=True)
+    )
+
+
+def path_of(record: str, field: Path, places: Mapping[str, int]) -> Path:
+    """Return the path to a field of a record; to the whole where there is none."""
+    return ("records", places[record], *field) if record in places else ()
+
+
+def pointer_of(path: Path) -> str:
+    """Return a path to a field as a JSON Pointer."""
+    return "".join(f"/{step}" for step in path)

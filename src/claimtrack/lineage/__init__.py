@@ -22,9 +22,10 @@ from claimtrack.lineage._impact._outcome import Outcome
 from claimtrack.lineage._impact._retraction import Retraction
 from claimtrack.lineage._reasons import Reason
 from claimtrack.lineage._timeline import Event, EventKind, timeline
-from claimtrack.lineage._trace import trace, trace_all
+from claimtrack.lineage._trace import supporting_chains, trace, trace_all
 from claimtrack.lineage._trace._independence import Independence
 from claimtrack.lineage._trace._lineage import Lineage
+from claimtrack.lineage._trace._supporting_chains import SupportingChains
 from claimtrack.lineage._voices import holders, voices
 from claimtrack.view import Interval
 
@@ -46,6 +47,7 @@ __all__ = [
     "Outcome",
     "Reason",
     "Retraction",
+    "SupportingChains",
     "Verdict",
     "as_of",
     "chain_end",
@@ -56,6 +58,7 @@ __all__ = [
     "hanging_on",
     "holders",
     "impact",
+    "supporting_chains",
     "timeline",
     "trace",
     "trace_all",

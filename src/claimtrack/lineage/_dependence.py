@@ -10,7 +10,7 @@ from claimtrack.lineage._ends import heard_from_others, origins_alone
 from claimtrack.lineage._factuality import Standing
 from claimtrack.lineage._impact._retraction import taken_by
 from claimtrack.lineage._trace import by_standing
-from claimtrack.lineage._trace._supporting_chains import Support
+from claimtrack.lineage._trace._supporting_chains import SupportingChains
 from claimtrack.records import Claim, to_id
 from claimtrack.view import View
 
@@ -98,7 +98,9 @@ def dependence(
         claims = view.claims.members_of(key)
         standings = by_standing(view.attributions_of(key))
         had = standings["supports"]
-        origins = Support.of_chains([each.chain for each in had], view).origin_ids
+        origins = SupportingChains.of_chains(
+            [each.chain for each in had], view
+        ).origin_ids
         carries = carried(had, origins, view)
         found += [
             Dependence(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.dossier import format_source
 from claimtrack.findings import clip, quote
-from claimtrack.lineage import drift, trace_all, voices
+from claimtrack.lineage import drift, supporting_chains, trace_all, voices
 from claimtrack.lint._word_lists import primary
 from claimtrack.lint.config import Settings
 from claimtrack.records import (
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from claimtrack.dossier import Dossier
-    from claimtrack.lineage import Drift, Lineage
+    from claimtrack.lineage import Drift, Lineage, SupportingChains
     from claimtrack.records import Link, SourceKind
 
 __all__ = ["Case"]
@@ -96,9 +96,9 @@ class Case:
         return trace_all(self.view)
 
     @functools.cached_property
-    def traced(self) -> Mapping[str, Lineage]:
-        """The same without the reasons, which take as long as all the rest."""
-        return trace_all(self.view, explain=False)
+    def supporting(self) -> Mapping[str, SupportingChains]:
+        """The chains that support each claim, which answer one question at a time."""
+        return supporting_chains(self.view)
 
     @functools.cached_property
     def drifts(self) -> tuple[Drift, ...]:

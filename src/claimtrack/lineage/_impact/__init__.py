@@ -22,7 +22,7 @@ from claimtrack.lineage._impact._why_fallen import (
 )
 from claimtrack.lineage._reasons import Reason
 from claimtrack.lineage._trace import by_standing
-from claimtrack.lineage._trace._supporting_chains import Support
+from claimtrack.lineage._trace._supporting_chains import SupportingChains
 from claimtrack.records import to_id
 from claimtrack.view import View
 
@@ -165,8 +165,8 @@ def _outcome(claim: str, retraction: Retraction, view: View) -> Outcome:
     gone = {*lost["supports"]}
     left = [each for each in had if to_id(each) not in gone]
     chains_had, chains_left = ([each.chain for each in some] for some in (had, left))
-    before = Support.of_chains(chains_had, view)
-    after = Support.of_chains(chains_left, view) if gone else before
+    before = SupportingChains.of_chains(chains_had, view)
+    after = SupportingChains.of_chains(chains_left, view) if gone else before
     former = before.origin_ids
     carries = carried(had, former, view)
     kept = {origin for each in left for origin in carries[to_id(each)]}
@@ -180,7 +180,7 @@ def _outcome(claim: str, retraction: Retraction, view: View) -> Outcome:
         # What a chain carries alone may be no origin beside others: an outlet that
         # read a paper is none where another chain names the paper.
         origins_after=tuple(sorted(after.origin_ids - (former - kept))),
-        hangs_on=after.single_points(),
+        hangs_on=after.single_points,
         lost_opposing=lost["opposes"],
         lost_uncommitted=lost["uncommitted"],
         retracted_candidates=_candidates(view.attributions_of(claim), retraction, view),

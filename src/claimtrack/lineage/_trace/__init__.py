@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack.lineage._factuality import standing
-from claimtrack.lineage._trace._independence import find_independence, independent_pairs
-from claimtrack.lineage._trace._individuals import count_individuals
+from claimtrack.lineage._trace._independence import independent_pairs
 from claimtrack.lineage._trace._lineage import Lineage
-from claimtrack.lineage._trace._supporting_chains import Support
+from claimtrack.lineage._trace._supporting_chains import SupportingChains
 from claimtrack.lineage._trace._why_traced import Told, why_traced
 from claimtrack.lineage._voices import told_about
 from claimtrack.records import Claim, to_id
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from claimtrack.lineage._factuality import Standing
     from claimtrack.records import Attribution, Identified
 
-__all__ = ["by_standing", "trace", "trace_all", "trace_in"]
+__all__ = ["by_standing", "supporting_chains", "trace", "trace_all", "trace_in"]
 
 
 def trace(dossier: Dossier, claim: str | Identified) -> Lineage:
@@ -94,17 +93,13 @@ def trace_in(view: View, claim: str, *, explain: bool = True) -> Lineage:
     sorted_out = by_standing(attributions)
     supporting = sorted_out["supports"]
     chains = [each.chain for each in supporting]
-    support = Support.of_chains(chains, view)
-    individuals = count_individuals(support.ends, view)
-    origin_ids = support.origin_ids
-    independence, independent = find_independence(origin_ids, view)
-    single_points = support.single_points()
-    uncited = set(support.graph.uncited())
+    support = SupportingChains.of_chains(chains, view)
+    independence, independent = support.independence
     of = view.sources.least_of
     lineage = Lineage(
         claim=claim,
         text=view.claim(claim).text,
-        publishers=support.graph.names(support.graph.heads),
+        publishers=support.publishers,
         outlets=tuple(
             each
             for each in sorted(support.graph.ids)
@@ -121,12 +116,10 @@ def trace_in(view: View, claim: str, *, explain: bool = True) -> Lineage:
         ),
         ends=support.ends,
         origins=support.origins,
-        individuals=individuals.interval,
+        individuals=support.individuals.interval,
         independence=independence,
-        bottlenecks=tuple(
-            each for each in single_points if each not in origin_ids | uncited
-        ),
-        single_points=single_points,
+        bottlenecks=support.bottlenecks,
+        single_points=support.single_points,
         cut=support.cut(),
         cycles=support.cycles,
         supported_by=_ids(supporting),
@@ -142,12 +135,39 @@ def trace_in(view: View, claim: str, *, explain: bool = True) -> Lineage:
         supporting=chains,
         opposing=[each.chain for each in sorted_out["opposes"]],
         uncommitted=[each.chain for each in sorted_out["uncommitted"]],
-        different=individuals.different,
+        different=support.individuals.different,
         independent=independent,
-        is_disputed=bool(independent_pairs(origin_ids, view)),
+        is_disputed=bool(independent_pairs(support.origin_ids, view)),
         view=view,
     )
     return attrs.evolve(lineage, why=tuple(why_traced(told)))
+
+
+def supporting_chains(view: View) -> dict[str, SupportingChains]:
+    """Return the chains that support each claim, by the claim's id, sorted.
+
+    They are read once for all claims that are one, and no question about them is
+    answered before it is asked.
+
+    Args:
+        view: of a dossier.
+
+    >>> from claimtrack import Dossier
+    >>> d = Dossier()
+    >>> a = d.attribute(d.claim("It rains"), d.outlet("UNN").citing(d.person("Keir")))
+    >>> supporting_chains(View.of(d))["c1"].independence
+    ('single', ())
+    """
+    of_class: dict[str, SupportingChains] = {}
+    found: dict[str, SupportingChains] = {}
+    for claim in view.all(Claim):
+        key = view.claims.least_of(claim.id)
+        if key not in of_class:
+            supporting = by_standing(view.attributions_of(key))["supports"]
+            chains = [each.chain for each in supporting]
+            of_class[key] = SupportingChains.of_chains(chains, view)
+        found[claim.id] = of_class[key]
+    return found
 
 
 def by_standing(

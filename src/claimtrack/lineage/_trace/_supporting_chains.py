@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
@@ -11,20 +12,26 @@ from claimtrack.lineage._ends import End, ends_at
 from claimtrack.lineage._trace._cut import find_cut
 from claimtrack.lineage._trace._cycles import find_cycles
 from claimtrack.lineage._trace._graph import Graph
+from claimtrack.lineage._trace._independence import find_independence
+from claimtrack.lineage._trace._individuals import count_individuals
 from claimtrack.lineage._trace._single_points import find_single_points
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from claimtrack.lineage._trace._independence import Independence
+    from claimtrack.lineage._trace._individuals import Individuals
     from claimtrack.records import Chain
-    from claimtrack.view import View
 
-__all__ = ["Support"]
+__all__ = ["SupportingChains"]
 
 
 @attrs.frozen
-class Support:
+class SupportingChains:
     """The supporting chains of a claim, read together.
+
+    What takes longer than reading them is worked out when it is asked for, once.
 
     Attributes:
         graph: who cites whom.
@@ -32,6 +39,7 @@ class Support:
         cycles: the sources of each cyclic component, sorted.
         exits: nodes at which a path has come to an end, or to one of candidates.
         ending: nodes that are an end themselves.
+        view: where their sources are.
     """
 
     graph: Graph
@@ -39,9 +47,10 @@ class Support:
     cycles: tuple[tuple[str, ...], ...]
     exits: AbstractSet[int]
     ending: AbstractSet[int]
+    view: View = attrs.field(eq=False, repr=False)
 
     @classmethod
-    def of_chains(cls, chains: Iterable[Chain], view: View) -> Support:
+    def of_chains(cls, chains: Iterable[Chain], view: View) -> SupportingChains:
         """Return what these chains come to; linear in their links."""
         graph = Graph.of_chains(chains, view.sources)
         own = _own_ends(graph, view)
@@ -58,7 +67,13 @@ class Support:
             cycles=tuple(sorted(graph.names(each) for each in cycles)),
             exits={*own, *graph.hanging, *(node for each in circular for node in each)},
             ending=own.keys(),
+            view=view,
         )
+
+    @property
+    def publishers(self) -> tuple[str, ...]:
+        """The sources that begin a chain, sorted."""
+        return self.graph.names(self.graph.heads)
 
     @property
     def origins(self) -> tuple[End, ...]:
@@ -70,6 +85,16 @@ class Support:
         """The ids of the sources and documents that are origins."""
         return {key for end in self.ends for key in end.origins}
 
+    @functools.cached_property
+    def individuals(self) -> Individuals:
+        """How many voices the origins are, and which of them surely differ."""
+        return count_individuals(self.ends, self.view)
+
+    @functools.cached_property
+    def independence(self) -> tuple[Independence, tuple[str, ...]]:
+        """Whether origins do not hang on each other, and which two that is known of."""
+        return find_independence(self.origin_ids, self.view)
+
     def can_be_lost(self, node: int) -> bool:
         """Return whether the loss of a source is of interest.
 
@@ -78,13 +103,20 @@ class Support:
         """
         return node in self.graph.cited or node in self.ending
 
+    @functools.cached_property
     def single_points(self) -> tuple[str, ...]:
-        """Return the sources whose loss alone leaves no path to any end, sorted."""
+        """The sources whose loss alone leaves no path to any end, sorted."""
         graph = self.graph
         if graph.is_bare:
             return ()
         found = find_single_points(graph.after, graph.starts, self.exits)
         return graph.names(filter(self.can_be_lost, found))
+
+    @property
+    def bottlenecks(self) -> tuple[str, ...]:
+        """Those of them that are neither origins nor publishers whom nobody cites."""
+        others = self.origin_ids.union(self.graph.uncited())
+        return tuple(each for each in self.single_points if each not in others)
 
     def cut(self) -> tuple[str, ...]:
         """Return the smallest set of sources whose loss leaves no path, sorted.

@@ -51,7 +51,7 @@ def confidence_exceeds_chain(case: Case) -> Iterator[Hit]:
         claim_ = _claim_of(each.subject, case)
         if claim_ is None:
             continue
-        independence = case.traced[claim_].independence
+        independence, _ = case.supporting[claim_].independence
         for place, confidence in enumerate(each.confidence):
             kind = SCALES[confidence.scale].kind
             if independence in _TOO_LITTLE.get(kind, ()) and is_top(confidence):

@@ -33,9 +33,9 @@ def circular_reporting(case: Case) -> Iterator[Hit]:
     """Yield CT211: circular reporting."""
     found = (
         ((cycle, "closed" if cycle[0] in closed else "open"), key)
-        for key, traced in case.traced.items()
-        for closed in [{e.source for e in traced.ends if e.kind == "circular"}]
-        for cycle in traced.cycles
+        for key, chains in case.supporting.items()
+        for closed in [{e.source for e in chains.ends if e.kind == "circular"}]
+        for cycle in chains.cycles
         if not _is_told_apart(cycle, case.view.on_record_of(key), case)
     )
     for ((source, *_), grade), claims in group_pairs(found).items():

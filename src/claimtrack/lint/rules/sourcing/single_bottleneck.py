@@ -30,9 +30,9 @@ def single_bottleneck(case: Case) -> Iterator[Hit]:
     """Yield CT202: single bottleneck."""
     pairs = (
         (source, key)
-        for key, traced in case.traced.items()
-        if len(traced.publishers) > 1
-        for source in traced.bottlenecks
+        for key, chains in case.supporting.items()
+        if len(chains.publishers) > 1
+        for source in chains.bottlenecks
     )
     for source, claims in group_pairs(pairs).items():
         message = f"all that several outlets report passes through {case.name(source)}"

@@ -24,7 +24,7 @@ from claimtrack.view import group_pairs
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from claimtrack.lineage import Lineage
+    from claimtrack.lineage import SupportingChains
     from claimtrack.lint._case import Case
 
 __all__ = ["single_unnamed_source"]
@@ -39,26 +39,28 @@ __all__ = ["single_unnamed_source"]
 def single_unnamed_source(case: Case) -> Iterator[Hit]:
     """Yield CT201: single unnamed source."""
     found = (
-        ((origins, grade), key)
-        for key, traced in case.traced.items()
-        if traced.individuals.lo < case.settings.min_unnamed
-        for origins, grade in _unnamed_origins(traced, case)
+        ((origins, _grade(origins, key, case)), key)
+        for key, chains in case.supporting.items()
+        if (origins := _unnamed_origins(chains))
+        and chains.individuals.interval.lo < case.settings.min_unnamed
     )
     for ((source, *_), grade), claims in group_pairs(found).items():
         message = f"nobody but {case.name(source)} is surely behind it"
         yield Hit(source, message, claims, grade=grade)
 
 
-def _unnamed_origins(
-    traced: Lineage, case: Case
-) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield the origins, sorted, and the grade, where all of them are unnamed."""
-    sources = tuple(sorted(str(end.source) for end in traced.origins))
-    if not sources or any(end.kind != "unnamed" for end in traced.origins):
-        return
+def _unnamed_origins(chains: SupportingChains) -> tuple[str, ...]:
+    """Return the origins, sorted, where all of them are unnamed; else none."""
+    if any(end.kind != "unnamed" for end in chains.origins):
+        return ()
+    return tuple(sorted(str(end.source) for end in chains.origins))
+
+
+def _grade(origins: tuple[str, ...], claim: str, case: Case) -> str:
+    """Return whether the desk dealt with one of the sources itself."""
     is_own = any(
-        link.is_own and link.source in sources
-        for each in case.view.on_record_of(traced.claim)
+        link.is_own and link.source in origins
+        for each in case.view.on_record_of(claim)
         for link in unnamed_links(each, case)
     )
-    yield sources, "own" if is_own else "relayed"
+    return "own" if is_own else "relayed"

@@ -23,7 +23,7 @@ def voices(chain: Chain) -> tuple[Link, ...]:
     >>> [link.source for link in voices(chain)]
     ['unn']
     """
-    return chain[: _spoken(chain)]
+    return chain.links[: _spoken(chain)]
 
 
 def holders(chain: Chain) -> tuple[Link, ...]:
@@ -39,8 +39,9 @@ def holders(chain: Chain) -> tuple[Link, ...]:
 
 def _spoken(chain: Chain) -> int:
     """Return how many links speak."""
-    last = len(chain) - 1
-    while last > 0 and chain[last].is_ascribed:
+    links = chain.links
+    last = len(links) - 1
+    while last > 0 and links[last].is_ascribed:
         last -= 1
     return last + 1
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.dossier import format_source
 from claimtrack.findings import clip, quote
 from claimtrack.lineage import drift, supporting_chains, trace_all, voices
+from claimtrack.lint._steps import unnamed_links
 from claimtrack.lint._word_lists import primary
 from claimtrack.lint.config import Settings
 from claimtrack.records import (
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from claimtrack.dossier import Dossier
     from claimtrack.lineage import Drift, Lineage, SupportingChains
+    from claimtrack.lint._steps import Unnamed
     from claimtrack.records import Link, SourceKind
 
 __all__ = ["Case"]
@@ -99,6 +101,12 @@ class Case:
     def supporting(self) -> Mapping[str, SupportingChains]:
         """The chains that support each claim, which answer one question at a time."""
         return supporting_chains(self.view)
+
+    @functools.cached_property
+    def unnamed_links(self) -> tuple[Unnamed, ...]:
+        """The links to unnamed sources after the head, attribution by attribution."""
+        every = self.view.all(Attribution)
+        return tuple(link for each in every for link in unnamed_links(each, self))
 
     @functools.cached_property
     def drifts(self) -> tuple[Drift, ...]:

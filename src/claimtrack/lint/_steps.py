@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.lineage import EndKind, chain_end, voices
+from claimtrack.lineage import voices
 from claimtrack.records import Attribution
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Unnamed",
-    "end_of",
     "is_out",
     "last_voice",
     "polarity",
@@ -36,8 +35,8 @@ def last_voice(attribution: Attribution) -> Link:
 
 def second_index(attribution: Attribution, case: Case) -> int | None:
     """Return where the first link is whose source is not the head's."""
-    chain = attribution.chain
-    head = case.sources_in(chain.head)
+    chain = attribution.chain.links
+    head = case.sources_in(chain[0])
     for index, link in enumerate(chain):
         if index and (link.source is None or case.sources_in(link) != head):
             return index
@@ -81,34 +80,25 @@ class Unnamed:
 
 def unnamed_links(attribution: Attribution, case: Case) -> Iterator[Unnamed]:
     """Yield the links to unnamed sources after the head."""
+    unnamed = [
+        (index, link.source)
+        for index, link in enumerate(attribution.chain.links)
+        if index and link.source is not None and case.sources.is_unnamed(link.source)
+    ]
+    if not unnamed:
+        return
     second = second_index(attribution, case)
     spoken = len(voices(attribution.chain))
     publisher = attribution.chain.head.source
     is_desk = publisher is not None and case.sources.least_of(publisher) in case.desk
-    for index, link in enumerate(attribution.chain):
-        if index and link.source is not None and case.sources.is_unnamed(link.source):
-            yield Unnamed(
-                attribution,
-                index,
-                case.sources.least_of(link.source),
-                is_own=is_desk and index == second,
-                is_voice=index < spoken,
-            )
-
-
-def end_of(attribution: Attribution, case: Case) -> tuple[str | None, EndKind | None]:
-    """Return the source at which the voices stop, and what kind of end that is.
-
-    The kind is None where the chain splices: where it would be open, but its source
-    cites on in another chain of the class.
-    """
-    key = last_voice(attribution).source
-    if key is None:
-        return None, "open"
-    source = case.sources.least_of(key)
-    end = chain_end(attribution.chain, case.view)
-    is_spliced = end.kind == "open" and source in case.citing_on(attribution.claim)
-    return source, None if is_spliced else end.kind
+    for index, source in unnamed:
+        yield Unnamed(
+            attribution,
+            index,
+            case.sources.least_of(source),
+            is_own=is_desk and index == second,
+            is_voice=index < spoken,
+        )
 
 
 def polarity(attribution: Attribution) -> int:

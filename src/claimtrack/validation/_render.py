@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.findings import COMMAND, SEVERITIES, escape
+from claimtrack.findings import COMMAND, SEVERITIES, Finding, escape
 from claimtrack.schema import NAMES, JsonValue, is_array, is_object, load_schema
 from claimtrack.validation._plain_json import to_plain_json
 from claimtrack.validation._private_values import known_fields, privacy_of
@@ -20,7 +20,7 @@ from claimtrack.validation._scan import Lines
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from claimtrack.findings import Finding, Severity
+    from claimtrack.findings import Severity
     from claimtrack.validation._examination import Examination
 
 __all__ = [
@@ -137,9 +137,14 @@ def render_ndjson(findings: Iterable[Finding]) -> str:
     return "\n".join(to_plain_json(_fields(each)) for each in findings)
 
 
+_FIELDS: Final = tuple(e.name for e in attrs.fields(Finding) if e.name != "gist")
+"""What is written of a finding. The gist is the message once more, in part."""
+
+
 def _fields(finding: Finding) -> dict[str, JsonValue]:
-    # The gist is the message once more, in part.
-    fields = attrs.asdict(finding, filter=lambda field, _: field.name != "gist")
+    fields = {name: getattr(finding, name) for name in _FIELDS}
+    if finding.location is not None:
+        fields["location"] = attrs.asdict(finding.location)
     return {**fields, "fingerprint": finding.fingerprint}
 
 

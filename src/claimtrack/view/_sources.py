@@ -109,7 +109,7 @@ class Sources:
 
     def least_of(self, key: str) -> str:
         """Return the least id of a source's class."""
-        return self.classes.least_of(key)
+        return self.classes.least.get(key, key)
 
     def members_of(self, key: str) -> tuple[str, ...]:
         """Return the ids of all sources that are one with this one, sorted."""
@@ -143,7 +143,7 @@ class Sources:
 
     def kind(self, key: str) -> SourceKind:
         """Return the kind that counts for a source."""
-        return self._kind.get(self.least_of(key), "unresolved")
+        return self._kind.get(key, "unresolved")
 
     def kinds_clash(self, key: str) -> bool:
         """Return whether the records of a source have kinds that cannot be one."""
@@ -328,7 +328,8 @@ class Sources:
     def _kind(self) -> Mapping[str, SourceKind]:
         return {
             key: next(each for each in KIND_PRECEDENCE if each in kinds)
-            for key, kinds in self._kinds.items()
+            for least, kinds in self._kinds.items()
+            for key in self.members_of(least)
         }
 
     @functools.cached_property

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -28,14 +29,14 @@ class Headlines:
         claim: the least id of the class.
         attributions: the headlines.
         body: what the body of the document has of each class, by id; not empty.
-        ends: the sources at which these chains end, and the documents on which they
-            rest, by class.
+        ends: returns the sources at which the chains of a class in the body end, and
+            the documents on which they rest.
     """
 
     claim: str
     attributions: tuple[Attribution, ...]
     body: Mapping[str, tuple[Attribution, ...]]
-    ends: Mapping[str, frozenset[str]]
+    ends: Callable[[str], frozenset[str]]
 
 
 def find_headlines(view: View) -> Iterator[Headlines]:
@@ -57,13 +58,16 @@ def find_headlines(view: View) -> Iterator[Headlines]:
         for document, found in group_pairs(read).items()
         if document in wanted
     }
-    ends = {
-        document: {claim: _ends(found, view) for claim, found in body.items()}
-        for document, body in bodies.items()
-    }
+
+    @functools.cache
+    def ends(document: str | None, claim: str) -> frozenset[str]:
+        return _ends(bodies[document].get(claim, ()), view)
+
     for (document, claim), attributions in group_pairs(headlines).items():
         if document in bodies:
-            yield Headlines(claim, attributions, bodies[document], ends[document])
+            yield Headlines(
+                claim, attributions, bodies[document], functools.partial(ends, document)
+            )
 
 
 def _ends(attributions: Iterable[Attribution], view: View) -> frozenset[str]:

@@ -72,10 +72,11 @@ def find_dropped_anonymity(view: View) -> Iterator[Drift]:
     """
     reliances: list[tuple[_Outlet, _Reliance]] = []
     stopping: list[tuple[_Report, tuple[Attribution, int]]] = []
+    relying = _relying_on_unnamed(view)
     for each in view.on_record:
-        if each.document is None:
-            continue
         claim = view.claims.least_of(each.claim)
+        if each.document is None or claim not in relying:
+            continue
         spoken = _voices(each, view)
         reliances.extend(
             ((claim, outlet), reliance)
@@ -101,6 +102,17 @@ def find_dropped_anonymity(view: View) -> Iterator[Drift]:
         if elsewhere:
             kept = [stop for stop in stops if (outlet, stop[0].document) not in shown]
             yield from _dropped(outlet[1], kept, elsewhere, view)
+
+
+def _relying_on_unnamed(view: View) -> set[str]:
+    """Return the classes of claims of which a chain has somebody unnamed."""
+    sources = view.sources
+    unnamed = {each.id for each in sources.all if sources.is_unnamed(each.id)}
+    return {
+        view.claims.least_of(each.claim)
+        for each in view.on_record
+        if any(link.source in unnamed for link in each.chain.links)
+    }
 
 
 def _voices(attribution: Attribution, view: View) -> list[_Voice]:

@@ -34,12 +34,12 @@ def find_unattributed_headlines(
     circle_of = functools.cache(view.sources.circle)
     for headlines in all_headlines:
         claim = headlines.claim
-        body, ends = headlines.body, {*headlines.ends.get(claim, ())}
+        body, ends = headlines.body, {*headlines.ends(claim)}
         compared = {claim} & body.keys()
         for removes in (find_removes(claim, each) for each in leads):
             compared |= find_nearest(removes, body.keys())
             for key in body.keys() & frozenset[str]().union(*removes):
-                ends |= headlines.ends[key]
+                ends |= headlines.ends(key)
         related = tuple(sorted(str(e.id) for key in compared for e in body[key]))
         covered: dict[str, bool] = {}
         for headline in headlines.attributions:

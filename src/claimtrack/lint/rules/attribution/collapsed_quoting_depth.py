@@ -36,9 +36,10 @@ def collapsed_quoting_depth(case: Case) -> Iterator[Hit]:
     together = group_pairs(
         ((each.document, case.claims.least_of(each.claim)), each) for each in read
     )
-    for chains in together.values():
+    # A chain that is alone lacks no voice of another.
+    for chains in (each for each in together.values() if len(each) > 1):
         sides = group_pairs((_sides(each, case), each) for each in chains)
-        for similar in sides.values():
+        for similar in (each for each in sides.values() if len(each) > 1):
             yield from _collapsed_ones(similar, case)
 
 

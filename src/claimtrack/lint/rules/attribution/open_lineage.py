@@ -15,8 +15,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.lineage import chain_end
 from claimtrack.lint._rule import Hit, rule
-from claimtrack.lint._steps import end_of
+from claimtrack.lint._steps import last_voice
 from claimtrack.records import Attribution
 from claimtrack.view import group_pairs
 
@@ -34,12 +35,25 @@ def open_lineage(case: Case) -> Iterator[Hit]:
     pairs = (
         (source, attribution.claim)
         for attribution in case.view.all(Attribution)
-        for source, kind in [end_of(attribution, case)]
-        if source is not None
-        and kind == "open"
-        and case.sources.kind(source) == "outlet"
-        and source not in case.accepted
+        for source in _open_outlet(attribution, case)
     )
     for source, claims in group_pairs(pairs).items():
         message = f"chains stop at {case.name(source)}, and how it knows is not told"
         yield Hit(source, message, claims)
+
+
+def _open_outlet(attribution: Attribution, case: Case) -> Iterator[str]:
+    """Yield the least id of the outlet at which a chain stops, where the end is open.
+
+    It is not where the outlet cites on in another chain of the class.
+    """
+    key = last_voice(attribution).source
+    if key is None or case.sources.kind(key) != "outlet":
+        return
+    source = case.sources.least_of(key)
+    if (
+        source not in case.accepted
+        and chain_end(attribution.chain, case.view).kind == "open"
+        and source not in case.citing_on(attribution.claim)
+    ):
+        yield source

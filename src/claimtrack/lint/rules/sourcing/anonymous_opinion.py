@@ -16,7 +16,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.lint._rule import Grades, Hit, rule
-from claimtrack.lint.rules.sourcing._descriptions import unnamed_links_in
 from claimtrack.records import Claim
 from claimtrack.view import group_pairs
 
@@ -37,9 +36,7 @@ _OPINIONS: Final = ("evaluation", "norm", "prediction", "allegation")
 def anonymous_opinion(case: Case) -> Iterator[Hit]:
     """Yield CT207: anonymous opinion."""
     found = [
-        each
-        for each in unnamed_links_in(case)
-        if each.is_last and _is_opinion(each, case)
+        each for each in case.unnamed_links if each.is_last and _is_opinion(each, case)
     ]
     own = ((each.source, each.attribution.claim) for each in found if each.is_own)
     for source, claims in group_pairs(own).items():

@@ -15,7 +15,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.lint._rule import Grades, Hit, rule
-from claimtrack.lint.rules.sourcing._descriptions import unnamed_links_in
 from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ _OWN: Final[Grades] = (("own", "warning"), ("relayed", "info"))
 @rule(code="CT203", severity="warning", grades=_OWN, unit="source")
 def bare_source(case: Case) -> Iterator[Hit]:
     """Yield CT203: bare source."""
-    bare = [each for each in unnamed_links_in(case) if _is_bare(each.source, case)]
+    bare = [each for each in case.unnamed_links if _is_bare(each.source, case)]
     own = {each.source for each in bare if each.is_own}
     for source in sorted(own):
         message = f"nothing is told about {case.name(source)} but the words"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.lint._rule import Grades, Hit, rule
 from claimtrack.lint._word_lists import is_plural
-from claimtrack.lint.rules.sourcing._descriptions import is_one_person, unnamed_links_in
+from claimtrack.lint.rules.sourcing._descriptions import is_one_person
 from claimtrack.records import Source
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def plural_without_two(case: Case) -> Iterator[Hit]:
     """Yield CT209: plural without two."""
     used: dict[str, bool] = {}
     plural: set[str] = set()
-    for each in unnamed_links_in(case):
+    for each in case.unnamed_links:
         used[each.source] = used.get(each.source, False) or each.is_own
         mention = each.attribution.chain[each.index].mention
         document = case.document_of(each.attribution)

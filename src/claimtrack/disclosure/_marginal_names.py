@@ -37,11 +37,13 @@ def check_beside(dossier: Dossier, texts: Iterable[Beside]) -> tuple[Finding, ..
         dossier: the dossier.
         texts: comments, and labels of unnamed sources.
     """
+    listed = list(texts)
+    if not listed:
+        return ()
     sources = View.of(dossier).sources
     unnamed = {each.id: each for each in sources.all if each.kind == "unnamed"}
     if not unnamed:
         return ()
-    listed = list(texts)
     named = Named.of(sources)
     class_of, names = named.classes.least_of, named.names()
     called: dict[tuple[str, ...], set[str]] = {}

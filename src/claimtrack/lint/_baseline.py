@@ -155,6 +155,8 @@ class Tally:
         """Return the findings that the baseline does not have."""
         new: list[Finding] = []
         listed = list(findings)
+        if not self.left:
+            return listed
         for each, key in zip(listed, _all_known(listed, self.folder), strict=True):
             if self.left.get(key, 0):
                 self.left[key] -= 1

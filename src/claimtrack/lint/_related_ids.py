@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.dossier import format_chain
@@ -42,6 +43,7 @@ def list_ids(
     """
     names = _names({key for _, keys in told for key in keys}, dossier, examination)
 
+    @functools.cache
     def place(key: str) -> tuple[tuple[str, int, str], ...]:
         return natural_key(names.get(key, key))
 

@@ -208,6 +208,8 @@ def _idle(
     waivers: Waivers, running: Iterable[Rule], run: Run, dossier: Dossier
 ) -> Iterator[Finding]:
     """Yield CT707 for each waiver that took no effect although it could have."""
+    if not waivers.waivers:
+        return
     places = {key: index for index, key in enumerate(dossier)}
     ran = {each.code for each in running}
     ran |= {code for code in CODES if run.config.selection.takes(code)}

@@ -131,7 +131,11 @@ def _urn(name: str) -> str:
 
 def _without_private(value: JsonValue) -> JsonValue:
     if is_object(value):
-        return {k: _without_private(v) for k, v in value.items() if k not in _LEFT_OUT}
+        return {
+            key: each if isinstance(each, str) else _without_private(each)
+            for key, each in value.items()
+            if key not in _LEFT_OUT
+        }
     if is_array(value):
         return [_without_private(each) for each in value]
     return value

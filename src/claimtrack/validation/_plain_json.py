@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import json
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ def to_plain_json(value: JsonValue, indent: int | None = None) -> str:
     >>> print(to_plain_json({"ключ": "a\u202eb ::error::"}))
     {"ключ": "a\u202eb \u003a:error::"}
     """
-    text = json.dumps(value, indent=indent, ensure_ascii=False)
+    text = _encoder(indent).encode(value)
     # Outside texts there is nothing but printable ASCII and line feeds.
     if not text.replace("\n", "").isprintable():
         text = "".join(
@@ -29,6 +30,11 @@ def to_plain_json(value: JsonValue, indent: int | None = None) -> str:
             for char in text
         )
     return COMMAND.sub(lambda match: _escape(match[0]), text)
+
+
+@functools.cache
+def _encoder(indent: int | None) -> json.JSONEncoder:
+    return json.JSONEncoder(indent=indent, ensure_ascii=False)
 
 
 def _escape(char: str) -> str:

@@ -216,6 +216,11 @@ def pick_lines(
     return iter(found)
 
 
+def _name_of(written: str) -> str:
+    """Return what a key is called."""
+    return str(json.loads(written)) if "\\" in written else written[1:-1]
+
+
 def _pick(
     text: str,
     begun: tuple[Path, tuple[int, int] | None, int],
@@ -239,7 +244,7 @@ def _pick(
         is_object = mark == "{"
         index, end = 0, begin + 1
         while match := (_KEY if is_object else _ITEM).match(text, end):
-            step = json.loads(match[1]) if is_object else index
+            step = _name_of(match[1]) if is_object else index
             inside = wanted.get(step)
             index, end = index + 1, match.end()
             if inside is None:

@@ -196,7 +196,9 @@ class Collection(Mapping[str, Record]):
         if taken is not None:
             raise DuplicateId(key, taken.type)
         if record.id is None:
-            record = attrs.evolve(record, id=key)
+            # All but the id is sound already, and so is an id that was derived.
+            record = copy.copy(record)
+            object.__setattr__(record, "id", key)
             self._derived.add(key)
         self._keep(key, record)
         return record

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.findings import COMMAND, SEVERITIES, Finding, escape
+from claimtrack.findings import COMMAND, SEVERITIES, Finding, Location, escape
 from claimtrack.schema import NAMES, JsonValue, is_array, is_object, load_schema
 from claimtrack.validation._plain_json import to_plain_json
 from claimtrack.validation._private_values import known_fields, privacy_of
@@ -141,10 +141,15 @@ _FIELDS: Final = tuple(e.name for e in attrs.fields(Finding) if e.name != "gist"
 """What is written of a finding. The gist is the message once more, in part."""
 
 
+_OF_PLACES: Final = tuple(each.name for each in attrs.fields(Location))
+
+
 def _fields(finding: Finding) -> dict[str, JsonValue]:
     fields = {name: getattr(finding, name) for name in _FIELDS}
     if finding.location is not None:
-        fields["location"] = attrs.asdict(finding.location)
+        fields["location"] = {
+            name: getattr(finding.location, name) for name in _OF_PLACES
+        }
     return {**fields, "fingerprint": finding.fingerprint}
 
 

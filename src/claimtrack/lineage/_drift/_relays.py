@@ -63,19 +63,22 @@ def find_relays(view: View) -> Iterator[Relays]:
     Whoever has the last word is settled, and the document is not the one that the
     chain was read in.
     """
-    read: list[tuple[tuple[str, str], tuple[str, Attribution]]] = []
-    passing: list[tuple[tuple[str, str, str], Passage]] = []
-    for each in view.on_record:
-        last = each.chain.last.source
-        if last is None:
-            continue
-        claim, source = view.claims.least_of(each.claim), view.sources.least_of(last)
-        if each.document is not None:
-            read.append(((source, each.document), (claim, each)))
-        passing.extend(
-            ((claim, source, document), passage)
-            for document, passage in _passages(each)
-        )
+    settled = [
+        (view.claims.least_of(each.claim), view.sources.least_of(last), each)
+        for each in view.on_record
+        if (last := each.chain.last.source) is not None
+    ]
+    passing = [
+        ((claim, source, document), passage)
+        for claim, source, each in settled
+        for document, passage in _passages(each)
+    ]
+    gone_through = {document for (_, _, document), _ in passing}
+    read = [
+        ((source, each.document), (claim, each))
+        for claim, source, each in settled
+        if each.document in gone_through
+    ]
     reports = {key: group_pairs(found) for key, found in group_pairs(read).items()}
     for (claim, source, document), passages in group_pairs(passing).items():
         if (source, document) in reports:

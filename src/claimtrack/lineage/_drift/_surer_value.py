@@ -85,7 +85,7 @@ def surest(values: Collection[Factuality], now: Factuality) -> Factuality:
 
 def find_surer_links(view: View) -> Iterator[Drift]:
     """Yield links that are recorded as surer than the links inside make them."""
-    for attribution in view.on_record:
+    for attribution in (each for each in view.on_record if len(each.chain.links) > 1):
         links = attribution.chain.links
         values = factuality(attribution)
         for place, link in enumerate(links[:-1]):

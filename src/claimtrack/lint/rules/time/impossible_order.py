@@ -43,7 +43,8 @@ def impossible_order(case: Case) -> Iterator[Hit]:
             for each in case.chains_in(story.id)
             if any(
                 is_before(last, when)
-                for link in each.chain
+                for link in each.chain.links
+                if link.at is not None or link.document is not None
                 for when in said_and_read(link, case)
             )
         )

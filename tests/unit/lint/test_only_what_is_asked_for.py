@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
 import pytest
 
 import claimtrack as ct
-from claimtrack.lineage import SupportingChains, supporting_chains, trace
-from claimtrack.lint import Hit, RuleSet, check_examination, rule
+from claimtrack.lineage import (
+    SupportingChains,
+    supporting_chains,
+    trace,
+    trace_all,
+)
+from claimtrack.lint import Case, Hit, RuleSet, check_examination, rule
 from claimtrack.lint.config import Config, Selection
+from claimtrack.notation import examine_any
 from claimtrack.validation import examine
 from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
-    from claimtrack.lint import Case
     from claimtrack.records import Chain
     from claimtrack.validation import Examination
 
@@ -107,6 +114,27 @@ def test_supporting_chains_say_what_a_trace_says() -> None:
         assert chains.bottlenecks == lineage.bottlenecks
         assert chains.individuals.interval == lineage.individuals
         assert chains.independence[0] == lineage.independence
+
+
+def test_a_rule_may_ask_for_all_that_lineage_knows() -> None:
+    """The case has lineages with their reasons, and `trace_all` has them without."""
+    d = merged()
+    assert Case(d).lineages == {key: trace(d, key) for key in ("c1", "c2", "c3", "c4")}
+    without = {key: attrs.evolve(e, why=()) for key, e in trace_all(d).items()}
+    assert trace_all(d, explain=False) == without
+
+
+def test_comments_hold_what_they_like_where_nobody_is_unnamed(tmp_path: Path) -> None:
+    """A comment that names somebody is nothing to report without unnamed sources."""
+    d = ct.Dossier(title="Ferry")
+    d.attribute(d.claim("It stops"), d.outlet("UNN").citing(d.person("Jane Roe")))
+    file = tmp_path / "ferry.claims.txt"
+    text = f"{ct.sheet.write(d)}\n# Jane Roe, jane@example.org\n"
+    file.write_text(text, encoding="utf-8")
+    (examination,) = examine_any(file)
+    assert examination.beside
+    found = check_examination(examination)
+    assert "CT801" not in {each.code for each in found}
 
 
 EMPTY = '{"claimtrack": "1.0", "records": []}'

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import gc
 import json
+import os
 import resource
 import subprocess
 import sys
@@ -39,6 +40,8 @@ RECORDS: Final = 20_000
 RUNS: Final = 5
 MEBIBYTE: Final = 2**20
 MISTAKES: Final = 40_000
+COMPILED: Final = tempfile.TemporaryDirectory()
+"""Where the modules lie that other processes have compiled."""
 
 
 def measure(work: Callable[[], object], runs: int = RUNS) -> float:
@@ -52,7 +55,10 @@ def measure(work: Callable[[], object], runs: int = RUNS) -> float:
 
 
 def child(*command: str) -> tuple[float, float]:
-    """Return the CPU seconds of another process, and the most MiB that it held."""
+    """Return the CPU seconds of another process, and the most MiB that it held.
+
+    It finds compiled modules, as after an installation, from its second run on.
+    """
     code = (
         "import resource, subprocess, sys\n"
         "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)\n"
@@ -60,7 +66,11 @@ def child(*command: str) -> tuple[float, float]:
         "print(used.ru_utime + used.ru_stime, used.ru_maxrss)"
     )
     arguments = [sys.executable, "-c", code, *command]
-    done = subprocess.run(arguments, capture_output=True, check=True, text=True)  # noqa: S603
+    environment = {**os.environ, "PYTHONPYCACHEPREFIX": COMPILED.name}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    done = subprocess.run(  # noqa: S603
+        arguments, capture_output=True, check=True, text=True, env=environment
+    )
     seconds, kibibytes = done.stdout.split()
     return float(seconds), float(kibibytes) / 1024
 
@@ -179,14 +189,11 @@ def of_start() -> None:
     record = '{"type": "claim", "id": "c1", "text": "The ferry stops"}'
     first = started(f"import claimtrack; claimtrack.validate('{record}')")
     say("the first validate <= 100 ms", f"{first:.0f} ms", is_met=first <= 100)
-    version = min(
-        child(sys.executable, "-m", "claimtrack", "--version")[0] for _ in range(RUNS)
-    )
-    say(
-        "claimtrack --version <= 100 ms",
-        f"{version * 1000:.0f} ms",
-        is_met=version <= 0.1,
-    )
+    for asked in ("--version", "--help"):
+        command = (sys.executable, "-m", "claimtrack", asked)
+        spent = min(child(*command)[0] for _ in range(RUNS)) * 1000
+        aim = f"claimtrack {asked} <= 100 ms"
+        say(aim, f"{spent:.0f} ms", is_met=spent <= 100)
 
 
 def of_mistakes() -> None:

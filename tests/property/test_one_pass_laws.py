@@ -34,10 +34,12 @@ from claimtrack.schema import (
 from claimtrack.testing import dossiers, records
 from claimtrack.validation import LIMITS, Limits, examine_all
 from claimtrack.validation._chunks import read_chunk
+from claimtrack.validation._contradictions import find_contradictions
 from claimtrack.validation._engines import REFERENCE
 from claimtrack.validation._gate import admit_text
 from claimtrack.validation._judgement import build
 from claimtrack.validation._one_pass import pass_dossier
+from claimtrack.validation._restated import restated
 from claimtrack.validation._sequence import read_parts
 from claimtrack.validation._stream import Stream, UnreadableError
 from claimtrack.validation._sweep import sweep
@@ -280,6 +282,29 @@ KINDS: Final = (
 )
 
 
+def try_restated(count: int) -> int:
+    """Hold records that are read and written again against the exact path."""
+    chosen = random.Random(7)  # noqa: S311
+    sound = [each for n in range(20) for each in made(n)["records"]]
+    passed = 0
+    for _ in range(count):
+        value = copy.deepcopy(chosen.choice([*sound, *RECORDS]))
+        for _ in range(chosen.choice((0, 1, 1, 2))):
+            spoil_value(value, chosen)
+        admitted = admit_text(json.dumps(value), REFERENCE)
+        if admitted.faults or not is_object(admitted.value):
+            continue
+        record = restated(admitted.value)
+        if record is None:
+            continue
+        passed += 1
+        judgement = judge(admitted.value, TERMS)
+        warnings = [*find_contradictions((), record)]
+        assert judgement.faults == warnings, (value, judgement.faults)
+        assert build(judgement.records) == (record,)
+    return passed
+
+
 def spoilt_dossiers(count: int) -> Iterator[Json]:
     """Yield dossiers in which one to three things are changed, or none."""
     chosen = random.Random(42)  # noqa: S311
@@ -319,6 +344,17 @@ def try_dossiers(count: int) -> tuple[int, int]:
         assert build(found.records) == exact.records
         clean += not found.faults
     return passed, clean
+
+
+def test_what_is_the_same_when_written_again_is_sound() -> None:
+    """Though it was held against no schema."""
+    assert try_restated(3_000) > 1_000
+
+
+@given(records())
+def test_what_can_be_built_and_is_written_is_known_again(record: Record) -> None:
+    """So that the first few records need no schema."""
+    assert restated(write_record(record)) == record
 
 
 def test_what_a_chunk_lets_pass_is_sound() -> None:

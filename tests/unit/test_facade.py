@@ -86,6 +86,9 @@ def names_in(body: list[ast.stmt], package: str) -> set[str]:
     """Return the names that a module defines, or re-exports from within `package`."""
     found: set[str] = set()
     for node in body:
+        if isinstance(node, ast.If):
+            # What only type checkers import is loaded at its first use.
+            found |= names_in(node.body, package)
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(package):
             found |= {each.asname or each.name for each in node.names}
         elif isinstance(node, (ast.ClassDef, ast.FunctionDef)):
@@ -110,6 +113,38 @@ def test_importing_it_loads_nothing_that_costs_time() -> None:
     assert "claimtrack" in found
     assert found - {"claimtrack", "attr", "attrs"} <= sys.stdlib_module_names
     assert not found & HEAVY
+
+
+def test_importing_it_reads_two_modules_of_ours() -> None:
+    """The constant of the version, and itself."""
+    found = loaded("import claimtrack")
+    ours = [each for each in found if each.partition(".")[0] == "claimtrack"]
+    assert ours == ["claimtrack", "claimtrack._version"]
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [{"type": "claim", "id": "c1", "text": "The ferry stops"}],
+        [
+            {"type": "claim", "id": "c1", "text": "The ferry stops"},
+            {"type": "attribution", "claim": "c1", "chain": ["unn"]},
+            {"type": "source", "id": "unn", "kind": "outlet", "name": "UNN"},
+        ],
+    ],
+)
+def test_the_first_check_reads_no_engine(records: list[dict[str, object]]) -> None:
+    """Nor what finds words for mistakes, where there is none in a few records."""
+    data = records[0]
+    if len(records) > 1:
+        data = {"claimtrack": "1.0", "records": records}
+    text = json.dumps(data)
+    code = f"import claimtrack; assert claimtrack.validate({text!r}) == ()"
+    found = loaded(code)
+    assert not {each.partition(".")[0] for each in found} & (HEAVY | {"difflib"})
+    for late in ("_code_examples", "_render", "_verdict", "_integrity", "_sweep"):
+        assert f"claimtrack.validation.{late}" not in found
+    assert "claimtrack.when._last_resort" not in found
 
 
 @pytest.mark.parametrize("name", LAZY)
@@ -205,6 +240,15 @@ def test_a_name_is_loaded_at_its_first_use(
         assert vars(claimtrack)[name] is first
         homes = [importlib.import_module(each) for each in PUBLIC]
         assert any(getattr(home, name, None) is first for home in homes)
+
+
+@pytest.mark.parametrize("package", ["scales", "validation"])
+def test_a_layer_has_no_names_that_it_does_not_list(package: str) -> None:
+    """Though some of those that it lists are loaded at their first use."""
+    layer = importlib.import_module(f"claimtrack.{package}")
+    expected = f"^module 'claimtrack.{package}' has no attribute 'rendr'$"
+    with pytest.raises(AttributeError, match=expected):
+        layer.rendr  # noqa: B018
 
 
 @pytest.mark.parametrize("name", ["Dosier", "annotations_of", "__wrapped__"])

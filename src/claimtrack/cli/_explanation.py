@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
-
-from claimtrack.findings import clip
-
 if TYPE_CHECKING:
     from claimtrack.findings import Code
     from claimtrack.lint import Rule, Settings
@@ -119,6 +115,8 @@ def _authorities(rule: Rule) -> list[str]:
 
 
 def _settings(settings: Settings) -> str:
+    import attrs  # noqa: PLC0415  # as above
+
     return ", ".join(
         f"{field.name} = {value!r}"
         for field in attrs.fields(type(settings))
@@ -128,5 +126,7 @@ def _settings(settings: Settings) -> str:
 
 
 def _shown(example: bytes) -> list[str]:
+    from claimtrack.findings import clip  # noqa: PLC0415  # as above
+
     text = example.decode("utf-8", "backslashreplace").replace("\ufeff", "\\ufeff")
     return [f"  {clip(line, WIDTH)}" for line in text.splitlines()]

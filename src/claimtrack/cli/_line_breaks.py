@@ -6,9 +6,7 @@ import functools
 import os
 import re
 import unicodedata
-from typing import IO, TYPE_CHECKING, Any, Final
-
-import attrs
+from typing import IO, TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -46,8 +44,7 @@ _JAMO: Final = range(0x1160, 0x1200)
 """Hangul vowels and finals, which join the letter before them."""
 
 
-@attrs.frozen
-class Piece:
+class Piece(NamedTuple):
     """What becomes a line of its own: a prefix, and a part of the line.
 
     Attributes:
@@ -55,6 +52,8 @@ class Piece:
         start: where the part begins.
         end: where it ends.
     """
+
+    # No class of attrs, which would take as long to read as all else that --help needs.
 
     prefix: str
     start: int

@@ -14,7 +14,7 @@ import click
 from claimtrack.cli._colour import COLOR, asked_for, is_coloured, paint
 from claimtrack.cli._line_breaks import Piece, columns_of, width_of, wrap
 from claimtrack.cli._progress import clear_progress
-from claimtrack.findings import escape
+from claimtrack.cli.commands import SUMMARIES
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterable
@@ -40,9 +40,6 @@ _ERRORS: Final = "claimtrack"
 """The name of what encodings do with a character that they lack."""
 
 _UTF_8: Final = "utf-8"
-
-_SUMMARY: Final = 1_000
-"""Characters of what a command does that the help shows: the whole sentence."""
 
 
 class _UnwritableError(click.ClickException):
@@ -133,6 +130,9 @@ def _laid_out(text: str, stream: IO[Any], *, asked: bool | None) -> str:
         stream: where it is printed.
         asked: whether colour was asked for; None where the terminal decides.
     """
+    # The version and the help are written without it.
+    from claimtrack.findings import escape  # noqa: PLC0415
+
     lines = [escape(each) for each in text.split("\n")]
     width, has_colour = width_of(stream), is_coloured(stream, asked=asked)
     if width is None and not has_colour:
@@ -219,7 +219,7 @@ class Outermost(click.Group):
     ) -> None:
         """Write what each command does, in a whole sentence."""
         rows = [
-            (name, self.commands[name].get_short_help_str(limit=_SUMMARY))
+            (name, SUMMARIES.get(name) or self.commands[name].get_short_help_str())
             for name in self.list_commands(ctx)
         ]
         with formatter.section("Commands"):

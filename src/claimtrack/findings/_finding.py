@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from typing import Final
 
 import attrs
@@ -125,6 +124,9 @@ class Finding:
         dossier: on its base, else its title, else its file and place in it. A record
         without an id is known by its place alone.
         """
+        # Nobody asks for it where all is well, and it reads a large library.
+        import hashlib  # noqa: PLC0415
+
         place = self.pointer
         if self.record is not None and place.startswith("/records/"):
             place = "/".join(["", *place.split("/")[3:]])

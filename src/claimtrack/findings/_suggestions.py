@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.findings._synonyms import meant_by
@@ -49,6 +48,9 @@ def suggest(word: str, words: Iterable[str]) -> str | None:
     sure = next((each for each in meant if each is not None), None)
     if sure is not None:
         return sure
+    # Slips are rare.
+    import difflib  # noqa: PLC0415
+
     near = difflib.get_close_matches(plain, known, n=1, cutoff=CLOSE_ENOUGH)
     if near:
         return known[near[0]]

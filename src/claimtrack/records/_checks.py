@@ -7,6 +7,7 @@ Private values are never quoted.
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
@@ -49,7 +50,6 @@ __all__ = [
 _PRIVATE_THROUGHOUT: Final = frozenset({"Anonymity", "Recorded"})
 """Classes whose every field is private."""
 
-_COMPILED: Final = {name: re.compile(entry[0]) for name, entry in PATTERNS.items()}
 _LENGTHS: Final = {
     "id": _limits.ID,
     "iri": _limits.IRI,
@@ -63,7 +63,12 @@ _REGISTERS: Final = {"language": find_language_slip, "country": find_country_sli
 
 FORBIDDEN: Final = re.compile("[\0\ud800-\udfff]")
 """NUL and half surrogate pairs, which other programs lose or cut text at."""
-_VISIBLE: Final = re.compile(TEXT_PATTERN)
+
+
+@functools.cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Return a pattern, compiled where it is first needed."""
+    return re.compile(pattern)
 
 
 def refuse(
@@ -113,7 +118,7 @@ def text(most: int = _limits.LINE) -> Check:
         if not plain:
             fix = "Write something, or leave the field out."
             raise refuse(owner, field, "the text is empty", fix, "CT015")
-        if not _VISIBLE.search(plain):
+        if not _compiled(TEXT_PATTERN).search(plain):
             fix = "Write something, or leave the field out."
             raise refuse(owner, field, "the text is blank", fix, "CT014")
 
@@ -122,8 +127,7 @@ def text(most: int = _limits.LINE) -> Check:
 
 def matching(name: str) -> Check:
     """Return a check for text that fits the pattern `name` of `PATTERNS`."""
-    pattern = _COMPILED[name]
-    _, what, fix = PATTERNS[name]
+    pattern, what, fix = PATTERNS[name]
     most = _LENGTHS[name]
     find_slip = _REGISTERS.get(name)
 
@@ -132,7 +136,7 @@ def matching(name: str) -> Check:
         if len(plain) > most:
             problem = f"{len(plain)} characters are more than {most}"
             raise refuse(owner, field, problem, "Shorten the text.", "CT015")
-        if not pattern.fullmatch(plain):
+        if not _compiled(pattern).fullmatch(plain):
             problem = f"{_shown(owner, field, plain)} is not {what}"
             raise refuse(owner, field, problem, fix, "CT014")
         slip = find_slip and find_slip(plain)

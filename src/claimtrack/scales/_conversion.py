@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -155,8 +154,8 @@ def _candidates(
     given: Confidence | Band, interval: Band, target: Scale
 ) -> tuple[Confidence, ...]:
     if target.numbers is not None:
-        lo = _number(interval.lo, target, ROUND_FLOOR)
-        hi = _number(interval.hi, target, ROUND_CEILING)
+        lo = _number(interval.lo, target, "ROUND_FLOOR")
+        hi = _number(interval.hi, target, "ROUND_CEILING")
         ends = (lo,) if lo == hi else (lo, hi)
         return tuple(Confidence(target.id, each) for each in ends)
     met = overlapped(interval, _bands(target))
@@ -175,6 +174,8 @@ def _number(probability: float, scale: Scale, rounding: str) -> float:
 
     Exactly in decimals: 0.29 is 29 %, and not 28.999999999999996 %.
     """
+    from decimal import Decimal  # noqa: PLC0415  # few scales are of numbers
+
     exact = Decimal(repr(float(probability))) * int(_most(scale))
     whole = exact.to_integral_value(rounding)
     return int(whole) if scale.is_whole or exact == whole else float(exact)

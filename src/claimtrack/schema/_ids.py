@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import functools
-import hashlib
 import json
 import re
-import uuid
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -23,7 +21,7 @@ if TYPE_CHECKING:
 
 __all__ = ["derive_id", "free_id", "ids_of", "is_derived_id"]
 
-_NAMESPACE: Final = uuid.uuid5(uuid.NAMESPACE_URL, "urn:claimtrack:v1")
+_NAMESPACE: Final = bytes.fromhex("5916e0be809c57498103eb821df659d1")
 
 _WRITE: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
 
@@ -120,8 +118,10 @@ def _secret(cls: type) -> frozenset[str]:
 
 def _urn(name: str) -> str:
     """Return the version-5 UUID of a name, as `uuid.uuid5` gives it at more cost."""
-    data = _NAMESPACE.bytes + name.encode()
-    digits = hashlib.sha1(data, usedforsecurity=False).hexdigest()
+    from hashlib import sha1  # noqa: PLC0415  # a large library, and ids may all be given
+
+    data = _NAMESPACE + name.encode()
+    digits = sha1(data, usedforsecurity=False).hexdigest()
     variant = _VARIANT[digits[16]]
     return (
         f"urn:uuid:{digits[:8]}-{digits[8:12]}-5{digits[13:16]}"

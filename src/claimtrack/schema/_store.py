@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import json
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeGuard
 
 from claimtrack.errors import UnknownSchema
@@ -62,6 +61,8 @@ def schema_root() -> Traversable:
     A wheel carries them inside the package. A checkout (an editable install, or
     ``src`` on the path) keeps them in the ``schemas`` folder at its top.
     """
+    from pathlib import Path  # noqa: PLC0415  # no schema may be asked for
+
     here = Path(__file__).resolve()
     beside = (here.parents[1] / "schemas", here.parents[3] / "schemas")
     found = next((each for each in beside if each.is_dir()), None)

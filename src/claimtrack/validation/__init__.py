@@ -5,7 +5,9 @@ never raises for what is in it. This layer must not know of dossiers as workspac
 of newsroom rules or of the terminal, and never fetches anything.
 """
 
-from claimtrack.validation._code_examples import EXAMPLES, Example
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from claimtrack.validation._doors import SEQUENCE, SHEET, read_chunks, read_text
 from claimtrack.validation._engines import ENGINES, EngineName
 from claimtrack.validation._examination import Beside, Examination
@@ -17,18 +19,46 @@ from claimtrack.validation._examine import (
     validate,
 )
 from claimtrack.validation._places import Layout, locate_spans
-from claimtrack.validation._plain_json import to_plain_json
-from claimtrack.validation._render import (
-    render_json,
-    render_ndjson,
-    render_parts,
-    render_text,
-    summarise,
-)
-from claimtrack.validation._sarif import render_sarif
-from claimtrack.validation._tally import tally
 from claimtrack.validation._terms import LIMITS, Limits
-from claimtrack.validation._workflow import render_github
+
+if TYPE_CHECKING:
+    from claimtrack.validation._code_examples import EXAMPLES, Example
+    from claimtrack.validation._plain_json import to_plain_json
+    from claimtrack.validation._render import (
+        render_json,
+        render_ndjson,
+        render_parts,
+        render_text,
+        summarise,
+    )
+    from claimtrack.validation._sarif import render_sarif
+    from claimtrack.validation._tally import tally
+    from claimtrack.validation._workflow import render_github
+else:
+    # What is said of findings comes in where there are some to say.
+    _HOMES = {
+        "EXAMPLES": "_code_examples",
+        "Example": "_code_examples",
+        "render_github": "_workflow",
+        "render_json": "_render",
+        "render_ndjson": "_render",
+        "render_parts": "_render",
+        "render_sarif": "_sarif",
+        "render_text": "_render",
+        "summarise": "_render",
+        "tally": "_tally",
+        "to_plain_json": "_plain_json",
+    }
+
+    def __getattr__(name: str) -> object:
+        """Load a name at its first use."""
+        if name not in _HOMES:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
+        globals()[name] = value
+        return value
+
 
 __all__ = [
     "ENGINES",

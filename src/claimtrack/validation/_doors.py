@@ -6,15 +6,15 @@ Behind them there is one way through, whatever the input was.
 from __future__ import annotations
 
 import io
-from pathlib import Path
 from typing import TYPE_CHECKING, AnyStr, Final, TypeAlias
 
 from claimtrack.findings import Finding, Location, sort_findings
+from claimtrack.validation._engines import REFERENCE
 from claimtrack.validation._gate import admit_text, admit_value, decode, without_mark
+from claimtrack.validation._head_line import LONGEST_HEAD, is_sequence
 from claimtrack.validation._one_pass import pass_dossier
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import NOWHERE, Layout, to_findings
-from claimtrack.validation._sequence import LONGEST_HEAD, is_sequence, read_parts
 from claimtrack.validation._size import is_longer, large_fault
 from claimtrack.validation._stream import (
     Stream,
@@ -22,12 +22,13 @@ from claimtrack.validation._stream import (
     is_compressed,
     too_long,
 )
-from claimtrack.validation._sweep import Pass, sweep
 from claimtrack.validation._terms import LIMITS, Limits
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
 
+    from claimtrack.validation._sweep import Pass
     from claimtrack.validation._terms import Terms
 
 __all__ = [
@@ -55,6 +56,9 @@ COMPRESSED: Final = ".gz"
 CHUNK: Final = 32 * 1024
 """Bytes of a sequence that are parsed at once, or a few more."""
 
+SHORT: Final = 8 * 1024
+"""Characters of a text that is parsed in no time by whatever parser."""
+
 _OF_DOSSIERS: Final = ('"records"', '"claimtrack"', "\\u")
 """What a dossier cannot do without; the last begins other ways to write the keys."""
 
@@ -73,24 +77,36 @@ def enter(
     Raises:
         OSError: when a file cannot be read.
     """
-    if isinstance(data, Path) and data.name.lower().endswith(SHEET):
-        yield _sheet(file or str(data))
-    elif isinstance(data, Path):
-        is_listed = _is_listed(data)
-        with data.open("rb") as raw:
-            yield from _stream(
-                raw, file or str(data), terms, passing, is_listed=is_listed
-            )
-    elif isinstance(data, io.BufferedIOBase):
+    if isinstance(data, io.BufferedIOBase):
         yield from _stream(data, file, terms, passing)
     elif isinstance(data, bytes) and (
         is_compressed(data) or is_sequence(_first_line(data, b"\n"))
     ):
         yield from _stream(io.BytesIO(data), file, terms, passing)
     elif isinstance(data, str) and is_sequence(_first_line(data, "\n")):
-        yield from read_parts(io.StringIO(data, newline="\n"), file, terms)
-    else:
+        yield from _lines(io.StringIO(data, newline="\n"), file, terms)
+    elif isinstance(data, (bytes, str, dict)):
         yield enter_one(data, file, terms)
+    else:
+        yield from _path_or_value(data, file, terms, passing)
+
+
+def _path_or_value(
+    data: Mapping[str, object] | Path, file: str | None, terms: Terms, passing: Pass
+) -> Iterator[Part]:
+    """Yield what a file holds, or a value."""
+    from pathlib import Path  # noqa: PLC0415  # who gives a path has read it
+
+    if not isinstance(data, Path):
+        yield enter_one(data, file, terms)
+    elif data.name.lower().endswith(SHEET):
+        yield _sheet(file or str(data))
+    else:
+        is_listed = _is_listed(data)
+        with data.open("rb") as raw:
+            yield from _stream(
+                raw, file or str(data), terms, passing, is_listed=is_listed
+            )
 
 
 def enter_one(
@@ -114,6 +130,7 @@ def read_chunks(path: Path, *, limits: Limits = LIMITS) -> Iterator[bytes]:
     Raises:
         OSError: when the file cannot be read.
 
+    >>> from pathlib import Path
     >>> example = Path("examples/us-air-cover.claims.json")
     >>> b"".join(read_chunks(example)) == example.read_bytes()
     True
@@ -185,12 +202,24 @@ def _stream(
         if not (is_listed or is_sequence(first)):
             yield _bytes(stream.whole(first), file, terms)
         elif terms.engine.is_fast:
+            # Most of what comes in is one dossier.
+            from claimtrack.validation._sweep import sweep  # noqa: PLC0415
+
             chunks = stream.line_chunks(first, CHUNK)
             yield from sweep(chunks, file, terms, passing)
         else:
-            yield from read_parts(stream.lines(first), file, terms)
+            yield from _lines(stream.lines(first), file, terms)
     except UnreadableError as error:
         yield _turned_away(error, file, stream.line)
+
+
+def _lines(
+    lines: Iterable[bytes] | Iterable[str], file: str | None, terms: Terms
+) -> Iterator[Part]:
+    """Yield the parts of a sequence that is read line by line."""
+    from claimtrack.validation._sequence import read_parts  # noqa: PLC0415
+
+    yield from read_parts(lines, file, terms)
 
 
 def _bytes(data: bytes, file: str | None, terms: Terms) -> Part:
@@ -212,7 +241,9 @@ def _text(data: str, file: str | None, terms: Terms) -> Part:
         # It is parsed no further than to know that: a million keys take their time.
         large = to_findings([large_fault((), limit)], None, layout)
         return Part(layout=layout, findings=sort_findings([*found, *large]))
-    admitted = admit_text(text, terms.engine, terms.limits.findings)
+    is_early = terms.is_early(len(text), SHORT)
+    engine = REFERENCE if is_early else terms.engine
+    admitted = admit_text(text, engine, terms.limits.findings)
     return Part(admitted=admitted, layout=layout, findings=tuple(found))
 
 

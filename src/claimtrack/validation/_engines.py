@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
 from claimtrack.errors import MissingExtra
 from claimtrack.schema import JsonValue
-from claimtrack.validation._engine import Refusal, find_refusals
 from claimtrack.validation._fast import find_refusals_fast, is_fast_there, read_clean
+
+if TYPE_CHECKING:
+    # Nothing looks what the annotations mean, and it is read when it is needed.
+    from claimtrack.validation._engine import Refusal  # noqa: TC004
 
 __all__ = ["ENGINES", "REFERENCE", "Engine", "EngineName", "choose_engine"]
 
@@ -38,7 +41,14 @@ class Engine:
     is_fast: bool = False
 
 
-REFERENCE: Final = Engine("reference", find_refusals, lambda _text: None)
+def _refusals(name: str, value: JsonValue) -> Iterable[Refusal]:
+    """Return all that the reference engine refuses; it is read when it is asked."""
+    from claimtrack.validation._engine import find_refusals  # noqa: PLC0415
+
+    return find_refusals(name, value)
+
+
+REFERENCE: Final = Engine("reference", _refusals, lambda _text: None)
 """The engine that is always there."""
 
 _FAST: Final = Engine("fast", find_refusals_fast, read_clean, is_fast=True)

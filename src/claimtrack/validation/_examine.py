@@ -8,23 +8,20 @@ import attrs
 
 from claimtrack.findings import Finding, sort_findings
 from claimtrack.schema import JsonValue, is_array, is_object, write_record
-from claimtrack.validation._coherence import find_coherence_faults
 from claimtrack.validation._contradictions import find_contradictions
 from claimtrack.validation._doors import enter, enter_one
 from claimtrack.validation._examination import Examination, within
 from claimtrack.validation._fault import Fault, is_dossier
 from claimtrack.validation._gate import admit_value
-from claimtrack.validation._integrity import find_integrity_faults
 from claimtrack.validation._judgement import Judgement, build
-from claimtrack.validation._one_pass import pass_dossier, pass_record
+from claimtrack.validation._one_pass import FEW, pass_dossier, pass_record
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import NOWHERE, Layout, to_findings
 from claimtrack.validation._private_values import privacy_of
 from claimtrack.validation._size import find_oversized
 from claimtrack.validation._soundness import hold_together
 from claimtrack.validation._terms import LIMITS, Limits, Terms
-from claimtrack.validation._unread import unread_of
-from claimtrack.validation._verdict import judge
+from claimtrack.validation._unread import Unread, unread_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -175,6 +172,13 @@ def check_integrity(
         today: as for `validate`.
         dossier: base or title of the dossier, which the findings name.
     """
+    from claimtrack.validation._coherence import (  # noqa: PLC0415
+        find_coherence_faults,
+    )
+    from claimtrack.validation._integrity import (  # noqa: PLC0415
+        find_integrity_faults,
+    )
+
     listed = list(records)
     written = [write_record(each) for each in listed]
     root: JsonValue = {"records": written}
@@ -206,7 +210,7 @@ def examined(part: Part, terms: Terms) -> Examination:
     if is_object(root) and left_out is not None:
         left_out = {**left_out, **part.unread}
         passed = None if left_out else _passed(root, terms)
-        judgement = passed or judge(root, terms, left_out)
+        judgement = passed or _exact(root, terms, left_out)
     elif not faults:
         message = "it is neither a record nor a dossier, which are objects"
         strange = Fault(path=(), code="CT009", message=message)
@@ -218,15 +222,24 @@ def examined(part: Part, terms: Terms) -> Examination:
 
 def _passed(root: dict[str, JsonValue], terms: Terms) -> Judgement | None:
     """Return what one pass finds out about what came through the gate, if it does."""
-    if not terms.engine.is_fast:
-        return None
-    if not is_dossier(root):
-        return pass_record(root, terms.engine)
-    head, records = dict(root), root.get("records")
+    is_whole = is_dossier(root)
+    records = root.get("records") if is_whole else [root]
     if not is_array(records):
         return None
-    del head["records"]
-    return pass_dossier(head, records, terms, lambda _index: True)
+    is_early = terms.is_early(len(records), FEW)
+    if not is_early and not terms.engine.is_fast:
+        return None
+    if not is_whole:
+        return pass_record(root, terms, is_early=is_early)
+    head = {key: each for key, each in root.items() if key != "records"}
+    return pass_dossier(head, records, terms, lambda _index: True, is_early=is_early)
+
+
+def _exact(root: dict[str, JsonValue], terms: Terms, left_out: Unread) -> Judgement:
+    """Return what the exact path finds, which is read where it is gone."""
+    from claimtrack.validation._verdict import judge  # noqa: PLC0415
+
+    return judge(root, terms, left_out)
 
 
 def _made(part: Part, value: JsonValue, judgement: Judgement) -> Examination:

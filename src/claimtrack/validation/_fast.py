@@ -13,13 +13,14 @@ import importlib
 from typing import TYPE_CHECKING, Final, cast
 
 from claimtrack.schema import NAMES, URN, JsonValue, load_schema
-from claimtrack.validation._engine import Refusal, node_at
 from claimtrack.validation._plain import DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from jsonschema_rs import Draft202012Validator
+
+    from claimtrack.validation._engine import Refusal
 
 __all__ = ["find_refusals_fast", "is_fast_there", "read_clean"]
 
@@ -107,6 +108,8 @@ def find_refusals_fast(name: str, value: JsonValue) -> Iterator[Refusal]:
     validator = _validator(name)
     if validator.is_valid(value):
         return
+    from claimtrack.validation._engine import Refusal, node_at  # noqa: PLC0415
+
     for error in validator.iter_errors(value):
         location = error.absolute_keyword_location or ""
         rule, _, keyword = location.removeprefix(URN).rpartition("/")

@@ -21,7 +21,6 @@ from claimtrack.validation._fault import Fault, authority, public_part, up_to
 from claimtrack.validation._plain import DEPTH, TOO_DEEP, to_plain
 from claimtrack.validation._private_values import privacy_of
 from claimtrack.validation._scan import Lines, scan
-from claimtrack.validation._syntax import find_syntax_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -118,6 +117,8 @@ def admit_text(
     try:
         value, is_odd = _parse(text)
     except json.JSONDecodeError as error:
+        from claimtrack.validation._syntax import find_syntax_faults  # noqa: PLC0415
+
         slips = find_syntax_faults(error, text)
         return Admitted(None, tuple(slips if most is None else up_to(most, slips)))
     if is_odd:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.errors import InvalidRecord
 from claimtrack.records import Head, Record
 from claimtrack.schema import FORMAT, JsonValue, build_record, read_record
-from claimtrack.validation._coherence import find_coherence_faults
 from claimtrack.validation._contradictions import find_contradictions
 from claimtrack.validation._judgement import Judgement
+from claimtrack.validation._restated import restated
 from claimtrack.validation._soundness import (
     grouped,
     is_coherent,
@@ -31,10 +31,13 @@ if TYPE_CHECKING:
     from claimtrack.validation._fault import Fault
     from claimtrack.validation._terms import Terms
 
-__all__ = ["pass_dossier", "pass_each", "pass_record"]
+__all__ = ["FEW", "pass_dossier", "pass_each", "pass_record"]
 
 MOST: Final = 1_000_000
 """Records of a dossier at most; a test holds it and the schema together."""
+
+FEW: Final = 16
+"""Records that are read and written again sooner than a schema is read."""
 
 _HEAD: Final = frozenset({"$schema", "title", "base", "lang"})
 """Fields of a head beside the version."""
@@ -46,13 +49,17 @@ class _MistakeError(Exception):
     """Stops at the first thing that the exact path has to look at."""
 
 
-def pass_record(root: Node, engine: Engine) -> Judgement | None:
+def pass_record(
+    root: Node, terms: Terms, *, is_early: bool = False
+) -> Judgement | None:
     """Return what is known of a record by itself; None where it is not surely sound.
 
     Args:
         root: what came through the gate.
-        engine: what holds it against the schemas.
+        terms: by what engine.
+        is_early: whether it is held against no schema, but read and written again.
     """
+    engine = None if is_early else terms.engine
     try:
         taken = take_records([root], engine, lambda _index: True, is_alone=True)
     except _MistakeError:
@@ -65,6 +72,8 @@ def pass_dossier(
     records: Sequence[JsonValue],
     terms: Terms,
     is_clean: Callable[[int], bool],
+    *,
+    is_early: bool = False,
 ) -> Judgement | None:
     """Return what is known of a dossier; None where there may be a mistake in it.
 
@@ -73,10 +82,12 @@ def pass_dossier(
         records: its records. There is no key twice in them, and no NUL.
         terms: by what engine, and as of when.
         is_clean: tells of a record by its index whether the gate lets it through.
+        is_early: as for `pass_record`.
     """
+    engine = None if is_early else terms.engine
     try:
         made = _head_of(head)
-        taken = take_records(records, terms.engine, is_clean)
+        taken = take_records(records, engine, is_clean)
     except _MistakeError:
         return None
     references = references_of(taken.groups)
@@ -86,6 +97,11 @@ def pass_dossier(
     if len(faults) > terms.limits.findings:
         return None
     if not is_coherent(taken.groups, references):
+        # What finds the words is large, and few dossiers are in need of it.
+        from claimtrack.validation._coherence import (  # noqa: PLC0415
+            find_coherence_faults,
+        )
+
         built = taken.build()
         faults = [*faults, *find_coherence_faults(built, records, terms.today)]
     return Judgement(faults, taken.build, made)
@@ -142,7 +158,7 @@ class Taken:
 
 def take_records(
     records: Sequence[JsonValue],
-    engine: Engine,
+    engine: Engine | None,
     is_clean: Callable[[int], bool],
     *,
     is_alone: bool = False,
@@ -151,7 +167,8 @@ def take_records(
 
     Args:
         records: as for `pass_dossier`.
-        engine: what holds them against the schemas.
+        engine: what holds them against the schemas; None where they are read and
+            written again.
         is_clean: as for `pass_dossier`.
         is_alone: whether it is one record that stands in no dossier.
 
@@ -162,18 +179,29 @@ def take_records(
     if groups is None:
         raise _MistakeError
     taken = Taken(records, groups)
-    wild = {id(e) for kind, group in groups.items() for e in _wild(kind, group)}
+    if engine is None:
+        wild = set(map(id, records))
+    else:
+        wild = {id(e) for kind, group in groups.items() for e in _wild(kind, group)}
     for index, each in enumerate(records) if wild else ():
         if id(each) in wild:
-            if not is_clean(index) or any(engine.refusals_of("record", each)):
-                raise _MistakeError
-            record, problems = read_record(each)
-            if record is None or problems:
+            record = _exactly(each, engine) if is_clean(index) else None
+            if record is None:
                 raise _MistakeError
             taken.keep(index, record)
             path = () if is_alone else ("records", index)
             taken.warnings.extend(find_contradictions(path, record))
     return taken
+
+
+def _exactly(value: Node, engine: Engine | None) -> Record | None:
+    """Return a record that is sound; None where it may not be."""
+    if engine is None:
+        return restated(value)
+    if any(engine.refusals_of("record", value)):
+        return None
+    record, problems = read_record(value)
+    return None if problems else record
 
 
 def _wild(kind: str, group: list[Node]) -> list[Node]:

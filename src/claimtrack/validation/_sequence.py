@@ -10,6 +10,7 @@ from claimtrack.findings import Finding
 from claimtrack.schema import FORMAT, JsonValue, Path, is_newer, is_object
 from claimtrack.validation._fault import Fault
 from claimtrack.validation._gate import Admitted, admit_text, decode, without_mark
+from claimtrack.validation._head_line import HEAD, is_head
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import Layout, to_findings
 from claimtrack.validation._scan import to_pointer
@@ -22,39 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 
-__all__ = ["HEAD", "LONGEST_HEAD", "Sequence", "is_sequence", "read_parts"]
-
-HEAD: Final = "dossier"
-"""The ``type`` of a head line."""
-
-LONGEST_HEAD: Final = 65_536
-"""Bytes of a first line that is looked at: a whole dossier on one line is no head, and
-to find that out must not take as long as to read it."""
+__all__ = ["Sequence", "read_parts"]
 
 _MARKS_AT_MOST: Final = 512
 """Bytes of a line that may be one of conflict marks."""
 
 UNREADABLE: Final = "\ufffd\n"
 """Stands for a line of which no text can be shown."""
-
-
-def is_sequence(first: bytes | str) -> bool:
-    r"""Return whether a first line is the head of a dossier.
-
-    >>> is_sequence('{"type": "dossier", "claimtrack": "1.0"}\n')
-    True
-    """
-    if len(first) > LONGEST_HEAD:
-        return False
-    text = first.decode("utf-8", "replace") if isinstance(first, bytes) else first
-    # What names no dossier, not even in escapes, need not be parsed to know it.
-    if f'"{HEAD}"' not in text and "\\u" not in text:
-        return False
-    return _is_head(admit_text(text.removeprefix("\ufeff")).value)
-
-
-def _is_head(value: JsonValue) -> bool:
-    return is_object(value) and value.get("type") == HEAD
 
 
 @attrs.frozen(kw_only=True)
@@ -78,7 +53,7 @@ class _Line:
     @property
     def is_head(self) -> bool:
         """Whether a dossier begins here."""
-        return _is_head(self.admitted.value)
+        return is_head(self.admitted.value)
 
     @property
     def is_read(self) -> bool:

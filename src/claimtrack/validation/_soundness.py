@@ -23,7 +23,6 @@ from claimtrack.records import (
     name_key,
 )
 from claimtrack.schema import NESTED, SHORTHANDS, JsonValue, is_array
-from claimtrack.validation._coherence import IDENTIFYING, OURS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -50,6 +49,9 @@ _Gather: TypeAlias = "Callable[[Iterable[JsonValue], Found], None]"
 
 _OUTSIDE: Final = ("",)
 """Stands for the types of what may lead out of the dossier as well."""
+
+_OURS: Final = ("CT0", "CT7")
+"""What the codes of validation begin with."""
 
 _PASSIVE: Final = ("source", "document")
 """Types of record that something else has to lead to."""
@@ -144,11 +146,13 @@ def is_coherent(groups: Groups, references: References) -> bool:
 
 def _is_in_force(waiver: Node) -> bool:
     rule: str = waiver["rule"]
-    return "until" not in waiver and (not rule.startswith(OURS) or rule in CODES)
+    return "until" not in waiver and (not rule.startswith(_OURS) or rule in CODES)
 
 
 def _have_names_of_their_own(sources: Sequence[Node]) -> bool:
     """Return whether no two of these sources share a name."""
+    from claimtrack.validation._coherence import IDENTIFYING  # noqa: PLC0415
+
     owned: set[tuple[str, str]] = set()
     for each in sources:
         if each["kind"] in IDENTIFYING:

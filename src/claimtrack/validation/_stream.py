@@ -6,7 +6,6 @@ may unfold to more than a disk does. What is read here is bounded before it is t
 
 from __future__ import annotations
 
-import gzip
 import io
 import zlib
 from typing import TYPE_CHECKING, Final, Protocol
@@ -150,6 +149,8 @@ class Stream:
         buffered = io.BufferedReader(source)
         if not is_compressed(first):
             return cls(limits, buffered)
+        import gzip  # noqa: PLC0415  # few files are compressed
+
         return cls(limits, gzip.GzipFile(fileobj=buffered), source)
 
     def first_line(self, most: int) -> bytes:
@@ -301,6 +302,8 @@ class Stream:
     def _take(self, read: _Read, most: int) -> bytes:
         if self.folded is None:
             return read(most)
+        import gzip  # noqa: PLC0415
+
         try:
             data = read(most)
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:

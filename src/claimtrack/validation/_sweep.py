@@ -10,11 +10,12 @@ import attrs
 from claimtrack.schema import JsonValue, is_object
 from claimtrack.validation._chunks import read_runs, split_lines
 from claimtrack.validation._gate import Admitted, admit_text
+from claimtrack.validation._head_line import HEAD
 from claimtrack.validation._judgement import Judgement
 from claimtrack.validation._one_pass import pass_dossier
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import Layout
-from claimtrack.validation._sequence import HEAD, Sequence
+from claimtrack.validation._sequence import Sequence
 from claimtrack.validation._terms import Terms
 
 if TYPE_CHECKING:

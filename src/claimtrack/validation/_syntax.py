@@ -147,12 +147,8 @@ _FORMS: Final = (
 """How other formats begin → what they are, and what to do."""
 
 _FORM: Final = tuple(
-    (re.compile(begins), _Slip(f"it is {what}", fix or "Give a dossier as JSON."))
+    (begins, _Slip(f"it is {what}", fix or "Give a dossier as JSON."))
     for begins, what, fix in _FORMS
-)
-_HABIT: Final = tuple((re.compile(begins), slip) for begins, slip in _HABITS)
-_HABIT_OF_NUMBERS: Final = tuple(
-    (re.compile(e), slip) for e, slip in _HABITS_OF_NUMBERS
 )
 
 _EXACT: Final = (
@@ -233,7 +229,7 @@ def _form_of(text: str) -> tuple[_Slip, int] | None:
     start = text[begins : begins + _LOOKED_AT]
     if start[:1] in ("{", "["):
         return None
-    return next(((slip, begins) for begun, slip in _FORM if begun.match(start)), None)
+    return next(((slip, begins) for form, slip in _FORM if re.match(form, start)), None)
 
 
 def _conflicts(text: str) -> Iterator[int]:
@@ -275,8 +271,8 @@ def _slips_at(slip: _Slip, at: int, text: str) -> Iterator[tuple[_Slip, int]]:
     number = _BEGUN.search(text, max(at - _AROUND, 0), at)
     if number and _GOES_ON.match(here):
         yield _NUMBER, number.start()
-    for begins, habit in (*_HABIT, *(_HABIT_OF_NUMBERS if slip == _VALUE else ())):
-        if begins.match(text, at):
+    for begins, habit in (*_HABITS, *(_HABITS_OF_NUMBERS if slip == _VALUE else ())):
+        if re.compile(begins).match(text, at):
             yield habit, at
     if here in ("}", "]") and before.endswith(","):
         yield _COMMA, len(before) - 1

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.validation._engines import Engine, choose_engine
+from claimtrack.validation._engines import Engine, EngineName, choose_engine
 
 if TYPE_CHECKING:
-    from claimtrack.validation._engines import EngineName
+    from collections.abc import Iterator
 
 __all__ = ["LIMITS", "MEBIBYTE", "Limits", "Terms"]
 
 MEBIBYTE: Final = 2**20
+
+EARLY: Final = 32
+"""How often a process does without an engine, before it reads one."""
+
+_checked: Iterator[int] = itertools.count()
+"""Counts what could be checked without an engine."""
 
 
 @attrs.frozen(kw_only=True)
@@ -45,14 +53,28 @@ class Terms:
     """How an input is to be checked.
 
     Attributes:
-        engine: what reads it and holds it against the schemas.
+        name: of the engine that was asked for.
         limits: how large it may be.
         today: the day on which waivers must not have ended; not checked if None.
     """
 
-    engine: Engine
+    name: EngineName = "auto"
     limits: Limits = LIMITS
     today: date | None = None
+
+    @functools.cached_property
+    def engine(self) -> Engine:
+        """What reads the input and holds it against the schemas."""
+        return choose_engine(self.name)
+
+    def is_early(self, size: int, most: int) -> bool:
+        """Return whether it is too early to read an engine, which takes long.
+
+        Args:
+            size: of what is to be checked.
+            most: the size up to which it can be checked as well without one.
+        """
+        return self.name == "auto" and size <= most and next(_checked) < EARLY
 
     @classmethod
     def of(cls, engine: EngineName, limits: Limits, today: date | None) -> Terms:
@@ -62,4 +84,7 @@ class Terms:
             MissingExtra: for "fast" where it is not installed.
             ValueError: for a name that is none.
         """
-        return cls(engine=choose_engine(engine), limits=limits, today=today)
+        terms = cls(name=engine, limits=limits, today=today)
+        if engine != "auto":
+            choose_engine(engine)
+        return terms

@@ -6,7 +6,6 @@ its full stop, for what the calendar does not have.
 
 from __future__ import annotations
 
-import calendar
 from datetime import UTC, date, datetime, time, tzinfo
 from typing import Final, Literal
 
@@ -16,6 +15,7 @@ __all__ = [
     "MONTH_NAMES",
     "Precision",
     "Stretch",
+    "clock_part",
     "day",
     "day_date",
     "day_of_any_year",
@@ -57,6 +57,10 @@ MONTH_NAMES: Final = (
     "December",
 )
 """English, whatever the locale; the standard library's names follow it."""
+
+_FEBRUARY: Final = 2
+_SHORT: Final = (4, 6, 9, 11)
+"""Months of thirty days."""
 
 _LEAP_YEAR: Final = 2000
 """Stands in for a year that is not specified: 29 February is a day of some year."""
@@ -266,6 +270,21 @@ def instant(on: date, at: time, zone: tzinfo) -> Stretch:
     return Stretch(earliest=moment, latest=moment, precision="second")
 
 
+def clock_part(name: str, digits: str, highest: int) -> int:
+    """Return the number that `digits` say, from 0 to `highest`.
+
+    >>> clock_part("hours", "09", 23)
+    9
+
+    Raises:
+        ValueError: when it is higher.
+    """
+    number = int(digits)
+    if number > highest:
+        raise ValueError(f"{name} run from 00 to {highest}")
+    return number
+
+
 def _check_year(year: int) -> None:
     if not date.min.year <= year <= date.max.year:
         raise ValueError(_OUT_OF_RANGE)
@@ -275,4 +294,7 @@ def _days(year: int, month_number: int) -> int:
     _check_year(year)
     if not 1 <= month_number <= len(MONTH_NAMES):
         raise ValueError(f"there is no month {month_number:02}")
-    return calendar.monthrange(year, month_number)[1]
+    if month_number != _FEBRUARY:
+        return 30 if month_number in _SHORT else 31
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if is_leap else 28

@@ -11,7 +11,9 @@ from typing import Final
 
 import attrs
 
-__all__ = ["Clock", "clock_part", "cut_clock", "cut_out"]
+from claimtrack.when._calendar import clock_part
+
+__all__ = ["Clock", "cut_clock", "cut_out"]
 
 _OFFSET: Final = "[+-](?:[0-9]{4}|[0-9]{1,2}(?::[0-9]{2})?)(?![0-9:])"
 
@@ -123,21 +125,6 @@ def cut_out(match: re.Match[str]) -> str:
     before = match.string[: match.start()].rstrip(" ,").removesuffix(" -")
     after = match.string[match.end() :].lstrip(" ,").removeprefix("- ")
     return f"{before} {after}".strip()
-
-
-def clock_part(name: str, digits: str, highest: int) -> int:
-    """Return the number that `digits` say, from 0 to `highest`.
-
-    >>> clock_part("hours", "09", 23)
-    9
-
-    Raises:
-        ValueError: when it is higher.
-    """
-    number = int(digits)
-    if number > highest:
-        raise ValueError(f"{name} run from 00 to {highest}")
-    return number
 
 
 def _clock(match: re.Match[str]) -> Clock:

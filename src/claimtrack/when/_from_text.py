@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.findings import quote
+from claimtrack.when._invalid_date import invalid_date
 from claimtrack.when._last_resort import read_by_dateutil
 from claimtrack.when._pattern import has_edtf_form
 from claimtrack.when._phrase import clean, read_listed, read_phrase
-from claimtrack.when._refusal import invalid_date
 from claimtrack.when._shapes import TwoReadings
 
 if TYPE_CHECKING:

@@ -14,6 +14,7 @@ import attrs
 from claimtrack.findings import quote
 from claimtrack.when._calendar import (
     Stretch,
+    clock_part,
     day,
     day_date,
     day_of_any_year,
@@ -23,9 +24,8 @@ from claimtrack.when._calendar import (
     part_of_year,
     years,
 )
-from claimtrack.when._clock import clock_part
+from claimtrack.when._invalid_date import invalid_date
 from claimtrack.when._pattern import has_edtf_form
-from claimtrack.when._refusal import invalid_date, refused_form
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +67,9 @@ def read_edtf(edtf: str) -> Stretch:
             (CT022), or an interval that runs backwards (CT023).
     """
     if not has_edtf_form(edtf):
+        # What looks for the reason is large, and read where there is one to be found.
+        from claimtrack.when._refusal import refused_form  # noqa: PLC0415
+
         raise refused_form(edtf)
     try:
         stretch = _read_form(edtf)

@@ -7,12 +7,12 @@ suggests. Most hints are rows of one table.
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.errors import InvalidRecord
 from claimtrack.findings import CODES, quote
+from claimtrack.when._invalid_date import invalid_date
 from claimtrack.when._pattern import (
     EDTF_MAX_LENGTH,
     GROUPING,
@@ -22,7 +22,10 @@ from claimtrack.when._pattern import (
 from claimtrack.when._phrase import clean, read_listed, read_phrase
 from claimtrack.when._shapes import TwoReadings
 
-__all__ = ["invalid_date", "refused_form"]
+if TYPE_CHECKING:
+    from claimtrack.errors import InvalidRecord
+
+__all__ = ["refused_form"]
 
 
 @attrs.frozen
@@ -102,23 +105,6 @@ _HINTS: Final = (
     _Hint(re.compile(rf"(?:\.\.)?/{_LOOSE}"), _LEVEL_2),
 )
 """The first that matches speaks."""
-
-
-def invalid_date(
-    code: str, problem: str, *, field: str = "edtf", fix: str = ""
-) -> InvalidRecord:
-    """Return the error for a date, with the code's advice unless `fix` is given.
-
-    >>> print(invalid_date("CT023", "it ends before it begins"))
-    date.edtf: it ends before it begins. Swap the two dates, or correct one. (CT023)
-    """
-    return InvalidRecord(
-        record="date",
-        field=field,
-        problem=problem,
-        fix=fix or CODES[code].fix,
-        code=code,
-    )
 
 
 def refused_form(edtf: str) -> InvalidRecord:

@@ -10,9 +10,8 @@ from claimtrack.errors import InvalidRecord
 from claimtrack.findings import quote
 from claimtrack.when._calendar import Precision, Stretch
 from claimtrack.when._comparison import is_before, overlap
-from claimtrack.when._from_text import edtf_in, refusal_of_text
+from claimtrack.when._invalid_date import invalid_date
 from claimtrack.when._parser import read_edtf
-from claimtrack.when._refusal import invalid_date
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -165,6 +164,12 @@ class When:
                 runs backwards (CT023); when it is not text (CT010) or too long (CT015).
         """
         _check_words(text)
+        # Words are rare beside EDTF, and what reads them is large.
+        from claimtrack.when._from_text import (  # noqa: PLC0415
+            edtf_in,
+            refusal_of_text,
+        )
+
         edtf = edtf_in(text)
         if edtf == text:
             return cls(edtf=edtf)

@@ -9,7 +9,25 @@ import sys
 import click
 import pytest
 
-from claimtrack.cli.commands import Commands
+from claimtrack.cli import main
+from claimtrack.cli.commands import SUMMARIES, Commands
+
+OF_THE_COMMAND = (
+    *("_colour", "_explanation", "_line_breaks", "_main", "_output", "_progress"),
+    "commands",
+)
+"""What all commands have in common."""
+
+UNNEEDED = {
+    "attr",
+    "attrs",
+    "dateutil",
+    "hashlib",
+    "jsonschema",
+    "jsonschema_rs",
+    "orjson",
+}
+"""Libraries of records and of checks, none of which says a version."""
 
 LAYERS = {f"claimtrack.{each}" for each in ("lint", "interop", "draw", "dossier")}
 
@@ -33,7 +51,31 @@ def loaded_by(*arguments: str) -> set[str]:
 
 def test_the_version_reads_no_layer() -> None:
     """It is what hooks and shells ask for all the time."""
-    assert not loaded_by("--version") & LAYERS
+    found = loaded_by("--version")
+    assert not found & LAYERS
+    assert {each for each in found if each.startswith("claimtrack.")} == {
+        "claimtrack._version",
+        *(f"claimtrack.cli{each}" for each in ("", *(f".{e}" for e in OF_THE_COMMAND))),
+    }
+    assert not {each.partition(".")[0] for each in found} & UNNEEDED
+
+
+def test_the_list_of_commands_reads_none() -> None:
+    """Each of them would read a layer or two."""
+    found = loaded_by("--help")
+    assert {each for each in found if each.startswith("claimtrack.cli.commands.")} == (
+        set()
+    )
+    assert not {each.partition(".")[0] for each in found} & UNNEEDED
+
+
+def test_the_list_says_what_the_commands_say() -> None:
+    """Whole sentences, and of every command."""
+    said = {
+        name: main.commands[name].get_short_help_str(limit=1_000)
+        for name in main.commands
+    }
+    assert said == SUMMARIES
 
 
 def test_a_command_reads_what_it_needs() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import itertools
 import json
 from pathlib import Path
 from typing import Any, Final
@@ -20,9 +21,11 @@ from claimtrack.schema import (
 )
 from claimtrack.validation import (
     LIMITS,
+    EngineName,
     Limits,
     _soundness,
     _tame,
+    _terms,
     examine,
     examine_all,
     validate,
@@ -247,3 +250,25 @@ def test_compressed_lines_come_in_chunks_too() -> None:
     with pytest.raises(UnreadableError):
         found.extend(torn.line_chunks(b"", 2**20))
     assert b"".join(lines).startswith(b"".join(found))
+
+
+@pytest.mark.parametrize("engine", ["auto", "reference"])
+def test_the_first_few_are_checked_without_an_engine(
+    monkeypatch: pytest.MonkeyPatch, engine: EngineName
+) -> None:
+    """With the same findings as later, whether they are sound or not."""
+    dossier = {**HEAD, "records": [CLAIM, UNN, SAID]}
+    many = {**HEAD, "records": [CLAIM, *({**SAID, "note": f"{n}"} for n in range(20))]}
+    inputs: list[Json] = [
+        CLAIM,
+        {**CLAIM, "kind": "x"},
+        dossier,
+        many,
+        {**HEAD, "records": 7},
+    ]
+    given: list[Json | str] = [*inputs, *map(json.dumps, inputs)]
+    monkeypatch.setattr(_terms, "_checked", itertools.count())
+    early = [validate(each, engine=engine) for each in given]
+    monkeypatch.setattr(_terms, "_checked", itertools.count(_terms.EARLY))
+    assert early == [validate(each, engine=engine) for each in given]
+    assert [not each for each in early[:3]] == [True, False, True]

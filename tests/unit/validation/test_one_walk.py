@@ -28,7 +28,7 @@ WHOLE: Final = frozenset(
         "_gate.decode",
         "_integrity.find_integrity_faults",
         "_private_values.privacy_of",
-        "_sequence.is_sequence",
+        "_head_line.is_sequence",
         "_shape.find_dossier_faults",
         "_size.find_oversized",
         "_stream.whole",

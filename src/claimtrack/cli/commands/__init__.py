@@ -9,26 +9,43 @@ from typing import Final
 
 import click
 
-__all__ = ["Commands"]
+__all__ = ["SUMMARIES", "Commands"]
 
-_NAMES: Final = (
-    "check",
-    "conflicts",
-    "convert",
-    "draft",
-    "draw",
-    "drift",
-    "explain",
-    "export",
-    "fmt",
-    "impact",
-    "import",
-    "new",
-    "review",
-    "schema",
-    "show",
-    "timeline",
-)
+SUMMARIES: Final = {
+    "check": (
+        "Check dossiers: shape, meaning, whether records fit together, newsroom rules."
+    ),
+    "conflicts": "Show which claims of FILES contradict each other, and who says what.",
+    "convert": (
+        "Write the dossier in FILE in another form, by the ending of the output."
+    ),
+    "draft": "Draft a dossier from the text of ARTICLE, for a person to review.",
+    "draw": (
+        "Draw a picture of what stands behind the claims of FILE, or behind CLAIM "
+        "alone."
+    ),
+    "drift": "Show where the claims of FILES grew on the way from their sources.",
+    "explain": (
+        "Say what the finding CODE means and what to do, or list the codes there are."
+    ),
+    "export": "Export the judgements in FILE to a foreign FORMAT.",
+    "fmt": "Give the dossiers FILES one layout: no word and no order changes.",
+    "impact": (
+        "Say which claims of FILES fall, are weakened or stand if something is "
+        "retracted."
+    ),
+    "import": "Import fact-checks of a foreign FORMAT from FILES, as dossiers.",
+    "new": (
+        "Begin a sheet for ARTICLE, a text file: its head, document and an empty claim."
+    ),
+    "review": "List what a tool drafted in FILES and nobody has reviewed.",
+    "schema": "Print the JSON Schema NAME, or the names there are.",
+    "show": "Draw the chains behind each claim of FILE, or behind CLAIM alone.",
+    "timeline": (
+        "Show what happened to each claim of FILE, or to CLAIM alone, and when."
+    ),
+}
+"""Command → what it does, for the list of them: none is read to be listed."""
 
 
 class Commands(MutableMapping[str, click.Command]):
@@ -44,7 +61,7 @@ class Commands(MutableMapping[str, click.Command]):
             dress: gives a command what all of them have.
         """
         self._dress = dress
-        self._read: dict[str, click.Command | None] = dict.fromkeys(_NAMES)
+        self._read: dict[str, click.Command | None] = dict.fromkeys(SUMMARIES)
 
     def __getitem__(self, name: str) -> click.Command:
         """Return a command.

@@ -1,0 +1,40 @@
+"""Head lines: what a sequence of dossiers begins with, and each dossier in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from claimtrack.schema import is_object
+from claimtrack.validation._gate import admit_text
+
+if TYPE_CHECKING:
+    from claimtrack.schema import JsonValue
+
+__all__ = ["HEAD", "LONGEST_HEAD", "is_head", "is_sequence"]
+
+HEAD: Final = "dossier"
+"""The ``type`` of a head line."""
+
+LONGEST_HEAD: Final = 65_536
+"""Bytes of a first line that is looked at: a whole dossier on one line is no head, and
+to find that out must not take as long as to read it."""
+
+
+def is_head(value: JsonValue) -> bool:
+    """Return whether the value of a line is the head of a dossier."""
+    return is_object(value) and value.get("type") == HEAD
+
+
+def is_sequence(first: bytes | str) -> bool:
+    r"""Return whether a first line is the head of a dossier.
+
+    >>> is_sequence('{"type": "dossier", "claimtrack": "1.0"}\n')
+    True
+    """
+    if len(first) > LONGEST_HEAD:
+        return False
+    text = first.decode("utf-8", "replace") if isinstance(first, bytes) else first
+    # What names no dossier, not even in escapes, need not be parsed to know it.
+    if f'"{HEAD}"' not in text and "\\u" not in text:
+        return False
+    return is_head(admit_text(text.removeprefix("\ufeff")).value)

@@ -14,14 +14,13 @@ from claimtrack.records import Head, to_id
 from claimtrack.schema import (
     FORMAT,
     JsonValue,
-    find_references,
     free_id,
     is_object,
     put_back,
     thaw,
     write_record,
 )
-from claimtrack.validation import check_integrity
+from claimtrack.validation import check_integrity, referenced_ids
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator
@@ -122,7 +121,7 @@ def write_text(head: Head, records: Iterable[Record]) -> str:
         InvalidDossier: when it could not be read again.
     """
     kept = list(records)
-    _check(head, kept)
+    _check(head, kept, [write_record(record) for record in kept])
     return write_sheet(head, kept)
 
 
@@ -137,8 +136,11 @@ def refuse_to_replace(path: Path) -> None:
         raise UnsafeReplacement(str(path))
 
 
-def _check(head: Head, records: list[Record]) -> None:
-    findings = check_integrity(records, dossier=head.base or head.title or "")
+def _check(
+    head: Head, records: list[Record], written: list[dict[str, JsonValue]]
+) -> None:
+    name = head.base or head.title or ""
+    findings = check_integrity(records, dossier=name, written=written)
     if any(finding.severity == "error" for finding in findings):
         raise InvalidDossier(findings)
 
@@ -148,8 +150,8 @@ def _written(
 ) -> tuple[dict[str, JsonValue], list[dict[str, JsonValue]]]:
     """Return head and records as JSON, checked."""
     kept = list(records)
-    _check(head, kept)
     written = [write_record(record) for record in kept]
+    _check(head, kept, written)
     _leave_out_ids(kept, written, derived)
     named = {
         "$schema": head.schema,
@@ -176,13 +178,13 @@ def _leave_out_ids(
     """Take out the ids that nobody gave, and that reading derives again."""
     free = {key for record in records if (key := to_id(record)) in derived}
     if free:
-        free -= {each.id for data in written for each in find_references(data)}
+        free -= referenced_ids(written)
     if not free:
         return
     taken = {key for record in records if (key := to_id(record)) not in free}
     for record, data in zip(records, written, strict=True):
         key = to_id(record)
         if key in free:
-            if free_id(record, taken) == key:
+            if free_id(record, taken, data) == key:
                 del data["id"]
             taken.add(key)

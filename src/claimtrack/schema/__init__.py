@@ -14,9 +14,6 @@ from claimtrack.schema._mapping import (
     Path,
     Problem,
     read_record,
-    thaw,
-    to_dict,
-    write_record,
 )
 from claimtrack.schema._ref_targets import Reference, find_references
 from claimtrack.schema._store import (
@@ -30,6 +27,7 @@ from claimtrack.schema._store import (
     schema_text,
 )
 from claimtrack.schema._trusted import build_record, source_of
+from claimtrack.schema._writers import thaw, to_dict, write_record, writer_source
 
 __all__ = [
     "FORMAT",
@@ -61,4 +59,5 @@ __all__ = [
     "thaw",
     "to_dict",
     "write_record",
+    "writer_source",
 ]

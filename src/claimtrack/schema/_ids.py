@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.records import ALWAYS_PRIVATE, PRIVATE_IN_CONTEXT
-from claimtrack.schema._mapping import write_record
 from claimtrack.schema._store import is_array, is_object
+from claimtrack.schema._writers import write_record
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Mapping, Sequence
 
     from claimtrack.records import Record
     from claimtrack.schema._store import JsonValue
@@ -66,27 +66,39 @@ def derive_id(record: Record, twin: int = 1) -> str:
 
     Source: RFC 9562, section 5.5.
     """
-    cls: type = type(record)
+    return _urn(_public(type(record), write_record(record)), twin)
+
+
+def _public(cls: type, data: Mapping[str, JsonValue]) -> str:
+    """Return the text of all that an id depends on."""
     secret = _secret(cls)
-    written = {k: v for k, v in write_record(record).items() if k not in secret}
+    written = {k: v for k, v in data.items() if k not in secret}
     if len(written.get("normalized", ())) == 1:
         # As it was written before there could be several: its ids stay.
         (written["normalized"],) = written["normalized"]
-    public = _without_private(written)
-    suffix = "" if twin == 1 else f"#{twin}"
-    return _urn(f"{_WRITE(public)}{suffix}")
+    return _WRITE(_without_private(written))
 
 
-def free_id(record: Record, taken: Container[str]) -> str:
+def free_id(
+    record: Record,
+    taken: Container[str],
+    written: Mapping[str, JsonValue] | None = None,
+) -> str:
     """Return the derived id of a record: of its twins, the first that is not taken.
+
+    Args:
+        record: a record; its own id does not count.
+        taken: ids that others have.
+        written: the record as JSON, where it is at hand.
 
     >>> from claimtrack.records import Attribution
     >>> a = Attribution(claim="c1", chain=["unn"])
     >>> free_id(a, {derive_id(a)}) == derive_id(a, 2)
     True
     """
+    public = _public(type(record), written or write_record(record))
     twin = 1
-    while (key := derive_id(record, twin)) in taken:
+    while (key := _urn(public, twin)) in taken:
         twin += 1
     return key
 
@@ -116,8 +128,9 @@ def _secret(cls: type) -> frozenset[str]:
     return frozenset(f.name for f in attrs.fields(cls) if f.metadata.get("secret"))
 
 
-def _urn(name: str) -> str:
+def _urn(public: str, twin: int) -> str:
     """Return the version-5 UUID of a name, as `uuid.uuid5` gives it at more cost."""
+    name = public if twin == 1 else f"{public}#{twin}"
     from hashlib import sha1  # noqa: PLC0415  # a large library, and ids may all be given
 
     data = _NAMESPACE + name.encode()

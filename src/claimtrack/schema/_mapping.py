@@ -6,8 +6,6 @@ it, with its place. What has not passed is left alone: its shape is reported alr
 
 from __future__ import annotations
 
-import functools
-import operator
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 import attrs
@@ -20,13 +18,11 @@ from claimtrack.records import (
     Assessment,
     Attribution,
     Candidate,
-    Chain,
     Claim,
     Condition,
     Count,
     Document,
     Excerpt,
-    FrozenMapping,
     Link,
     Normalized,
     Notice,
@@ -43,20 +39,18 @@ from claimtrack.schema._store import is_array, is_object
 from claimtrack.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Mapping
 
     from claimtrack.records import Record
     from claimtrack.schema._store import JsonValue
 
 __all__ = [
+    "ALWAYS",
     "NESTED",
     "SHORTHANDS",
     "Path",
     "Problem",
     "read_record",
-    "thaw",
-    "to_dict",
-    "write_record",
 ]
 
 Path: TypeAlias = tuple[str | int, ...]
@@ -95,7 +89,7 @@ NESTED: Final[dict[type, dict[str, type | Literal["whole"]]]] = {
 SHORTHANDS: Final[dict[type, str]] = {Link: "source", Alias: "text", When: "edtf"}
 """Values that are written as plain text when nothing but this field is set."""
 
-_ALWAYS: Final[dict[type, frozenset[str]]] = {Count: frozenset({"min"})}
+ALWAYS: Final[dict[type, frozenset[str]]] = {Count: frozenset({"min"})}
 """Fields that are written although they have their default value."""
 
 _UNREAD: Final = object()
@@ -175,74 +169,3 @@ def _read_field(
         ]
         return _UNREAD if any(each is _UNREAD for each in read) else tuple(read)
     return _read(shape, value, path, problems)
-
-
-def write_record(record: Record) -> dict[str, JsonValue]:
-    """Return the record as JSON: its type, then the fields that are set.
-
-    >>> write_record(Claim(id="c1", text="…"))
-    {'type': 'claim', 'id': 'c1', 'text': '…'}
-    """
-    return {"type": record.type, **_write_fields(record)}
-
-
-def to_dict(record: Record) -> dict[str, JsonValue]:
-    """Return a record as JSON values, as a file holds it: for `json.dumps`, a database.
-
-    Args:
-        record: of any type. A field that has its default value is left out.
-
-    >>> to_dict(Claim(id="c1", text="The ferry stops running in May"))
-    {'type': 'claim', 'id': 'c1', 'text': 'The ferry stops running in May'}
-    """
-    return write_record(record)
-
-
-def thaw(foreign: FrozenMapping) -> dict[str, JsonValue]:
-    """Return foreign data as the JSON it came from.
-
-    >>> thaw(FrozenMapping({"tags": ["war"]}))
-    {'tags': ['war']}
-    """
-    return {key: _write(value) for key, value in foreign.items()}
-
-
-def _write_fields(value: attrs.AttrsInstance) -> dict[str, JsonValue]:
-    names, defaults, values_of = _written(type(value))
-    return {
-        name: held if type(held) is str else _write(held)
-        for name, default, held in zip(names, defaults, values_of(value), strict=True)
-        if held is not default and held != default
-    }
-
-
-@functools.cache
-def _written(
-    cls: type[attrs.AttrsInstance],
-) -> tuple[tuple[str, ...], tuple[object, ...], Callable[[object], Iterable[object]]]:
-    """Return the fields of a class, with which they are left out, and all values."""
-    fields = [each for each in attrs.fields(cls) if each.init]
-    always = _ALWAYS.get(cls, frozenset[str]())
-    names = tuple(each.name for each in fields)
-    getter = operator.attrgetter(*names)
-    return (
-        names,
-        tuple(_UNREAD if e.name in always else e.default for e in fields),
-        (lambda value: (getter(value),)) if len(names) == 1 else getter,
-    )
-
-
-def _write(value: object) -> JsonValue:
-    if isinstance(value, (str, int, float)):
-        return value
-    if isinstance(value, Chain):
-        return [_write(each) for each in value.links]
-    if isinstance(value, tuple):
-        return [_write(each) for each in cast("tuple[object, ...]", value)]
-    if isinstance(value, FrozenMapping):
-        return thaw(value)
-    if value is None:
-        return None
-    fields = _write_fields(cast("attrs.AttrsInstance", value))
-    short = SHORTHANDS.get(type(value))
-    return fields[short] if short and list(fields) == [short] else fields

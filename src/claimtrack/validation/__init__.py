@@ -19,6 +19,7 @@ from claimtrack.validation._examine import (
     validate,
 )
 from claimtrack.validation._places import Layout, locate_spans
+from claimtrack.validation._soundness import referenced_ids
 from claimtrack.validation._terms import LIMITS, Limits
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ __all__ = [
     "locate_spans",
     "read_chunks",
     "read_text",
+    "referenced_ids",
     "render_github",
     "render_json",
     "render_ndjson",

@@ -24,7 +24,7 @@ from claimtrack.validation._terms import LIMITS, Limits, Terms
 from claimtrack.validation._unread import Unread, unread_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
@@ -163,7 +163,11 @@ def examine_placed(
 
 
 def check_integrity(
-    records: Iterable[Record], *, today: date | None = None, dossier: str = ""
+    records: Iterable[Record],
+    *,
+    today: date | None = None,
+    dossier: str = "",
+    written: Sequence[JsonValue] | None = None,
 ) -> tuple[Finding, ...]:
     """Return what is wrong between well-formed records, or contradicts itself in one.
 
@@ -171,6 +175,7 @@ def check_integrity(
         records: in the order in which a file would have them.
         today: as for `validate`.
         dossier: base or title of the dossier, which the findings name.
+        written: the same records as JSON, where they are at hand.
     """
     from claimtrack.validation._coherence import (  # noqa: PLC0415
         find_coherence_faults,
@@ -180,7 +185,8 @@ def check_integrity(
     )
 
     listed = list(records)
-    written = [write_record(each) for each in listed]
+    if written is None:
+        written = [write_record(each) for each in listed]
     root: JsonValue = {"records": written}
     faults: list[Fault] = []
     if not hold_together(written):

@@ -34,6 +34,7 @@ __all__ = [
     "hold_together",
     "is_coherent",
     "is_integral",
+    "referenced_ids",
     "references_of",
 ]
 
@@ -110,6 +111,16 @@ def references_of(groups: Groups) -> References:
         found[record_type] = _nothing()
         _gatherer(cls)(records, found[record_type])
     return References(found)
+
+
+def referenced_ids(records: Sequence[JsonValue]) -> set[str]:
+    """Return all ids that sound records refer to, wherever they lead.
+
+    >>> referenced_ids([{"type": "claim", "id": "c1", "text": "T", "about": ["ferry"]}])
+    {'ferry'}
+    """
+    groups = grouped(records) or {}
+    return references_of(groups).of(*groups)
 
 
 def is_integral(groups: Groups, references: References) -> bool:

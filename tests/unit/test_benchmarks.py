@@ -25,6 +25,7 @@ SMALLEST: Final = {
     "lineage": ("50",),
     "lint": ("2",),
     "model": ("5",),
+    "peers": ("5",),
     "validation": (),
 }
 """Script → the arguments for the least work. `extraction.py` reads ../shared/data."""

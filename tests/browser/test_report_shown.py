@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
 import itertools
 import json
-import shutil
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Final
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
 
 from claimtrack import Dossier, disclosure
 from claimtrack.draw import index, report
 from claimtrack.lineage import impact
 from lineage_oracle import tricky
 from page_cases import awkward, crossing, hostile, right_to_left
-from visits import Visitor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from visits import Visit
+    from visits import Visit, Visitor
 
 pytestmark = pytest.mark.browser
+
+pytest_plugins = ["visits"]
 
 EXAMPLE: Final = (
     Path(__file__).resolve().parents[2] / "examples" / "us-air-cover.claims.json"
@@ -44,32 +40,6 @@ TIMED: Final = (
 VERDICTS: Final = ("falls", "weakened", "stands", "unsupported")
 
 TAKABLE: Final = ("source", "document", "claim", "attribution")
-
-
-NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
-
-ARGUMENTS: Final = ("--no-sandbox", "--disable-background-networking")
-"""As root chromium needs the first; without the second it calls its maker."""
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Yield a browser that is on this machine."""
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    assert path is not None, f"none of {', '.join(NAMES)} is on this machine"
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(
-            executable_path=path, args=list(ARGUMENTS), timeout=120_000
-        )
-        yield opened
-        opened.close()
-
-
-@pytest.fixture
-def visit(browser: Browser, tmp_path: Path) -> Iterator[Visitor]:
-    """Yield what opens a page."""
-    with contextlib.ExitStack() as exits:
-        yield Visitor(browser, tmp_path, exits)
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 
+pytest_plugins = ["visits"]
+
 HOSTILE: Final = (
     "</script><script>alert(1)</script>",
     "<!--<script>",

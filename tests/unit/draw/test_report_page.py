@@ -286,8 +286,8 @@ def test_it_says_what_is_known() -> None:
         "correction (2024-08) by Post, was “June”, now “May”",
         "“Half true”, rated 2, by Post, 2024-07, where it stands",
         "rated no value, by nobody on record",
-        "admiralty-reliability B, by Post",
-        "also The Wire, W",
+        "Admiralty code, reliability of the source: B, usually reliable, by Post",
+        "also called The Wire, W",
         "not published: draft",
         "last spring",
         "in words alone",
@@ -300,8 +300,45 @@ def test_it_says_what_is_known() -> None:
     )
     assert [each for each in told if each not in text] == []
     assert "2024-04-30" not in text
+    # Figures and lists read as sentences do.
+    for each in (
+        "▼ 2 of 7 fall, ◐ 2 weakened",
+        "▼ 1 of 7 falls",
+        "◐ 2 of 7 weakened",
+        "▼ 2 claims fall, ◐ 2 weakened without it",
+        "◐ 2 claims are weakened without it",
+        "nothing falls without it",
+        "The document “Plan” came out (c1, least)",
+        "Post said so (c2): in words alone",
+        "country: GB",
+        "Asked for by: AP",
+        "Rule: headline-speaker-not-in-body",
+    ):
+        assert each in text
     # When an unnamed source spoke is nobody's business, not even in a private view.
     assert "2024-04-30" not in report(full(), include_private=True)
+
+
+def test_what_is_weakened_is_hatched() -> None:
+    """In bars, as what is uncertain is on the axis: colour is never alone."""
+    page = report(full())
+    bars = page.split('class="bars"')[1].split("</ul>")[0]
+    assert bars.count('class="weakened" x="28.57%" width="28.57%"') == 2
+    for each in ("ct:weak", "ct:hatch"):
+        assert page.count(f'<pattern id="{each}"') == 1
+        assert f'fill: url("#{each}")' in page
+    assert "<title>2024~: The document “Plan” came out</title></rect>" in page
+
+
+def test_ids_are_in_the_order_of_their_numbers() -> None:
+    """The second comes before the tenth, in figures as in findings."""
+    text = words(report(crossing(500)))
+    assert "Outlet 0, Outlet 1, Outlet 2, Outlet 3, Outlet 4 and 7 more" in text
+    assert "25 contradictions c16 against c286, c34 against c57, c123" in text
+    listed = text.partition("chains stop at Outlet 0, and how it knows")[2]
+    first = re.findall(r"c(\d+),", listed[:200])
+    assert len(first) > 20
+    assert first == sorted(first, key=int)
 
 
 def test_the_example_answers_its_questions(example: Dossier) -> None:

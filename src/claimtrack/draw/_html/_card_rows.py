@@ -11,6 +11,7 @@ from claimtrack.draw._html._facts import counted, people, shortened
 from claimtrack.draw._html._spans import Span, Words, said
 from claimtrack.draw._phrases import NOBODY
 from claimtrack.records import Claim
+from claimtrack.scales import SCALES, Confidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -234,13 +235,25 @@ def assessment_line(found: Assessment, facts: Facts) -> Words:
         value = "no value" if rating.value is None else f"{rating.value:g}"
         parts.extend([*([", "] if parts else []), f"rated {value}"])
     for each in found.confidence:
-        parts.extend([*([", "] if parts else []), f"{each.scale} {each.value}"])
+        parts.extend([*([", "] if parts else []), _graded(each)])
     parts.extend([", by ", NOBODY if found.by is None else facts.name(found.by)])
     if found.at is not None:
         parts.append(f", {found.at}")
     if found.url is not None:
         parts.extend((", ", Span("where it stands", "text", found.url)))
     return said(*parts)
+
+
+def _graded(found: Confidence) -> str:
+    """Return a grade with what it means.
+
+    >>> _graded(Confidence("admiralty-reliability", "B"))
+    'Admiralty code, reliability of the source: B, usually reliable'
+    """
+    words = [str(found.value).replace("-", " ")]
+    if found.term is not None:
+        words.append(found.term.label)
+    return f"{SCALES[found.scale].title}: {', '.join(dict.fromkeys(words))}"
 
 
 def _findings(read: Reading, facts: Facts) -> Iterator[Words]:

@@ -8,7 +8,8 @@ import attrs
 
 from claimtrack.draw._html._card_rows import SIGNS
 from claimtrack.draw._html._spans import Words
-from claimtrack.findings import SEVERITIES
+from claimtrack.findings import SEVERITIES, natural_key
+from claimtrack.lint import AUTHORITIES
 from claimtrack.records import Attribution, Claim, Document, Source
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class FindingRow:
         places: what they are, one by one.
         why: why it matters.
         fix: what to do.
-        rule: the authority behind it.
+        basis: what asks for it: newsrooms that do, or what the rule is called.
     """
 
     sign: str
@@ -56,7 +57,7 @@ class FindingRow:
     places: tuple[Place, ...]
     why: str
     fix: str
-    rule: str
+    basis: str
 
 
 def find_findings(facts: Facts) -> tuple[FindingRow, ...]:
@@ -81,11 +82,25 @@ def _row(found: Sequence[Finding], facts: Facts) -> FindingRow:
         places=tuple(Place(each.brief, _concerns(each, facts)) for each in found),
         why=first.why,
         fix=first.fix,
-        rule=first.rule,
+        basis=_basis(first.rule),
     )
 
 
+def _basis(rule: str) -> str:
+    """Return what asks for something, in the words of those who know it.
+
+    >>> _basis("APs, B3")
+    'Asked for by: AP Statement of News Values; BBC Guidelines 3.3.1-3.3.7'
+    """
+    keys = rule.split(", ")
+    if not all(key in AUTHORITIES for key in keys):
+        return f"Rule: {rule}" if rule else ""
+    names = dict.fromkeys(AUTHORITIES[key].partition(", ")[0] for key in keys)
+    return f"Asked for by: {'; '.join(names)}"
+
+
 def _concerns(finding: Finding, facts: Facts) -> Words:
-    keys = [*([finding.record] if finding.record else []), *finding.related]
+    related = sorted(finding.related, key=natural_key)
+    keys = dict.fromkeys([*filter(None, [finding.record]), *related])
     linked = [key for key in keys if isinstance(facts.dossier.get(key), _LINKED)]
     return facts.named(linked)

@@ -10,6 +10,7 @@ import attrs
 from claimtrack.disclosure import DRAFTED
 from claimtrack.draw._html._facts import counted, falling
 from claimtrack.draw._html._spans import Span, Words, said
+from claimtrack.findings import natural_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,7 +157,11 @@ def _figures(facts: Facts) -> Iterator[Figure]:
         len(publishers),
         "publisher",
         "",
-        *((facts.named(sorted(publishers), most=_PAIRS), "; ") if publishers else ()),
+        *(
+            (facts.named(sorted(publishers, key=natural_key), most=_PAIRS), "; ")
+            if publishers
+            else ()
+        ),
         f"in {counted(opened, 'claim')} a chain ends where nobody says how it is known",
         *((": ", label) if opened else ()),
     )
@@ -194,7 +199,8 @@ def _contradictions(facts: Facts) -> Figure:
         for _, conflict in against
     )
     parts: list[str | Span | Words] = []
-    for one, other in sorted(pairs)[:_PAIRS]:
+    ordered = sorted(pairs, key=lambda pair: [*map(natural_key, pair)])
+    for one, other in ordered[:_PAIRS]:
         if parts:
             parts.append(", ")
         parts.extend((facts.name(one), " against ", facts.name(other)))

@@ -71,11 +71,14 @@ class Thing:
     @property
     def loss(self) -> str:
         """What its retraction does, in words."""
-        parts = [
-            *([f"▼ {counted(len(self.falls), 'claim falls')}"] if self.falls else []),
-            *([f"◐ {len(self.weakened)} weakened"] if self.weakened else []),
-        ]
-        return f"{', '.join(parts)} without it" if parts else "nothing falls without it"
+        falls, weakened = len(self.falls), len(self.weakened)
+        if falls and weakened:
+            begin = f"▼ {counted(falls, 'claim falls')}, ◐ {weakened} weakened"
+        elif weakened:
+            begin = f"◐ {counted(weakened, 'claim is weakened')}"
+        else:
+            begin = f"▼ {counted(falls, 'claim falls')}" if falls else "nothing falls"
+        return f"{begin} without it"
 
 
 @attrs.frozen
@@ -173,7 +176,7 @@ def _document(document: Document, facts: Facts) -> Thing:
 def _about_source(key: str, facts: Facts) -> Iterator[Words]:
     for each in facts.view.sources.records_of(key):
         if each.country is not None:
-            yield said(each.country)
+            yield said(f"country: {each.country}")
         if each.affiliations:
             yield said("of ", facts.named(each.affiliations))
         if each.kind == "unnamed":
@@ -181,7 +184,7 @@ def _about_source(key: str, facts: Facts) -> Iterator[Words]:
             continue
         aliases = [alias.text for alias in each.aka]
         if aliases:
-            parts: list[str | Span] = ["also "]
+            parts: list[str | Span] = ["also called "]
             for alias in aliases:
                 parts.extend([*([", "] if len(parts) > 1 else []), Span(alias, "name")])
             yield said(*parts)

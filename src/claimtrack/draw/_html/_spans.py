@@ -23,6 +23,7 @@ __all__ = [
     "Look",
     "Span",
     "Words",
+    "aside",
     "inline",
     "plain",
     "said",
@@ -139,6 +140,18 @@ def plain(words: Iterable[Span]) -> Html:
     '<bdi>Ann</bdi>'
     """
     return inline(attrs.evolve(each, to="") for each in words)
+
+
+def aside(words: Iterable[Span]) -> Html:
+    """Return words in brackets, set apart from what stands before them; or nothing.
+
+    >>> aside([Span("c1", "id")])
+    ' <span class="note">(<code>c1</code>)</span>'
+    >>> aside([])
+    ''
+    """
+    made = inline(words)
+    return Html(made and f' <span class="note">({made})</span>')
 
 
 def _marked_up(span: Span) -> str:

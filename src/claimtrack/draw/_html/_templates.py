@@ -14,7 +14,7 @@ import json
 from importlib import resources
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.draw._html._spans import Html, inline, plain, visible
+from claimtrack.draw._html._spans import Html, aside, inline, plain, visible
 from claimtrack.draw._svg import STYLE, as_entities
 from claimtrack.errors import MissingExtra
 
@@ -85,6 +85,7 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    made.filters["aside"] = aside
     made.filters["inline"] = inline
     made.filters["plain"] = plain
     return made

@@ -196,12 +196,12 @@
     var lost = fate.had.length - fate.left.length;
     if (kind === "falls" || kind === "weakened") {
       if (!fate.left.length) {
-        parts.push(fate.had.length === 1 ? "Its only chain is lost" : "All " + fate.had.length + " chains are lost");
+        parts.push(["", "Its only chain is lost", "Both chains are lost"][fate.had.length] || "All " + fate.had.length + " chains are lost");
       } else {
         parts.push(lost + " of " + fate.had.length + " chains " + (lost === 1 ? "is" : "are") + " lost");
         if (fate.origins.size) {
           var names = Array.from(fate.origins).slice(0, 5).map(nameOf).join(", ");
-          parts.push((kind === "falls" ? "none of its origins is left: " : "an origin is lost: ") + names);
+          parts.push((kind === "falls" ? "none of its origins is left: " : fate.origins.size === 1 ? "an origin is lost: " : fate.origins.size + " origins are lost: ") + names);
         }
       }
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+import re
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Final
@@ -276,6 +277,25 @@ def test_print_has_every_sentence(
         assert page.locator("details.card[open]").count() == 1
 
 
+@pytest.mark.parametrize("made", [None, "crossing", hostile])
+def test_paper_is_as_wide_as_what_is_on_it(
+    visit: Visitor, example: Dossier, made: object
+) -> None:
+    """Else a browser makes all of it smaller; and it is so with and without script."""
+    many = crossing(40) if made == "crossing" else example
+    text = report(made() if callable(made) else many)
+    pages = []
+    for has_script in (True, False):
+        page = visit(text, has_script=has_script, width=660).page
+        paper = page.pdf(format="A4", margin={"left": "14mm", "right": "14mm"})
+        pages.append(len(re.findall(rb"/Type\s*/Page\b", paper)))
+        page.emulate_media(media="print")
+        table = page.locator("#matrix table").bounding_box() or {"width": 1_000}
+        assert table["width"] < 660
+    assert abs(pages[0] - pages[1]) <= 1 + pages[1] // 20
+    assert pages[1] > 5
+
+
 def test_print_leaves_out_what_the_filter_hides(
     visit: Visitor, example: Dossier
 ) -> None:
@@ -389,6 +409,24 @@ def test_the_index_leads_to_the_pages(visit: Visitor, example: Dossier) -> None:
         "two.html",
     ]
     opened.assert_calm()
+
+
+@pytest.mark.parametrize("width", [1_280, 390])
+def test_no_word_of_a_table_is_torn(
+    visit: Visitor, example: Dossier, width: int
+) -> None:
+    """Whatever a name takes: heads are as narrow as their longest word, not more."""
+    opened = visit(index([example, hostile()]), width=width)
+    torn = opened.page.evaluate(
+        """[...document.querySelectorAll(".shelf thead th")].filter((head) => {
+          const words = head.textContent.split(" ").length;
+          const range = document.createRange();
+          range.selectNodeContents(head);
+          return range.getClientRects().length > words;
+        }).map((head) => head.textContent)"""
+    )
+    assert torn == []
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_two_thousand_claims_are_shown_in_time(visit: Visitor) -> None:

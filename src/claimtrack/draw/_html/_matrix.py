@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
+from claimtrack.draw._html._facts import shortened
 from claimtrack.draw._html._spans import Words
 from claimtrack.lineage import EndKind, voices
 
@@ -20,6 +21,9 @@ __all__ = ["LETTERS", "Letter", "Line", "Matrix", "find_matrix"]
 
 COLUMNS: Final = 24
 """Sources that have a column: those on which most hangs."""
+
+HEADING: Final = 40
+"""Characters of a name that stand above a column, in two lines at most on paper."""
 
 LINES: Final = 100
 """Patterns that have a row: those of most claims."""
@@ -102,7 +106,7 @@ def find_matrix(facts: Facts, things: Iterable[Thing]) -> Matrix:
     lines = sorted(patterns.items(), key=lambda each: -len(each[1]))
     present = {cell for cells in patterns for cell in cells}
     return Matrix(
-        columns=tuple(each.name for each in shown),
+        columns=tuple(_heading(each) for each in shown),
         lines=tuple(
             Line(
                 label=f"{len(ids)} claims" if len(ids) > 1 else "",
@@ -113,6 +117,13 @@ def find_matrix(facts: Facts, things: Iterable[Thing]) -> Matrix:
         ),
         letters=tuple(each for each in LETTERS.items() if each[0] in present),
         others=sum(len(ids) for _, ids in lines[LINES:]),
+    )
+
+
+def _heading(thing: Thing) -> Words:
+    """Return what stands above a column: the name of a source, which may be cut."""
+    return tuple(
+        attrs.evolve(each, text=shortened(each.text, HEADING)) for each in thing.name
     )
 
 

@@ -222,6 +222,23 @@ def test_deep_links_open_what_they_name(visit: Visitor, example: Dossier) -> Non
     opened.assert_calm()
 
 
+@pytest.mark.parametrize("named", ["c1", "c290", "outlet-3", "report-2", "findings"])
+def test_deep_links_of_a_long_page_end_where_they_lead(
+    visit: Visitor, named: str
+) -> None:
+    """Though what is not in view has no height yet, and only a guess stands for it."""
+    opened = visit(report(crossing(300)))
+    page = opened.page
+    opened.go(f"#{named}")
+    page.wait_for_timeout(500)
+    assert 0 <= (page.locator(f"#{named}").bounding_box() or {"y": -1})["y"] < 500
+    opened.go()
+    page.evaluate("(id) => { location.hash = '#' + id; }", named)
+    page.wait_for_timeout(500)
+    assert 0 <= (page.locator(f"#{named}").bounding_box() or {"y": -1})["y"] < 500
+    opened.assert_calm()
+
+
 def test_keys_move_between_claims(visit: Visitor, example: Dossier) -> None:
     """While one has the focus, and only then; hidden ones are passed over."""
     opened = visit(report(example))
@@ -449,9 +466,16 @@ def test_no_word_of_a_table_is_torn(
 
 
 def test_two_thousand_claims_are_shown_in_time(visit: Visitor) -> None:
-    """First paint, use, and an answer, each in its time."""
-    opened = visit(report(crossing(2_000)), timeout=120_000)
+    """First paint, use, and an answer, each in its time; and no more than its size.
+
+    Until it can be used counts as the processor takes it: others may be at work here.
+    """
+    text = report(crossing(2_000))
+    assert len(text.encode()) < 2_000 * 7_000
+    opened = visit(text, timeout=120_000)
     page = opened.page
+    meter = page.context.new_cdp_session(page)
+    meter.send("Performance.enable", {"timeDomain": "threadTicks"})
     best: dict[str, float] = {}
     for _ in range(3):
         opened.go()
@@ -462,6 +486,10 @@ def test_two_thousand_claims_are_shown_in_time(visit: Visitor) -> None:
               done({paint: paint ? paint.startTime : visit.responseEnd,
                     usable: visit.domContentLoadedEventEnd});
             }))"""
+        )
+        taken = meter.send("Performance.getMetrics")["metrics"]
+        (times["processor"],) = (
+            1_000 * each["value"] for each in taken if each["name"] == "TaskDuration"
         )
         times["answer"] = page.evaluate(
             TIMED % "document.querySelector('input[data-id]').click()"
@@ -474,7 +502,7 @@ def test_two_thousand_claims_are_shown_in_time(visit: Visitor) -> None:
             best[key] = min(value, best.get(key, value))
     print(json.dumps(best))  # noqa: T201  # how near the limits are
     assert best["paint"] < 300
-    assert best["usable"] < 2_000
+    assert best["processor"] < 2_000
     assert best["answer"] < 200
     page.locator("#ct\\:all").click()
     opened_all = page.evaluate(TIMED % "document.getElementById('ct:open').click()")

@@ -76,6 +76,7 @@ class Visitor:
         text: str,
         *,
         width: int = 1_280,
+        height: int = 900,
         scheme: Scheme = "light",
         has_script: bool = True,
         timeout: int = 60_000,
@@ -85,7 +86,7 @@ class Visitor:
         file = self.folder / f"page{self.number}.html"
         file.write_text(text, encoding="utf-8", newline="")
         context = self.browser.new_context(
-            viewport={"width": width, "height": 900},
+            viewport={"width": width, "height": height},
             color_scheme=scheme,
             java_script_enabled=has_script,
         )

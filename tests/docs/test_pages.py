@@ -7,10 +7,13 @@ import json
 import re
 import runpy
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Final
 
 import pytest
 
+from claimtrack import Dossier
+from claimtrack.draw import report
 from claimtrack.schema import bundle_schema
 
 TOP: Final = Path(__file__).parents[2]
@@ -69,6 +72,20 @@ def test_the_picture_of_echoes_shows_todays_figures() -> None:
     assert html.escape(json.dumps(script["figures"]()), quote=False) in picture, (
         "run: uv run --group docs python docs/explanation/echoes.py"
     )
+
+
+def test_the_site_has_the_report_of_the_example(tmp_path: Path) -> None:
+    """Where the how-to leads to it; a build that failed has none."""
+    write = runpy.run_path(str(TOP / "docs/conf.py"))["write_report"]
+    app = SimpleNamespace(srcdir=str(TOP / "docs"), outdir=str(tmp_path))
+    write(app, RuntimeError())
+    assert not [*tmp_path.iterdir()]
+    write(app, None)
+    (page,) = tmp_path.iterdir()
+    example = Dossier.load(TOP / "examples/us-air-cover.claims.json")
+    assert page.read_text(encoding="utf-8") == report(example)
+    how_to = (TOP / "docs/how-to/send-a-report.md").read_text(encoding="utf-8")
+    assert f'href="../{page.name}"' in how_to
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)

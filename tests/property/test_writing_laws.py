@@ -75,7 +75,8 @@ def spelled(value: JsonValue) -> str:
         inner = (f"{spelled(key)}: {spelled(each)}" for key, each in fields)
         return f"{{ {', '.join(inner)} }}"
     if isinstance(value, list):
-        return f"[{', '.join(map(spelled, value))}]"
+        listed = cast("list[JsonValue]", value)
+        return f"[{', '.join(map(spelled, listed))}]"
     return json.dumps(value, ensure_ascii=False)
 
 

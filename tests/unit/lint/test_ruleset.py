@@ -58,15 +58,11 @@ def evolved(changes: dict[str, Any]) -> Rule:
     return Rule(**{**fields, **changes})
 
 
-def test_a_rule_may_ask_for_lineages_with_and_without_reasons() -> None:
-    """Both say the same of every claim."""
+def test_a_rule_may_ask_for_lineages() -> None:
+    """They are those of `lineage.trace_all`."""
     dossier = Dossier.loads(EXAMPLE.read_bytes())
     case = Case(dossier)
     assert case.lineages == trace_all(dossier)
-    assert case.traced == trace_all(dossier, explain=False)
-    assert [(each.publishers, each.individuals) for each in case.traced.values()] == [
-        (each.publishers, each.individuals) for each in case.lineages.values()
-    ]
 
 
 def test_ours_are_in_the_order_of_their_codes() -> None:

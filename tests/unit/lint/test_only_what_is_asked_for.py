@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import attrs
 import pytest
 
 import claimtrack as ct
@@ -12,9 +11,8 @@ from claimtrack.lineage import (
     SupportingChains,
     supporting_chains,
     trace,
-    trace_all,
 )
-from claimtrack.lint import Case, Hit, RuleSet, check_examination, rule
+from claimtrack.lint import Hit, RuleSet, check_examination, rule
 from claimtrack.lint.config import Config, Selection
 from claimtrack.notation import examine_any
 from claimtrack.validation import examine
@@ -24,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from claimtrack.lint import Case
     from claimtrack.records import Chain
     from claimtrack.validation import Examination
 
@@ -114,14 +113,6 @@ def test_supporting_chains_say_what_a_trace_says() -> None:
         assert chains.bottlenecks == lineage.bottlenecks
         assert chains.individuals.interval == lineage.individuals
         assert chains.independence[0] == lineage.independence
-
-
-def test_a_rule_may_ask_for_all_that_lineage_knows() -> None:
-    """The case has lineages with their reasons, and `trace_all` has them without."""
-    d = merged()
-    assert Case(d).lineages == {key: trace(d, key) for key in ("c1", "c2", "c3", "c4")}
-    without = {key: attrs.evolve(e, why=()) for key, e in trace_all(d).items()}
-    assert trace_all(d, explain=False) == without
 
 
 def test_comments_hold_what_they_like_where_nobody_is_unnamed(tmp_path: Path) -> None:

@@ -249,6 +249,8 @@ def _graded(found: Confidence) -> str:
 
     >>> _graded(Confidence("admiralty-reliability", "B"))
     'Admiralty code, reliability of the source: B, usually reliable'
+    >>> _graded(Confidence("percent", 70))
+    'Percent: 70'
     """
     words = [str(found.value).replace("-", " ")]
     if found.term is not None:

@@ -32,7 +32,7 @@ from claimtrack.lineage._trace._cut import find_cut
 from claimtrack.lineage._trace._cycles import find_cycles
 from claimtrack.lineage._trace._graph import Graph
 from claimtrack.lineage._trace._single_points import find_single_points
-from claimtrack.lineage._trace._supporting_chains import Support
+from claimtrack.lineage._trace._supporting_chains import SupportingChains
 from claimtrack.view import View
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def measure_one(size: int) -> list[tuple[str, float, float | None, float | None]
     dossier = build_dossier(size)
     view = View.of(dossier)
     chains = [each.chain for each in view.attributions_of("c1")]
-    support = Support.of_chains(chains, view)
+    support = SupportingChains.of_chains(chains, view)
     graph = support.graph
     start, end = len(graph.ids), len(graph.ids) + 1
     edges = [(node, each) for node, inner in enumerate(graph.after) for each in inner]

@@ -891,6 +891,7 @@ def everything_of(case: Case) -> Iterator[object]:
     yield from (merged(d), everything_retracted(d), lineage.conflicts(d), found)
     yield from (lineage.trace_all(d), confidence.support_all(d), lineage.drift(d))
     yield lineage.dependence(d)
+    yield lineage.supporting_chains(View.of(d))
     yield [*lineage.hanging_on(lineage.dependence(d)).values()]
     yield Imported(d, found)
     yield baseline.compare(found, case.folder, [])

@@ -17,6 +17,8 @@ from claimtrack.schema import (
     derive_id,
     find_references,
     free_id,
+    is_array,
+    is_object,
     write_record,
 )
 from claimtrack.testing import dossiers, records
@@ -70,13 +72,11 @@ def plain(value: object) -> JsonValue:
 
 def spelled(value: JsonValue) -> str:
     """Return JSON on one line, value by value."""
-    if isinstance(value, dict) and value:
-        fields = cast("dict[str, JsonValue]", value).items()
-        inner = (f"{spelled(key)}: {spelled(each)}" for key, each in fields)
+    if is_object(value) and value:
+        inner = (f"{spelled(key)}: {spelled(each)}" for key, each in value.items())
         return f"{{ {', '.join(inner)} }}"
-    if isinstance(value, list):
-        listed = cast("list[JsonValue]", value)
-        return f"[{', '.join(map(spelled, listed))}]"
+    if is_array(value):
+        return f"[{', '.join(map(spelled, value))}]"
     return json.dumps(value, ensure_ascii=False)
 
 

@@ -98,11 +98,6 @@ class Case:
         return trace_all(self.view)
 
     @functools.cached_property
-    def traced(self) -> Mapping[str, Lineage]:
-        """The same without the reasons, which take as long as all the rest."""
-        return trace_all(self.view, explain=False)
-
-    @functools.cached_property
     def supporting(self) -> Mapping[str, SupportingChains]:
         """The chains that support each claim, which answer one question at a time."""
         return supporting_chains(self.view)

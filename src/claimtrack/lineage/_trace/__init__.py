@@ -53,7 +53,7 @@ def trace(dossier: Dossier, claim: str | Identified) -> Lineage:
     return trace_in(view, to_id(view.claim(claim)))
 
 
-def trace_all(dossier: Dossier | View, *, explain: bool = True) -> dict[str, Lineage]:
+def trace_all(dossier: Dossier | View) -> dict[str, Lineage]:
     """Return the lineage of every claim, by the claim's id, sorted.
 
     The same as `trace` for each, but goes through the dossier once, and through the
@@ -61,7 +61,6 @@ def trace_all(dossier: Dossier | View, *, explain: bool = True) -> dict[str, Lin
 
     Args:
         dossier: the dossier, or its view.
-        explain: whether the reasons are told; `Lineage.why` is empty without.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -74,20 +73,19 @@ def trace_all(dossier: Dossier | View, *, explain: bool = True) -> dict[str, Lin
     for claim in view.all(Claim):
         first = found.get(view.claims.members_of(claim.id)[0])
         found[claim.id] = (
-            trace_in(view, claim.id, explain=explain)
+            trace_in(view, claim.id)
             if first is None
             else attrs.evolve(first, claim=claim.id, text=claim.text)
         )
     return found
 
 
-def trace_in(view: View, claim: str, *, explain: bool = True) -> Lineage:
+def trace_in(view: View, claim: str) -> Lineage:
     """Return what the chains of a claim say together, in a dossier that is indexed.
 
     Args:
         view: the dossier.
         claim: id of a claim that is there.
-        explain: as for `trace_all`.
     """
     attributions = view.attributions_of(claim)
     sorted_out = by_standing(attributions)
@@ -128,8 +126,6 @@ def trace_in(view: View, claim: str, *, explain: bool = True) -> Lineage:
         depth=max((len(each.chain) for each in attributions), default=0),
         why=(),
     )
-    if not explain:
-        return lineage
     told = Told(
         lineage=lineage,
         supporting=chains,

@@ -57,6 +57,9 @@ _OURS: Final = ("CT0", "CT7")
 _PASSIVE: Final = ("source", "document")
 """Types of record that something else has to lead to."""
 
+_ENDS: Final = ("subject", "object")
+"""Fields of a relation whose kind says what they lead to."""
+
 _JOINING: Final = frozenset({"same-as", "supersedes", "version-of"})
 """Kinds of relation that make records one, or that could run in a circle."""
 
@@ -231,11 +234,10 @@ def _targets() -> tuple[tuple[str, ...], ...]:
 @functools.cache
 def _gatherer(cls: type) -> _Gather:
     """Return what adds the ids that values refer to, from the tables of fields."""
-    if cls is Relation:
-        return _gather_from_relations
     fields = {
         key: _targets().index(_OUTSIDE if (cls, key) in EXTERNAL else types)
         for key, types in REFERENCES.get(cls, {}).items()
+        if not (cls is Relation and key in _ENDS)
     }
     inner = {
         key: _gatherer(shape)
@@ -259,20 +261,22 @@ def _gatherer(cls: type) -> _Gather:
                 elif key in inner:
                     inner[key](held if is_array(held) else [held], into)
 
-    return gather
+    return _and_ends(gather) if cls is Relation else gather
+
+
+def _and_ends(gather: _Gather) -> _Gather:
+    """Return what adds the ends of relations too."""
+
+    def gather_all(values: Iterable[JsonValue], into: Found) -> None:
+        for value in values:
+            ends = into[_targets().index(RELATION_ENDS[value["kind"]])]
+            ends.update(value[each] for each in _ENDS)
+        gather(values, into)
+
+    return gather_all
 
 
 def _refers(cls: type) -> bool:
     """Return whether a value of this class can refer to something."""
     shapes = (each for each in NESTED.get(cls, {}).values() if isinstance(each, type))
     return cls in REFERENCES or any(map(_refers, shapes))
-
-
-def _gather_from_relations(values: Iterable[JsonValue], into: Found) -> None:
-    source = _targets().index(("source",))
-    for value in values:
-        ends = into[_targets().index(RELATION_ENDS[value["kind"]])]
-        ends.add(value["subject"])
-        ends.add(value["object"])
-        if "by" in value:
-            into[source].add(value["by"])

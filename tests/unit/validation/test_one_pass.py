@@ -7,12 +7,13 @@ import io
 import itertools
 import json
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import pytest
 
-from claimtrack.records import RECORD_TYPES, Rating
+from claimtrack.records import RECORD_TYPES, REFERENCES, Rating
 from claimtrack.schema import (
+    NESTED,
     _store,
     _trusted,
     build_record,
@@ -28,6 +29,7 @@ from claimtrack.validation import (
     _terms,
     examine,
     examine_all,
+    referenced_ids,
     validate,
 )
 from claimtrack.validation import _one_pass as one_pass
@@ -40,7 +42,14 @@ from claimtrack.validation._sweep import sweep
 from claimtrack.validation._tame import is_tame, tame_schema
 from claimtrack.validation._terms import Terms
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from claimtrack.schema import JsonValue
+
 Json = dict[str, Any]
+
+Way: TypeAlias = tuple[str, ...]
 
 TERMS: Final = Terms.of("fast", LIMITS, None)
 HEAD: Final = {"claimtrack": "1.0"}
@@ -272,3 +281,33 @@ def test_the_first_few_are_checked_without_an_engine(
     monkeypatch.setattr(_terms, "_checked", itertools.count(_terms.EARLY))
     assert early == [validate(each, engine=engine) for each in given]
     assert [not each for each in early[:3]] == [True, False, True]
+
+
+def ways_to_references(cls: type, way: tuple[str, ...] = ()) -> Iterator[Way]:
+    """Yield each way from a record to a field that refers to another record."""
+    for key in REFERENCES.get(cls, {}):
+        yield (*way, key)
+    for key, shape in NESTED.get(cls, {}).items():
+        if isinstance(shape, type) and shape is not cls:
+            yield from ways_to_references(shape, (*way, key))
+
+
+WAYS: Final[list[tuple[str, Way]]] = [
+    (name, way) for name, cls in RECORD_TYPES.items() for way in ways_to_references(cls)
+]
+
+
+@pytest.mark.parametrize(("record_type", "way"), WAYS)
+def test_every_field_that_refers_is_looked_at(record_type: str, way: Way) -> None:
+    """However deep it is, and also beside fields that are looked at by themselves."""
+    value: JsonValue = "nowhere"
+    for key in reversed(way[1:]):
+        value = {key: value}
+    record = {"type": record_type, "kind": "contradicts", "subject": "a", "object": "b"}
+    assert "nowhere" in referenced_ids([{**record, way[0]: value}])
+
+
+def test_there_are_many_ways_to_refer() -> None:
+    """The tables of fields have them, dates of relations among them."""
+    assert len(WAYS) > 30
+    assert ("relation", ("at", "relative_to")) in WAYS

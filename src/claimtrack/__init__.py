@@ -15,6 +15,7 @@ need at first use, so that ``import claimtrack`` costs little.
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from claimtrack._late_names import late_names
 from claimtrack._version import __version__
 
 if TYPE_CHECKING:
@@ -189,16 +190,13 @@ else:
         }
     )
 
+    _load = late_names(__name__, _HOMES, globals())
+
     def __getattr__(name: str) -> object:
         """Load a name, or a package, at its first use."""
         if name in _PACKAGES:
             return import_module(f"claimtrack.{name}")
-        if name not in _HOMES:
-            message = f"module 'claimtrack' has no attribute {name!r}"
-            raise AttributeError(message)
-        value = getattr(import_module(f"claimtrack.{_HOMES[name]}"), name)
-        globals()[name] = value
-        return value
+        return _load(name)
 
     def __dir__() -> list[str]:
         """List what there is for completion."""

@@ -6,9 +6,9 @@ things never turns into each other unless it is told to. This layer must not kno
 a record is.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from claimtrack._late_names import late_names
 from claimtrack.scales._confidence import Confidence, is_top
 from claimtrack.scales._scale import Band, Scale, ScaleId, ScaleKind, Term
 from claimtrack.scales._tables import SCALES
@@ -28,14 +28,7 @@ else:
         "to_stix": "_stix",
     }
 
-    def __getattr__(name: str) -> object:
-        """Load a name at its first use."""
-        if name not in _HOMES:
-            message = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(message)
-        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-        globals()[name] = value
-        return value
+    __getattr__ = late_names(__name__, _HOMES, globals())
 
 
 __all__ = [

@@ -5,9 +5,9 @@ never raises for what is in it. This layer must not know of dossiers as workspac
 of newsroom rules or of the terminal, and never fetches anything.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from claimtrack._late_names import late_names
 from claimtrack.validation._doors import SEQUENCE, SHEET, read_chunks, read_text
 from claimtrack.validation._engines import ENGINES, EngineName
 from claimtrack.validation._examination import Beside, Examination
@@ -51,14 +51,7 @@ else:
         "to_plain_json": "_plain_json",
     }
 
-    def __getattr__(name: str) -> object:
-        """Load a name at its first use."""
-        if name not in _HOMES:
-            message = f"module {__name__!r} has no attribute {name!r}"
-            raise AttributeError(message)
-        value = getattr(import_module(f"{__name__}.{_HOMES[name]}"), name)
-        globals()[name] = value
-        return value
+    __getattr__ = late_names(__name__, _HOMES, globals())
 
 
 __all__ = [

@@ -54,6 +54,7 @@ def test_the_version_reads_no_layer() -> None:
     found = loaded_by("--version")
     assert not found & LAYERS
     assert {each for each in found if each.startswith("claimtrack.")} == {
+        "claimtrack._late_names",
         "claimtrack._version",
         *(f"claimtrack.cli{each}" for each in ("", *(f".{e}" for e in OF_THE_COMMAND))),
     }

@@ -57,7 +57,7 @@ def pass_record(
     Args:
         root: what came through the gate.
         terms: by what engine.
-        is_early: whether it is held against no schema, but read and written again.
+        is_early: whether to read it and write it again, which needs no schema.
     """
     engine = None if is_early else terms.engine
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.dossier import Dossier
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["collect_notices", "valid_dossiers"]
 
-_MAY_HOLD: Final = re.compile(rb'"notice"|\\u00')
+_MAY_HOLD: Final = (b'"notice"', b"\\u00")
 """What JSON has to hold for a record to be a notice; letters may be escaped."""
 
 _OVERLAP: Final = 16
@@ -50,7 +49,8 @@ def _may_hold(path: Path) -> bool:
     """Return whether a notice may stand in a file, as far as it will be read."""
     before = b""
     for chunk in read_chunks(path):
-        if _MAY_HOLD.search(before + chunk):
+        data = before + chunk
+        if any(each in data for each in _MAY_HOLD):
             return True
         before = chunk[-_OVERLAP:]
     return False

@@ -38,15 +38,17 @@ def read_chunk(data: bytes) -> list[JsonValue] | None:
     import orjson  # noqa: PLC0415
 
     lines = data.removesuffix(b"\n")
-    # An escaped quote would be counted, and an escaped NUL written as it came.
-    if b"\\u00" in lines:
+    # An escaped quote would be counted, and an escaped NUL written as it came. Most
+    # chunks have no backslash, which is found ten times as fast as what follows it.
+    if b"\\" in lines and b"\\u00" in lines:
         return None
     joined = b"[%b]" % lines.replace(b"\n", _BETWEEN)
     try:
         values: list[JsonValue] = orjson.loads(joined)
     except orjson.JSONDecodeError:
         return None
-    ends = lines.count(b"\n")
+    # As many as there is room for: counting them anew is a tenth of the time.
+    ends = (len(joined) - len(lines) - len(b"[]")) // (len(_BETWEEN) - len(b"\n"))
     if len(values) != 2 * ends + 1 or values[1::2].count(_UNGUESSED) != ends:
         return None
     # Of equal keys orjson keeps one, and the quotes of the others go with them.

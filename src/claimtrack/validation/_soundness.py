@@ -136,13 +136,14 @@ def is_integral(groups: Groups, references: References) -> bool:
     every = set[str]().union(*ids.values())
     if len(every) != sum(map(len, listed.values())):
         return False
-    nobody = set[str]()
-    for found in references.found.values():
-        for types, named in zip(_targets(), found, strict=True):
-            if types == _OUTSIDE:
-                if not all(":" in each for each in named - every):
-                    return False
-            elif not named <= nobody.union(*(ids.get(each, nobody) for each in types)):
+    for index, types in enumerate(_targets()):
+        named = [each[index] for each in references.found.values() if each[index]]
+        if types == _OUTSIDE:
+            if not all(":" in one for each in named for one in each - every):
+                return False
+        elif named:
+            held = set[str]().union(*(ids.get(each, ()) for each in types))
+            if not all(each <= held for each in named):
                 return False
     return True
 

@@ -155,7 +155,9 @@ def check(
     report = Report(style, rules.codes(), most)
     report.add(read.findings)
     seen = Desk.of(read.config.settings.desk)
-    notices, today = gather_notices(paths), this_day()
+    # Only rules ask for the notices of other dossiers.
+    is_ruled = any(map(read.config.runs, rules.rules))
+    notices, today = gather_notices(paths if is_ruled else ()), this_day()
     for path in progress(paths, len(paths)):
         texts = owners.of_dossier(path)
         for examination in examine_input(path, engine, held=held, texts=texts):

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections import defaultdict
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
-
-import attrs
 
 from claimtrack.findings import CODES
 from claimtrack.records import (
@@ -25,7 +22,7 @@ from claimtrack.records import (
 from claimtrack.schema import NESTED, SHORTHANDS, JsonValue, is_array
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
 __all__ = [
     "Groups",
@@ -46,6 +43,9 @@ Groups: TypeAlias = "Mapping[str, Sequence[Node]]"
 Found: TypeAlias = "list[set[str]]"
 """Ids, by what they have to lead to: in the order of `_targets`."""
 
+References: TypeAlias = "Mapping[str, Found]"
+"""The ids that records refer to, by the type of record that refers."""
+
 _Gather: TypeAlias = "Callable[[Iterable[JsonValue], Found], None]"
 
 _OUTSIDE: Final = ("",)
@@ -62,22 +62,6 @@ _ENDS: Final = ("subject", "object")
 
 _JOINING: Final = frozenset({"same-as", "supersedes", "version-of"})
 """Kinds of relation that make records one, or that could run in a circle."""
-
-
-@attrs.frozen
-class References:
-    """The ids that records refer to, by the type of record that refers.
-
-    Attributes:
-        found: type of record → what its records refer to.
-    """
-
-    found: Mapping[str, Found]
-
-    def of(self, *types: str) -> set[str]:
-        """Return all ids that records of these types refer to."""
-        sets = (ids for each in types for ids in self.found.get(each, ()))
-        return set[str]().union(*sets)
 
 
 def grouped(records: Sequence[JsonValue]) -> dict[str, list[Node]] | None:
@@ -105,15 +89,16 @@ def references_of(groups: Groups) -> References:
     """Return what records refer to.
 
     >>> claim = {"type": "claim", "id": "c1", "text": "It stops", "about": ["ferry"]}
-    >>> references_of({"claim": [claim]}).of("claim")
+    >>> found = references_of({"claim": [claim]})
+    >>> set().union(*found["claim"])
     {'ferry'}
     """
-    found: dict[str, Found] = {}
+    references: dict[str, Found] = {}
     for record_type, records in groups.items():
         cls: type = RECORD_TYPES[record_type]
-        found[record_type] = _nothing()
-        _gatherer(cls)(records, found[record_type])
-    return References(found)
+        references[record_type] = _nothing()
+        _gatherer(cls)(records, references[record_type])
+    return references
 
 
 def referenced_ids(records: Sequence[JsonValue]) -> set[str]:
@@ -122,8 +107,7 @@ def referenced_ids(records: Sequence[JsonValue]) -> set[str]:
     >>> referenced_ids([{"type": "claim", "id": "c1", "text": "T", "about": ["ferry"]}])
     {'ferry'}
     """
-    groups = grouped(records) or {}
-    return references_of(groups).of(*groups)
+    return _all_of(references_of(grouped(records) or {}).values())
 
 
 def is_integral(groups: Groups, references: References) -> bool:
@@ -137,7 +121,7 @@ def is_integral(groups: Groups, references: References) -> bool:
     if len(every) != sum(map(len, listed.values())):
         return False
     for index, types in enumerate(_targets()):
-        named = [each[index] for each in references.found.values() if each[index]]
+        named = [each[index] for each in references.values() if each[index]]
         if types == _OUTSIDE:
             if not all(":" in one for each in named for one in each - every):
                 return False
@@ -196,8 +180,8 @@ def _begin_with_publishers(groups: Groups) -> bool:
 
 def _are_reached(groups: Groups, references: References) -> bool:
     """Return whether something leads to each source and document."""
-    active = [each for each in groups if each not in (*_PASSIVE, "waiver")]
-    reached = references.of(*active)
+    active = groups.keys() - {*_PASSIVE, "waiver"}
+    reached = _all_of(references[each] for each in active)
     left: dict[str, tuple[type, Node]] = {
         each["id"]: (RECORD_TYPES[kind], each)
         for kind in _PASSIVE
@@ -219,6 +203,11 @@ def _are_reached(groups: Groups, references: References) -> bool:
         _gatherer(cls)([record], into)
         todo += [left.pop(key) for ids in into for key in ids & left.keys()]
     return not left
+
+
+def _all_of(found: Iterable[Found]) -> set[str]:
+    """Return all ids, whatever they have to lead to."""
+    return set[str]().union(*(ids for each in found for ids in each))
 
 
 def _nothing() -> Found:

@@ -220,9 +220,9 @@ def spoil_bytes(data: bytes, chosen: random.Random) -> bytes:
 def spoilt_chunks(count: int) -> Iterator[bytes]:
     """Yield chunks of one to five lines, spoilt or not."""
     chosen = random.Random(21)  # noqa: S311
-    sound = [each for n in range(3) for each in made(n)["records"]]
+    sound = [json.dumps(each) for n in range(3) for each in made(n)["records"]]
     for _ in range(count):
-        some = copy.deepcopy(chosen.choices(sound, k=chosen.randint(1, 5)))
+        some = [*map(json.loads, chosen.choices(sound, k=chosen.randint(1, 5)))]
         for _ in range(chosen.choice((0, 1, 1, 2))):
             spoil_value(chosen.choice(some), chosen)
         lines = [
@@ -308,9 +308,9 @@ def try_restated(count: int) -> int:
 def spoilt_dossiers(count: int) -> Iterator[Json]:
     """Yield dossiers in which one to three things are changed, or none."""
     chosen = random.Random(42)  # noqa: S311
-    sound = [made(n) for n in range(20)]
+    sound = [json.dumps(made(n)) for n in range(20)]
     for _ in range(count):
-        dossier = copy.deepcopy(chosen.choice(sound))
+        dossier = json.loads(chosen.choice(sound))
         listed = dossier["records"]
         for _ in range(chosen.choice((0, 1, 1, 2, 3))):
             way = chosen.random()

@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 from claimtrack.findings import CODES, Finding
 from claimtrack.schema import is_array, is_object, load_schema
 from claimtrack.testing import dossiers
-from claimtrack.validation import _terms, validate
+from claimtrack.validation import _engines, _terms, validate
 from claimtrack.validation._private_values import known_fields
 
 if TYPE_CHECKING:
@@ -950,9 +950,13 @@ def check(outcomes: list[Outcome]) -> None:
 def test_one_mistake_in_a_generated_dossier_is_one_error(
     part: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever the dossier, wherever the mistake, and before an engine is read too."""
-    if part % 2:
+    """Whatever the dossier, wherever the mistake, and whatever there is to find it."""
+    if part % 3 == 1:
+        # Before an engine is read.
         monkeypatch.setattr(_terms, "EARLY", sys.maxsize)
+    elif part % 3 == 2:
+        monkeypatch.setattr(_terms, "EARLY", 0)
+        monkeypatch.setattr(_engines, "is_fast_there", lambda: False)
     outcomes: list[Outcome] = []
     found = settings()
 

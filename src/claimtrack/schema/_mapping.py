@@ -6,6 +6,7 @@ it, with its place. What has not passed is left alone: its shape is reported alr
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias, cast
 
 import attrs
@@ -130,8 +131,7 @@ def read_record(
 def _read(cls: type, data: JsonValue, path: Path, problems: list[Problem]) -> object:
     short = cls in SHORTHANDS and isinstance(data, str)
     given = {SHORTHANDS[cls]: data} if short else data
-    known = attrs.fields_dict(cls)
-    if not is_object(given) or not given.keys() <= known.keys():
+    if not is_object(given) or not given.keys() <= _names_of(cls):
         return _UNREAD
     nested = NESTED.get(cls, {})
     values = {
@@ -152,6 +152,11 @@ def _read(cls: type, data: JsonValue, path: Path, problems: list[Problem]) -> ob
         steps = [int(p) if p.isdigit() else p for p in error.field.split(".") if p]
         problems.append(Problem(path if short else (*path, *steps), error))
         return _UNREAD
+
+
+@functools.cache
+def _names_of(cls: type) -> frozenset[str]:
+    return frozenset(attrs.fields_dict(cls))
 
 
 def _read_field(

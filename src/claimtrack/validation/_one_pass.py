@@ -1,8 +1,9 @@
 """One pass over a dossier in which there is nothing to say, or next to nothing.
 
 Records are held against the tame schemas, type by type, and to each other by sets.
-What is not surely sound that way is looked at exactly: a record by itself, or how the
-records fit together. At the first mistake this gives up, and the exact path says it.
+Where there is no fast engine, a record is read and written again instead. What is not
+surely sound that way is looked at exactly: a record by itself, or how the records fit
+together. At the first mistake this gives up, and the exact path says it.
 """
 
 from __future__ import annotations
@@ -167,8 +168,8 @@ def take_records(
 
     Args:
         records: as for `pass_dossier`.
-        engine: what holds them against the schemas; None where they are read and
-            written again.
+        engine: what holds them against the schemas; None where nothing does, and they
+            are only read and written again.
         is_clean: as for `pass_dossier`.
         is_alone: whether it is one record that stands in no dossier.
 
@@ -179,7 +180,7 @@ def take_records(
     if groups is None:
         raise _MistakeError
     taken = Taken(records, groups)
-    if engine is None:
+    if engine is None or not engine.is_fast:
         wild = set(map(id, records))
     else:
         wild = {id(e) for kind, group in groups.items() for e in _wild(kind, group)}
@@ -196,8 +197,10 @@ def take_records(
 
 def _exactly(value: Node, engine: Engine | None) -> Record | None:
     """Return a record that is sound; None where it may not be."""
-    if engine is None:
-        return restated(value)
+    if engine is None or not engine.is_fast:
+        record = restated(value)
+        if record is not None or engine is None:
+            return record
     if any(engine.refusals_of("record", value)):
         return None
     record, problems = read_record(value)

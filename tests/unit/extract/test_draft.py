@@ -223,6 +223,17 @@ def test_two_who_plan_are_one_subject() -> None:
             "It is late and South Harbour says the ferries will return.",
             ("South Harbour", "the ferries will return"),
         ),
+        *(
+            (
+                f"The ferries stop {when} and South Harbour says they will return.",
+                ("South Harbour", "they will return"),
+            )
+            for when in ("on August 10", "at noon", "on Monday", "in May")
+        ),
+        (
+            "The Mail on Sunday and the Ledger say they will wait.",
+            ("The Mail on Sunday and the Ledger", "they will wait"),
+        ),
         (
             (
                 "Boats, which will help the islands by carrying food, and lending "

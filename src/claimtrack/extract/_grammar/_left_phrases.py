@@ -228,6 +228,8 @@ def _trim(unit: Unit, start: int, k: int) -> tuple[int, int] | None:
 def _joins(unit: Unit, i: int, floor: int) -> bool:
     """Whether "and" at i joins two names rather than two clauses."""
     flags = unit.flags
+    if _ends_with_time(unit, i - 1, floor):
+        return False
     j = i - 1
     while j >= floor and i - j < _REACH and not flags[j] & (F.PUNCT | F.QUOTE):
         if flags[j] & F.THAT and all(
@@ -243,6 +245,17 @@ def _joins(unit: Unit, i: int, floor: int) -> bool:
             return False
         j -= 1
     return j + 1 < i and not flags[i - 1] & (F.PREP | F.DET)
+
+
+def _ends_with_time(unit: Unit, i: int, floor: int) -> bool:
+    """Whether a clause ends at i: "The ferries stop on August 10", "… at noon"."""
+    flags = unit.flags
+    if flags[i] & F.NUM:
+        i -= 1
+    before = i - 1
+    is_when = before > floor and bool(flags[i] & F.TIME and flags[before] & F.PREP)
+    # The Mail on Sunday is a name.
+    return is_when and not flags[before - 1] & F.CAP
 
 
 def _is_listed(unit: Unit, i: int, floor: int) -> bool:

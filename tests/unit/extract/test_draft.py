@@ -231,6 +231,18 @@ def test_two_who_plan_are_one_subject() -> None:
             for when in ("on August 10", "at noon", "on Monday", "in May")
         ),
         (
+            "Norway joins the talks and Sweden says it may follow.",
+            ("Sweden", "it may follow"),
+        ),
+        (
+            "The talks stall and the Ministry of Trade and Industry says it can wait.",
+            ("the Ministry of Trade and Industry", "it can wait"),
+        ),
+        (
+            "The mayor and the port authority say more will follow.",
+            ("?The mayor and the port authority", "more will follow"),
+        ),
+        (
             "The Mail on Sunday and the Ledger say they will wait.",
             ("The Mail on Sunday and the Ledger", "they will wait"),
         ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from claimtrack.extract._grammar._left_phrases import left_of
 from claimtrack.extract._grammar._right_phrases import head_of, is_document, is_somebody
 from claimtrack.extract._lexicon import Flag
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from claimtrack.extract._lexicon import Lexicon
     from claimtrack.extract._rules._cue_match import Match
 
-__all__ = ["agrees", "is_verb", "is_verbal"]
+__all__ = ["agreeing", "agrees", "is_verb", "is_verbal"]
 
 F = Flag
 
@@ -52,8 +53,18 @@ def is_verb(unit: Unit, match: Match, group: Group, words: Lexicon) -> bool:
             or low in words.listed("unnamed", "plain_plural")
             or (flag & F.CAP != 0 and low != "the")
             or low == ","
+            or _are_two(unit, before)
         )
     return True
+
+
+def _are_two(unit: Unit, last: int) -> bool:
+    """Whether a phrase ends here that is two of them: "the mayor and the council"."""
+    first, _ = left_of(unit, last) or (last, last)
+    return any(
+        unit.flags[i] & F.COORD and unit.flags[i + 1] & (F.CAP | F.DET)
+        for i in range(first + 1, last)
+    )
 
 
 def is_verbal(unit: Unit, subject: tuple[int, int]) -> bool:
@@ -61,6 +72,30 @@ def is_verbal(unit: Unit, subject: tuple[int, int]) -> bool:
     flag = unit.flags[subject[1]]
     nouns = F.CAP | F.PEOPLE | F.DOCUMENT | F.BODY | F.SUBJ | F.OUTLET
     return subject[0] == subject[1] and bool(flag & F.CUE) and not flag & nouns
+
+
+def agreeing(
+    unit: Unit, subject: tuple[int, int], match: Match, group: Group
+) -> tuple[int, int]:
+    """Return what of a phrase is the subject of "says", which two do not share.
+
+    In "Britain opens talks and Canada says …" it is what stands behind "and"; in "the
+    Ministry of Trade and Industry says …" all of it.
+    """
+    if {cue.column for cue in match.cues} != {"third"} or group.aux:
+        return subject
+    first, last = subject
+    flags = unit.flags
+    named = F.CAP | F.DET | F.PREP | F.COORD | F.PEOPLE | F.BODY | F.TITLE | F.OUTLET
+    for i in range(last - 1, first, -1):
+        is_in_name = flags[i - 1] & F.CAP and unit.words[i - 2] in ("of", "for")
+        if is_in_name and not flags[i + 1] & F.DET:
+            continue
+        if flags[i] & F.COORD and flags[i + 1] & (F.CAP | F.DET):
+            before = (flags[j] & (named | F.PUNCT) for j in range(first, i))
+            if not all(before):
+                return i + 1, last
+    return subject
 
 
 def agrees(

@@ -10,7 +10,7 @@ from claimtrack.extract._grammar._openers import find_opener
 from claimtrack.extract._grammar._right_phrases import is_label, right_of
 from claimtrack.extract._lexicon import Flag
 from claimtrack.extract._mention import Mention
-from claimtrack.extract._rules._agreement import agrees, is_verb, is_verbal
+from claimtrack.extract._rules._agreement import agreeing, agrees, is_verb, is_verbal
 from claimtrack.extract._rules._content_left import left_edge, leftward
 from claimtrack.extract._rules._content_right import quoted, rightward
 from claimtrack.extract._rules._cue_match import Match, reading_of, span, starts_relay
@@ -84,6 +84,8 @@ def by_verb(
             inverted = subject is not None
     if subject is None or _holds_relay(unit, subject, words):
         return None
+    if not inverted and words.lang == "en":
+        subject = agreeing(unit, subject, match, group)
     if is_verbal(unit, subject) or not agrees(unit, subject, match, group, words):
         return None
     source = span(unit, *subject)

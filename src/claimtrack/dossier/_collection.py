@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 from collections.abc import (
     ItemsView,
     Iterable,
@@ -11,7 +12,7 @@ from collections.abc import (
     Mapping,
     ValuesView,
 )
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 import attrs
 
@@ -33,6 +34,9 @@ from claimtrack.records import (
     to_id,
 )
 from claimtrack.schema import find_references, free_id, ids_of, write_record
+
+if TYPE_CHECKING:
+    from types import MemberDescriptorType
 
 __all__ = ["Collection"]
 
@@ -57,6 +61,25 @@ class _Held:
     named: dict[tuple[SourceKind, str], dict[str, str]] = attrs.Factory(
         dict[tuple[SourceKind, str], dict[str, str]]
     )
+
+    def add(self, record: R, key: str) -> R:
+        """Add a record under an id that it has, or that was derived for it."""
+        taken = self.records.get(key)
+        if taken is not None:
+            raise DuplicateId(key, taken.type)
+        if record.id is None:
+            record = _with_id(record, key)
+            self.derived.add(key)
+        self.keep(key, record)
+        return record
+
+    def keep(self, key: str, record: Record) -> None:
+        """Hold a record under its id."""
+        self.records[key] = record
+        self.ever.add(key)
+        name = _name_of(record)
+        if isinstance(record, Source) and name is not None:
+            self.named.setdefault(name, {})[key] = record.label
 
 
 class Collection(Mapping[str, Record]):
@@ -95,7 +118,7 @@ class Collection(Mapping[str, Record]):
         waiting, self._waiting = self._waiting, ()
         if waiting:
             for each, key in zip(waiting, ids_of(waiting), strict=True):
-                self._add(each, key)
+                self._held.add(each, key)
         return self._held
 
     def __copy__(self) -> Self:
@@ -189,19 +212,8 @@ class Collection(Mapping[str, Record]):
         Raises:
             DuplicateId: where another record has the id already.
         """
-        return self._add(record, record.id or free_id(record, self._records))
-
-    def _add(self, record: R, key: str) -> R:
-        taken = self._records.get(key)
-        if taken is not None:
-            raise DuplicateId(key, taken.type)
-        if record.id is None:
-            # All but the id is sound already, and so is an id that was derived.
-            record = copy.copy(record)
-            object.__setattr__(record, "id", key)
-            self._derived.add(key)
-        self._keep(key, record)
-        return record
+        held = self._settled()
+        return held.add(record, record.id or free_id(record, held.records))
 
     def replace(self, record: R) -> R:
         """Put a record in the place of the one that has its id.
@@ -218,7 +230,7 @@ class Collection(Mapping[str, Record]):
             raise DuplicateId(key, there.type)
         if _name_of(there) != _name_of(record):
             self._forget_name(key, there)
-        self._keep(key, record)
+        self._settled().keep(key, record)
         return record
 
     def remove(self, *records: str | Identified) -> None:
@@ -257,13 +269,6 @@ class Collection(Mapping[str, Record]):
         """
         self._waiting = tuple(records)
 
-    def _keep(self, key: str, record: Record) -> None:
-        self._records[key] = record
-        self._ever.add(key)
-        name = _name_of(record)
-        if isinstance(record, Source) and name is not None:
-            self._named.setdefault(name, {})[key] = record.label
-
     def _forget_name(self, key: str, record: Record) -> None:
         name = _name_of(record)
         if name is not None:
@@ -279,6 +284,22 @@ class Collection(Mapping[str, Record]):
         """
         named = self._named.get((kind, name_key(name)), {})
         return min(named, key=lambda each: named[each] != name, default=None)
+
+
+def _with_id(record: R, key: str) -> R:
+    """Return a copy that has an id: all else is sound already, and so is the id."""
+    made = object.__new__(type(record))
+    for each in _slots_of(type(record)):
+        each.__set__(made, each.__get__(record))
+    object.__setattr__(made, "id", key)
+    return made
+
+
+@functools.cache
+def _slots_of(cls: type[Record]) -> tuple[MemberDescriptorType, ...]:
+    """Return what reads and sets the fields of a class, but for the id."""
+    names = (each.name for each in attrs.fields(cls) if each.name != "id")
+    return tuple(getattr(cls, each) for each in names)
 
 
 def _name_of(record: Record) -> tuple[SourceKind, str] | None:

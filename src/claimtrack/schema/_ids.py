@@ -14,7 +14,8 @@ from claimtrack.schema._store import is_array, is_object
 from claimtrack.schema._writers import write_record
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
+    from hashlib import _Hash as HASH
 
     from claimtrack.records import Record
     from claimtrack.schema._store import JsonValue
@@ -131,10 +132,8 @@ def _secret(cls: type) -> frozenset[str]:
 def _urn(public: str, twin: int) -> str:
     """Return the version-5 UUID of a name, as `uuid.uuid5` gives it at more cost."""
     name = public if twin == 1 else f"{public}#{twin}"
-    from hashlib import sha1  # noqa: PLC0415  # a large library, and ids may all be given
-
     data = _NAMESPACE + name.encode()
-    digits = sha1(data, usedforsecurity=False).hexdigest()
+    digits = _sha1()(data, usedforsecurity=False).hexdigest()
     variant = _VARIANT[digits[16]]
     return (
         f"urn:uuid:{digits[:8]}-{digits[8:12]}-5{digits[13:16]}"
@@ -142,13 +141,25 @@ def _urn(public: str, twin: int) -> str:
     )
 
 
+@functools.cache
+def _sha1() -> Callable[..., HASH]:
+    from hashlib import sha1  # noqa: PLC0415  # a large library, and ids may all be given
+
+    return sha1
+
+
 def _without_private(value: JsonValue) -> JsonValue:
     if is_object(value):
-        return {
-            key: each if isinstance(each, str) else _without_private(each)
+        if not _LEFT_OUT.isdisjoint(value):
+            value = {key: value[key] for key in value if key not in _LEFT_OUT}
+        held = {
+            key: _without_private(each)
             for key, each in value.items()
-            if key not in _LEFT_OUT
+            if not isinstance(each, str)
         }
+        return {**value, **held} if held else value
     if is_array(value):
-        return [_without_private(each) for each in value]
+        return [
+            each if isinstance(each, str) else _without_private(each) for each in value
+        ]
     return value

@@ -288,15 +288,16 @@ class Collection(Mapping[str, Record]):
 
 def _with_id(record: R, key: str) -> R:
     """Return a copy that has an id: all else is sound already, and so is the id."""
-    made = object.__new__(type(record))
-    for each in _slots_of(type(record)):
+    cls: type = type(record)
+    made: R = object.__new__(cls)
+    for each in _slots_of(cls):
         each.__set__(made, each.__get__(record))
     object.__setattr__(made, "id", key)
     return made
 
 
 @functools.cache
-def _slots_of(cls: type[Record]) -> tuple[MemberDescriptorType, ...]:
+def _slots_of(cls: type) -> tuple[MemberDescriptorType, ...]:
     """Return what reads and sets the fields of a class, but for the id."""
     names = (each.name for each in attrs.fields(cls) if each.name != "id")
     return tuple(getattr(cls, each) for each in names)

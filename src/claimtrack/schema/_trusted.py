@@ -9,7 +9,7 @@ code.
 from __future__ import annotations
 
 import functools
-from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -18,6 +18,7 @@ from claimtrack.records import (
     Attribution,
     Candidate,
     Chain,
+    Excerpt,
     FrozenMapping,
     Link,
 )
@@ -35,7 +36,14 @@ __all__ = ["build_record", "source_of"]
 _KEPT: Final = 4_096
 """Dates and links of an id alone that are kept to be used again: they repeat."""
 
-_Build: TypeAlias = "Callable[[Any], object]"
+_IN_FRONT: Final[dict[type, tuple[str, ...]]] = {
+    Excerpt: ("exact", "start", "end", "role", "link"),
+    Link: ("source", "cue", "mode", "attitude", "at"),
+}
+"""Fields that are given often. Parsers have their own texts for keys, so that each is
+compared with one name after the other until it is found."""
+
+_Build: TypeAlias = "Callable[..., Any]"
 
 
 def build_record(data: Mapping[str, JsonValue]) -> Record:
@@ -46,8 +54,8 @@ def build_record(data: Mapping[str, JsonValue]) -> Record:
     >>> build_record({"type": "claim", "id": "c1", "text": "The ferry stops"})
     Claim(id='c1', text='The ferry stops')
     """
-    cls: type = RECORD_TYPES[data["type"]]
-    return cast("Record", _twin(cls)(**data))
+    record: Record = _twin_of(data["type"])(**data)
+    return record
 
 
 def source_of(cls: type) -> str:
@@ -55,42 +63,41 @@ def source_of(cls: type) -> str:
 
     >>> from claimtrack.records import Rating
     >>> print(source_of(Rating))
-    def __init__(self, *, value=None, best=None, worst=None):
+    def __init__(self, value=None, best=None, worst=None):
         self.value = value
         self.best = best
         self.worst = worst
         self.__class__ = cls
     """
-    heads, lines = ["self", "*"], list[str]()
-    if cls in RECORD_TYPES.values():
-        heads.append("type")
-    for field in attrs.fields(cls):
-        usual = "" if field.default is attrs.NOTHING else f"={_default(field)}"
-        heads.append(f"{field.name}{usual}")
-        value = _EXT if field.name == "ext" else _value(cls, field)
-        lines.append(f"    self.{field.name} = {value}")
-    lines.append("    self.__class__ = cls")
-    return "\n".join([f"def __init__({', '.join(heads)}):", *lines])
-
-
-_EXT: Final = "ext if ext is no_ext else freeze(ext)"
+    fields = attrs.fields_dict(cls)
+    front = _IN_FRONT.get(cls, ())
+    heads = ["self", *(["type=None"] if cls in RECORD_TYPES.values() else [])]
+    heads += [f"{name}={_default(fields[name])}" for name in (*front, *fields)]
+    lines = [f"    self.{name} = {_value(cls, each)}" for name, each in fields.items()]
+    made = [f"def __init__({', '.join(dict.fromkeys(heads))}):", *lines]
+    return "\n".join([*made, "    self.__class__ = cls"])
 
 
 def _default(field: attrs.Attribute[Any]) -> str:
-    return "no_ext" if field.name == "ext" else repr(field.default)
+    """Return the code of what a field is if it is not given; None if it always is."""
+    if field.name == "ext":
+        return "no_ext"
+    return repr(None if field.default is attrs.NOTHING else field.default)
 
 
 def _value(cls: type, field: attrs.Attribute[Any]) -> str:
     """Return the code of what a field is set to."""
     name, is_list = field.name, field.default == ()
     shape = NESTED.get(cls, {}).get(name)
-    one, many = f"build_{name}({name})", f"tuple([build_{name}(e) for e in {name}])"
-    if shape == "whole":
-        return f"int({name}) if isinstance({name}, float) else {name}"
+    if not isinstance(shape, type):
+        if shape == "whole":
+            return f"int({name}) if isinstance({name}, float) else {name}"
+        usual = f"tuple({name}) if {name} else ()" if is_list else name
+        return "ext if ext is no_ext else freeze(ext)" if name == "ext" else usual
+    one = _built(name, name, shape)
+    many = f"tuple([{_built(name, 'e', shape)} for e in {name}])"
     if shape is Link:
-        return f"as_chain(links={many})"
-    if shape is None:
-        return f"tuple({name}) if {name} else ()" if is_list else name
+        return f"as_chain({many})"
     if shape is Candidate:
         return f"{many} if {name} is not None else None"
     if is_list:
@@ -98,16 +105,30 @@ def _value(cls: type, field: attrs.Attribute[Any]) -> str:
     return f"None if {name} is None else {one}"
 
 
+def _built(name: str, value: str, shape: type) -> str:
+    """Return the code that builds a value of a field of what JSON has for it."""
+    whole = f"new_{name}(**{value})"
+    if shape not in SHORTHANDS:
+        return whole
+    return f"text_{name}({value}) if isinstance({value}, str) else {whole}"
+
+
 @functools.cache
-def _twin(cls: type) -> Callable[..., object]:
+def _twin_of(record_type: str) -> _Build:
+    return _twin(RECORD_TYPES[record_type])
+
+
+@functools.cache
+def _twin(cls: type) -> _Build:
     """Return the twin of a class, which takes what its schema has let pass."""
-    shapes = NESTED.get(cls, {})
-    names: dict[str, object] = {
-        f"build_{name}": _build(shape) for name, shape in shapes.items()
-    }
     fields = attrs.fields_dict(cls)
     no_ext = fields["ext"].default if "ext" in fields else None
-    names |= {"cls": cls, "no_ext": no_ext, "freeze": FrozenMapping}
+    names: dict[str, object] = {"cls": cls, "no_ext": no_ext, "freeze": FrozenMapping}
+    for name, shape in NESTED.get(cls, {}).items():
+        if isinstance(shape, type):
+            # A date reads its text as it is built, so it has no twin.
+            whole = shape if shape is When else _twin(shape)
+            names |= {f"new_{name}": whole, f"text_{name}": _of_text(shape, whole)}
     if cls is Attribution:
         names["as_chain"] = _twin(Chain)
     made: dict[str, Any] = {}
@@ -117,18 +138,9 @@ def _twin(cls: type) -> Callable[..., object]:
     return type(f"{cls.__name__}Twin", (cls,), {"__slots__": (), **ways, **made})
 
 
-def _build(shape: type | Literal["whole"]) -> _Build:
-    """Return what makes a value of its JSON, whatever is its shorthand."""
-    if isinstance(shape, str):
-        return int
-    # A date reads its text as it is built, so it has no twin.
-    whole = shape if shape is When else _twin(shape)
+def _of_text(shape: type, whole: _Build) -> _Build | None:
+    """Return what makes a value of its shorthand, and keeps it; None if it has none."""
     short = SHORTHANDS.get(shape)
     if short is None:
-        return lambda data: whole(**data)
-
-    @functools.lru_cache(_KEPT)
-    def of_text(text: str) -> object:
-        return whole(**{short: text})
-
-    return lambda data: of_text(data) if isinstance(data, str) else whole(**data)
+        return None
+    return functools.lru_cache(_KEPT)(lambda text: whole(**{short: text}))

@@ -2,52 +2,27 @@
 
 from __future__ import annotations
 
-import json
-import re
+import itertools
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claimtrack.schema import is_array, is_object
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from claimtrack.schema import JsonValue
 
-__all__ = ["WIDTH", "encoder_of", "lay_out", "on_one_line"]
+__all__ = ["WIDTH", "lay_out", "on_one_line"]
+
+_Nested: TypeAlias = "dict[str, JsonValue] | list[JsonValue]"
 
 WIDTH: Final = 100
 """Characters of a line at most, if it can be broken."""
 
-_PLAIN: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False)
-
-_TEXT: Final = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"')
-"""A text, or a key, of JSON on one line."""
-
-_TEXT_OR_BRACES: Final = re.compile(rf"{_TEXT.pattern}|\{{\}}|[{{}}]")
-"""The same, an object without fields, or where another one begins or ends."""
-
-_PADDED: Final = {"{": "{ ", "}": " }"}
-
 _STEP: Final = "  "
 
-
-def encoder_of(make: Callable[..., Any] | None) -> Callable[[JsonValue], str]:
-    """Return what writes JSON on one line, as `json.dumps` does.
-
-    Args:
-        make: what makes the encoder of the standard library that is written in C, and
-            that `json` itself makes for each value; None where there is none.
-    """
-    if make is None:
-        return _PLAIN.encode
-    # As the standard library does: no indent, no sorting, no other keys than text.
-    flags = (False, False, True)
-    parts = make(None, _PLAIN.default, encode_basestring, None, ": ", ", ", *flags)
-    return lambda value: "".join(parts(value, 0))
-
-
-_encode: Final = encoder_of(getattr(json.encoder, "c_make_encoder", None))
+_WORDS: Final = {None: "null", True: "true", False: "false"}
 
 
 def on_one_line(value: JsonValue) -> str:
@@ -58,18 +33,11 @@ def on_one_line(value: JsonValue) -> str:
     """
     if isinstance(value, str):
         return encode_basestring(value)
-    line = _encode(value)
-    if "{" not in line:
-        return line
-    bare = _TEXT.sub("", line)
-    if any(bare.count(each) != line.count(each) for each in "{}"):
-        # There are braces inside texts, too.
-        return _TEXT_OR_BRACES.sub(_padded, line)
-    return line.replace("{", "{ ").replace("}", " }").replace("{  }", "{}")
-
-
-def _padded(match: re.Match[str]) -> str:
-    return _PADDED.get(match[0], match[0])
+    if isinstance(value, (dict, list)):
+        return _joined(value, _parts(value))
+    if value is None or isinstance(value, bool):
+        return _WORDS[value]
+    return (float if isinstance(value, float) else int).__repr__(value)
 
 
 def lay_out(root: dict[str, JsonValue]) -> Iterator[str]:
@@ -95,7 +63,7 @@ def lay_out(root: dict[str, JsonValue]) -> Iterator[str]:
         if key == "records" and is_array(value) and value:
             yield from _lay_out_records(value)
         else:
-            yield _fitted(value, name, _STEP)
+            yield _fitted(value, len(_STEP) + len(name), _STEP)
         comma = ","
     yield "\n}\n"
 
@@ -104,42 +72,66 @@ def _lay_out_records(records: list[JsonValue]) -> Iterator[str]:
     indent = _STEP * 2
     comma = "["
     for record in records:
-        yield f"{comma}\n{indent}{_fitted(record, '', indent)}"
+        yield f"{comma}\n{indent}{_fitted(record, len(indent), indent)}"
         comma = ","
     yield f"\n{_STEP}]"
 
 
-def _fitted(value: JsonValue, name: str, indent: str) -> str:
+def _fitted(value: JsonValue, taken: int, indent: str) -> str:
     """Return a value on one line if that fits, else broken.
 
     Args:
         value: the value.
-        name: what stands before it on its line.
+        taken: characters before it on its line.
         indent: white space at the beginning of the line.
     """
-    line = on_one_line(value)
-    if len(indent) + len(name) + len(line) < WIDTH or not value:
+    if not isinstance(value, (dict, list)):
+        return on_one_line(value)
+    parts = _parts(value)
+    line = _joined(value, parts)
+    if taken + len(line) < WIDTH or not value:
         return line
-    if is_object(value):
-        named = [(f"{encode_basestring(key)}: ", item) for key, item in value.items()]
-        return f"{{{_filled(named, indent)}}}"
+    return f"{line[0]}{_filled(value, parts, indent)}{line[-1]}"
+
+
+def _parts(value: _Nested) -> list[str]:
+    """Return the fields or the items of a value, each on one line."""
     if is_array(value):
-        return f"[{_filled([('', item) for item in value], indent)}]"
-    return line
+        return [*map(on_one_line, value)]
+    return [
+        f"{encode_basestring(key)}: {encode_basestring(each)}"
+        if isinstance(each, str)
+        else f"{encode_basestring(key)}: {on_one_line(each)}"
+        for key, each in value.items()
+    ]
 
 
-def _filled(named: list[tuple[str, JsonValue]], indent: str) -> str:
-    """Return fields or items on lines of their own, as many to a line as fit."""
+def _joined(value: _Nested, parts: list[str]) -> str:
+    inner = ", ".join(parts)
+    if isinstance(value, list):
+        return f"[{inner}]"
+    return f"{{ {inner} }}" if inner else "{}"
+
+
+def _filled(value: _Nested, parts: list[str], indent: str) -> str:
+    """Return fields or items on lines of their own, as many to a line as fit.
+
+    Args:
+        value: what has them.
+        parts: each of them on one line.
+        indent: as for `_fitted`.
+    """
     inner = indent + _STEP
     lines: list[str] = []
     # Characters of the last line, with the comma behind it; none fits into a full one.
     taken = WIDTH
-    for name, item in named:
-        if isinstance(item, str):
-            shown, is_alone = name + encode_basestring(item), False
-        else:
-            shown = name + _fitted(item, name, inner)
-            is_alone = "\n" in shown or (not name and isinstance(item, (dict, list)))
+    named = value.items() if is_object(value) else zip(itertools.repeat(""), value)
+    for part, (key, item) in zip(parts, named, strict=False):
+        shown, is_nested = part, isinstance(item, (dict, list))
+        if is_nested and len(inner) + len(part) >= WIDTH:
+            name = f"{encode_basestring(key)}: " if is_object(value) else ""
+            shown = name + _fitted(item, len(inner) + len(name), inner)
+        is_alone = is_nested and (is_array(value) or "\n" in shown)
         size = len(", ") + len(shown)
         if not is_alone and taken + size < WIDTH:
             lines[-1] += f", {shown}"

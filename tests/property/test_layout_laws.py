@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import copy
 import json
 import re
 from pathlib import Path
@@ -13,8 +15,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from claimtrack.dossier import Dossier
+from claimtrack.dossier._json_file import write_dossier, write_lines
 from claimtrack.dossier._json_layout import WIDTH, lay_out, on_one_line
-from claimtrack.errors import InvalidDossier
+from claimtrack.errors import DanglingReference, DuplicateId, InvalidDossier
 from claimtrack.testing import dossiers, json_values
 
 laws = settings(
@@ -132,6 +135,45 @@ def test_ids_that_nobody_gave_are_not_written(dossier: Dossier) -> None:
         assert key not in made.derived_ids
         made.add(record)
         assert key in ids_in(json.loads(made.dumps()))
+
+
+def change(dossier: Dossier, data: st.DataObject) -> None:
+    """Add a twin of a record, put another one in its place, or take it away."""
+    key = data.draw(st.sampled_from(sorted(dossier)))
+    record: Any = dossier[key]
+    way = data.draw(st.sampled_from(["add", "add", "replace", "remove"]))
+    if way == "add":
+        own = None if record.type in NAMELESS else f"copy-of-{len(dossier)}"
+        with contextlib.suppress(DuplicateId):
+            dossier.add(attrs.evolve(record, id=own))
+    elif way == "replace":
+        dossier.replace(attrs.evolve(record, note=f"{record.note} and more"))
+    else:
+        with contextlib.suppress(DanglingReference):
+            dossier.remove(key)
+
+
+def written(dossier: Dossier, **known: Any) -> list[str]:  # noqa: ANN401
+    """Return both texts of a dossier, or the codes of what is wrong with it."""
+    content = attrs.evolve(dossier.content(), **known)
+    try:
+        return ["".join(write(content)) for write in (write_dossier, write_lines)]
+    except InvalidDossier as error:
+        return [each.code for each in error.findings]
+
+
+@laws
+@given(SMALL, st.sampled_from(["read", "grown"]), st.data())
+def test_what_is_known_of_records_changes_nothing_of_their_text(
+    dossier: Dossier, history: str, data: st.DataObject
+) -> None:
+    """Ids that nobody gave are left out as if none of them were known to come back."""
+    made = Dossier.loads(dossier.dumps()) if history == "read" else copy.copy(dossier)
+    assert made.content().history == history or not made
+    assert written(made) == written(made, history="changed")
+    for _ in range(data.draw(st.integers(0, 3)) if made else 0):
+        change(made, data)
+        assert written(made) == written(made, history="changed")
 
 
 def is_one_field(line: str) -> bool:

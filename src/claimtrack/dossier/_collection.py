@@ -12,7 +12,7 @@ from collections.abc import (
     Mapping,
     ValuesView,
 )
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Literal, Self, TypeAlias, TypeVar
 
 import attrs
 
@@ -38,9 +38,14 @@ from claimtrack.schema import find_references, free_id, ids_of, write_record
 if TYPE_CHECKING:
     from types import MemberDescriptorType
 
-__all__ = ["Collection"]
+__all__ = ["Collection", "History"]
 
 R = TypeVar("R", bound=Record)
+
+History: TypeAlias = Literal["read", "grown", "changed"]
+"""What became of records since they were read: nothing, they got more, or else. As they
+were read they hold together; and what reading derived, it derives again until one of
+them is replaced or taken away."""
 
 
 @attrs.define
@@ -89,6 +94,7 @@ class Collection(Mapping[str, Record]):
         """Begin empty."""
         self._held = _Held()
         self._waiting: tuple[Record, ...] = ()
+        self._history: History = "read"
 
     @property
     def _records(self) -> dict[str, Record]:
@@ -105,6 +111,7 @@ class Collection(Mapping[str, Record]):
     @_derived.setter
     def _derived(self, keys: set[str]) -> None:
         self._settled().derived = keys
+        self._history = "changed"
 
     @property
     def _named(self) -> dict[tuple[SourceKind, str], dict[str, str]]:
@@ -213,7 +220,10 @@ class Collection(Mapping[str, Record]):
             DuplicateId: where another record has the id already.
         """
         held = self._settled()
-        return held.add(record, record.id or free_id(record, held.records))
+        added = held.add(record, record.id or free_id(record, held.records))
+        if self._history == "read":
+            self._history = "grown"
+        return added
 
     def replace(self, record: R) -> R:
         """Put a record in the place of the one that has its id.
@@ -228,6 +238,7 @@ class Collection(Mapping[str, Record]):
             raise DanglingReference(str(key))
         if there.type != record.type:
             raise DuplicateId(key, there.type)
+        self._history = "changed"
         if _name_of(there) != _name_of(record):
             self._forget_name(key, there)
         self._settled().keep(key, record)
@@ -248,6 +259,7 @@ class Collection(Mapping[str, Record]):
         for key in going:
             if referrers.get(key):
                 raise DanglingReference(key, tuple(referrers[key]))
+        self._history = "changed"
         for key in dict.fromkeys(going):
             self._forget_name(key, self._records.pop(key))
         self._derived.difference_update(going)

@@ -12,6 +12,7 @@ from claimtrack._notebook import print_as_text, to_markdown
 from claimtrack._writer import COMPRESSED, write_file
 from claimtrack.dossier._builders import Builders
 from claimtrack.dossier._json_file import (
+    Content,
     only_one,
     read_dossier,
     refuse_to_replace,
@@ -275,7 +276,7 @@ class Dossier(Builders):
             refuse_to_replace(file)
             write_file(file, [write_text(self.head, self.values())])
         elif file.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE):
-            write_file(file, write_lines(self.head, self.values(), self._derived))
+            write_file(file, write_lines(self.content()))
         else:
             write_file(file, [self.dumps()])
 
@@ -290,7 +291,15 @@ class Dossier(Builders):
             InvalidDossier: when it could not be loaded again, because ids lead
                 nowhere.
         """
-        return "".join(write_dossier(self.head, self.values(), self._derived))
+        return "".join(write_dossier(self.content()))
+
+    def content(self) -> Content:
+        """Return what it holds as it is now.
+
+        For functions that write it.
+        """
+        records = tuple(self.values())
+        return Content(self.head, records, self.derived_ids, self._history)
 
     def emptied(self, head: Head, derived: Iterable[str] | None = None) -> Dossier:
         """Return a dossier without records, which leaves out the same ids as this one.

@@ -6,11 +6,14 @@ import itertools
 import json
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
+from claimtrack.dossier._collection import History
 from claimtrack.dossier._json_layout import lay_out
 from claimtrack.errors import InvalidDossier, UnsafeReplacement
 from claimtrack.findings import Finding
 from claimtrack.notation import open_sheet, write_sheet
-from claimtrack.records import Head, to_id
+from claimtrack.records import Head, Record
 from claimtrack.schema import (
     FORMAT,
     JsonValue,
@@ -23,13 +26,13 @@ from claimtrack.schema import (
 from claimtrack.validation import check_integrity, referenced_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from claimtrack.records import Record
     from claimtrack.validation import Examination
 
 __all__ = [
+    "Content",
     "only_one",
     "read_dossier",
     "refuse_to_replace",
@@ -40,6 +43,24 @@ __all__ = [
 
 
 _ON_A_LINE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+@attrs.frozen
+class Content:
+    """What a dossier holds.
+
+    Attributes:
+        head: of the dossier.
+        records: in their order, each with its id.
+        derived: ids that nobody gave. They are written only where something refers to
+            them, or where reading would not derive them again.
+        history: what became of the records since they were read.
+    """
+
+    head: Head
+    records: tuple[Record, ...]
+    derived: frozenset[str]
+    history: History
 
 
 def only_one(examinations: Iterable[Examination]) -> Examination:
@@ -76,40 +97,25 @@ def read_dossier(examination: Examination) -> tuple[Head, tuple[Record, ...]]:
     return examination.head or Head(), examination.records
 
 
-def write_dossier(
-    head: Head, records: Iterable[Record], derived: Container[str]
-) -> Iterator[str]:
+def write_dossier(content: Content) -> Iterator[str]:
     """Yield the JSON text of a dossier: a record a line where it fits, a last newline.
 
     The same records in the same order give the same text.
 
-    Args:
-        head: of the dossier.
-        records: of the dossier.
-        derived: ids that nobody gave. They are written only where something refers to
-            them, or where reading would not derive them again.
-
     Raises:
         InvalidDossier: when it could not be read again, because ids lead nowhere.
     """
-    said, written = _written(head, records, derived)
+    said, written = _written(content)
     yield from lay_out({**said, "records": written})
 
 
-def write_lines(
-    head: Head, records: Iterable[Record], derived: Container[str]
-) -> Iterator[str]:
+def write_lines(content: Content) -> Iterator[str]:
     """Yield the lines of a dossier in a sequence: its head, then its records.
-
-    Args:
-        head: of the dossier.
-        records: of the dossier.
-        derived: as for `write_dossier`.
 
     Raises:
         InvalidDossier: when it could not be read again, because ids lead nowhere.
     """
-    said, written = _written(head, records, derived)
+    said, written = _written(content)
     for each in ({"type": "dossier", **said}, *written):
         yield f"{_ON_A_LINE(each)}\n"
 
@@ -137,7 +143,7 @@ def refuse_to_replace(path: Path) -> None:
 
 
 def _check(
-    head: Head, records: list[Record], written: list[dict[str, JsonValue]]
+    head: Head, records: Sequence[Record], written: list[dict[str, JsonValue]]
 ) -> None:
     name = head.base or head.title or ""
     findings = check_integrity(records, dossier=name, written=written)
@@ -146,13 +152,15 @@ def _check(
 
 
 def _written(
-    head: Head, records: Iterable[Record], derived: Container[str]
+    content: Content,
 ) -> tuple[dict[str, JsonValue], list[dict[str, JsonValue]]]:
     """Return head and records as JSON, checked."""
-    kept = list(records)
-    written = [write_record(record) for record in kept]
-    _check(head, kept, written)
-    _leave_out_ids(kept, written, derived)
+    head, records = content.head, content.records
+    written = [write_record(record) for record in records]
+    if content.history != "read":
+        _check(head, records, written)
+    for index in _left_out(content, written):
+        del written[index]["id"]
     named = {
         "$schema": head.schema,
         "claimtrack": head.version or FORMAT,
@@ -170,21 +178,21 @@ def _written(
     return said, written
 
 
-def _leave_out_ids(
-    records: list[Record],
-    written: list[dict[str, JsonValue]],
-    derived: Container[str],
-) -> None:
-    """Take out the ids that nobody gave, and that reading derives again."""
-    free = {key for record in records if (key := to_id(record)) in derived}
+def _left_out(content: Content, written: list[dict[str, JsonValue]]) -> Iterator[int]:
+    """Yield which records have ids that nobody gave, and that reading derives again."""
+    keys = [record.id for record in content.records]
+    free = content.derived.intersection(keys)
     if free:
         free -= referenced_ids(written)
     if not free:
         return
-    taken = {key for record in records if (key := to_id(record)) not in free}
-    for record, data in zip(records, written, strict=True):
-        key = to_id(record)
+    taken = set(keys) - free
+    for index, record in enumerate(content.records):
+        key = keys[index]
         if key in free:
-            if free_id(record, taken, data) == key:
-                del data["id"]
+            if (
+                content.history != "changed"
+                or free_id(record, taken, written[index]) == key
+            ):
+                yield index
             taken.add(key)

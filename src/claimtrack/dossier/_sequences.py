@@ -90,4 +90,4 @@ def dump_dossiers(dossiers: Iterable[Dossier]) -> str:
 
 def _lines_of(dossiers: Iterable[Dossier]) -> Iterator[str]:
     for each in dossiers:
-        yield from write_lines(each.head, each.values(), each.derived_ids)
+        yield from write_lines(each.content())

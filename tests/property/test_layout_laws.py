@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from claimtrack.dossier import Dossier
 from claimtrack.dossier._json_file import write_dossier, write_lines
 from claimtrack.dossier._json_layout import WIDTH, lay_out, on_one_line
-from claimtrack.errors import DanglingReference, DuplicateId, InvalidDossier
+from claimtrack.errors import DanglingReference, InvalidDossier
 from claimtrack.testing import dossiers, json_values
 
 laws = settings(
@@ -138,17 +138,19 @@ def test_ids_that_nobody_gave_are_not_written(dossier: Dossier) -> None:
 
 
 def change(dossier: Dossier, data: st.DataObject) -> None:
-    """Add a twin of a record, put another one in its place, or take it away."""
-    key = data.draw(st.sampled_from(sorted(dossier)))
+    """Add twins of a record, take the first of them away, or put another there."""
+    free = [key for key, each in dossier.items() if each.type in NAMELESS]
+    key = data.draw(st.sampled_from(free or sorted(dossier)))
     record: Any = dossier[key]
-    way = data.draw(st.sampled_from(["add", "add", "replace", "remove"]))
-    if way == "add":
-        own = None if record.type in NAMELESS else f"copy-of-{len(dossier)}"
-        with contextlib.suppress(DuplicateId):
-            dossier.add(attrs.evolve(record, id=own))
-    elif way == "replace":
-        dossier.replace(attrs.evolve(record, note=f"{record.note} and more"))
-    else:
+    if free:
+        key = dossier.add(attrs.evolve(record, id=None)).id
+    dossier.add(attrs.evolve(record, id=None if free else f"copy-{len(dossier)}"))
+    way = data.draw(st.sampled_from(["", "replace", "remove"]))
+    if way == "replace":
+        alike = [each for each in dossier.values() if each.type == record.type]
+        other: Any = data.draw(st.sampled_from(alike))
+        dossier.replace(attrs.evolve(other, id=key))
+    elif way == "remove":
         with contextlib.suppress(DanglingReference):
             dossier.remove(key)
 

@@ -6,6 +6,7 @@ import contextlib
 import copy
 import json
 import re
+from json.encoder import encode_basestring
 from pathlib import Path
 from typing import Any, Final
 
@@ -16,8 +17,9 @@ from hypothesis import strategies as st
 
 from claimtrack.dossier import Dossier
 from claimtrack.dossier._json_file import write_dossier, write_lines
-from claimtrack.dossier._json_layout import WIDTH, lay_out, on_one_line
+from claimtrack.dossier._json_layout import WIDTH, lay_out
 from claimtrack.errors import DanglingReference, InvalidDossier
+from claimtrack.schema import Part, part_of
 from claimtrack.testing import dossiers, json_values
 
 laws = settings(
@@ -159,7 +161,7 @@ def written(dossier: Dossier, **known: Any) -> list[str]:  # noqa: ANN401
     """Return both texts of a dossier, or the codes of what is wrong with it."""
     content = attrs.evolve(dossier.content(), **known)
     try:
-        return ["".join(write(content)) for write in (write_dossier, write_lines)]
+        return [write(content) for write in (write_dossier, write_lines)]
     except InvalidDossier as error:
         return [each.code for each in error.findings]
 
@@ -195,9 +197,24 @@ def is_one_field(line: str) -> bool:
     return False
 
 
+def lay_out_all(root: dict[str, Any]) -> str:
+    """Return the text of a dossier."""
+    head = {key: each for key, each in root.items() if key != "records"}
+    records = [
+        [part_of(e, f"{encode_basestring(key)}: ") for key, e in each.items()]
+        for each in root["records"]
+    ]
+    return "".join(lay_out(head, records))
+
+
+def text_of(part: Part) -> str:
+    """Return a part on one line."""
+    return part if isinstance(part, str) else part[0]
+
+
 def check_lines(root: dict[str, Any]) -> None:
     """Check that records have lines of their own, and that lines are short."""
-    text = "".join(lay_out(root))
+    text = lay_out_all(root)
     assert json.loads(text) == root
     assert list(json.loads(text)) == list(root)
     lines = text.split("\n")
@@ -206,7 +223,7 @@ def check_lines(root: dict[str, Any]) -> None:
     ] == []
     whole = {line.strip().removesuffix(",") for line in lines}
     for each in root["records"]:
-        flat = on_one_line(each)
+        flat = text_of(part_of(each))
         assert (flat in whole) == (len(flat) + len("    ,") <= WIDTH)
 
 

@@ -9,7 +9,6 @@ import attrs
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.dossier._json_layout import on_one_line
 from claimtrack.records import Chain, Count, FrozenMapping
 from claimtrack.schema import (
     SHORTHANDS,
@@ -19,6 +18,8 @@ from claimtrack.schema import (
     free_id,
     is_array,
     is_object,
+    part_of,
+    parts_of,
     write_record,
 )
 from claimtrack.testing import dossiers, records
@@ -87,10 +88,18 @@ def test_a_record_is_written_field_by_field(record: Record) -> None:
     assert json.dumps(write_record(record)) == json.dumps(expected)
 
 
+@given(records())
+def test_the_parts_of_a_record_are_those_of_its_json(record: Record) -> None:
+    """Whole and in the same order, with the parts that they have in turn."""
+    data = write_record(record)
+    assert parts_of(record) == [part_of(e, f'"{key}": ') for key, e in data.items()]
+
+
 @given(VALUES)
 def test_json_on_one_line_is_padded_outside_texts_alone(value: JsonValue) -> None:
     """Braces in texts and keys stay."""
-    assert on_one_line(value) == spelled(value)
+    part = part_of(value)
+    assert (part if isinstance(part, str) else part[0]) == spelled(value)
 
 
 @given(dossiers(max_sources=4, max_documents=3, max_claims=3, max_attributions=4))

@@ -276,7 +276,7 @@ class Dossier(Builders):
             refuse_to_replace(file)
             write_file(file, [write_text(self.head, self.values())])
         elif file.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE):
-            write_file(file, write_lines(self.content()))
+            write_file(file, [write_lines(self.content())])
         else:
             write_file(file, [self.dumps()])
 
@@ -291,7 +291,7 @@ class Dossier(Builders):
             InvalidDossier: when it could not be loaded again, because ids lead
                 nowhere.
         """
-        return "".join(write_dossier(self.content()))
+        return write_dossier(self.content())
 
     def content(self) -> Content:
         """Return what it holds as it is now.

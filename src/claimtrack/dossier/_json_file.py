@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
+from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -17,8 +18,11 @@ from claimtrack.records import Head, Record
 from claimtrack.schema import (
     FORMAT,
     JsonValue,
+    Part,
     free_id,
     is_object,
+    part_of,
+    parts_of,
     put_back,
     thaw,
     write_record,
@@ -26,7 +30,7 @@ from claimtrack.schema import (
 from claimtrack.validation import check_integrity, referenced_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from claimtrack.validation import Examination
@@ -41,6 +45,9 @@ __all__ = [
     "write_text",
 ]
 
+
+_URN: Final = '"urn:uuid:'
+"""What an id begins with that was derived, where it is written."""
 
 _ON_A_LINE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
@@ -97,27 +104,34 @@ def read_dossier(examination: Examination) -> tuple[Head, tuple[Record, ...]]:
     return examination.head or Head(), examination.records
 
 
-def write_dossier(content: Content) -> Iterator[str]:
-    """Yield the JSON text of a dossier: a record a line where it fits, a last newline.
+def write_dossier(content: Content) -> str:
+    """Return the JSON text of a dossier: a record a line where it fits, a last newline.
 
     The same records in the same order give the same text.
 
     Raises:
         InvalidDossier: when it could not be read again, because ids lead nowhere.
     """
-    said, written = _written(content)
-    yield from lay_out({**said, "records": written})
+
+    def write(left_out: Container[str | None]) -> Iterator[str]:
+        return lay_out(_said(content.head), _all_parts(content, left_out))
+
+    return _checked(content, write)
 
 
-def write_lines(content: Content) -> Iterator[str]:
-    """Yield the lines of a dossier in a sequence: its head, then its records.
+def write_lines(content: Content) -> str:
+    """Return the lines of a dossier in a sequence: its head, then its records.
 
     Raises:
         InvalidDossier: when it could not be read again, because ids lead nowhere.
     """
-    said, written = _written(content)
-    for each in ({"type": "dossier", **said}, *written):
-        yield f"{_ON_A_LINE(each)}\n"
+
+    def write(left_out: Container[str | None]) -> Iterator[str]:
+        yield f"{_ON_A_LINE({'type': 'dossier', **_said(content.head)})}\n"
+        for each in content.records:
+            yield f"{_ON_A_LINE(_data(content.head, each, left_out))}\n"
+
+    return _checked(content, write)
 
 
 def write_text(head: Head, records: Iterable[Record]) -> str:
@@ -151,16 +165,29 @@ def _check(
         raise InvalidDossier(findings)
 
 
-def _written(
-    content: Content,
-) -> tuple[dict[str, JsonValue], list[dict[str, JsonValue]]]:
-    """Return head and records as JSON, checked."""
-    head, records = content.head, content.records
-    written = [write_record(record) for record in records]
+def _checked(
+    content: Content, write: Callable[[Container[str | None]], Iterable[str]]
+) -> str:
+    """Return a text without the ids that nobody gave and that reading derives again.
+
+    Args:
+        content: what is written.
+        write: gives the text without these ids.
+    """
+    written: list[dict[str, JsonValue]] = []
     if content.history != "read":
-        _check(head, records, written)
-    for index in _left_out(content, written):
-        del written[index]["id"]
+        written = [write_record(each) for each in content.records]
+        _check(content.head, content.records, written)
+    if content.history != "changed":
+        text = "".join(write(content.derived))
+        if not content.derived or _URN not in text:
+            return text
+    written = written or [write_record(each) for each in content.records]
+    return "".join(write(frozenset(_left_out(content, written))))
+
+
+def _said(head: Head) -> dict[str, JsonValue]:
+    """Return a head as JSON."""
     named = {
         "$schema": head.schema,
         "claimtrack": head.version or FORMAT,
@@ -168,31 +195,46 @@ def _written(
         "base": head.base,
         "lang": head.lang,
     }
-    said: dict[str, JsonValue] = {
-        **{name: value for name, value in named.items() if value is not None},
-        **thaw(head.later),
-    }
+    given = {name: value for name, value in named.items() if value is not None}
+    return {**given, **thaw(head.later)}
+
+
+def _data(
+    head: Head, record: Record, left_out: Container[str | None]
+) -> dict[str, JsonValue]:
+    """Return a record as JSON, with what another version said where it said it."""
+    data = write_record(record)
+    if record.id in left_out:
+        del data["id"]
     if head.version is not None:
-        for each in written:
-            put_back(each)
-    return said, written
+        put_back(data)
+    return data
 
 
-def _left_out(content: Content, written: list[dict[str, JsonValue]]) -> Iterator[int]:
-    """Yield which records have ids that nobody gave, and that reading derives again."""
+def _all_parts(
+    content: Content, left_out: Container[str | None]
+) -> Iterator[list[Part]]:
+    """Yield the same of all records, as parts of text."""
+    for each in content.records:
+        if content.head.version is None:
+            parts = parts_of(each)
+            if each.id in left_out:
+                # It stands behind the type.
+                del parts[1]
+            yield parts
+        else:
+            data = _data(content.head, each, left_out)
+            yield [part_of(e, f"{encode_basestring(key)}: ") for key, e in data.items()]
+
+
+def _left_out(content: Content, written: list[dict[str, JsonValue]]) -> Iterator[str]:
+    """Yield the ids that nobody gave, and that reading derives again."""
     keys = [record.id for record in content.records]
-    free = content.derived.intersection(keys)
-    if free:
-        free -= referenced_ids(written)
-    if not free:
-        return
+    free = content.derived.intersection(keys) - referenced_ids(written)
     taken = set(keys) - free
-    for index, record in enumerate(content.records):
-        key = keys[index]
+    for record, data in zip(content.records, written, strict=True):
+        key = record.id
         if key in free:
-            if (
-                content.history != "changed"
-                or free_id(record, taken, written[index]) == key
-            ):
-                yield index
+            if content.history != "changed" or free_id(record, taken, data) == key:
+                yield key
             taken.add(key)

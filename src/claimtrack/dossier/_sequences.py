@@ -89,5 +89,4 @@ def dump_dossiers(dossiers: Iterable[Dossier]) -> str:
 
 
 def _lines_of(dossiers: Iterable[Dossier]) -> Iterator[str]:
-    for each in dossiers:
-        yield from write_lines(each.content())
+    return (write_lines(each.content()) for each in dossiers)

@@ -15,6 +15,7 @@ from claimtrack.schema._mapping import (
     Problem,
     read_record,
 )
+from claimtrack.schema._parts import Part, part_of, parts_of, parts_source
 from claimtrack.schema._ref_targets import Reference, find_references
 from claimtrack.schema._store import (
     NAMES,
@@ -36,6 +37,7 @@ __all__ = [
     "SHORTHANDS",
     "URN",
     "JsonValue",
+    "Part",
     "Path",
     "Problem",
     "Reference",
@@ -50,6 +52,9 @@ __all__ = [
     "is_newer",
     "is_object",
     "load_schema",
+    "part_of",
+    "parts_of",
+    "parts_source",
     "put_back",
     "read_record",
     "schema_root",

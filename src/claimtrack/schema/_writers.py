@@ -15,12 +15,12 @@ from claimtrack.records import RECORD_TYPES, FrozenMapping, Link
 from claimtrack.schema._mapping import ALWAYS, NESTED, SHORTHANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from claimtrack.records import Record
     from claimtrack.schema._store import JsonValue
 
-__all__ = ["thaw", "to_dict", "write_record", "writer_source"]
+__all__ = ["fields_said", "thaw", "to_dict", "write_record", "writer_source"]
 
 
 def write_record(record: Record) -> dict[str, JsonValue]:
@@ -73,22 +73,31 @@ def writer_source(cls: type) -> str:
     kind = {each: name for name, each in RECORD_TYPES.items()}.get(cls)
     head = "{}" if kind is None else f"{{'type': {kind!r}}}"
     lines = ["def write(value):", f"    data = {head}"]
-    always = ALWAYS.get(cls, frozenset[str]())
-    for field in attrs.fields(cls):
-        if not field.init:
-            continue
-        name = field.name
-        lines.append(f"    held = value.{name}")
-        line = f"    data[{name!r}] = {_value(cls, field)}"
-        if field.default is not attrs.NOTHING and name not in always:
-            lines.append(f"    if {_is_said(field)}:")
-            line = f"    {line}"
-        lines.append(line)
+    lines += fields_said(cls, lambda e: f"data[{e.name!r}] = {_value(cls, e)}")
     short = SHORTHANDS.get(cls)
     if short is not None:
         lines.append(f"    if len(data) == 1 and {short!r} in data:")
         lines.append(f"        return data[{short!r}]")
     return "\n".join([*lines, "    return data"])
+
+
+def fields_said(
+    cls: type, said: Callable[[attrs.Attribute[Any]], str]
+) -> Iterator[str]:
+    """Yield the code that says each field of a `value` that is to be said.
+
+    Args:
+        cls: the class.
+        said: gives the code for a field, whose value is `held`.
+    """
+    always = ALWAYS.get(cls, frozenset[str]())
+    for field in attrs.fields(cls):
+        if field.init:
+            yield f"    held = value.{field.name}"
+            is_asked = field.default is not attrs.NOTHING and field.name not in always
+            if is_asked:
+                yield f"    if {_is_said(field)}:"
+            yield f"{'        ' if is_asked else '    '}{said(field)}"
 
 
 def _is_said(field: attrs.Attribute[Any]) -> str:

@@ -1,0 +1,143 @@
+"""Records as parts of text: the JSON of each field, before it is put on lines.
+
+As for `write_record`, a function is generated for each class from its fields;
+`parts_source` shows the code. What is written twice, on one line and then on several,
+is put into words once.
+"""
+
+from __future__ import annotations
+
+import functools
+from json.encoder import encode_basestring
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, Union
+
+import attrs
+
+from claimtrack.records import RECORD_TYPES, Link
+from claimtrack.schema._mapping import NESTED, SHORTHANDS
+from claimtrack.schema._writers import fields_said, thaw
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from claimtrack.records import Record
+    from claimtrack.schema._store import JsonValue
+
+__all__ = ["Nest", "Part", "part_of", "parts_of", "parts_source"]
+
+Part: TypeAlias = Union[str, "Nest"]
+"""A field or an item as JSON: what has no parts of its own is text."""
+
+Nest: TypeAlias = tuple[str, str, list[Any], str]
+"""An object or a list: all of it on one line, with its name; the name; its parts; and
+the brackets around them."""
+
+_NUMBERS: Final = frozenset({"bool", "float", "int"})
+"""Types of fields that do not hold text, or not text alone."""
+
+_WORDS: Final = {None: "null", True: "true", False: "false"}
+
+
+def parts_of(record: Record) -> list[Part]:
+    """Return the fields of a record that are set, as `write_record` does.
+
+    >>> from claimtrack.records import Claim
+    >>> parts_of(Claim(id="c1", text="…"))
+    ['"type": "claim"', '"id": "c1"', '"text": "…"']
+    """
+    made: list[Part] = _writer(type(record))(record, "")
+    return made
+
+
+def part_of(value: JsonValue, name: str = "") -> Part:
+    """Return a JSON value, with its name in front.
+
+    >>> part_of(True, '"negated": ')
+    '"negated": true'
+    >>> part_of(["unn"], '"about": ')
+    ('"about": ["unn"]', '"about": ', ['"unn"'], '[]')
+    """
+    if isinstance(value, dict):
+        fields = [part_of(e, f"{encode_basestring(key)}: ") for key, e in value.items()]
+        return _nest(name, fields, "{}")
+    if isinstance(value, list):
+        return _nest(name, [*map(part_of, value)], "[]")
+    return name + _scalar(value)
+
+
+def parts_source(cls: type) -> str:
+    """Return the code of the function that gives the parts of what a class holds.
+
+    >>> from claimtrack.records import Count
+    >>> print(parts_source(Count))
+    def write(value, name):
+        parts = []
+        held = value.min
+        parts.append('"min": ' + scalar(held))
+        held = value.max
+        if held is not None:
+            parts.append('"max": ' + scalar(held))
+        return nest(name, parts, '{}')
+    """
+    kind = {each: name for name, each in RECORD_TYPES.items()}.get(cls)
+    head = "" if kind is None else repr(f'"type": "{kind}"')
+    lines = ["def write(value, name):", f"    parts = [{head}]"]
+    lines += fields_said(cls, lambda field: f"parts.append({_part(cls, field)})")
+    short = SHORTHANDS.get(cls)
+    if short is not None:
+        lines.append(f"    if len(parts) == 1 and value.{short} is not None:")
+        lines.append(f"        return name + text(value.{short})")
+    end = "nest(name, parts, '{}')" if kind is None else "parts"
+    return "\n".join([*lines, f"    return {end}"])
+
+
+def _part(cls: type, field: attrs.Attribute[Any]) -> str:
+    """Return the code of the part that a field is."""
+    name = f'"{field.name}": '
+    shape = NESTED.get(cls, {}).get(field.name)
+    is_list = str(field.type).startswith("tuple[")
+    if field.name == "ext":
+        return f"part_of(thaw(held), {name!r})"
+    if isinstance(shape, type):
+        if not is_list and shape is not Link:
+            return f"write_{field.name}(held, {name!r})"
+        held = "held.links" if shape is Link else "held"
+        return f"nest({name!r}, [write_{field.name}(e, '') for e in {held}], '[]')"
+    if is_list:
+        return f"nest({name!r}, [*map(text, held)], '[]')"
+    is_text = _NUMBERS.isdisjoint(str(field.type).split(" | "))
+    return f"{name!r} + {'text' if is_text else 'scalar'}(held)"
+
+
+def _nest(name: str, parts: list[Part], around: str) -> Nest:
+    inner = ", ".join([each if isinstance(each, str) else each[0] for each in parts])
+    if around == "{}" and parts:
+        inner = f" {inner} "
+    return f"{name}{around[0]}{inner}{around[1]}", name, parts, around
+
+
+def _scalar(value: float | str | None) -> str:
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if value is None or isinstance(value, bool):
+        return _WORDS[value]
+    return (float if isinstance(value, float) else int).__repr__(value)
+
+
+@functools.cache
+def _writer(cls: type) -> Callable[..., Any]:
+    """Return what gives the parts of the values of a class."""
+    names: dict[str, object] = {
+        "text": encode_basestring,
+        "scalar": _scalar,
+        "nest": _nest,
+        "part_of": part_of,
+        "thaw": thaw,
+    }
+    names |= {f"usual_{each.name}": each.default for each in attrs.fields(cls)}
+    for name, shape in NESTED.get(cls, {}).items():
+        if isinstance(shape, type):
+            names[f"write_{name}"] = _writer(shape)
+    made: dict[str, Callable[..., Any]] = {}
+    exec(parts_source(cls), names, made)  # noqa: S102  # all of it is written above
+    return made["write"]

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import sys
 from typing import TYPE_CHECKING, Any, Final, cast
 
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from claimtrack.records import Chain, Count, FrozenMapping
+from claimtrack.dossier._json_line import WITH_FRACTIONS, line_encoder
+from claimtrack.records import (
+    RECORD_TYPES,
+    Attribution,
+    Candidate,
+    Chain,
+    Count,
+    FrozenMapping,
+    Link,
+)
 from claimtrack.schema import (
+    NESTED,
     SHORTHANDS,
     JsonValue,
     derive_id,
@@ -26,6 +39,8 @@ from claimtrack.testing import dossiers, records
 from claimtrack.validation import referenced_ids
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from claimtrack.dossier import Dossier
     from claimtrack.records import Record
 
@@ -93,6 +108,63 @@ def test_the_parts_of_a_record_are_those_of_its_json(record: Record) -> None:
     """Whole and in the same order, with the parts that they have in turn."""
     data = write_record(record)
     assert parts_of(record) == [part_of(e, f'"{key}": ') for key, e in data.items()]
+
+
+def fields_of(cls: type) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a class, and of what is in them, with their types."""
+    for field in attrs.fields(cls):
+        yield field.name, str(field.type)
+        shape = NESTED.get(cls, {}).get(field.name)
+        inner = fields_of(shape) if isinstance(shape, type) and shape != Link else ()
+        for _name, kind in inner:
+            yield field.name, kind
+
+
+def test_numbers_that_are_no_integers_are_in_few_fields() -> None:
+    """In these alone, numbers are written in a form that not all programs share."""
+
+    def with_fractions(*classes: type) -> set[str]:
+        fields = [each for cls in classes for each in fields_of(cls)]
+        return {
+            name for name, kind in fields if "float" in kind or kind == "FrozenMapping"
+        }
+
+    assert with_fractions(*RECORD_TYPES.values()) == WITH_FRACTIONS
+    assert with_fractions(Link) == {"candidates"}
+
+
+FRACTIONS: Final = st.sampled_from([0.5, 1e-7, 1e-5, 1]) | st.floats(0, 1)
+
+UNSETTLED: Final = FRACTIONS.map(
+    lambda weight: Attribution(
+        claim="c1", chain=[Link(candidates=[Candidate(source="unn", weight=weight)])]
+    )
+)
+
+
+@given(records() | UNSETTLED, st.none() | FRACTIONS)
+def test_a_record_has_the_same_line_with_and_without_orjson(
+    record: Record, later: float | None
+) -> None:
+    """Whatever numbers it holds; fields of a newer version may hold any."""
+    importlib.import_module("orjson")
+    encode = line_encoder(has_known_fields=later is None)
+    data = {**write_record(record), **({} if later is None else {"later": later})}
+    expected = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    assert encode(data) == expected
+    with pytest.MonkeyPatch.context() as patched:
+        patched.delitem(sys.modules, "orjson")
+        assert line_encoder(has_known_fields=True)(data) == expected
+
+
+@given(st.text())
+def test_texts_have_the_same_line_with_and_without_orjson(text: str) -> None:
+    """Control characters too, and those that end lines elsewhere."""
+    importlib.import_module("orjson")
+    encode = line_encoder(has_known_fields=True)
+    for value in (text, "".join(map(chr, range(0xA0))), "\u2028\ufeff\U0001f600"):
+        expected = json.dumps({"text": value}, ensure_ascii=False)
+        assert encode({"text": value}) == expected.replace(": ", ":", 1)
 
 
 @given(VALUES)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import json
 from json.encoder import encode_basestring
 from typing import TYPE_CHECKING, Final
 
@@ -11,10 +10,11 @@ import attrs
 
 from claimtrack.dossier._collection import History
 from claimtrack.dossier._json_layout import lay_out
+from claimtrack.dossier._json_line import line_encoder
 from claimtrack.errors import InvalidDossier, UnsafeReplacement
 from claimtrack.findings import Finding
 from claimtrack.notation import open_sheet, write_sheet
-from claimtrack.records import Head, Record
+from claimtrack.records import Head, Record, to_id
 from claimtrack.schema import (
     FORMAT,
     JsonValue,
@@ -48,8 +48,6 @@ __all__ = [
 
 _URN: Final = '"urn:uuid:'
 """What an id begins with that was derived, where it is written."""
-
-_ON_A_LINE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 @attrs.frozen
@@ -127,9 +125,10 @@ def write_lines(content: Content) -> str:
     """
 
     def write(left_out: Container[str | None]) -> Iterator[str]:
-        yield f"{_ON_A_LINE({'type': 'dossier', **_said(content.head)})}\n"
+        encode = line_encoder(has_known_fields=content.head.version is None)
+        yield f"{encode({'type': 'dossier', **_said(content.head)})}\n"
         for each in content.records:
-            yield f"{_ON_A_LINE(_data(content.head, each, left_out))}\n"
+            yield f"{encode(_data(content.head, each, left_out))}\n"
 
     return _checked(content, write)
 
@@ -229,11 +228,10 @@ def _all_parts(
 
 def _left_out(content: Content, written: list[dict[str, JsonValue]]) -> Iterator[str]:
     """Yield the ids that nobody gave, and that reading derives again."""
-    keys = [record.id for record in content.records]
+    keys = [to_id(record) for record in content.records]
     free = content.derived.intersection(keys) - referenced_ids(written)
     taken = set(keys) - free
-    for record, data in zip(content.records, written, strict=True):
-        key = record.id
+    for key, record, data in zip(keys, content.records, written, strict=True):
         if key in free:
             if content.history != "changed" or free_id(record, taken, data) == key:
                 yield key

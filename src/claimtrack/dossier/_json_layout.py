@@ -64,10 +64,11 @@ def _fitted(part: Part, indent: str) -> str:
     """
     if isinstance(part, str):
         return part
-    line, name, parts, (begin, end) = part
+    line, name, parts, around = part
     if len(indent) + len(line) < WIDTH or not parts:
         return line
-    return f"{name}{begin}{_filled(parts, indent, is_list=begin == '[')}{end}"
+    inside = _filled(parts, indent, is_list=around == "[]")
+    return f"{name}{around[0]}{inside}{around[1]}"
 
 
 def _filled(parts: list[Part], indent: str, *, is_list: bool = False) -> str:
@@ -83,9 +84,11 @@ def _filled(parts: list[Part], indent: str, *, is_list: bool = False) -> str:
     # Characters of the last line, with the comma behind it; none fits into a full one.
     taken = WIDTH
     for part in parts:
-        is_nested = not isinstance(part, str)
-        shown = _fitted(part, inner) if is_nested else part
-        is_alone = is_nested and (is_list or "\n" in shown)
+        if isinstance(part, str):
+            shown, is_alone = part, False
+        else:
+            shown = _fitted(part, inner)
+            is_alone = is_list or "\n" in shown
         size = len(", ") + len(shown)
         if not is_alone and taken + size < WIDTH:
             lines[-1] += f", {shown}"

@@ -15,6 +15,7 @@ import attrs
 
 from claimtrack.records import RECORD_TYPES, Link
 from claimtrack.schema._mapping import NESTED, SHORTHANDS
+from claimtrack.schema._store import is_array, is_object
 from claimtrack.schema._writers import fields_said, thaw
 
 if TYPE_CHECKING:
@@ -45,7 +46,8 @@ def parts_of(record: Record) -> list[Part]:
     >>> parts_of(Claim(id="c1", text="…"))
     ['"type": "claim"', '"id": "c1"', '"text": "…"']
     """
-    made: list[Part] = _writer(type(record))(record, "")
+    cls: type = type(record)
+    made: list[Part] = _writer(cls)(record, "")
     return made
 
 
@@ -57,10 +59,10 @@ def part_of(value: JsonValue, name: str = "") -> Part:
     >>> part_of(["unn"], '"about": ')
     ('"about": ["unn"]', '"about": ', ['"unn"'], '[]')
     """
-    if isinstance(value, dict):
+    if is_object(value):
         fields = [part_of(e, f"{encode_basestring(key)}: ") for key, e in value.items()]
         return _nest(name, fields, "{}")
-    if isinstance(value, list):
+    if is_array(value):
         return _nest(name, [*map(part_of, value)], "[]")
     return name + _scalar(value)
 
@@ -116,12 +118,12 @@ def _nest(name: str, parts: list[Part], around: str) -> Nest:
     return f"{name}{around[0]}{inner}{around[1]}", name, parts, around
 
 
-def _scalar(value: float | str | None) -> str:
+def _scalar(value: JsonValue) -> str:
     if isinstance(value, str):
         return encode_basestring(value)
     if value is None or isinstance(value, bool):
         return _WORDS[value]
-    return (float if isinstance(value, float) else int).__repr__(value)
+    return float.__repr__(value) if isinstance(value, float) else int.__repr__(value)
 
 
 @functools.cache

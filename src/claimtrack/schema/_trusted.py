@@ -115,7 +115,8 @@ def _built(name: str, value: str, shape: type) -> str:
 
 @functools.cache
 def _twin_of(record_type: str) -> _Build:
-    return _twin(RECORD_TYPES[record_type])
+    cls: type = RECORD_TYPES[record_type]
+    return _twin(cls)
 
 
 @functools.cache
@@ -143,4 +144,9 @@ def _of_text(shape: type, whole: _Build) -> _Build | None:
     short = SHORTHANDS.get(shape)
     if short is None:
         return None
-    return functools.lru_cache(_KEPT)(lambda text: whole(**{short: text}))
+
+    @functools.lru_cache(_KEPT)
+    def of_text(text: str) -> object:
+        return whole(**{short: text})
+
+    return of_text

@@ -35,8 +35,11 @@ _SHAPES: Final = bytes(
 _LONG: Final = b":" + b"0" * 16
 """What the first integer beyond 2^53 cannot do without, in these shapes."""
 
-_NOT_NESTING: Final = bytes(set(range(256)) - set(b'[]{}"\\'))
-"""Bytes that say nothing of how deep a text is nested."""
+_NOT_NESTING: Final = bytes(set(range(256)) - set(b'[]{}"'))
+"""Bytes that say nothing of how deep a text without escapes of quotes is nested."""
+
+_ONE_KIND: Final = bytes.maketrans(b"{}", b"[]")
+"""Table that leaves one kind of brackets, so that each round takes one level away."""
 
 
 @functools.cache
@@ -90,13 +93,16 @@ def _is_shallow(data: bytes) -> bool:
     """
     if data.count(b"[") + data.count(b"{") <= DEPTH:
         return True
-    # Where quotes remain, one of the texts between them holds a bracket or an escape.
-    left, before = data.translate(None, _NOT_NESTING).replace(b'""', b""), b""
+    if b"\\" in data:
+        data = data.replace(rb"\\", b"").replace(rb"\"", b"")
+    # Between a bracket in a text and one outside there is an odd number of quotes, so
+    # that they never meet. What remains of a text is a bracket that another one lacks.
+    left, before = data.translate(_ONE_KIND, _NOT_NESTING), b""
     rounds = 0
     while left and len(left) != len(before) and rounds < DEPTH:
-        before, left = left, left.replace(b"[]", b"").replace(b"{}", b"")
+        before, left = left, left.replace(b'""', b"").replace(b"[]", b"")
         rounds += 1
-    return not left
+    return not left.replace(b'""', b"")
 
 
 def find_refusals_fast(name: str, value: JsonValue) -> Iterator[Refusal]:

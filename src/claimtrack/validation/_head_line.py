@@ -15,6 +15,9 @@ __all__ = ["HEAD", "LONGEST_HEAD", "is_head", "is_sequence"]
 HEAD: Final = "dossier"
 """The ``type`` of a head line."""
 
+_ESCAPES: Final = ("\\u006", "\\u007")
+"""What an escape of one of its letters begins with."""
+
 LONGEST_HEAD: Final = 65_536
 """Bytes of a first line that is looked at: a whole dossier on one line is no head, and
 to find that out must not take as long as to read it."""
@@ -35,6 +38,6 @@ def is_sequence(first: bytes | str) -> bool:
         return False
     text = first.decode("utf-8", "replace") if isinstance(first, bytes) else first
     # What names no dossier, not even in escapes, need not be parsed to know it.
-    if f'"{HEAD}"' not in text and "\\u" not in text:
+    if f'"{HEAD}"' not in text and not any(each in text for each in _ESCAPES):
         return False
     return is_head(admit_text(text.removeprefix("\ufeff")).value)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Any, Final
 import jsonschema_rs
 import orjson
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimtrack.dossier import Dossier, read_dossiers
 from claimtrack.errors import MissingExtra
@@ -23,6 +25,7 @@ from claimtrack.validation._fast import (
     read_clean,
 )
 from claimtrack.validation._gate import admit_text
+from claimtrack.validation._plain import DEPTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +42,9 @@ CLEAN: Final = {
     "brackets in texts, few": '["[[[[", "]{}{"]',
     "64 levels, 130 brackets": "[" * 64 + "]" * 64,
     "many lists": "[" + "[[], {}]," * 100 + "0]",
+    "brackets in texts, many, and escapes": "["
+    + r'["[a] {b}", "\\", "\"", "\u00e9"], ' * 100
+    + "0]",
     "texts side by side": "[" + '["", ""],' * 100 + "0]",
     "a minus zero": "[-0, -0.0]",
     "a float too small to hold": "[1e-400]",
@@ -65,6 +71,7 @@ DOUBTFUL: Final = {
     "half a surrogate pair": r'["\ud800"]',
     "half a surrogate pair, raw": '["\ud800"]',
     "65 levels": "[" * 65 + "]" * 65,
+    "66 levels, of both kinds in turn": '[{"b":' * 33 + "1" + "}]" * 33,
     "100,000 levels": "[" * 100_000 + "]" * 100_000,
     "many brackets in texts": '["' + "[" * 65 + '"]',
     "a byte order mark": "\ufeff[]",
@@ -73,6 +80,22 @@ DOUBTFUL: Final = {
     "no JSON": "[1,]",
 }
 """What the fast reader leaves to the exact gate, rightly or to be on the safe side."""
+
+
+BRACKETED: Final = st.text(alphabet='[]{}"\\,:é', max_size=4) | st.sampled_from(
+    ["[", "]", '"', "\\", "[]", "{[]}", '\\"']
+)
+
+
+@given(st.integers(60, 70), st.lists(BRACKETED, min_size=70, max_size=70))
+def test_reads_nothing_that_is_too_deep(levels: int, texts: list[str]) -> None:
+    """Whatever brackets, quotes and escapes stand in its texts."""
+    value: object = 0
+    for number, text in zip(range(levels), texts, strict=False):
+        value = [text, value, text] if number % 2 else {text: value}
+    for written in (json.dumps(value), json.dumps(value, ensure_ascii=False)):
+        found = read_clean(written)
+        assert found is None or (levels <= DEPTH and found == value)
 
 
 @pytest.mark.parametrize("name", CLEAN)

@@ -10,7 +10,13 @@ from typing import TYPE_CHECKING, AnyStr, Final, TypeAlias
 
 from claimtrack.findings import Finding, Location, sort_findings
 from claimtrack.validation._engines import REFERENCE
-from claimtrack.validation._gate import admit_text, admit_value, decode, without_mark
+from claimtrack.validation._gate import (
+    Admitted,
+    admit_text,
+    admit_value,
+    decode,
+    without_mark,
+)
 from claimtrack.validation._head_line import LONGEST_HEAD, is_sequence
 from claimtrack.validation._one_pass import pass_dossier
 from claimtrack.validation._part import Part
@@ -28,6 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
+    from claimtrack.schema import JsonValue
     from claimtrack.validation._sweep import Pass
     from claimtrack.validation._terms import Terms
 
@@ -225,10 +232,28 @@ def _lines(
 def _bytes(data: bytes, file: str | None, terms: Terms) -> Part:
     if len(data) > terms.limits.dossier:
         return _too_large(terms, file)
+    value = _clean_value(data, terms)
+    if value is not None:
+        return Part(
+            admitted=Admitted(value), layout=Layout(text=lambda: data, file=file)
+        )
     text, found = decode(data, file)
     if text is None:
         return Part(layout=Layout(file=file), findings=tuple(found))
     return _text(text, file, terms)
+
+
+def _clean_value(data: bytes, terms: Terms) -> JsonValue:
+    """Return the value of bytes that are surely clean; None where it takes their text.
+
+    What is short is read without an engine, and what is long and no dossier not at all.
+    """
+    if len(data) <= SHORT or (
+        len(data) > terms.limits.record
+        and not any(each.encode() in data for each in _OF_DOSSIERS)
+    ):
+        return None
+    return terms.engine.read_clean(data)
 
 
 def _text(data: str, file: str | None, terms: Terms) -> Part:

@@ -53,7 +53,7 @@ def is_fast_there() -> bool:
     return True
 
 
-def read_clean(text: str) -> JsonValue:
+def read_clean(text: str | bytes) -> JsonValue:
     """Return the value of a JSON text in which the gate has nothing to look at twice.
 
     Returns:
@@ -66,7 +66,7 @@ def read_clean(text: str) -> JsonValue:
     import orjson  # noqa: PLC0415
 
     try:
-        data = text.encode()
+        data = text.encode() if isinstance(text, str) else text
         value = orjson.loads(data) if _is_plain(data) else None
     except (UnicodeEncodeError, orjson.JSONDecodeError):
         return None

@@ -80,6 +80,11 @@ class Layout:
     unread: frozenset[int] = frozenset()
     spans: Mapping[Path, tuple[int, int]] | None = attrs.field(default=None, repr=False)
 
+    @property
+    def raw(self) -> str | bytes | None:
+        """The text as it is at hand; None for a value in memory."""
+        return self._text() if callable(self._text) else self._text
+
     @functools.cached_property
     def text(self) -> str | None:
         """The text; None for a value in memory."""

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from claimtrack.dossier import Dossier, read_dossiers
 from claimtrack.errors import MissingExtra
 from claimtrack.schema import NAMES
-from claimtrack.validation import ENGINES, examine, validate
+from claimtrack.validation import ENGINES, Limits, examine, examine_all, validate
 from claimtrack.validation._engine import find_refusals, home_of
 from claimtrack.validation._engines import choose_engine
 from claimtrack.validation._fast import (
@@ -96,6 +96,75 @@ def test_reads_nothing_that_is_too_deep(levels: int, texts: list[str]) -> None:
     for written in (json.dumps(value), json.dumps(value, ensure_ascii=False)):
         found = read_clean(written)
         assert found is None or (levels <= DEPTH and found == value)
+
+
+MANY: Final = json.dumps(
+    {
+        "claimtrack": "1.0",
+        "records": [
+            {"type": "claim", "id": f"c{n}", "text": f"Té {n}"} for n in range(200)
+        ],
+    },
+    ensure_ascii=False,
+).encode()
+"""Bytes that are long enough to be read without their text."""
+
+CODED: Final = {
+    "clean": MANY,
+    "with a mark": b"\xef\xbb\xbf" + MANY,
+    "UTF-16": MANY.decode().encode("utf-16"),
+    "UTF-16 without a mark": MANY.decode().encode("utf-16-le"),
+    "Latin-1": MANY.decode().encode("latin-1"),
+    "half a surrogate pair": MANY.replace(b"T\xc3\xa9 7", b"T\xed\xa0\x80 7", 1),
+    "longer than it needs to be": MANY.replace(b"T\xc3\xa9 7", b"T\xc0\xaf 7", 1),
+    "NUL": MANY.replace(b"T\xc3\xa9 7", b"T\0 7", 1),
+    "a key twice": MANY.replace(b'"id": "c7"', b'"id": "c7", "id": "c7"', 1),
+    "a mistake": MANY.replace(b'"id": "c7"', b'"id": "c7", "tone": "dry"', 1),
+    "cut off": MANY[:-5],
+}
+
+
+@pytest.mark.parametrize("name", CODED)
+def test_bytes_are_read_as_their_text_would_be(name: str) -> None:
+    """With the same findings in the same places, whatever they are."""
+    data = CODED[name]
+    found = validate(data, engine="fast")
+    assert found == validate(data, engine="reference")
+    assert bool(found) == (name != "clean")
+    if name == "clean":
+        (one,) = examine_all(data, engine="fast")
+        (other,) = examine_all(data.decode(), engine="fast")
+        assert one == other
+        assert one.layout.text == data.decode()
+
+
+SMALL: Final = Limits(record=9_000)
+
+
+@pytest.mark.parametrize("number", [0, 1e16, 2**70, 1e-7])
+@pytest.mark.parametrize("length", [1, 5_000, 9_100])
+def test_records_are_as_large_with_and_without_orjson(
+    number: float, length: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever numbers stand in them, which it may write in another form."""
+    value: dict[str, Any] = json.loads(MANY)
+    value["records"][7] |= {"text": "T" * length, "ext": {"a": [number]}}
+    data = json.dumps(value).encode()
+    found = validate(data, engine="fast", limits=SMALL)
+    assert found == validate(data, engine="reference", limits=SMALL)
+    assert ("CT007" in {each.code for each in found}) == (length > SMALL.record)
+    monkeypatch.delitem(sys.modules, "orjson")
+    assert validate(data, engine="reference", limits=SMALL) == found
+
+
+def test_a_long_head_is_too_large() -> None:
+    """It is measured beside the records."""
+    head = {**json.loads(MANY), "title": "T" * 9_100}
+    codes = [
+        [each.code for each in validate(json.dumps(head), engine=name, limits=SMALL)]
+        for name in ("fast", "reference")
+    ]
+    assert codes == [["CT007"]] * 2
 
 
 @pytest.mark.parametrize("name", CLEAN)

@@ -14,6 +14,7 @@ the ratios are what counts, and medians of several runs.
 from __future__ import annotations
 
 import json
+import random
 import statistics
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from typing import TYPE_CHECKING, Literal
 import orjson
 import pydantic
 import stix2
+from generated import WORDS
 
 import claimtrack as ct
 
@@ -33,15 +35,22 @@ RUNS = 5
 CLAIMS = 300
 
 
-def build_dossier(claims: int) -> ct.Dossier:
-    """Return a dossier of attributions like those of the article."""
+def build_dossier(claims: int, *, is_long: bool = False) -> ct.Dossier:
+    """Return a dossier of attributions like those of the article.
+
+    Args:
+        claims: how many.
+        is_long: whether records have 1.6 KB, of texts and of quoted words, on average.
+    """
     d = ct.Dossier(title="Benchmark", lang="en")
     outlets = [d.outlet(f"Outlet {n}") for n in range(20)]
     officials = [d.unnamed("officials", role="official", count="2+") for _ in range(20)]
     article = d.document("article", "A report")
     for n in range(claims):
         claim = d.claim(
-            f"Something of importance will happen, number {n}.", kind="prediction"
+            f"Something of importance will happen, number {n}."
+            + tail(n, is_long=is_long),
+            kind="prediction",
         )
         told = ct.link(outlets[n % 20]).citing(
             outlets[(n + 1) % 20],
@@ -56,11 +65,19 @@ def build_dossier(claims: int) -> ct.Dossier:
             document=article,
             placement="body",
             excerpts=[
-                ct.Excerpt(start=n, end=n + 50),
+                ct.Excerpt(exact=tail(n, is_long=True))
+                if is_long
+                else ct.Excerpt(start=n, end=n + 50),
                 ct.Excerpt(exact="have said", role="cue", link=2),
             ],
         )
     return d
+
+
+def tail(number: int, *, is_long: bool) -> str:
+    """Return what a long text goes on with, which no other one does."""
+    words = random.Random(number).choices(WORDS, k=230 if is_long else 0)  # noqa: S311
+    return "".join(f" {each}" for each in words)
 
 
 class Link(pydantic.BaseModel):
@@ -132,13 +149,19 @@ class Dossier(pydantic.BaseModel):
     records: tuple[Record, ...]
 
 
-def stix_notes(count: int) -> list[str]:
-    """Return STIX notes as JSON that each say what an attribution says."""
+def stix_notes(count: int, *, is_long: bool = False) -> list[str]:
+    """Return STIX notes as JSON that each say what an attribution says.
+
+    Args:
+        count: how many.
+        is_long: whether they are as long as records of 1.6 KB.
+    """
     author = "identity--f431f809-377b-45e0-aa1c-6a4751cae5ff"
     target = "report--84e4d88f-44ea-4bcd-bbf3-b2c1c320bcb3"
     return [
         stix2.v21.Note(
-            content=f"Something of importance will happen, number {n}.",
+            content="Something of importance will happen, number "
+            f"{n}.{tail(n, is_long=is_long)}",
             created_by_ref=author,
             object_refs=[target],
             confidence=70,

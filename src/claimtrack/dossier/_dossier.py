@@ -30,6 +30,7 @@ from claimtrack.validation import (
     Limits,
     check_integrity,
     examine_all,
+    paused_collector,
 )
 
 if TYPE_CHECKING:
@@ -218,8 +219,9 @@ class Dossier(Builders):
                 holds several: see `read_dossiers`.
             MissingExtra: for the engine "fast" where it is not installed.
         """
-        found = examine_any(Path(path), engine=engine, limits=limits)
-        return cls.from_examination(only_one(found))
+        with paused_collector():
+            found = examine_any(Path(path), engine=engine, limits=limits)
+            return cls.from_examination(only_one(found))
 
     @classmethod
     def loads(
@@ -241,8 +243,9 @@ class Dossier(Builders):
                 holds several.
             MissingExtra: for the engine "fast" where it is not installed.
         """
-        found = examine_all(data, engine=engine, limits=limits)
-        return cls.from_examination(only_one(found))
+        with paused_collector():
+            found = examine_all(data, engine=engine, limits=limits)
+            return cls.from_examination(only_one(found))
 
     @classmethod
     def from_examination(cls, examination: Examination) -> Dossier:

@@ -8,6 +8,7 @@ of newsroom rules or of the terminal, and never fetches anything.
 from typing import TYPE_CHECKING
 
 from claimtrack._late_names import late_names
+from claimtrack.validation._collector import paused_collector
 from claimtrack.validation._doors import SEQUENCE, SHEET, read_chunks, read_text
 from claimtrack.validation._engines import ENGINES, EngineName
 from claimtrack.validation._examination import Beside, Examination
@@ -71,6 +72,7 @@ __all__ = [
     "examine_all",
     "examine_placed",
     "locate_spans",
+    "paused_collector",
     "read_chunks",
     "read_text",
     "referenced_ids",

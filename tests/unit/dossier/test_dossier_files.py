@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import stat
@@ -21,6 +22,7 @@ from claimtrack.validation import examine
 from plain_records import dossier
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from claimtrack.schema import JsonValue
@@ -330,3 +332,32 @@ def test_one_that_cannot_be_loaded_keeps_a_sequence_from_being_written(
     with pytest.raises(InvalidDossier):
         write_dossiers([Dossier(title="new"), broken], path)
     assert [each.title for each in read_dossiers(path)] == ["old"]
+
+
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_nothing_is_collected_while_a_dossier_is_loaded(
+    switch: Callable[[], None],
+) -> None:
+    """And the collector is as it was afterwards, also where a file is refused."""
+    claims = [{"type": "claim", "id": f"c{n}", "text": "T"} for n in range(3_000)]
+    data = text_of(*claims)
+    was_on, seen = gc.isenabled(), list[str]()
+
+    def see(phase: str, _what: dict[str, int]) -> None:
+        seen.append(phase)
+
+    switch()
+    is_on = gc.isenabled()
+    gc.callbacks.append(see)
+    try:
+        loaded = Dossier.loads(data)
+        # What was put off is done once, at the end.
+        assert seen.count("start") <= 1
+        assert gc.isenabled() == is_on
+        with pytest.raises(InvalidDossier):
+            Dossier.loads(data.replace('"c7"', '"c8"'))
+        assert gc.isenabled() == is_on
+    finally:
+        gc.callbacks.remove(see)
+        (gc.enable if was_on else gc.disable)()
+    assert len(loaded) == 3_000

@@ -231,8 +231,8 @@ def _left_out(content: Content, written: list[dict[str, JsonValue]]) -> Iterator
     keys = [to_id(record) for record in content.records]
     free = content.derived.intersection(keys) - referenced_ids(written)
     taken = set(keys) - free
-    for key, record, data in zip(keys, content.records, written, strict=True):
+    for key, record in zip(keys, content.records, strict=True):
         if key in free:
-            if content.history != "changed" or free_id(record, taken, data) == key:
+            if content.history != "changed" or free_id(record, taken) == key:
                 yield key
             taken.add(key)

@@ -15,7 +15,13 @@ from claimtrack.schema._mapping import (
     Problem,
     read_record,
 )
-from claimtrack.schema._parts import Part, part_of, parts_of, parts_source
+from claimtrack.schema._parts import (
+    Part,
+    part_of,
+    parts_of,
+    parts_source,
+    public_text,
+)
 from claimtrack.schema._ref_targets import Reference, find_references
 from claimtrack.schema._store import (
     NAMES,
@@ -55,6 +61,7 @@ __all__ = [
     "part_of",
     "parts_of",
     "parts_source",
+    "public_text",
     "put_back",
     "read_record",
     "schema_root",

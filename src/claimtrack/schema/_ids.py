@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import functools
-import json
 import re
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
-from claimtrack.records import ALWAYS_PRIVATE, PRIVATE_IN_CONTEXT
-from claimtrack.schema._store import is_array, is_object
-from claimtrack.schema._writers import write_record
+from claimtrack.schema._parts import public_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Mapping, Sequence
+    from collections.abc import Callable, Container, Sequence
     from hashlib import _Hash as HASH
 
     from claimtrack.records import Record
-    from claimtrack.schema._store import JsonValue
 
 __all__ = ["derive_id", "free_id", "ids_of", "is_derived_id"]
 
 _NAMESPACE: Final = bytes.fromhex("5916e0be809c57498103eb821df659d1")
 
-_WRITE: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
-
 _VARIANT: Final = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
 """Digit of a hash → the digit with the two bits of the variant set."""
-
-_LEFT_OUT: Final = (
-    ALWAYS_PRIVATE | PRIVATE_IN_CONTEXT["link-to-unnamed"] | frozenset({"id"})
-)
-"""Fields that an id does not depend on, at any depth: the private ones, so that an id
-gives nothing away and two dossiers that differ in these alone have the same ids."""
 
 _DERIVED: Final = re.compile("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-.*")
 
@@ -67,37 +53,22 @@ def derive_id(record: Record, twin: int = 1) -> str:
 
     Source: RFC 9562, section 5.5.
     """
-    return _urn(_public(type(record), write_record(record)), twin)
+    return _urn(public_text(record), twin)
 
 
-def _public(cls: type, data: Mapping[str, JsonValue]) -> str:
-    """Return the text of all that an id depends on."""
-    secret = _secret(cls)
-    written = {k: v for k, v in data.items() if k not in secret}
-    if len(written.get("normalized", ())) == 1:
-        # As it was written before there could be several: its ids stay.
-        (written["normalized"],) = written["normalized"]
-    return _WRITE(_without_private(written))
-
-
-def free_id(
-    record: Record,
-    taken: Container[str],
-    written: Mapping[str, JsonValue] | None = None,
-) -> str:
+def free_id(record: Record, taken: Container[str]) -> str:
     """Return the derived id of a record: of its twins, the first that is not taken.
 
     Args:
         record: a record; its own id does not count.
         taken: ids that others have.
-        written: the record as JSON, where it is at hand.
 
     >>> from claimtrack.records import Attribution
     >>> a = Attribution(claim="c1", chain=["unn"])
     >>> free_id(a, {derive_id(a)}) == derive_id(a, 2)
     True
     """
-    public = _public(type(record), written or write_record(record))
+    public = public_text(record)
     twin = 1
     while (key := _urn(public, twin)) in taken:
         twin += 1
@@ -123,12 +94,6 @@ def ids_of(records: Sequence[Record]) -> tuple[str, ...]:
     return tuple(found)
 
 
-@functools.cache
-def _secret(cls: type) -> frozenset[str]:
-    """Return the fields that are private in this type of record alone."""
-    return frozenset(f.name for f in attrs.fields(cls) if f.metadata.get("secret"))
-
-
 def _urn(public: str, twin: int) -> str:
     """Return the version-5 UUID of a name, as `uuid.uuid5` gives it at more cost."""
     name = public if twin == 1 else f"{public}#{twin}"
@@ -146,20 +111,3 @@ def _sha1() -> Callable[..., HASH]:
     from hashlib import sha1  # noqa: PLC0415  # a large library, and ids may all be given
 
     return sha1
-
-
-def _without_private(value: JsonValue) -> JsonValue:
-    if is_object(value):
-        if not _LEFT_OUT.isdisjoint(value):
-            value = {key: value[key] for key in value if key not in _LEFT_OUT}
-        held = {
-            key: _without_private(each)
-            for key, each in value.items()
-            if not isinstance(each, str)
-        }
-        return {**value, **held} if held else value
-    if is_array(value):
-        return [
-            each if isinstance(each, str) else _without_private(each) for each in value
-        ]
-    return value

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, Union
 
 import attrs
 
-from claimtrack.records import RECORD_TYPES, Link
+from claimtrack.records import (
+    ALWAYS_PRIVATE,
+    PRIVATE_IN_CONTEXT,
+    RECORD_TYPES,
+    Link,
+)
 from claimtrack.schema._mapping import NESTED, SHORTHANDS
 from claimtrack.schema._store import is_array, is_object
 from claimtrack.schema._writers import fields_said, thaw
@@ -24,7 +29,7 @@ if TYPE_CHECKING:
     from claimtrack.records import Record
     from claimtrack.schema._store import JsonValue
 
-__all__ = ["Nest", "Part", "part_of", "parts_of", "parts_source"]
+__all__ = ["Nest", "Part", "part_of", "parts_of", "parts_source", "public_text"]
 
 Part: TypeAlias = Union[str, "Nest"]
 """A field or an item as JSON: what has no parts of its own is text."""
@@ -51,6 +56,17 @@ def parts_of(record: Record) -> list[Part]:
     return made
 
 
+def public_text(record: Record) -> str:
+    """Return the JSON of a record without its id and what is private, keys in order.
+
+    >>> from claimtrack.records import Claim
+    >>> public_text(Claim(id="c1", text="…", note="Ask again", about=["ferry"]))
+    '{"about": ["ferry"], "text": "…", "type": "claim"}'
+    """
+    cls: type = type(record)
+    return _inline("", _writer(cls, is_public=True)(record, ""), "{}")
+
+
 def part_of(value: JsonValue, name: str = "") -> Part:
     """Return a JSON value, with its name in front.
 
@@ -67,8 +83,12 @@ def part_of(value: JsonValue, name: str = "") -> Part:
     return name + _scalar(value)
 
 
-def parts_source(cls: type) -> str:
+def parts_source(cls: type, *, is_public: bool = False) -> str:
     """Return the code of the function that gives the parts of what a class holds.
+
+    Args:
+        cls: the class.
+        is_public: whether to leave out what `public_text` does.
 
     >>> from claimtrack.records import Count
     >>> print(parts_source(Count))
@@ -82,18 +102,35 @@ def parts_source(cls: type) -> str:
         return nest(name, parts, '{}')
     """
     kind = {each: name for name, each in RECORD_TYPES.items()}.get(cls)
-    head = "" if kind is None else repr(f'"type": "{kind}"')
-    lines = ["def write(value, name):", f"    parts = [{head}]"]
-    lines += fields_said(cls, lambda field: f"parts.append({_part(cls, field)})")
+    said = fields_said(
+        cls, lambda e: f"parts.append({_part(cls, e, is_public=is_public)})"
+    )
+    if kind is not None:
+        said = {"type": f'    parts.append(\'"type": "{kind}"\')', **said}
+    hidden = [each for each in said if is_public and each in _private_fields(cls)]
+    order = sorted(said.keys() - hidden) if is_public else said
+    lines = ["def write(value, name):", "    parts = []", *(said[e] for e in order)]
     short = SHORTHANDS.get(cls)
     if short is not None:
-        lines.append(f"    if len(parts) == 1 and value.{short} is not None:")
+        # What is hidden counts all the same: text stands for a value that is set alone.
+        unset = "".join(f" and value.{each} is None" for each in hidden)
+        lines.append(f"    if len(parts) == 1 and value.{short} is not None{unset}:")
         lines.append(f"        return name + text(value.{short})")
     end = "nest(name, parts, '{}')" if kind is None else "parts"
     return "\n".join([*lines, f"    return {end}"])
 
 
-def _part(cls: type, field: attrs.Attribute[Any]) -> str:
+def _private_fields(cls: type) -> frozenset[str]:
+    """Return the fields that an id does not depend on.
+
+    The id itself, and those that are private, so that an id gives nothing away and two
+    dossiers that differ in these alone have the same ids.
+    """
+    secret = {each.name for each in attrs.fields(cls) if each.metadata.get("secret")}
+    return ALWAYS_PRIVATE | PRIVATE_IN_CONTEXT["link-to-unnamed"] | secret | {"id"}
+
+
+def _part(cls: type, field: attrs.Attribute[Any], *, is_public: bool) -> str:
     """Return the code of the part that a field is."""
     name = f'"{field.name}": '
     shape = NESTED.get(cls, {}).get(field.name)
@@ -104,11 +141,19 @@ def _part(cls: type, field: attrs.Attribute[Any]) -> str:
         if not is_list and shape is not Link:
             return f"write_{field.name}(held, {name!r})"
         held = "held.links" if shape is Link else "held"
-        return f"nest({name!r}, [write_{field.name}(e, '') for e in {held}], '[]')"
+        many = f"nest({name!r}, [write_{field.name}(e, '') for e in {held}], '[]')"
+        if is_public and field.name == "normalized":
+            # As it was written before there could be several, so that its ids stay.
+            return f"write_normalized(*held, {name!r}) if len(held) == 1 else {many}"
+        return many
     if is_list:
         return f"nest({name!r}, [*map(text, held)], '[]')"
     is_text = _NUMBERS.isdisjoint(str(field.type).split(" | "))
     return f"{name!r} + {'text' if is_text else 'scalar'}(held)"
+
+
+def _inline(name: str, parts: list[str], around: str) -> str:
+    return f"{name}{around[0]}{', '.join(parts)}{around[1]}"
 
 
 def _nest(name: str, parts: list[Part], around: str) -> Nest:
@@ -127,19 +172,25 @@ def _scalar(value: JsonValue) -> str:
 
 
 @functools.cache
-def _writer(cls: type) -> Callable[..., Any]:
-    """Return what gives the parts of the values of a class."""
+def _writer(cls: type, *, is_public: bool = False) -> Callable[..., Any]:
+    """Return what gives the parts of the values of a class, or the text of nested ones.
+
+    Args:
+        cls: the class.
+        is_public: as for `parts_source`; what is nested becomes text at once.
+    """
     names: dict[str, object] = {
         "text": encode_basestring,
         "scalar": _scalar,
-        "nest": _nest,
+        "nest": _inline if is_public else _nest,
         "part_of": part_of,
         "thaw": thaw,
     }
     names |= {f"usual_{each.name}": each.default for each in attrs.fields(cls)}
     for name, shape in NESTED.get(cls, {}).items():
         if isinstance(shape, type):
-            names[f"write_{name}"] = _writer(shape)
+            names[f"write_{name}"] = _writer(shape, is_public=is_public)
     made: dict[str, Callable[..., Any]] = {}
-    exec(parts_source(cls), names, made)  # noqa: S102  # all of it is written above
+    source = parts_source(cls, is_public=is_public)
+    exec(source, names, made)  # noqa: S102  # all of it is written above
     return made["write"]

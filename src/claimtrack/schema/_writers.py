@@ -15,7 +15,7 @@ from claimtrack.records import RECORD_TYPES, FrozenMapping, Link
 from claimtrack.schema._mapping import ALWAYS, NESTED, SHORTHANDS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
     from claimtrack.records import Record
     from claimtrack.schema._store import JsonValue
@@ -73,7 +73,8 @@ def writer_source(cls: type) -> str:
     kind = {each: name for name, each in RECORD_TYPES.items()}.get(cls)
     head = "{}" if kind is None else f"{{'type': {kind!r}}}"
     lines = ["def write(value):", f"    data = {head}"]
-    lines += fields_said(cls, lambda e: f"data[{e.name!r}] = {_value(cls, e)}")
+    said = fields_said(cls, lambda e: f"data[{e.name!r}] = {_value(cls, e)}")
+    lines += said.values()
     short = SHORTHANDS.get(cls)
     if short is not None:
         lines.append(f"    if len(data) == 1 and {short!r} in data:")
@@ -83,21 +84,22 @@ def writer_source(cls: type) -> str:
 
 def fields_said(
     cls: type, said: Callable[[attrs.Attribute[Any]], str]
-) -> Iterator[str]:
-    """Yield the code that says each field of a `value` that is to be said.
+) -> dict[str, str]:
+    """Return, for each field of a `value` by its name, the code that says it.
 
     Args:
         cls: the class.
         said: gives the code for a field, whose value is `held`.
     """
     always = ALWAYS.get(cls, frozenset[str]())
+    made: dict[str, str] = {}
     for field in attrs.fields(cls):
         if field.init:
-            yield f"    held = value.{field.name}"
             is_asked = field.default is not attrs.NOTHING and field.name not in always
-            if is_asked:
-                yield f"    if {_is_said(field)}:"
-            yield f"{'        ' if is_asked else '    '}{said(field)}"
+            asked = f"if {_is_said(field)}:\n        " if is_asked else ""
+            held = f"    held = value.{field.name}"
+            made[field.name] = f"{held}\n    {asked}{said(field)}"
+    return made
 
 
 def _is_said(field: attrs.Attribute[Any]) -> str:

@@ -29,7 +29,7 @@ from claimtrack.schema import (
     write_record,
 )
 from claimtrack.testing import dossiers, records
-from claimtrack.validation import examine
+from claimtrack.validation import _doors, examine
 from claimtrack.validation._engine import find_refusals
 
 if TYPE_CHECKING:
@@ -449,3 +449,8 @@ def test_both_engines_find_the_same(root: dict[str, JsonValue]) -> None:
     reference = examine(text, engine="reference")
     assert fast == reference
     assert ct.validate(root, engine="fast") == ct.validate(root, engine="reference")
+    with pytest.MonkeyPatch.context() as patched:
+        # As if it were long enough to be read without its text.
+        patched.setattr(_doors, "SHORT", 0)
+        patched.setattr(_doors, "FEW", 0)
+        assert examine(text.encode(), engine="fast") == reference

@@ -19,7 +19,7 @@ from hypothesis import given
 from claimtrack.findings import Finding
 from claimtrack.schema import NAMES, URN, JsonValue, load_schema
 from claimtrack.testing import dossiers, json_values
-from claimtrack.validation import examine, validate
+from claimtrack.validation import _doors, examine, validate
 from claimtrack.validation._engine import find_refusals, home_of
 from claimtrack.validation._engines import choose_engine
 from claimtrack.validation._fast import find_refusals_fast, read_clean
@@ -202,3 +202,8 @@ def test_over_any_bytes(text: str, data: st.DataObject) -> None:
     found = validate(bytes(raw), engine="fast")
     assert found == validate(bytes(raw), engine="reference")
     assert all(isinstance(each, Finding) for each in found)
+    with pytest.MonkeyPatch.context() as patched:
+        # As if they were long enough to be read without their text.
+        patched.setattr(_doors, "SHORT", 0)
+        patched.setattr(_doors, "FEW", 0)
+        assert found == validate(bytes(raw), engine="fast")

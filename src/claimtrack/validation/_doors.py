@@ -5,11 +5,14 @@ Behind them there is one way through, whatever the input was.
 
 from __future__ import annotations
 
+import functools
 import io
 from typing import TYPE_CHECKING, AnyStr, Final, TypeAlias
 
 from claimtrack.findings import Finding, Location, sort_findings
+from claimtrack.schema import is_array, is_object
 from claimtrack.validation._engines import REFERENCE
+from claimtrack.validation._fast import is_bounded, read_unbounded
 from claimtrack.validation._gate import (
     Admitted,
     admit_text,
@@ -18,10 +21,10 @@ from claimtrack.validation._gate import (
     without_mark,
 )
 from claimtrack.validation._head_line import LONGEST_HEAD, is_sequence
-from claimtrack.validation._one_pass import pass_dossier
+from claimtrack.validation._one_pass import FEW, pass_dossier
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import NOWHERE, Layout, to_findings
-from claimtrack.validation._size import is_longer, large_fault
+from claimtrack.validation._size import are_small, is_longer, large_fault
 from claimtrack.validation._stream import (
     Stream,
     UnreadableError,
@@ -34,7 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from pathlib import Path
 
-    from claimtrack.schema import JsonValue
     from claimtrack.validation._sweep import Pass
     from claimtrack.validation._terms import Terms
 
@@ -79,7 +81,7 @@ def enter(
         data: anything.
         file: the name that it is read under.
         terms: by what engine it is read, and how large it may be.
-        passing: what finds out in one pass what is known of a dossier of a sequence.
+        passing: what finds out in one pass what is known of a dossier.
 
     Raises:
         OSError: when a file cannot be read.
@@ -93,7 +95,7 @@ def enter(
     elif isinstance(data, str) and is_sequence(_first_line(data, "\n")):
         yield from _lines(io.StringIO(data, newline="\n"), file, terms)
     elif isinstance(data, (bytes, str, dict)):
-        yield enter_one(data, file, terms)
+        yield enter_one(data, file, terms, passing)
     else:
         yield from _path_or_value(data, file, terms, passing)
 
@@ -117,11 +119,14 @@ def _path_or_value(
 
 
 def enter_one(
-    data: bytes | str | Mapping[str, object], file: str | None, terms: Terms
+    data: bytes | str | Mapping[str, object],
+    file: str | None,
+    terms: Terms,
+    passing: Pass = pass_dossier,
 ) -> Part:
     """Return one record or dossier, neither compressed nor a sequence."""
     if isinstance(data, bytes):
-        return _bytes(data, file, terms)
+        return _bytes(data, file, terms, passing)
     if isinstance(data, str):
         return _text(data, file, terms)
     return Part(admitted=admit_value(data, terms.limits.findings), layout=NOWHERE)
@@ -207,7 +212,7 @@ def _stream(
     try:
         first = stream.first_line(LONGEST_HEAD + 1)
         if not (is_listed or is_sequence(first)):
-            yield _bytes(stream.whole(first), file, terms)
+            yield _bytes(stream.whole(first), file, terms, passing)
         elif terms.engine.is_fast:
             # Most of what comes in is one dossier.
             from claimtrack.validation._sweep import sweep  # noqa: PLC0415
@@ -229,31 +234,49 @@ def _lines(
     yield from read_parts(lines, file, terms)
 
 
-def _bytes(data: bytes, file: str | None, terms: Terms) -> Part:
+def _bytes(data: bytes, file: str | None, terms: Terms, passing: Pass) -> Part:
     if len(data) > terms.limits.dossier:
         return _too_large(terms, file)
-    value = _clean_value(data, terms)
-    if value is not None:
-        return Part(
-            admitted=Admitted(value), layout=Layout(text=lambda: data, file=file)
-        )
+    part = _clean_part(data, file, terms, passing)
+    if part is not None:
+        return part
     text, found = decode(data, file)
     if text is None:
         return Part(layout=Layout(file=file), findings=tuple(found))
     return _text(text, file, terms)
 
 
-def _clean_value(data: bytes, terms: Terms) -> JsonValue:
-    """Return the value of bytes that are surely clean; None where it takes their text.
+def _clean_part(
+    data: bytes, file: str | None, terms: Terms, passing: Pass
+) -> Part | None:
+    """Return what bytes hold that are surely clean; None where it takes their text.
 
     What is short is read without an engine, and what is long and no dossier not at all.
+    How deep it is and how great its numbers are is asked where one pass does not say.
     """
-    if len(data) <= SHORT or (
-        len(data) > terms.limits.record
-        and not any(each.encode() in data for each in _OF_DOSSIERS)
-    ):
+    most = terms.limits.record
+    if len(data) <= SHORT or not terms.engine.is_fast:
         return None
-    return terms.engine.read_clean(data)
+    if len(data) > most and not any(each.encode() in data for each in _OF_DOSSIERS):
+        return None
+    root = read_unbounded(data)
+    is_clean = functools.cache(lambda: is_bounded(data))
+    records = root.get("records") if is_object(root) else None
+    judgement, is_tried = None, False
+    if is_array(records) and len(records) > FEW:
+        is_tried = len(data) <= most or are_small(root, most)
+        if is_tried:
+            head = {key: each for key, each in root.items() if key != "records"}
+            judgement = passing(head, records, terms, lambda _index: is_clean())
+    if root is None or (judgement is None and not is_clean()):
+        return None
+    layout = Layout(text=lambda: data, file=file)
+    return Part(
+        admitted=Admitted(root),
+        layout=layout,
+        judgement=judgement,
+        is_in_doubt=is_tried,
+    )
 
 
 def _text(data: str, file: str | None, terms: Terms) -> Part:

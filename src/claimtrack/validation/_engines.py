@@ -31,13 +31,13 @@ class Engine:
     Attributes:
         name: "fast" or "reference".
         refusals_of: what the schema of a name refuses in a value.
-        read_clean: the value of a text, or of its bytes, that is surely clean, or None.
+        read_clean: the value of a text that is surely clean, or None.
         is_fast: whether what the extra ``fast`` installs may be used.
     """
 
     name: str
     refusals_of: Callable[[str, JsonValue], Iterable[Refusal]]
-    read_clean: Callable[[str | bytes], JsonValue]
+    read_clean: Callable[[str], JsonValue]
     is_fast: bool = False
 
 

@@ -216,7 +216,7 @@ def examined(part: Part, terms: Terms) -> Examination:
     judgement = Judgement([], ())
     if is_object(root) and left_out is not None:
         left_out = {**left_out, **part.unread}
-        passed = None if left_out else _passed(root, terms)
+        passed = None if left_out or part.is_in_doubt else _passed(root, terms)
         judgement = passed or _exact(root, terms, left_out)
     elif not faults:
         message = "it is neither a record nor a dossier, which are objects"

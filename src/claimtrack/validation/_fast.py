@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 
     from claimtrack.validation._engine import Refusal
 
-__all__ = ["find_refusals_fast", "is_fast_there", "read_clean"]
+__all__ = [
+    "find_refusals_fast",
+    "is_bounded",
+    "is_fast_there",
+    "read_clean",
+    "read_unbounded",
+]
 
 _DIGITS: Final = b"0123456789"
 _BEFORE_NUMBERS: Final = b":,[ \t\n\r-"
@@ -53,7 +59,7 @@ def is_fast_there() -> bool:
     return True
 
 
-def read_clean(text: str | bytes) -> JsonValue:
+def read_clean(text: str) -> JsonValue:
     """Return the value of a JSON text in which the gate has nothing to look at twice.
 
     Returns:
@@ -63,12 +69,34 @@ def read_clean(text: str | bytes) -> JsonValue:
     >>> read_clean('{"a": 1}'), read_clean('{"a": 1, "a": 2}')
     ({'a': 1}, None)
     """
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return None
+    return read_unbounded(data) if is_bounded(data) else None
+
+
+def read_unbounded(data: bytes) -> JsonValue:
+    r"""Return the value of a JSON text, whatever its depth and its integers.
+
+    The tame schemas say how deep a value is, and how great its numbers are.
+
+    Args:
+        data: the text in UTF-8.
+
+    Returns:
+        As for `read_clean`.
+
+    >>> read_unbounded(b'[{"a": 1}]'), read_unbounded(b'{"a": "\\u0000"}')
+    ([{'a': 1}], None)
+    """
     import orjson  # noqa: PLC0415
 
+    if b"\\" in data and (b"\\u0000" in data or b"\\u0022" in data):
+        return None
     try:
-        data = text.encode() if isinstance(text, str) else text
-        value = orjson.loads(data) if _is_plain(data) else None
-    except (UnicodeEncodeError, orjson.JSONDecodeError):
+        value = orjson.loads(data)
+    except orjson.JSONDecodeError:
         return None
     if not isinstance(value, (dict, list)):
         return None
@@ -78,10 +106,12 @@ def read_clean(text: str | bytes) -> JsonValue:
     return cast("JsonValue", value) if is_whole else None
 
 
-def _is_plain(data: bytes) -> bool:
-    """Return whether a text is shallow, of short integers, and without odd escapes."""
-    if b"\\" in data and (b"\\u0000" in data or b"\\u0022" in data):
-        return False
+def is_bounded(data: bytes) -> bool:
+    """Return whether a text is surely shallow, and of short integers.
+
+    >>> is_bounded(b"[1, 2]"), is_bounded(b"[1234567890123456]")
+    (True, False)
+    """
     return _LONG not in data.translate(_SHAPES) and _is_shallow(data)
 
 

@@ -24,6 +24,7 @@ class Part:
         findings: what was found on the way.
         unread: the records of a sequence whose lines did not come through the gate.
         judgement: what is known of it, where one pass was enough to know.
+        is_in_doubt: whether it was not, and another one would be in vain.
     """
 
     admitted: Admitted | None = None
@@ -31,3 +32,4 @@ class Part:
     findings: tuple[Finding, ...] = ()
     unread: Unread = attrs.Factory(Unread)
     judgement: Judgement | None = None
+    is_in_doubt: bool = False

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from claimtrack.validation._gate import Admitted
     from claimtrack.validation._places import Layout
 
-__all__ = ["find_oversized", "is_longer", "large_fault"]
+__all__ = ["are_small", "find_oversized", "is_longer", "large_fault"]
 
 _TOGETHER: Final = 100
 """Records that are measured as one: where all of them are small enough, each is."""
@@ -42,18 +42,21 @@ def find_oversized(admitted: Admitted, layout: Layout, limit: int) -> Iterator[F
         # A value that does not come through may unfold to anything.
         if not admitted.faults:
             yield from _find_large_records(root, limit)
-    elif is_longer(text, limit) and not _are_small(root, limit):
+    elif is_longer(text, limit) and not are_small(root, limit):
         if is_dossier(root):
             yield from _find_large_records(root, limit)
         else:
             yield large_fault((), limit)
 
 
-def _are_small(root: dict[str, JsonValue], limit: int) -> bool:
+def are_small(root: dict[str, JsonValue], limit: int) -> bool:
     """Return whether head and records are surely small: `orjson` knows in no time.
 
     Where it was read already, that is. It may write numbers with fewer characters, but
     not with half as many.
+
+    >>> are_small({"records": "none"}, 100)
+    False
     """
     if "orjson" not in sys.modules or not is_array(records := root.get("records")):
         return False

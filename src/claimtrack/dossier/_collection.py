@@ -38,14 +38,14 @@ from claimtrack.schema import find_references, free_id, ids_of, write_record
 if TYPE_CHECKING:
     from types import MemberDescriptorType
 
-__all__ = ["Collection", "History"]
+__all__ = ["Collection", "History", "with_id"]
 
 R = TypeVar("R", bound=Record)
 
-History: TypeAlias = Literal["read", "grown", "changed"]
-"""What became of records since they were read: nothing, they got more, or else. As they
-were read they hold together; and what reading derived, it derives again until one of
-them is replaced or taken away."""
+History: TypeAlias = Literal["unseen", "read", "grown", "changed"]
+"""What became of records since they were read: not even ids were derived for them, or
+nothing more, or they got more, or else. As they were read they hold together; and what
+reading derived, it derives again until one of them is replaced or taken away."""
 
 
 @attrs.define
@@ -73,7 +73,7 @@ class _Held:
         if taken is not None:
             raise DuplicateId(key, taken.type)
         if record.id is None:
-            record = _with_id(record, key)
+            record = with_id(record, key)
             self.derived.add(key)
         self.keep(key, record)
         return record
@@ -82,9 +82,10 @@ class _Held:
         """Hold a record under its id."""
         self.records[key] = record
         self.ever.add(key)
-        name = _name_of(record)
-        if isinstance(record, Source) and name is not None:
-            self.named.setdefault(name, {})[key] = record.label
+        if isinstance(record, Source):
+            name = _name_of(record)
+            if name is not None:
+                self.named.setdefault(name, {})[key] = record.label
 
 
 class Collection(Mapping[str, Record]):
@@ -298,7 +299,7 @@ class Collection(Mapping[str, Record]):
         return min(named, key=lambda each: named[each] != name, default=None)
 
 
-def _with_id(record: R, key: str) -> R:
+def with_id(record: R, key: str) -> R:
     """Return a copy that has an id: all else is sound already, and so is the id."""
     cls: type = type(record)
     made: R = object.__new__(cls)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import itertools
 from json.encoder import encode_basestring
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from claimtrack.dossier._collection import History
+from claimtrack.dossier._collection import History, with_id
 from claimtrack.dossier._json_layout import lay_out
 from claimtrack.dossier._json_line import line_encoder
 from claimtrack.errors import InvalidDossier, UnsafeReplacement
@@ -20,6 +20,7 @@ from claimtrack.schema import (
     JsonValue,
     Part,
     free_id,
+    ids_of,
     is_object,
     part_of,
     parts_of,
@@ -50,13 +51,17 @@ _URN: Final = '"urn:uuid:'
 """What an id begins with that was derived, where it is written."""
 
 
+_Write: TypeAlias = "Callable[[Content, Container[str | None]], Iterable[str]]"
+"""What gives a text without some ids."""
+
+
 @attrs.frozen
 class Content:
     """What a dossier holds.
 
     Attributes:
         head: of the dossier.
-        records: in their order, each with its id.
+        records: in their order, each with its id unless nobody has seen them.
         derived: ids that nobody gave. They are written only where something refers to
             them, or where reading would not derive them again.
         history: what became of the records since they were read.
@@ -66,6 +71,16 @@ class Content:
     records: tuple[Record, ...]
     derived: frozenset[str]
     history: History
+
+    def seen(self) -> Content:
+        """Return the same with an id for each record."""
+        keys = ids_of(self.records)
+        derived = frozenset(keys) - {each.id for each in self.records}
+        records = tuple(
+            with_id(each, key) if key in derived else each
+            for each, key in zip(self.records, keys, strict=True)
+        )
+        return Content(self.head, records, derived, "read")
 
 
 def only_one(examinations: Iterable[Examination]) -> Examination:
@@ -110,11 +125,7 @@ def write_dossier(content: Content) -> str:
     Raises:
         InvalidDossier: when it could not be read again, because ids lead nowhere.
     """
-
-    def write(left_out: Container[str | None]) -> Iterator[str]:
-        return lay_out(_said(content.head), _all_parts(content, left_out))
-
-    return _checked(content, write)
+    return _checked(content, _whole)
 
 
 def write_lines(content: Content) -> str:
@@ -123,14 +134,7 @@ def write_lines(content: Content) -> str:
     Raises:
         InvalidDossier: when it could not be read again, because ids lead nowhere.
     """
-
-    def write(left_out: Container[str | None]) -> Iterator[str]:
-        encode = line_encoder(has_known_fields=content.head.version is None)
-        yield f"{encode({'type': 'dossier', **_said(content.head)})}\n"
-        for each in content.records:
-            yield f"{encode(_data(content.head, each, left_out))}\n"
-
-    return _checked(content, write)
+    return _checked(content, _lines)
 
 
 def write_text(head: Head, records: Iterable[Record]) -> str:
@@ -164,25 +168,36 @@ def _check(
         raise InvalidDossier(findings)
 
 
-def _checked(
-    content: Content, write: Callable[[Container[str | None]], Iterable[str]]
-) -> str:
-    """Return a text without the ids that nobody gave and that reading derives again.
-
-    Args:
-        content: what is written.
-        write: gives the text without these ids.
-    """
+def _checked(content: Content, write: _Write) -> str:
+    """Return a text without the ids that nobody gave and that reading derives again."""
+    if content.history == "unseen":
+        text = "".join(write(content, ()))
+        if _URN not in text:
+            return text
+        content = content.seen()
     written: list[dict[str, JsonValue]] = []
     if content.history != "read":
         written = [write_record(each) for each in content.records]
         _check(content.head, content.records, written)
     if content.history != "changed":
-        text = "".join(write(content.derived))
+        text = "".join(write(content, content.derived))
         if not content.derived or _URN not in text:
             return text
     written = written or [write_record(each) for each in content.records]
-    return "".join(write(frozenset(_left_out(content, written))))
+    return "".join(write(content, frozenset(_left_out(content, written))))
+
+
+def _whole(content: Content, left_out: Container[str | None]) -> Iterator[str]:
+    """Return the text of one dossier, without some ids, piece by piece."""
+    return lay_out(_said(content.head), _all_parts(content, left_out))
+
+
+def _lines(content: Content, left_out: Container[str | None]) -> Iterator[str]:
+    """Yield the lines of a dossier, without some ids."""
+    encode = line_encoder(has_known_fields=content.head.version is None)
+    yield f"{encode({'type': 'dossier', **_said(content.head)})}\n"
+    for each in content.records:
+        yield f"{encode(_data(content.head, each, left_out))}\n"
 
 
 def _said(head: Head) -> dict[str, JsonValue]:

@@ -13,12 +13,17 @@ import pytest
 
 from claimtrack._writer import write_file
 from claimtrack.disclosure import public
-from claimtrack.dossier import Dossier, read_dossiers, write_dossiers
+from claimtrack.dossier import (
+    Dossier,
+    dump_dossiers,
+    read_dossiers,
+    write_dossiers,
+)
 from claimtrack.errors import InvalidDossier
 from claimtrack.lineage import as_of
 from claimtrack.records import Attribution, Claim, Source
 from claimtrack.schema import derive_id, write_record
-from claimtrack.validation import examine
+from claimtrack.validation import examine, examine_all
 from plain_records import dossier
 
 if TYPE_CHECKING:
@@ -208,6 +213,21 @@ def test_ids_that_are_derived_keep_clear_of_given_ones() -> None:
         derive_id(A, 3): None,
     }
     assert list(found) == [derive_id(A, 2), derive_id(A), derive_id(A, 3)]
+
+
+def test_an_id_that_something_refers_to_is_written() -> None:
+    """Also of a dossier that nobody has looked into, and when it is read again."""
+    about = {**write_record(C), "about": [derive_id(A)]}
+    text = text_of(write_record(S), about, write_record(A), write_record(A))
+    unseen, seen = Dossier.loads(text), Dossier.loads(text)
+    assert [each.id for each in seen.attributions] == [derive_id(A), derive_id(A, 2)]
+    for write in (Dossier.dumps, lambda each: dump_dossiers([each])):
+        written = write(unseen)
+        assert written == write(seen)
+        assert written.count(derive_id(A)) == 2
+        assert derive_id(A, 2) not in written
+        (again,) = examine_all(written)
+        assert Dossier.from_examination(again) == seen
 
 
 def test_a_dossier_that_could_not_be_loaded_is_not_written(tmp_path: Path) -> None:

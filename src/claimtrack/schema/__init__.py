@@ -15,7 +15,7 @@ from claimtrack.schema._mapping import (
     Problem,
     read_record,
 )
-from claimtrack.schema._parts import (
+from claimtrack.schema._record_parts import (
     Part,
     part_of,
     parts_of,

@@ -6,7 +6,7 @@ import functools
 import re
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.schema._parts import public_text
+from claimtrack.schema._record_parts import public_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence

@@ -302,7 +302,7 @@ class Collection(Mapping[str, Record]):
 def with_id(record: R, key: str) -> R:
     """Return a copy that has an id: all else is sound already, and so is the id."""
     cls: type = type(record)
-    made: R = object.__new__(cls)
+    made = object.__new__(type(record))
     for each in _slots_of(cls):
         each.__set__(made, each.__get__(record))
     object.__setattr__(made, "id", key)

@@ -10,13 +10,13 @@ from claimtrack.dossier._dossier import Dossier
 from claimtrack.dossier._json_file import write_lines
 from claimtrack.errors import InvalidDossier
 from claimtrack.notation import examine_any
-from claimtrack.validation import LIMITS, Limits
+from claimtrack.validation import LIMITS, Limits, paused_collector
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from claimtrack.findings import Finding
-    from claimtrack.validation import EngineName
+    from claimtrack.validation import EngineName, Examination
 
 __all__ = ["dump_dossiers", "read_dossiers", "write_dossiers"]
 
@@ -46,15 +46,26 @@ def read_dossiers(
             is no `on_error`.
         MissingExtra: for the engine "fast" where it is not installed.
     """
-    for examination in examine_any(Path(path), engine=engine, limits=limits):
-        try:
-            dossier = Dossier.from_examination(examination)
-        except InvalidDossier as error:
-            if on_error is None:
-                raise
-            on_error(error.findings)
+    examinations = iter(examine_any(Path(path), engine=engine, limits=limits))
+    while (read := _next_of(examinations)) is not None:
+        if isinstance(read, Dossier):
+            yield read
+        elif on_error is None:
+            raise read
         else:
-            yield dossier
+            on_error(read.findings)
+
+
+@paused_collector()
+def _next_of(examinations: Iterator[Examination]) -> Dossier | InvalidDossier | None:
+    """Return the next dossier, or what keeps it from being one; None at the end."""
+    examination = next(examinations, None)
+    if examination is None:
+        return None
+    try:
+        return Dossier.from_examination(examination)
+    except InvalidDossier as error:
+        return error
 
 
 def write_dossiers(dossiers: Iterable[Dossier], path: str | Path) -> None:

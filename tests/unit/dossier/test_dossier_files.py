@@ -356,9 +356,10 @@ def test_one_that_cannot_be_loaded_keeps_a_sequence_from_being_written(
 
 @pytest.mark.parametrize("switch", [gc.enable, gc.disable])
 def test_nothing_is_collected_while_a_dossier_is_loaded(
-    switch: Callable[[], None],
+    switch: Callable[[], None], tmp_path: Path
 ) -> None:
     """And the collector is as it was afterwards, also where a file is refused."""
+    path = tmp_path / "x.claims.json"
     claims = [{"type": "claim", "id": f"c{n}", "text": "T"} for n in range(3_000)]
     data = text_of(*claims)
     was_on, seen = gc.isenabled(), list[str]()
@@ -366,12 +367,17 @@ def test_nothing_is_collected_while_a_dossier_is_loaded(
     def see(phase: str, _what: dict[str, int]) -> None:
         seen.append(phase)
 
+    path.write_text(data, encoding="utf-8")
     switch()
     is_on = gc.isenabled()
     gc.callbacks.append(see)
     try:
         loaded = Dossier.loads(data)
         # What was put off is done once, at the end.
+        assert seen.count("start") <= 1
+        assert gc.isenabled() == is_on
+        seen.clear()
+        assert len([*read_dossiers(path)]) == 1
         assert seen.count("start") <= 1
         assert gc.isenabled() == is_on
         with pytest.raises(InvalidDossier):

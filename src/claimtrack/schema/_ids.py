@@ -10,7 +10,6 @@ from claimtrack.schema._record_parts import public_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Sequence
-    from hashlib import _Hash as HASH
 
     from claimtrack.records import Record
 
@@ -98,7 +97,7 @@ def _urn(public: str, twin: int) -> str:
     """Return the version-5 UUID of a name, as `uuid.uuid5` gives it at more cost."""
     name = public if twin == 1 else f"{public}#{twin}"
     data = _NAMESPACE + name.encode()
-    digits = _sha1()(data, usedforsecurity=False).hexdigest()
+    digits = _hash()(data)
     variant = _VARIANT[digits[16]]
     return (
         f"urn:uuid:{digits[:8]}-{digits[8:12]}-5{digits[13:16]}"
@@ -107,7 +106,7 @@ def _urn(public: str, twin: int) -> str:
 
 
 @functools.cache
-def _sha1() -> Callable[..., HASH]:
+def _hash() -> Callable[[bytes], str]:
     from hashlib import sha1  # noqa: PLC0415  # a large library, and ids may all be given
 
-    return sha1
+    return lambda data: sha1(data, usedforsecurity=False).hexdigest()

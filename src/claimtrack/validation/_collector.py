@@ -7,13 +7,13 @@ import gc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator
 
 __all__ = ["paused_collector"]
 
 
 @contextlib.contextmanager
-def paused_collector() -> Iterator[None]:
+def paused_collector() -> Generator[None]:
     """Pause the collector while many objects are made that are in no circle.
 
     It would walk through all of them again and again.

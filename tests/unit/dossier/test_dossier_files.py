@@ -221,9 +221,11 @@ def test_an_id_that_something_refers_to_is_written() -> None:
     text = text_of(write_record(S), about, write_record(A), write_record(A))
     unseen, seen = Dossier.loads(text), Dossier.loads(text)
     assert [each.id for each in seen.attributions] == [derive_id(A), derive_id(A, 2)]
-    for write in (Dossier.dumps, lambda each: dump_dossiers([each])):
-        written = write(unseen)
-        assert written == write(seen)
+    for written, other in (
+        (unseen.dumps(), seen.dumps()),
+        (dump_dossiers([unseen]), dump_dossiers([seen])),
+    ):
+        assert written == other
         assert written.count(derive_id(A)) == 2
         assert derive_id(A, 2) not in written
         (again,) = examine_all(written)

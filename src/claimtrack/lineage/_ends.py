@@ -52,8 +52,6 @@ _OF_OUTLETS: Final[dict[Basis, EndKind]] = {
 _BASES: Final = cast("tuple[Basis, ...]", words(Basis))
 """Of several bases of one end, the first of these is reported."""
 
-_OPEN: Final[EndKind] = "open"
-
 _FIRSTHAND: Final[tuple[EndKind, ...]] = ("witnessed", "document")
 """Ends that remain where their source also cites on."""
 
@@ -186,13 +184,11 @@ def ends_at(
     for each in known:
         by_kind.setdefault(_kind_of(kind, each.basis), []).append(each)
     if cites_on:
-        kept = {each for each in by_kind if each in _FIRSTHAND}
-    else:
-        kept = {each for each in by_kind if each != "open"} or {_OPEN}
+        by_kind = {key: by_kind[key] for key in by_kind if key in _FIRSTHAND}
+    elif len(by_kind) > 1:
+        by_kind.pop("open", None)
     return tuple(
-        _end(source, each, found, original_of)
-        for each, found in by_kind.items()
-        if each in kept
+        [_end(source, key, found, original_of) for key, found in by_kind.items()]
     )
 
 
@@ -209,10 +205,8 @@ def _end(
     original_of: Callable[[str], str],
 ) -> End:
     bases = {each.basis for each in links}
+    first = bases.pop() if len(bases) == 1 else min(bases, key=_BASES.index)
+    if kind != "document":
+        return End(source, kind, first)
     papers = {original_of(paper) for each in links for paper in each.evidence}
-    return End(
-        source=source,
-        kind=kind,
-        basis=next(each for each in _BASES if each in bases),
-        documents=tuple(sorted(papers)) if kind == "document" else (),
-    )
+    return End(source, kind, first, tuple(sorted(papers)))

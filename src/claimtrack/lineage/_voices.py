@@ -56,16 +56,17 @@ def last_run(chain: Chain, of: Callable[[str], str]) -> tuple[Link, ...]:
         chain: the chain.
         of: returns the id that a source goes by.
     """
-    place = _spoken(chain) - 1
-    first, end = place, place + 1
-    source = chain[place].source
+    links = chain.links
+    end = _spoken(chain)
+    first = end - 1
+    source = links[first].source
     if source is not None:
         key = of(source)
-        while first > 0 and _goes_by(chain[first - 1], key, of):
+        while first > 0 and _goes_by(links[first - 1], key, of):
             first -= 1
-        while end < len(chain) and _goes_by(chain[end], key, of):
+        while end < len(links) and _goes_by(links[end], key, of):
             end += 1
-    return chain[first:end]
+    return links[first:end]
 
 
 def told_about(chain: Chain, of: Callable[[str], str]) -> tuple[str, ...]:

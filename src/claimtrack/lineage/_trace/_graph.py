@@ -83,37 +83,40 @@ class Graph:
         return self.names(self.heads - self.cited)
 
 
-@attrs.define
 class _Drawing:
     """A graph that is being drawn, chain by chain."""
 
-    nodes: dict[str, int] = attrs.Factory(dict[str, int])
-    ids: list[str] = attrs.Factory(list[str])
-    after: list[set[int]] = attrs.Factory(list[set[int]])
-    heads: set[int] = attrs.Factory(set[int])
-    cited: set[int] = attrs.Factory(set[int])
-    starts: set[int] = attrs.Factory(set[int])
-    last: dict[int, list[Link]] = attrs.Factory(dict[int, "list[Link]"])
-    hanging: set[int] = attrs.Factory(set[int])
-    unsettled: list[Link] = attrs.Factory(list["Link"])
-    is_bare: bool = False
+    def __init__(self) -> None:
+        """Begin with an empty sheet."""
+        self.nodes: dict[str, int] = {}
+        self.ids: list[str] = []
+        self.after: list[set[int]] = []
+        self.heads: set[int] = set()
+        self.cited: set[int] = set()
+        self.starts: set[int] = set()
+        self.last: dict[int, list[Link]] = {}
+        self.hanging: set[int] = set()
+        self.unsettled: list[Link] = []
+        self.is_bare = False
 
     def add(self, chain: Chain, sources: Sources) -> None:
         """Draw one chain."""
         before: int | None = None
         is_passed_on = False
         spoken = voices(chain)
+        least_of, nodes = sources.least_of, self.nodes
         for link in spoken:
             if link.source is None:
                 is_passed_on = True
                 continue
-            node = self._node(sources.least_of(link.source))
+            key = least_of(link.source)
+            node = nodes[key] if key in nodes else self._new_node(key)
             # Neighbouring links of one source are one.
             if node != before or is_passed_on:
                 self._step(before, node, is_passed_on=is_passed_on)
             before, is_passed_on = node, False
         if not is_passed_on and before is not None:
-            self.last.setdefault(before, []).extend(last_run(chain, sources.least_of))
+            self.last.setdefault(before, []).extend(last_run(chain, least_of))
             return
         self.unsettled.append(spoken[-1])
         if before is None:
@@ -121,11 +124,10 @@ class _Drawing:
         else:
             self.hanging.add(before)
 
-    def _node(self, key: str) -> int:
-        node = self.nodes.setdefault(key, len(self.ids))
-        if node == len(self.ids):
-            self.ids.append(key)
-            self.after.append(set())
+    def _new_node(self, key: str) -> int:
+        node = self.nodes[key] = len(self.ids)
+        self.ids.append(key)
+        self.after.append(set())
         return node
 
     def _step(self, before: int | None, node: int, *, is_passed_on: bool) -> None:

@@ -59,7 +59,7 @@ _FIXES: Final = {
 """Field → what to do, where it differs from the rest."""
 
 
-def check(dossier: Dossier) -> tuple[Finding, ...]:
+def check(dossier: Dossier | View) -> tuple[Finding, ...]:
     """Return where a dossier says who an unnamed source is, sorted by place.
 
     CT801 is found where same-as joins it to an identified source (a person, an
@@ -83,6 +83,9 @@ def check(dossier: Dossier) -> tuple[Finding, ...]:
 
     Linear in the dossier, its names and its texts.
 
+    Args:
+        dossier: the dossier, or its view.
+
     >>> from claimtrack.dossier import Dossier
     >>> d = Dossier()
     >>> trump = d.person("Donald Trump", aka=["Trump"])
@@ -96,14 +99,14 @@ def check(dossier: Dossier) -> tuple[Finding, ...]:
 
     Source: the principle that a dossier is not a vault; see SECURITY.md.
     """
-    view = View.of(dossier)
+    view = dossier if isinstance(dossier, View) else View.of(dossier)
     sources = view.sources
     unnamed = [each for each in sources.all if each.kind == "unnamed"]
     if not unnamed:
         return ()
     named = Named.of(sources)
     names = named.names()
-    places = {key: f"/records/{index}" for index, key in enumerate(dossier)}
+    places = {key: f"/records/{index}" for index, key in enumerate(view.records)}
     faults: list[tuple[str, _Fault]] = []
     for source in unnamed:
         own = {named.classes.least_of(each) for each in source.affiliations}

@@ -6,7 +6,7 @@ import functools
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.dossier import format_source
+from claimtrack.dossier import format_chain, format_source
 from claimtrack.findings import clip, quote
 from claimtrack.lineage import drift, supporting_chains, trace_all, voices
 from claimtrack.lint._steps import unnamed_links
@@ -53,6 +53,7 @@ class Case:
         settings: Settings | None = None,
         enabled: Iterable[str] = (),
         notices: Iterable[Notice] = (),
+        view: View | None = None,
     ) -> None:
         """Take a dossier that has passed validation.
 
@@ -61,9 +62,10 @@ class Case:
             settings: the thresholds; the usual ones unless given.
             enabled: codes of the rules that run.
             notices: of other dossiers, their targets being ids of this one.
+            view: of the dossier, where it is at hand.
         """
         self.dossier = dossier
-        self.view = View.of(dossier)
+        self.view = View.of(dossier) if view is None else view
         self.sources, self.claims = self.view.sources, self.view.claims
         self.settings = settings or Settings()
         self.enabled = frozenset(enabled)
@@ -220,7 +222,7 @@ class Case:
         """Return a source as chains are written: an unnamed one as `?one source`."""
         shown = self.sources.shown(source)
         key = source if shown is None else shown.id
-        return clip(format_source(key, self.dossier), _LONGEST)
+        return clip(format_source(key, self.view.records), _LONGEST)
 
     def title(self, document: str) -> str:
         """Return a document in quotes: by its title, or its id without one."""
@@ -230,7 +232,7 @@ class Case:
 
     def chain(self, attribution: Attribution) -> str:
         """Return an attribution's chain in notation."""
-        return clip(self.dossier.format_chain(attribution), 2 * _LONGEST)
+        return clip(format_chain(attribution.chain, self.view.records), 2 * _LONGEST)
 
     def chain_of(self, attribution: str) -> str:
         """Return the chain of the attribution with this id in notation."""

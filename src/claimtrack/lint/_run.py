@@ -21,6 +21,7 @@ from claimtrack.lint._waivers import Waivers
 from claimtrack.lint.config import Config
 from claimtrack.notation import check_excerpts
 from claimtrack.schema import is_object
+from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -110,7 +111,9 @@ def check_dossier(dossier: Dossier, run: Run) -> Checked:
     found = dossier.validate(today=run.today)
     if not any(each.severity == "error" for each in found):
         quoted = check_excerpts(dossier, run.texts)
-        found = _lint(dossier, (*found, *disclosure.check(dossier), *quoted), run)
+        view = View.of(dossier)
+        told = (*found, *disclosure.check(view), *quoted)
+        found = _lint(dossier, view, told, run)
     else:
         found = tuple(_judged(found, run.config))
     return Checked(_reported(found, run.config, name), [dossier])
@@ -137,9 +140,10 @@ def check_examined(examination: Examination, run: Run) -> Checked:
     if not before and not examination.beside and _asks_for_nothing(run):
         return Checked((), lambda: [Dossier.from_examination(examination)])
     dossier = Dossier.from_examination(examination)
+    view = View.of(dossier)
     shown = (
         each
-        for each in disclosure.check(dossier)
+        for each in disclosure.check(view)
         if run.config.selection.takes(each.code) or (each.code, each.field) == _TOLD
     )
     told = (
@@ -149,7 +153,7 @@ def check_examined(examination: Examination, run: Run) -> Checked:
     )
     found = (
         each
-        for each in _lint(dossier, (*before, *told), run, examination)
+        for each in _lint(dossier, view, (*before, *told), run, examination)
         if run.config.selection.takes(each.code)
     )
     return Checked(_reported(_placed(found, examination), run.config, name), [dossier])
@@ -165,6 +169,7 @@ def _asks_for_nothing(run: Run) -> bool:
 
 def _lint(
     dossier: Dossier,
+    view: View,
     before: Iterable[Finding],
     run: Run,
     examination: Examination | None = None,
@@ -183,6 +188,7 @@ def _lint(
         settings=config.settings,
         enabled=(each.code for each in running),
         notices=run.notices.about(dossier),
+        view=view,
     )
     running = [each for each in running if case.desk or not each.needs_desk]
     waivers = Waivers.of(dossier.waivers, run.today)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import operator
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 
@@ -39,8 +38,6 @@ R = TypeVar(
     "R", Source, Document, Claim, Attribution, Assessment, Relation, Notice, Waiver
 )
 
-_ID: Final = operator.itemgetter(0)
-
 _SAME_CLAIM: Final[tuple[RelationKind, ...]] = ("same-as", "translation-of")
 _SAME_DOCUMENT: Final[tuple[RelationKind, ...]] = ("copied-from", "translation-of")
 
@@ -67,11 +64,13 @@ class View:
 
     @classmethod
     def of(cls, records: Mapping[str, Record]) -> View:
-        """Return the view of records, by their ids; linear but for sorting."""
+        """Return the view of records as they are now; linear but for sorting."""
+        by_id = dict(records.items())
         found: dict[type[Record], list[Record]] = {}
-        for _, record in sorted(records.items(), key=_ID):
+        for key in sorted(by_id):
+            record = by_id[key]
             found.setdefault(type(record), []).append(record)
-        return cls(records, {kind: tuple(each) for kind, each in found.items()})
+        return cls(by_id, {kind: tuple(each) for kind, each in found.items()})
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a type, sorted by id."""

@@ -29,6 +29,8 @@ class Selection:
 
     def takes(self, code: str) -> bool:
         """Return whether findings of a code are reported."""
+        if not self.taken and not self.left_out:
+            return True
         asked = _reach(code, self.taken) if self.taken else 0
         return asked >= 0 and asked > _reach(code, self.left_out)
 

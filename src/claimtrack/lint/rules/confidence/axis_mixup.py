@@ -38,7 +38,7 @@ _MISPLACED: Final[dict[type, tuple[ScaleKind, str]]] = {
 def axis_mixup(case: Case) -> Iterator[Hit]:
     """Yield CT401: axis mix-up."""
     for each in case.view.all(Assessment):
-        subject = case.dossier.get(each.subject)
+        subject = case.view.records.get(each.subject)
         misplaced, what = _MISPLACED.get(type(subject), (None, ""))
         for place, confidence in enumerate(each.confidence):
             kind = SCALES[confidence.scale].kind

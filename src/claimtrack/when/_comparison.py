@@ -47,6 +47,10 @@ def is_before(one: Stretch, other: Stretch) -> bool | None:
     >>> is_before(years(1985, 1, "year"), years(1990, 1, "year"))
     True
     """
+    days, others = _days(one), _days(other)
+    if days and others:
+        # Most dates are days, which need no clock.
+        return days[1] < others[0] or (False if others[1] < days[0] else None)
     left, right = _spans(one, other)
     if _is_less(left.last_max, right.first_min):
         return True
@@ -74,6 +78,12 @@ def overlap(one: Stretch, other: Stretch) -> bool | None:
     ):
         return True
     return None
+
+
+def _days(stretch: Stretch) -> tuple[date, date] | None:
+    """Return the first and the last day, where both are known and neither is a time."""
+    first, last = stretch.earliest, stretch.latest
+    return (first, last) if type(first) is date and type(last) is date else None
 
 
 def _spans(one: Stretch, other: Stretch) -> tuple[_Span, _Span]:

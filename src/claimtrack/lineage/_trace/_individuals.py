@@ -21,6 +21,8 @@ __all__ = ["Individuals", "count_individuals"]
 _Sort: TypeAlias = Literal["person", "organization", "witness", "group", "other"]
 """What an origin is as far as it decides from what others it surely differs."""
 
+_TWO: Final = 2
+
 _ALL_DIFFER: Final[tuple[_Sort, ...]] = ("person", "organization", "witness")
 """Sorts of which each two origins are surely different."""
 
@@ -130,18 +132,19 @@ def _told_apart(
         if (others := view.sources.apart_from(key) & counts.keys())
     }
     groups = [key for key, sort in sorts.items() if sort == "group"]
-    # Of equally heavy sets the names decide which is reported, and not the ids.
-    ranks = {
-        key: (
+
+    def rank(key: str) -> tuple[str, list[str], list[str], str]:
+        return (
             view.named_origin(key),
             sorted(map(view.named, apart.get(key, ()))),
             sorted(map(view.named, view.sources.members(key))),
             key,
         )
-        for key in counts
-    }
+
+    # Of equally heavy sets the names decide which is reported, and not the ids.
+    tried = sorted(counts, key=rank) if len(counts) >= _TWO else counts
     return _Origins(
-        least={key: counts[key].lo for key in sorted(ranks, key=ranks.__getitem__)},
+        least={key: counts[key].lo for key in tried},
         sorts=sorts,
         members={key: view.sources.everybody(key) for key in groups},
         apart=apart,
@@ -155,6 +158,8 @@ def _surely_different(origins: _Origins) -> Heaviest:
     from one of another sort or, among groups and the rest, of their own. Of one sort
     alone there are all, or of groups those that can stand beside each other.
     """
+    if len(origins.least) < _TWO:
+        return _alone(origins)
     found = [_alone(origins), _groups(origins)]
     found += [_all_of(origins, sort) for sort in _ALL_DIFFER]
     declared = {

@@ -105,6 +105,24 @@ class Case:
         return supporting_chains(self.view)
 
     @functools.cached_property
+    def last_voices(self) -> tuple[tuple[Attribution, Link], ...]:
+        """Each attribution with the last link that speaks, by id."""
+        every = self.view.all(Attribution)
+        return tuple([(each, voices(each.chain)[-1]) for each in every])
+
+    @functools.cached_property
+    def cited(self) -> tuple[tuple[Attribution, int, str], ...]:
+        """The documents in which links spoke, each with its link's index, in order."""
+        return tuple(
+            [
+                (each, index, link.document)
+                for each in self.view.all(Attribution)
+                for index, link in enumerate(each.chain.links)
+                if link.document is not None
+            ]
+        )
+
+    @functools.cached_property
     def unnamed_links(self) -> tuple[Unnamed, ...]:
         """The links to unnamed sources after the head, attribution by attribution."""
         every = self.view.all(Attribution)
@@ -145,6 +163,14 @@ class Case:
         )
         return group_pairs((str(each.document), each) for each in read)
 
+    def spoken_in(self, document: str) -> tuple[Attribution, ...]:
+        """Return the attributions of which a link spoke in a document."""
+        return self._by_cited.get(document, ())
+
+    @functools.cached_property
+    def _by_cited(self) -> Mapping[str, tuple[Attribution, ...]]:
+        return group_pairs((document, each) for each, _, document in self.cited)
+
     def document_of(self, attribution: Attribution) -> Document | None:
         """Return the document that an attribution was read in."""
         return self.view.get(attribution.document, Document)
@@ -173,11 +199,9 @@ class Case:
     @functools.cached_property
     def _relays(self) -> Mapping[str, Mapping[str, tuple[Attribution, ...]]]:
         pairs = [
-            (link.document, (each.document, each))
-            for each in self.view.all(Attribution)
-            if each.document is not None
-            for link in each.chain[1:]
-            if link.document is not None
+            (document, (each.document, each))
+            for each, index, document in self.cited
+            if index and each.document is not None
         ]
         cited = {key: group_pairs(found) for key, found in group_pairs(pairs).items()}
         for original, copies in self.view.documents.copies.items():

@@ -13,12 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.lint._case import Case
-    from claimtrack.records import Document, Factuality, Link
+    from claimtrack.records import Document, Factuality
 
 __all__ = [
     "Unnamed",
     "is_out",
-    "last_voice",
     "polarity",
     "second_index",
     "unnamed_links",
@@ -26,11 +25,6 @@ __all__ = [
 
 _POSITIVE: Final = frozenset({"CT+", "PR+", "PS+"})
 _NEGATIVE: Final = frozenset({"CT-", "PR-", "PS-"})
-
-
-def last_voice(attribution: Attribution) -> Link:
-    """Return the last link that speaks."""
-    return voices(attribution.chain)[-1]
 
 
 def second_index(attribution: Attribution, case: Case) -> int | None:

@@ -145,6 +145,10 @@ class Sources:
         """Return the kind that counts for a source."""
         return self._kind.get(key, "unresolved")
 
+    def of_kind(self, kind: SourceKind) -> frozenset[str]:
+        """Return the ids of the sources for which this kind counts."""
+        return self._of_kind.get(kind, frozenset())
+
     def kinds_clash(self, key: str) -> bool:
         """Return whether the records of a source have kinds that cannot be one."""
         kinds = self.kinds(key)
@@ -331,6 +335,11 @@ class Sources:
             for least, kinds in self._kinds.items()
             for key in self.members_of(least)
         }
+
+    @functools.cached_property
+    def _of_kind(self) -> Mapping[SourceKind, frozenset[str]]:
+        found = group_pairs((kind, key) for key, kind in self._kind.items())
+        return {kind: frozenset(keys) for kind, keys in found.items()}
 
     @functools.cached_property
     def _members(self) -> Mapping[str, frozenset[str]]:

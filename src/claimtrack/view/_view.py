@@ -159,14 +159,19 @@ class View:
 
     def on_record_of(self, claim: str) -> tuple[Attribution, ...]:
         """Return those of a claim's class that somebody is on record for, by id."""
-        return tuple(e for e in self.attributions_of(claim) if not e.chain.is_nobody)
+        return self._on_record.get(self.claims.least_of(claim), ())
+
+    @functools.cached_property
+    def _on_record(self) -> Mapping[str, tuple[Attribution, ...]]:
+        least_of = self.claims.least_of
+        return group_pairs((least_of(each.claim), each) for each in self.on_record)
 
     @functools.cached_property
     def attributions(self) -> Mapping[str, tuple[Attribution, ...]]:
         """The attributions of each class of claims that has one, sorted by id."""
-        return group_pairs(
-            (self.claims.least_of(each.claim), each) for each in self.all(Attribution)
-        )
+        least_of = self.claims.least_of
+        every = self.all(Attribution)
+        return group_pairs((least_of(each.claim), each) for each in every)
 
     def named(self, key: str) -> str:
         """Return what to call any record in a sentence."""

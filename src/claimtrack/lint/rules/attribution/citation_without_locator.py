@@ -30,12 +30,12 @@ __all__ = ["citation_without_locator"]
 @rule(code="CT106", severity="info", unit="source")
 def citation_without_locator(case: Case) -> Iterator[Hit]:
     """Yield CT106: citation without locator."""
+    outlets = case.sources.of_kind("outlet")
     pairs = (
-        (case.sources.least_of(link.source), str(attribution.id))
+        (case.sources.least_of(str(link.source)), str(attribution.id))
         for attribution in case.view.all(Attribution)
-        for link in attribution.chain[1:]
-        if link.source is not None
-        and case.sources.kind(link.source) == "outlet"
+        for link in attribution.chain.links[1:]
+        if link.source in outlets
         and not _is_located(case.view.get(link.document, Document))
     )
     for source, attributions in group_pairs(pairs).items():

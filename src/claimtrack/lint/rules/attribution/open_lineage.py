@@ -17,14 +17,13 @@ from typing import TYPE_CHECKING
 
 from claimtrack.lineage import chain_end
 from claimtrack.lint._rule import Hit, rule
-from claimtrack.lint._steps import last_voice
-from claimtrack.records import Attribution
 from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.lint._case import Case
+    from claimtrack.records import Attribution
 
 __all__ = ["open_lineage"]
 
@@ -32,28 +31,27 @@ __all__ = ["open_lineage"]
 @rule(code="CT102", severity="warning", unit="source")
 def open_lineage(case: Case) -> Iterator[Hit]:
     """Yield CT102: open lineage."""
+    outlets = case.sources.of_kind("outlet")
     pairs = (
         (source, attribution.claim)
-        for attribution in case.view.all(Attribution)
-        for source in _open_outlet(attribution, case)
+        for attribution, voice in case.last_voices
+        if voice.source in outlets
+        for source in _open_outlet(attribution, str(voice.source), case)
     )
     for source, claims in group_pairs(pairs).items():
         message = f"chains stop at {case.name(source)}, and how it knows is not told"
         yield Hit(source, message, claims)
 
 
-def _open_outlet(attribution: Attribution, case: Case) -> Iterator[str]:
+def _open_outlet(attribution: Attribution, outlet: str, case: Case) -> Iterator[str]:
     """Yield the least id of the outlet at which a chain stops, where the end is open.
 
     It is not where the outlet cites on in another chain of the class.
     """
-    key = last_voice(attribution).source
-    if key is None or case.sources.kind(key) != "outlet":
-        return
-    source = case.sources.least_of(key)
+    source = case.sources.least_of(outlet)
     if (
         source not in case.accepted
-        and chain_end(attribution.chain, case.view).kind == "open"
         and source not in case.citing_on(attribution.claim)
+        and chain_end(attribution.chain, case.view).kind == "open"
     ):
         yield source

@@ -10,6 +10,7 @@ Fix: Keep one link, or name who stands between the two.
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from claimtrack.lint._rule import Hit, rule
@@ -27,14 +28,14 @@ __all__ = ["self_citation"]
 @rule(code="CT109", severity="info", unit="source", scope="record")
 def self_citation(case: Case) -> Iterator[Hit]:
     """Yield CT109: self citation."""
+    least_of, outlets = case.sources.least_of, case.sources.of_kind("outlet")
     pairs = (
-        (case.sources.least_of(link.source), str(attribution.id))
+        (least_of(str(after.source)), str(attribution.id))
         for attribution in case.view.all(Attribution)
-        for link, after in zip(attribution.chain, attribution.chain[1:], strict=False)
-        if link.source is not None
-        and case.sources_in(link) == case.sources_in(after)
-        and after.source is not None
-        and case.sources.kind(link.source) == "outlet"
+        for link, after in itertools.pairwise(attribution.chain.links)
+        if link.source in outlets
+        and after.source in outlets
+        and least_of(str(link.source)) == least_of(str(after.source))
     )
     for source, attributions in group_pairs(pairs).items():
         message = f"{case.name(source)} cites itself"

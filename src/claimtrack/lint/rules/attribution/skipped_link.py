@@ -13,7 +13,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.lint._rule import Hit, rule
-from claimtrack.records import Attribution
 from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
@@ -28,15 +27,11 @@ __all__ = ["skipped_link"]
 def skipped_link(case: Case) -> Iterator[Hit]:
     """Yield CT105: skipped link."""
     pairs: list[tuple[str, str]] = []
-    for attribution in case.view.all(Attribution):
-        named = {key for link in attribution.chain for key in case.sources_in(link)}
-        for link in attribution.chain[1:]:
-            publisher = case.publisher_of(link.document)
-            if (
-                publisher is not None
-                and publisher not in named
-                and case.sources.kind(publisher) == "outlet"
-            ):
+    for attribution, index, document in case.cited:
+        publisher = case.publisher_of(document) if index else None
+        if publisher is not None and case.sources.kind(publisher) == "outlet":
+            named = (case.sources_in(link) for link in attribution.chain.links)
+            if not any(publisher in each for each in named):
                 pairs.append((publisher, str(attribution.id)))
     for publisher, attributions in group_pairs(pairs).items():
         message = (

@@ -20,6 +20,7 @@ from claimtrack.records import Assessment, Attribution, Claim
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from claimtrack.lint._case import Case
 
@@ -30,6 +31,20 @@ __all__ = ["unattributed_claim"]
 def unattributed_claim(case: Case) -> Iterator[Hit]:
     """Yield CT101: unattributed claim."""
     judged = {case.claims.least_of(each.subject) for each in case.view.all(Assessment)}
+    bare = [
+        each.id
+        for each in case.view.all(Claim)
+        if not case.view.on_record_of(each.id)
+        and case.claims.least_of(each.id) not in judged
+    ]
+    excused = _excused(case) if bare else frozenset[str]()
+    for key in bare:
+        if key not in excused:
+            yield Hit(key, "nobody is on record for the claim")
+
+
+def _excused(case: Case) -> AbstractSet[str]:
+    """Return the claims that nobody need be on record for."""
     related = case.view.related(Claim, "context-of", "presupposes")
     excused = {each.object for each in related}
     for each in case.view.all(Claim):
@@ -37,8 +52,4 @@ def unattributed_claim(case: Case) -> Iterator[Hit]:
             excused.add(each.condition.claim)
     for attribution in case.view.all(Attribution):
         excused.update(link.utterance for link in attribution.chain if link.utterance)
-    for each in case.view.all(Claim):
-        is_judged = case.claims.least_of(each.id) in judged
-        stands = is_judged or case.view.on_record_of(each.id)
-        if not stands and each.id not in excused:
-            yield Hit(each.id, "nobody is on record for the claim")
+    return excused

@@ -43,11 +43,11 @@ def unstated_relay(case: Case) -> Iterator[Hit]:
 
 
 def _unstated(attribution: Attribution, case: Case) -> Iterator[str]:
-    head, spoken = attribution.chain.head, voices(attribution.chain)
-    second = second_index(attribution, case)
-    if second is None or second >= len(spoken):
-        return
+    head = attribution.chain.head
     if case.kind_of(head) != "outlet":
+        return
+    second, spoken = second_index(attribution, case), voices(attribution.chain)
+    if second is None or second >= len(spoken):
         return
     link = spoken[second]
     told = (link.document, link.occasion, link.at, link.addressee)

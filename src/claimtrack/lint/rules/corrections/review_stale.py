@@ -38,6 +38,8 @@ def review_stale(case: Case) -> Iterator[Hit]:
     for subject, assessments in judged.items():
         notices = case.notices_on(*case.claims.members_of(subject))
         corrected = beginning_last(each.at for each in notices if _corrects(each))
+        if not corrected:
+            continue
         again = _judged_last(assessments, case)
         for each, at in assessments:
             by = None if each.by is None else case.sources.least_of(each.by)

@@ -31,16 +31,14 @@ __all__ = ["ground_rules_broken"]
 def ground_rules_broken(case: Case) -> Iterator[Hit]:
     """Yield CT213: ground rules broken."""
     for each in case.view.all(Attribution):
-        if is_out(case.document_of(each)):
-            broken = [link.ground_rules for link in each.chain if _is_broken(link)]
-            if broken:
-                story = case.title(str(each.document))
-                message = f"what was said {broken[0]} is attributed in {story}"
-                yield Hit(str(each.id), message)
+        broken = [link.ground_rules for link in each.chain.links if _is_broken(link)]
+        if broken and is_out(case.document_of(each)):
+            story = case.title(str(each.document))
+            message = f"what was said {broken[0]} is attributed in {story}"
+            yield Hit(str(each.id), message)
 
 
 def _is_broken(link: Link) -> bool:
-    told = link.cue is not None or link.mention is not None
-    return link.ground_rules == "off-record" or (
-        link.ground_rules == "deep-background" and told
-    )
+    if link.ground_rules == "deep-background":
+        return link.cue is not None or link.mention is not None
+    return link.ground_rules == "off-record"

@@ -12,11 +12,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from claimtrack.lineage import voices
 from claimtrack.lint._rule import Hit, rule
-from claimtrack.lint._steps import last_voice
 from claimtrack.lint.rules.sourcing._descriptions import is_one_person
-from claimtrack.records import Attribution
 from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
@@ -31,10 +28,11 @@ __all__ = ["one_voice_for_many"]
 def one_voice_for_many(case: Case) -> Iterator[Hit]:
     """Yield CT216: one voice for many."""
     pairs: list[tuple[str, str]] = []
-    for attribution in case.view.all(Attribution):
-        voice, last = last_voice(attribution).source, attribution.chain.last
+    for attribution, link in case.last_voices:
+        voice, last = link.source, attribution.chain.last
         if (
-            len(voices(attribution.chain)) < len(attribution.chain)
+            last.is_ascribed
+            and len(attribution.chain.links) > 1
             and case.kind_of(last) in ("group", "organization")
             and voice is not None
             and case.sources.is_unnamed(voice)

@@ -16,14 +16,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claimtrack.lint._rule import Hit, rule
-from claimtrack.lint._steps import last_voice, polarity
-from claimtrack.records import Attribution
+from claimtrack.lint._steps import polarity
 from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.lint._case import Case
+    from claimtrack.records import Attribution
 
 __all__ = ["two_faced_source"]
 
@@ -39,9 +39,8 @@ def two_faced_source(case: Case) -> Iterator[Hit]:
     """Yield CT210: two faced source."""
     voiced = group_pairs(
         (case.sources.least_of(str(link.source)), (each, link.ground_rules))
-        for each in case.view.all(Attribution)
-        for link in [last_voice(each)]
-        if link.source is not None
+        for each, link in case.last_voices
+        if link.source is not None and link.ground_rules != "unknown"
     )
     for source, said in voiced.items():
         opened = _sides(case, [each for each, rules in said if rules == "on-record"])

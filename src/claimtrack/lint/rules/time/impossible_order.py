@@ -14,7 +14,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.lint._rule import Hit, rule
-from claimtrack.lint.rules.time._order import is_before, said_and_read
+from claimtrack.lint.rules.time._order import is_before
 from claimtrack.records import (
     Document,
 )
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.lint._case import Case
+    from claimtrack.records import Link
     from claimtrack.when import When
 
 __all__ = ["impossible_order"]
@@ -41,12 +42,7 @@ def impossible_order(case: Case) -> Iterator[Hit]:
         early = tuple(
             str(each.id)
             for each in case.chains_in(story.id)
-            if any(
-                is_before(last, when)
-                for link in each.chain.links
-                if link.at is not None or link.document is not None
-                for when in said_and_read(link, case)
-            )
+            if any(_is_later(link, last, case) for link in each.chain.links)
         )
         copied = any(
             is_before(last, model.published)
@@ -57,6 +53,14 @@ def impossible_order(case: Case) -> Iterator[Hit]:
         if early or copied:
             message = f"{case.title(story.id)} ({last}) is older than what it cites"
             yield Hit(story.id, message, early)
+
+
+def _is_later(link: Link, last: When, case: Case) -> bool:
+    """Return whether something was said, or came out in a document, after a date."""
+    if link.at is not None and last.before(link.at):
+        return True
+    read = case.view.get(link.document, Document)
+    return read is not None and is_before(last, read.published)
 
 
 def _last_change(story: Document) -> When | None:

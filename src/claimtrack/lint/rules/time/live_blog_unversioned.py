@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.lint._rule import Hit, rule
-from claimtrack.records import Attribution, Document
+from claimtrack.records import Document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,12 +26,11 @@ __all__ = ["live_blog_unversioned"]
 @rule(code="CT308", severity="info", unit="document", scope="record")
 def live_blog_unversioned(case: Case) -> Iterator[Hit]:
     """Yield CT308: live blog unversioned."""
-    used = {
-        key
-        for each in case.view.all(Attribution)
-        for key in (each.document, *(link.document for link in each.chain))
-    }
     for each in case.view.all(Document):
         is_told = each.version is not None or each.retrieved is not None
-        if each.kind == "live-blog" and each.id in used and not is_told:
+        if (
+            each.kind == "live-blog"
+            and not is_told
+            and (case.chains_in(each.id) or case.spoken_in(each.id))
+        ):
             yield Hit(each.id, f"which state of {case.title(each.id)} is not told")

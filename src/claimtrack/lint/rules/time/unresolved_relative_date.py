@@ -23,7 +23,6 @@ from claimtrack.records import (
     Notice,
     Relation,
 )
-from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,23 +39,21 @@ _YEARLESS: Final = re.compile(r"(?<!\d)XXXX")
 @rule(code="CT301", severity="warning", unit="record")
 def unresolved_relative_date(case: Case) -> Iterator[Hit]:
     """Yield CT301: unresolved relative date."""
-    read = group_pairs(
-        (key, each.claim)
-        for each in case.view.all(Attribution)
-        for key in {each.document, *(link.document for link in each.chain)}
-        if key is not None
-    )
     for story in case.view.all(Document):
         for name, when in (
             ("published", story.published),
             ("modified", story.modified),
         ):
             if _is_loose(when, case):
-                claims = read.get(story.id, ())
+                claims = _read_in(story.id, case)
                 yield Hit(story.id, _loose(when), claims, field=(name,))
                 break
     for each in case.view.all(Attribution):
-        loose = [n for n, link in enumerate(each.chain) if _is_loose(link.at, case)]
+        loose = [
+            index
+            for index, link in enumerate(each.chain.links)
+            if link.at is not None and _is_loose(link.at, case)
+        ]
         if loose:
             # When an unnamed source spoke is private, so no date is shown.
             message = "when it was said has no year and nothing dated to count from"
@@ -66,6 +63,12 @@ def unresolved_relative_date(case: Case) -> Iterator[Hit]:
         if _is_loose(event.at, case):
             claims = tuple(key for key in ends if case.view.get(key, Claim) is not None)
             yield Hit(str(event.id), _loose(event.at), claims, field=("at",))
+
+
+def _read_in(document: str, case: Case) -> tuple[str, ...]:
+    """Return the claims of which a chain was read in a document, or goes through it."""
+    read = (*case.chains_in(document), *case.spoken_in(document))
+    return tuple(each.claim for each in read)
 
 
 def _events(

@@ -16,14 +16,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from claimtrack.lint._rule import Hit, rule
-from claimtrack.lint._steps import last_voice
 from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.lint._case import Case
-    from claimtrack.records import Attribution
+    from claimtrack.records import Attribution, Link
 
 __all__ = ["quote_without_speaker"]
 
@@ -38,8 +37,9 @@ def quote_without_speaker(case: Case) -> Iterator[Hit]:
     """Yield CT503: quote without speaker."""
     found = group_pairs(
         ((each.document, _shape(each, case), grade), str(each.id))
-        for each in case.view.on_record
-        for grade in [_grade(each, case)]
+        for each, voice in case.last_voices
+        if voice.mode in ("direct", "mixed") and not each.chain.is_nobody
+        for grade in [_grade(voice, case)]
         if grade
     )
     for (_, _, grade), (first, *others) in found.items():
@@ -47,10 +47,7 @@ def quote_without_speaker(case: Case) -> Iterator[Hit]:
         yield Hit(first, message, tuple(others), grade=grade)
 
 
-def _grade(attribution: Attribution, case: Case) -> str:
-    voice = last_voice(attribution)
-    if voice.mode not in ("direct", "mixed"):
-        return ""
+def _grade(voice: Link, case: Case) -> str:
     if voice.source is None:
         return "unsettled"
     is_judged = case.sources.kind(voice.source) not in ("platform", "unresolved")

@@ -26,18 +26,19 @@ __all__ = ["translated_as_verbatim"]
 @rule(code="CT505", severity="warning", unit="attribution")
 def translated_as_verbatim(case: Case) -> Iterator[Hit]:
     """Yield CT505: translated as verbatim."""
-    for each in case.view.on_record:
-        story = case.document_of(each)
-        if story is None or story.lang is None:
-            continue
-        for index, link in enumerate(each.chain):
-            lang = case.lang_of(link.document)
-            if (
-                link.mode == "direct"
-                and link.original_lang is None
-                and lang is not None
-                and primary(lang) != primary(story.lang)
-            ):
-                message = f"a quote is in {story.lang}, and was said in {lang}"
-                yield Hit(str(each.id), message, field=("chain", index))
-                break
+    told: set[str] = set()
+    for each, index, document in case.cited:
+        said, shown = case.lang_of(document), case.lang_of(each.document)
+        link, key = each.chain[index], str(each.id)
+        if (
+            link.mode == "direct"
+            and link.original_lang is None
+            and said is not None
+            and shown is not None
+            and primary(said) != primary(shown)
+            and not each.chain.is_nobody
+            and key not in told
+        ):
+            told.add(key)
+            message = f"a quote is in {shown}, and was said in {said}"
+            yield Hit(key, message, field=("chain", index))

@@ -8,6 +8,7 @@ as JSON writes text.
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 from typing import TYPE_CHECKING, Final
@@ -29,6 +30,9 @@ _PLAIN: Final = re.compile(r'[^\s<>?("….][^<>"\s]*(?: [^<>"\s]+)*')
 
 _TWO_OR_MORE: Final = 2
 
+_KEPT: Final = 4_096
+"""Names that are kept as they are written: they repeat."""
+
 
 def format_chain(chain: Chain, records: Mapping[str, Record]) -> str:
     """Return a chain in notation.
@@ -38,13 +42,12 @@ def format_chain(chain: Chain, records: Mapping[str, Record]) -> str:
         records: where its sources are; an id that is not there stands for itself.
     """
     links = chain.links
-    holders_from = 1 + max(
-        (index for index, each in enumerate(links) if not each.is_ascribed), default=0
-    )
-    return CITING.join(
-        format_link(each, records, is_holder=index >= holders_from)
-        for index, each in enumerate(links)
-    )
+    spoken = len(links)
+    while spoken > 1 and links[spoken - 1].is_ascribed:
+        spoken -= 1
+    said = [format_link(each, records) for each in links[:spoken]]
+    told = [format_link(each, records, is_holder=True) for each in links[spoken:]]
+    return CITING.join(said + told)
 
 
 def format_link(
@@ -72,6 +75,7 @@ def format_source(key: str, records: Mapping[str, Record]) -> str:
     return ("??" if several else "?") + _quoted(source.label)
 
 
+@functools.lru_cache(_KEPT)
 def _quoted(name: str) -> str:
     if _PLAIN.fullmatch(name) and name.isprintable() and not name.endswith((")", "…")):
         return name

@@ -16,9 +16,11 @@ def natural_key(text: str) -> tuple[tuple[str, int, str], ...]:
     >>> sorted(["c10", "c9", "c08"], key=natural_key)
     ['c08', 'c9', 'c10']
     """
-    parts = _NUMBER.split(text)
+    parts = [*_NUMBER.split(text), ""]
     # A number is compared by its length first: no text is turned into a large number.
     return tuple(
-        (word, len(digits.lstrip("0")), digits.lstrip("0") + digits)
-        for word, digits in zip(parts[::2], [*parts[1::2], ""], strict=True)
+        [
+            (word, len(bare := digits.lstrip("0")), bare + digits)
+            for word, digits in zip(parts[::2], parts[1::2], strict=True)
+        ]
     )

@@ -51,7 +51,7 @@ def escape(text: str) -> str:
     a\tb \x3a:set-output c \x23#[error]d
     """
     shown = text
-    if not (text.isascii() and text.isprintable()):
+    if not text.isprintable():
         shown = "".join(_escape(char) for char in text)
     return COMMAND.sub(lambda match: f"\\x{ord(match[0]):02x}", shown)
 

@@ -47,11 +47,13 @@ def list_ids(
     def place(key: str) -> tuple[tuple[str, int, str], ...]:
         return natural_key(names.get(key, key))
 
-    shown = [sorted(keys, key=place)[:_SHOWN] for _, keys in told]
+    shown = [
+        sorted(keys, key=place)[:_SHOWN] if len(keys) > 1 else keys for _, keys in told
+    ]
     nameless = {key for keys in shown for key in keys if key in names}
     lines = _lines(nameless, dossier, examination)
     for (message, related), keys in zip(told, shown, strict=True):
-        called = (names.get(key, clip(key)) + lines.get(key, "") for key in keys)
+        called = ((names.get(key) or clip(key)) + lines.get(key, "") for key in keys)
         listed = f"{message}: {', '.join(called)}" if keys else message
         others = len(related) - len(keys)
         yield f"{listed} and {others} more" if others else listed
@@ -64,10 +66,11 @@ def _names(
     if not ids:
         return {}
     derived = None if examination is None else dossier.derived_ids
+    records = dict(dossier.items())
     return {
-        key: clip(f"{record.claim}: {format_chain(record.chain, dossier)}", _LONGEST)
+        key: clip(f"{record.claim}: {format_chain(record.chain, records)}", _LONGEST)
         for key in ids
-        if isinstance(record := dossier.get(key), Attribution)
+        if isinstance(record := records.get(key), Attribution)
         and (is_derived_id(key) if derived is None else key in derived)
     }
 

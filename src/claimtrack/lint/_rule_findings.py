@@ -8,7 +8,7 @@ from claimtrack.findings import Finding, is_discreet
 from claimtrack.lint._related_ids import list_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from claimtrack.dossier import Dossier
     from claimtrack.findings import Location
@@ -62,7 +62,8 @@ def rule_findings(
     name = dossier.base or dossier.title or ""
     locations: Sequence[Location | None] = [None] * len(kept)
     if examination is not None:
-        name, locations = examination.dossier, _locations(kept, paths, examination)
+        name = examination.dossier
+        locations = _locations(kept, paths, dossier.derived_ids, examination)
         paths = [path[:_RECORD] if path[_RECORD:] == _ID else path for path in paths]
     for (rule, hit, related), message, path, location in zip(
         kept, messages, paths, locations, strict=True
@@ -86,13 +87,17 @@ def rule_findings(
 
 
 def _locations(
-    kept: Iterable[_Kept], paths: Iterable[Path], examination: Examination
+    kept: Iterable[_Kept],
+    paths: Iterable[Path],
+    derived: Container[str],
+    examination: Examination,
 ) -> Sequence[Location | None]:
-    """Return where findings stand. A record is found by its id."""
-    return examination.locations(
-        ((*path, *_ID) if len(path) == _RECORD else path, is_discreet(rule.code))
-        for (rule, _, _), path in zip(kept, paths, strict=True)
-    )
+    """Return where findings stand. A record is found by its id, if it has one."""
+    asked: list[tuple[Path, bool]] = []
+    for (rule, hit, _), path in zip(kept, paths, strict=True):
+        has_id = len(path) == _RECORD and hit.record not in derived
+        asked.append(((*path, *_ID) if has_id else path, is_discreet(rule.code)))
+    return examination.locations(asked)
 
 
 def path_of(record: str, field: Path, places: Mapping[str, int]) -> Path:

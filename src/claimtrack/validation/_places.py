@@ -219,29 +219,43 @@ def locations_of(
     if text is None:
         return [None] * len(asked)
     lines = layout.lines
-    spots = [spot for spot, _ in asked]
-    wanted: Wanted = {}
-    for spot in spots:
-        inside = wanted
-        for step in spot if isinstance(spot, tuple) else ():
-            inside = inside.setdefault(step, {})
-    is_asked = any(isinstance(spot, tuple) for spot in spots)
-    places = {each.path: each for each in layout.pick(wanted)} if is_asked else {}
+    paths = {spot for spot, _ in asked if isinstance(spot, tuple)}
+    places = _places_at(paths, layout) if paths else {}
+    # Many findings are about one value.
+    known: dict[tuple[Path, bool], Location] = {}
     found: list[Location | None] = []
     for spot, at_key in asked:
         if isinstance(spot, slice):
-            span = spot.start, spot.stop
-        else:
-            # What was made of several values stands at none of its own: at what holds
-            # it.
-            around = (spot[:end] for end in range(len(spot), -1, -1))
-            place = next((places[each] for each in around if each in places), START)
+            found.append(lines.location((spot.start, spot.stop)))
+            continue
+        location = known.get((spot, at_key))
+        if location is None:
+            place = places[spot]
             span = place.value
             if layout.spans is None:
                 span = _first_of(span, text)
             if at_key and place.key is not None:
                 span = place.key
-        found.append(lines.location(span))
+            location = known[spot, at_key] = lines.location(span)
+        found.append(location)
+    return found
+
+
+def _places_at(paths: Iterable[Path], layout: Layout) -> dict[Path, Place]:
+    """Return where values stand.
+
+    What was made of several values stands at none of its own: at what holds it.
+    """
+    wanted: Wanted = {}
+    for path in paths:
+        inside = wanted
+        for step in path:
+            inside = inside.setdefault(step, {})
+    places = {each.path: each for each in layout.pick(wanted)}
+    found: dict[Path, Place] = {}
+    for path in paths:
+        around = (path[:end] for end in range(len(path), -1, -1))
+        found[path] = next((places[each] for each in around if each in places), START)
     return found
 
 

@@ -210,7 +210,11 @@ def pick_lines(
             if asked is not None and index not in unread:
                 above: Path = () if index < 0 else ("records", index)
                 begin = offset + len(line) - len(inside)
-                _pick(text, (above, None, begin), asked, found)
+                if asked:
+                    _pick(text, (above, None, begin), asked, found)
+                else:
+                    end = begin + len(inside.rstrip(_BLANK))
+                    found.append(Place(above, None, (begin, end)))
             index += 1
         offset += len(line) + 1
     return iter(found)

@@ -71,6 +71,11 @@ _NATIONAL: Final = tuple(
 North American Numbering Plan (area codes and exchanges begin with 2 to 9)."""
 
 
+_DIGIT: Final = re.compile(r"\d")
+_FEWEST: Final = 6
+"""Digits of the shortest telephone number of these."""
+
+
 def contacts_in(text: str) -> tuple[str, ...]:
     """Return in words which contacts a text holds.
 
@@ -89,6 +94,8 @@ def contacts_in(text: str) -> tuple[str, ...]:
 
 def _plain(text: str) -> str:
     """Return text with plain letters, digits, spaces and hyphens in small letters."""
+    if text.isascii():
+        return text.lower().replace("_", " ")
     normal = unicodedata.normalize("NFKC", text).casefold()
     return "".join(map(_plain_char, normal))
 
@@ -119,6 +126,8 @@ def _is_address(text: str, at: int) -> bool:
 
 
 def _has_phone(text: str) -> bool:
+    if len(_DIGIT.findall(text)) < _FEWEST:
+        return False
     if _INTERNATIONAL.search(text):
         return True
     # A letter in their place, so that nothing grows together.

@@ -30,5 +30,7 @@ def has_handle(text: str) -> bool:
     (False, False)
     """
     normal = unicodedata.normalize("NFKC", text).casefold()
+    if "@" not in normal:
+        return False
     seen = "".join(each for each in normal if unicodedata.category(each) != "Cf")
     return any(not _JSON_LD.fullmatch(match[1]) for match in _HANDLE.finditer(seen))

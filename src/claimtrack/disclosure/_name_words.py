@@ -40,6 +40,10 @@ _UNSPACED: Final = re.compile(
 Thai, Lao, Burmese, Khmer, Hiragana and ideographs."""
 
 
+_PLAIN: Final = re.compile("[A-Za-z0-9]+")
+"""A word of the letters and digits that all keyboards have."""
+
+
 def words_of(text: str) -> Words:
     """Return the words of a text as names are compared, without accents besides.
 
@@ -50,6 +54,8 @@ def words_of(text: str) -> Words:
     word; an ideograph is one by itself).
     """
     plain = unicodedata.normalize("NFKD", name_key(text)).translate(_STROKES)
+    if plain.isascii():
+        return tuple(_PLAIN.findall(plain))
     words: list[str] = []
     is_open = is_alone = False
     for char in plain:

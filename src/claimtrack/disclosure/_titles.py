@@ -92,8 +92,8 @@ def without_titles(words: Words) -> Iterator[Words]:
 def _after_titles(words: Words, titles: frozenset[Words]) -> list[int]:
     """Return how many words a row of titles at the beginning may take."""
     found = [0]
-    for end in range(1, MOST + 1):
-        starts = (end - length for length in _LENGTHS)
-        if any(each in found and words[each:end] in titles for each in starts):
-            found.append(end)
+    for start in found:
+        for end in [start + length for length in _LENGTHS]:
+            if end <= MOST and end not in found and words[start:end] in titles:
+                found.append(end)
     return found

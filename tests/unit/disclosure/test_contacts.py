@@ -6,6 +6,8 @@ import time
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimtrack.disclosure._contacts import contacts_in
 
@@ -34,6 +36,7 @@ PHONES: Final = (
     "8-800-555-01-00",
     "(495) 555-01-00",
     "0049 30 555010",
+    "(49) 30 55",
     "tel. 123 456",
     "phone number: 2125550100",
     "phone_number: 2125550100",
@@ -75,6 +78,7 @@ OTHERS: Final = (
     "in (2020) 12 000 000 people",
     "UN resolution 2202 (2015)",
     "page 012-015",
+    "tel. 123 45",
     "11-12 people on 12-13 June",
     "12 of the 30; 15-20 of 100-200",
     "00000000123",
@@ -122,6 +126,17 @@ def test_address_and_number_are_each_told_once() -> None:
     """Each is told once."""
     text = "i@example.org, j@example.org, +380 44 555 0100, +380 44 555 0101"
     assert contacts_in(text) == (ADDRESS, PHONE)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*PHONES, *OTHERS, *ADDRESSES, "_", "TEL ", " ", "0", "(5"])
+    ).map("".join)
+)
+def test_letters_of_another_script_beside_it_change_nothing(text: str) -> None:
+    """Text of plain letters and digits is read more quickly, and no otherwise."""
+    plain = text.encode("ascii", "ignore").decode()
+    assert contacts_in(plain) == contacts_in(f"{plain} \u0436")
 
 
 @pytest.mark.parametrize(

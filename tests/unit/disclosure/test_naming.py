@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimtrack.disclosure._identities import Names
 from claimtrack.disclosure._name_words import words_of
@@ -75,6 +77,12 @@ def test_the_longer_of_two_names_is_found_too() -> None:
     names = Names.of({"one": ["New York Post"], "other": ["New York"]})
     assert names.are_in("of the New York Post", but=frozenset({"other"}))
     assert not names.are_in("of New York", but=frozenset({"other"}))
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_words_are_those_of_any_script(text: str) -> None:
+    """Plain letters and digits are taken apart more quickly, and no otherwise."""
+    assert (*words_of(text), "e") == words_of(f"{text} \u00e9")
 
 
 def test_words_of_a_text_keep_their_order() -> None:

@@ -111,18 +111,6 @@ class Case:
         return tuple([(each, voices(each.chain)[-1]) for each in every])
 
     @functools.cached_property
-    def cited(self) -> tuple[tuple[Attribution, int, str], ...]:
-        """The documents in which links spoke, each with its link's index, in order."""
-        return tuple(
-            [
-                (each, index, link.document)
-                for each in self.view.all(Attribution)
-                for index, link in enumerate(each.chain.links)
-                if link.document is not None
-            ]
-        )
-
-    @functools.cached_property
     def unnamed_links(self) -> tuple[Unnamed, ...]:
         """The links to unnamed sources after the head, attribution by attribution."""
         every = self.view.all(Attribution)
@@ -169,7 +157,7 @@ class Case:
 
     @functools.cached_property
     def _by_cited(self) -> Mapping[str, tuple[Attribution, ...]]:
-        return group_pairs((document, each) for each, _, document in self.cited)
+        return group_pairs((document, each) for each, _, document in self.view.cited)
 
     def document_of(self, attribution: Attribution) -> Document | None:
         """Return the document that an attribution was read in."""
@@ -200,7 +188,7 @@ class Case:
     def _relays(self) -> Mapping[str, Mapping[str, tuple[Attribution, ...]]]:
         pairs = [
             (document, (each.document, each))
-            for each, index, document in self.cited
+            for each, index, document in self.view.cited
             if index and each.document is not None
         ]
         cited = {key: group_pairs(found) for key, found in group_pairs(pairs).items()}

@@ -47,7 +47,7 @@ class Claims:
 
     def least_of(self, key: str) -> str:
         """Return the least id of a claim's class."""
-        return self.classes.least_of(key)
+        return self.classes.least.get(key, key)
 
     def members_of(self, key: str) -> tuple[str, ...]:
         """Return the ids of all claims that are one with this one, sorted."""

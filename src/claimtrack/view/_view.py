@@ -153,6 +153,18 @@ class View:
         """The attributions that somebody is on record for; the rest give only dates."""
         return tuple(e for e in self.all(Attribution) if not e.chain.is_nobody)
 
+    @functools.cached_property
+    def cited(self) -> tuple[tuple[Attribution, int, str], ...]:
+        """The documents in which links spoke, each with its link's index, in order."""
+        return tuple(
+            [
+                (each, index, link.document)
+                for each in self.all(Attribution)
+                for index, link in enumerate(each.chain.links)
+                if link.document is not None
+            ]
+        )
+
     def attributions_of(self, claim: str) -> tuple[Attribution, ...]:
         """Return the attributions of a claim's class, sorted by id."""
         return self.attributions.get(self.claims.least_of(claim), ())

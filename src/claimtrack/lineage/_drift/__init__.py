@@ -6,7 +6,7 @@ Each kind is defined in a module of its own, and nowhere else: the rules about d
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimtrack.lineage._drift._bodies import find_headlines
 from claimtrack.lineage._drift._dropped_anonymity import find_dropped_anonymity
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from claimtrack.dossier import Dossier
 
 __all__ = ["Drift", "DriftKind", "drift"]
+
+_KINDS: Final = words(DriftKind)
 
 
 def drift(dossier: Dossier | View) -> tuple[Drift, ...]:
@@ -79,10 +81,9 @@ def drift(dossier: Dossier | View) -> tuple[Drift, ...]:
         *find_unattributed_headlines(headlines, view),
         *find_surer_headlines(headlines),
     ]
-    place_of = {kind: place for place, kind in enumerate(words(DriftKind))}
     return tuple(
         sorted(
             found,
-            key=lambda e: (e.attribution, place_of[e.kind], e.link, e.related),
+            key=lambda e: (e.attribution, _KINDS.index(e.kind), e.link, e.related),
         )
     )

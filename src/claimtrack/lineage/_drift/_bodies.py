@@ -44,20 +44,19 @@ def find_headlines(view: View) -> Iterator[Headlines]:
 
     Whatever is no headline is body. What was read in no document counts as of one.
     """
-    headlines: list[tuple[tuple[str | None, str], Attribution]] = []
-    read: list[tuple[str | None, tuple[str, Attribution]]] = []
-    for each in view.on_record:
-        claim = view.claims.least_of(each.claim)
-        if each.placement == "headline":
-            headlines.append(((each.document, claim), each))
-        else:
-            read.append((each.document, (claim, each)))
+    least_of = view.claims.least_of
+    headlines = [
+        ((each.document, least_of(each.claim)), each)
+        for each in view.on_record
+        if each.placement == "headline"
+    ]
     wanted = {document for (document, _), _ in headlines}
-    bodies = {
-        document: group_pairs(found)
-        for document, found in group_pairs(read).items()
-        if document in wanted
-    }
+    read = group_pairs(
+        (each.document, (least_of(each.claim), each))
+        for each in view.on_record
+        if each.document in wanted and each.placement != "headline"
+    )
+    bodies = {document: group_pairs(found) for document, found in read.items()}
 
     @functools.cache
     def ends(document: str | None, claim: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby, pairwise
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
@@ -72,10 +72,10 @@ def find_dropped_anonymity(view: View) -> Iterator[Drift]:
     """
     reliances: list[tuple[_Outlet, _Reliance]] = []
     stopping: list[tuple[_Report, tuple[Attribution, int]]] = []
-    relying = _relying_on_unnamed(view)
+    classes = _stopping(view) & _relying_on_unnamed(view)
     for each in view.on_record:
         claim = view.claims.least_of(each.claim)
-        if each.document is None or claim not in relying:
+        if each.document is None or claim not in classes:
             continue
         spoken = _voices(each, view)
         reliances.extend(
@@ -106,36 +106,42 @@ def find_dropped_anonymity(view: View) -> Iterator[Drift]:
 
 def _relying_on_unnamed(view: View) -> set[str]:
     """Return the classes of claims of which a chain has somebody unnamed."""
-    sources = view.sources
-    unnamed = {each.id for each in sources.all if sources.is_unnamed(each.id)}
+    unnamed = view.sources.of_kind("unnamed")
     return {
         view.claims.least_of(each.claim)
         for each in view.on_record
-        if any(link.source in unnamed for link in each.chain.links)
+        if not unnamed.isdisjoint([link.source for link in each.chain.links])
+    }
+
+
+def _stopping(view: View) -> set[str]:
+    """Return the classes of claims of which a chain stops at an outlet."""
+    outlets = view.sources.of_kind("outlet")
+    return {
+        view.claims.least_of(each.claim)
+        for each in view.on_record
+        if voices(each.chain)[-1].source in outlets
     }
 
 
 def _voices(attribution: Attribution, view: View) -> list[_Voice]:
     """Return the voices of a chain, neighbouring links of one source as one."""
-    found: list[_Voice] = []
-    end = len(voices(attribution.chain))
-    least_of = view.sources.least_of
-    # A link that is not settled is one with no other.
-    runs = groupby(
-        enumerate(attribution.chain),
-        key=lambda e: least_of(e[1].source) if e[1].source else e[0],
-    )
-    for source, run in runs:
-        links = list(run)
-        if links[0][0] >= end:
+    links, end = attribution.chain.links, len(voices(attribution.chain))
+    runs: list[tuple[str | None, int, set[str | None]]] = []
+    for place, link in enumerate(links):
+        source = link.source and view.sources.least_of(link.source)
+        # A link that is not settled is one with no other.
+        if runs and source is not None and source == runs[-1][0]:
+            _, _, spoke_in = runs.pop()
+        elif place < end:
+            spoke_in = set() if runs else {links[0].document or attribution.document}
+        else:
             break
-        spoke_in = {link.document for _, link in links}
-        if not found:
-            spoke_in.add(links[0][1].document or attribution.document)
-        known = frozenset(each for each in spoke_in if each is not None)
-        key = source if isinstance(source, str) else None
-        found.append(_Voice(key, known, min(links[-1][0], end - 1)))
-    return found
+        runs.append((source, min(place, end - 1), spoke_in | {link.document}))
+    return [
+        _Voice(source, frozenset([each for each in spoke_in if each]), place)
+        for source, place, spoke_in in runs
+    ]
 
 
 def _reliances(

@@ -19,6 +19,8 @@ def find_removes(
     >>> find_removes("a", {"a": {"b"}, "b": {"a", "c"}})
     (frozenset({'b'}), frozenset({'c'}))
     """
+    if claim not in leads:
+        return ()
     reached, found = {claim}, list[frozenset[str]]()
     last = frozenset({claim})
     while last:

@@ -11,7 +11,7 @@ from claimtrack.records import Attribution
 from claimtrack.view import group_pairs
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from claimtrack.view import View
 
@@ -63,27 +63,33 @@ def find_relays(view: View) -> Iterator[Relays]:
     Whoever has the last word is settled, and the document is not the one that the
     chain was read in.
     """
-    settled = [
-        (view.claims.least_of(each.claim), view.sources.least_of(last), each)
-        for each in view.on_record
-        if (last := each.chain.last.source) is not None
-    ]
+    citing = {str(each.id): each for each, _, _ in view.cited}
     passing = [
         ((claim, source, document), passage)
-        for claim, source, each in settled
+        for claim, source, each in _settled(citing.values(), view)
         for document, passage in _passages(each)
     ]
     gone_through = {document for (_, _, document), _ in passing}
+    there = (each for each in view.on_record if each.document in gone_through)
     read = [
         ((source, each.document), (claim, each))
-        for claim, source, each in settled
-        if each.document in gone_through
+        for claim, source, each in _settled(there, view)
     ]
     reports = {key: group_pairs(found) for key, found in group_pairs(read).items()}
     for (claim, source, document), passages in group_pairs(passing).items():
         if (source, document) in reports:
-            there = reports[source, document]
-            yield Relays(claim, source, document, passages, there)
+            found = reports[source, document]
+            yield Relays(claim, source, document, passages, found)
+
+
+def _settled(
+    attributions: Iterable[Attribution], view: View
+) -> Iterator[tuple[str, str, Attribution]]:
+    """Yield those whose last source is settled, after it and the class, by least id."""
+    for each in attributions:
+        last = each.chain.last.source
+        if last is not None:
+            yield view.claims.least_of(each.claim), view.sources.least_of(last), each
 
 
 def _passages(attribution: Attribution) -> Iterator[tuple[str, Passage]]:

@@ -85,10 +85,11 @@ def surest(values: Collection[Factuality], now: Factuality) -> Factuality:
 
 def find_surer_links(view: View) -> Iterator[Drift]:
     """Yield links that are recorded as surer than the links inside make them."""
-    for attribution in (each for each in view.on_record if len(each.chain.links) > 1):
+    for attribution in view.on_record:
         links = attribution.chain.links
-        values = factuality(attribution)
-        for place, link in enumerate(links[:-1]):
+        recorded = [n for n, link in enumerate(links[:-1]) if link.factuality]
+        values = factuality(attribution) if recorded else ()
+        for place in recorded:
             composed = compose(links[place + 1].stance, values[place + 1])
             now = values[place]
             if not is_surer_than_all(now, [composed]):
@@ -100,8 +101,8 @@ def find_surer_links(view: View) -> Iterator[Drift]:
                 related=(),
                 was=composed,
                 now=now,
-                text=f"{view.named_link(link)} presents the claim as {now}, but what "
-                f"it cites makes that {composed}",
+                text=f"{view.named_link(links[place])} presents the claim as {now}, "
+                f"but what it cites makes that {composed}",
             )
 
 

@@ -27,7 +27,7 @@ __all__ = ["skipped_link"]
 def skipped_link(case: Case) -> Iterator[Hit]:
     """Yield CT105: skipped link."""
     pairs: list[tuple[str, str]] = []
-    for attribution, index, document in case.cited:
+    for attribution, index, document in case.view.cited:
         publisher = case.publisher_of(document) if index else None
         if publisher is not None and case.sources.kind(publisher) == "outlet":
             named = (case.sources_in(link) for link in attribution.chain.links)

@@ -27,7 +27,7 @@ __all__ = ["translated_as_verbatim"]
 def translated_as_verbatim(case: Case) -> Iterator[Hit]:
     """Yield CT505: translated as verbatim."""
     told: set[str] = set()
-    for each, index, document in case.cited:
+    for each, index, document in case.view.cited:
         said, shown = case.lang_of(document), case.lang_of(each.document)
         link, key = each.chain[index], str(each.id)
         if (

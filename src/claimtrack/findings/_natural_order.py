@@ -7,7 +7,8 @@ from typing import Final
 
 __all__ = ["natural_key"]
 
-_NUMBER: Final = re.compile("([0-9]+)")
+_PART: Final = re.compile("([^0-9]*)(0*)([0-9]*)")
+"""A word, and the number behind it: its zeros, and the rest of its digits."""
 
 
 def natural_key(text: str) -> tuple[tuple[str, int, str], ...]:
@@ -16,11 +17,10 @@ def natural_key(text: str) -> tuple[tuple[str, int, str], ...]:
     >>> sorted(["c10", "c9", "c08"], key=natural_key)
     ['c08', 'c9', 'c10']
     """
-    parts = [*_NUMBER.split(text), ""]
     # A number is compared by its length first: no text is turned into a large number.
     return tuple(
         [
-            (word, len(bare := digits.lstrip("0")), bare + digits)
-            for word, digits in zip(parts[::2], parts[1::2], strict=True)
+            (word, len(bare), f"{bare}{zeros}{bare}")
+            for word, zeros, bare in _PART.findall(text)
         ]
     )

@@ -53,6 +53,8 @@ def escape(text: str) -> str:
     shown = text
     if not text.isprintable():
         shown = "".join(_escape(char) for char in text)
+    if "::" not in shown and "##" not in shown:
+        return shown
     return COMMAND.sub(lambda match: f"\\x{ord(match[0]):02x}", shown)
 
 

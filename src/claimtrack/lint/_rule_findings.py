@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claimtrack.findings import Finding, is_discreet
-from claimtrack.lint._related_ids import list_ids
+from claimtrack.lint._related_ids import Listing
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -54,19 +54,22 @@ def rule_findings(
             kept.append((rule, hit, related))
     if not kept:
         return
-    messages = list_ids(
-        [(hit.message, related) for _, hit, related in kept], dossier, examination
-    )
+    told = [(hit.message, related) for _, hit, related in kept]
     places = {key: index for index, key in enumerate(dossier)}
     paths = [path_of(hit.record, hit.field, places) for _, hit, _ in kept]
-    name = dossier.base or dossier.title or ""
-    locations: Sequence[Location | None] = [None] * len(kept)
+    name, derived = dossier.base or dossier.title or "", None
     if examination is not None:
-        name = examination.dossier
-        locations = _locations(kept, paths, dossier.derived_ids, examination)
+        name, derived = examination.dossier, dossier.derived_ids
+    listing = Listing.of(told, dossier, derived)
+    asked = _asked(kept, paths, derived or ())
+    asked += [(("records", places[key]), False) for key in listing.nameless]
+    found: Sequence[Location | None] = [None] * len(asked)
+    if examination is not None:
+        found = examination.locations(asked)
         paths = [path[:_RECORD] if path[_RECORD:] == _ID else path for path in paths]
+    messages = listing.messages(found[len(kept) :])
     for (rule, hit, related), message, path, location in zip(
-        kept, messages, paths, locations, strict=True
+        kept, messages, paths, found[: len(kept)], strict=True
     ):
         usual = rule.severity_of(hit.grade)
         yield Finding(
@@ -86,18 +89,15 @@ def rule_findings(
         )
 
 
-def _locations(
-    kept: Iterable[_Kept],
-    paths: Iterable[Path],
-    derived: Container[str],
-    examination: Examination,
-) -> Sequence[Location | None]:
-    """Return where findings stand. A record is found by its id, if it has one."""
+def _asked(
+    kept: Iterable[_Kept], paths: Iterable[Path], derived: Container[str]
+) -> list[tuple[Path, bool]]:
+    """Return what stands where findings do. A record is found by its id, if it can."""
     asked: list[tuple[Path, bool]] = []
     for (rule, hit, _), path in zip(kept, paths, strict=True):
         has_id = len(path) == _RECORD and hit.record not in derived
         asked.append(((*path, *_ID) if has_id else path, is_discreet(rule.code)))
-    return examination.locations(asked)
+    return asked
 
 
 def path_of(record: str, field: Path, places: Mapping[str, int]) -> Path:

@@ -102,9 +102,10 @@ def standing(chain: Chain) -> Standing:
     """
     if chain.is_nobody:
         return "uncommitted"
-    if any(each.stance == "denies" for each in chain[1:]):
+    links = chain.links
+    if "denies" in [each.stance for each in links[1:]]:
         return "opposes"
-    return _STANDING[chain.last.own_factuality]
+    return _STANDING[links[-1].own_factuality]
 
 
 def who_stands_so(chain: Chain) -> tuple[Link, ...]:

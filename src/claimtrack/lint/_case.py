@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from claimtrack.dossier import Dossier
     from claimtrack.lineage import Drift, Lineage, SupportingChains
     from claimtrack.lint._steps import Unnamed
-    from claimtrack.records import Link, SourceKind
+    from claimtrack.records import Chain, Link, SourceKind
 
 __all__ = ["Case"]
 
@@ -124,21 +124,20 @@ class Case:
     def citing_on(self, claim: str) -> frozenset[str]:
         """Return the sources whose voice goes on to another's in the claim's class."""
         key = self.claims.least_of(claim)
-        if key not in self._citing:
-            self._citing[key] = frozenset(
-                source
-                for attribution in self.view.on_record_of(key)
-                for source in self._citing_in(attribution)
-            )
-        return self._citing[key]
+        found = self._citing.get(key)
+        if found is None:
+            chains = [each.chain for each in self.view.on_record_of(key)]
+            found = self._citing[key] = frozenset(self._citing_in(chains))
+        return found
 
-    def _citing_in(self, attribution: Attribution) -> Iterator[str]:
-        spoken = voices(attribution.chain)
-        for link, after in itertools.pairwise(spoken):
-            if link.source is not None:
-                source = self.sources.least_of(link.source)
-                if self.sources_in(after) != (source,):
-                    yield source
+    def _citing_in(self, chains: Iterable[Chain]) -> Iterator[str]:
+        for chain in chains:
+            spoken = [self.sources_in(link) for link in voices(chain)]
+            for link, (named, after) in zip(
+                chain.links, itertools.pairwise(spoken), strict=False
+            ):
+                if link.source is not None and named != after:
+                    yield named[0]
 
     def chains_in(self, document: str) -> tuple[Attribution, ...]:
         """Return the attributions that were read in a document."""

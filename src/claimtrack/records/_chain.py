@@ -361,7 +361,7 @@ class Chain(Sequence[Link]):
     @property
     def is_nobody(self) -> bool:
         """Whether nobody is on record: one link, with neither source nor candidates."""
-        return self.head.is_nobody
+        return self.links[0].is_nobody
 
     @property
     def last(self) -> Link:

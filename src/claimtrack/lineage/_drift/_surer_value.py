@@ -59,7 +59,7 @@ def value_of(attribution: Attribution, *, is_denied: bool | None = None) -> Fact
     """
     value = attribution.chain.last.own_factuality
     if is_denied is None:
-        is_denied = any(each.stance == "denies" for each in attribution.chain[1:])
+        is_denied = "denies" in [each.stance for each in attribution.chain[1:]]
     return _DENIED[value] if is_denied else value
 
 

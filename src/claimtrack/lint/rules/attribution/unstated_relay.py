@@ -32,9 +32,11 @@ __all__ = ["unstated_relay"]
 @rule(code="CT107", severity="info", unit="source")
 def unstated_relay(case: Case) -> Iterator[Hit]:
     """Yield CT107: unstated relay."""
+    people = case.sources.of_kind("person")
     pairs = (
         (source, str(attribution.id))
         for attribution in case.view.all(Attribution)
+        if not people.isdisjoint([link.source for link in attribution.chain.links])
         for source in _unstated(attribution, case)
     )
     for source, attributions in group_pairs(pairs).items():

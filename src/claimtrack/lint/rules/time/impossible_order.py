@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.lint._case import Case
-    from claimtrack.records import Link
+    from claimtrack.records import Chain
     from claimtrack.when import When
 
 __all__ = ["impossible_order"]
@@ -42,7 +42,7 @@ def impossible_order(case: Case) -> Iterator[Hit]:
         early = tuple(
             str(each.id)
             for each in case.chains_in(story.id)
-            if any(_is_later(link, last, case) for link in each.chain.links)
+            if _has_later(each.chain, last, case)
         )
         copied = any(
             is_before(last, model.published)
@@ -55,12 +55,15 @@ def impossible_order(case: Case) -> Iterator[Hit]:
             yield Hit(story.id, message, early)
 
 
-def _is_later(link: Link, last: When, case: Case) -> bool:
+def _has_later(chain: Chain, last: When, case: Case) -> bool:
     """Return whether something was said, or came out in a document, after a date."""
-    if link.at is not None and last.before(link.at):
-        return True
-    read = case.view.get(link.document, Document)
-    return read is not None and is_before(last, read.published)
+    for link in chain.links:
+        if link.at is not None and last.before(link.at):
+            return True
+        read = link.document and case.view.get(link.document, Document)
+        if read and is_before(last, read.published):
+            return True
+    return False
 
 
 def _last_change(story: Document) -> When | None:

@@ -46,12 +46,7 @@ def rule_findings(
         dossier: where the records are.
         examination: of the file; None for a dossier in memory, which has no places.
     """
-    kept: list[_Kept] = []
-    for rule, hit in hits:
-        ids = sorted({*hit.related} - {hit.record})
-        related = waivers.left(rule.code, hit.record, ids)
-        if related is not None:
-            kept.append((rule, hit, related))
+    kept = _left(hits, waivers)
     if not kept:
         return
     told = [(hit.message, related) for _, hit, related in kept]
@@ -87,6 +82,17 @@ def rule_findings(
             dossier=name,
             gist=hit.message if related else "",
         )
+
+
+def _left(hits: Iterable[tuple[Rule, Hit]], waivers: Waivers) -> list[_Kept]:
+    """Return what is not waived."""
+    kept: list[_Kept] = []
+    for rule, hit in hits:
+        ids = sorted({*hit.related} - {hit.record})
+        related = waivers.left(rule.code, hit.record, ids)
+        if related is not None:
+            kept.append((rule, hit, related))
+    return kept
 
 
 def _asked(

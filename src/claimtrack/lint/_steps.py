@@ -74,10 +74,11 @@ class Unnamed:
 
 def unnamed_links(attribution: Attribution, case: Case) -> Iterator[Unnamed]:
     """Yield the links to unnamed sources after the head."""
+    all_unnamed = case.sources.of_kind("unnamed")
     unnamed = [
-        (index, link.source)
+        (index, str(link.source))
         for index, link in enumerate(attribution.chain.links)
-        if index and link.source is not None and case.sources.is_unnamed(link.source)
+        if index and link.source in all_unnamed
     ]
     if not unnamed:
         return

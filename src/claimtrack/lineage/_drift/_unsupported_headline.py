@@ -36,7 +36,7 @@ def find_unattributed_headlines(
         claim = headlines.claim
         body, ends = headlines.body, {*headlines.ends(claim)}
         compared = {claim} & body.keys()
-        for removes in (find_removes(claim, each) for each in leads):
+        for removes in filter(None, [find_removes(claim, each) for each in leads]):
             compared |= find_nearest(removes, body.keys())
             for key in body.keys() & frozenset[str]().union(*removes):
                 ends |= headlines.ends(key)

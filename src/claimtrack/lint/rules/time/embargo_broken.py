@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.lint._case import Case
+    from claimtrack.records import Chain
+    from claimtrack.when import When
 
 __all__ = ["embargo_broken"]
 
@@ -36,10 +38,13 @@ def embargo_broken(case: Case) -> Iterator[Hit]:
         early = tuple(
             str(each.id)
             for each in case.chains_in(story.id)
-            if any(
-                is_before(story.published, link.embargo_until) for link in each.chain
-            )
+            if _ran_early(each.chain, story.published)
         )
         if early:
             message = f"{case.title(story.id)} ran before an embargo was lifted"
             yield Hit(story.id, message, early)
+
+
+def _ran_early(chain: Chain, published: When) -> bool:
+    until = [link.embargo_until for link in chain.links if link.embargo_until]
+    return any(is_before(published, each) for each in until)

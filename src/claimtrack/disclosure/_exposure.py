@@ -119,15 +119,17 @@ def check(dossier: Dossier | View) -> tuple[Finding, ...]:
         faults.append((key, _Fault(f"relation.{end}", place, message, _REMOVE)))
     # Where an id says who it is, a finding that named the record would tell.
     telling = {key for key, each in faults if each.field == "source.id"}
-    silent = telling | _on_deep_background(view)
-    for source in unnamed:
-        own = {named.classes.least_of(each) for each in source.affiliations}
-        for field in _TOLD:
-            near = named.people_in(getattr(source, field), names, own)
-            if near:
-                shown = () if source.id in silent else near
-                fault = _nearness(field, places[source.id], shown)
-                faults.append((source.id, fault))
+    nearby = [
+        (source.id, field, people)
+        for source in unnamed
+        for own in [{named.classes.least_of(each) for each in source.affiliations}]
+        for field in _TOLD
+        if (people := named.people_in(getattr(source, field), names, own))
+    ]
+    silent = telling | _on_deep_background(view) if nearby else telling
+    for key, field, people in nearby:
+        fault = _nearness(field, places[key], () if key in silent else people)
+        faults.append((key, fault))
     return sort_findings(
         [each.finding(None if key in telling else key) for key, each in faults]
     )

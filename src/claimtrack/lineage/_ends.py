@@ -179,6 +179,10 @@ def ends_at(
         original_of: returns the document that one is a copy or a translation of.
         cites_on: whether it cites somebody in any of the supporting chains.
     """
+    if len(links) == 1:
+        only = _kind_of(kind, links[0].basis)
+        is_end = only in _FIRSTHAND or not cites_on
+        return (_end(source, only, links, original_of),) if is_end else ()
     known = [each for each in links if each.basis != "unknown"] or links
     by_kind: dict[EndKind, list[Link]] = {}
     for each in known:

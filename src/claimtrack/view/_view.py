@@ -175,6 +175,8 @@ class View:
 
     @functools.cached_property
     def _on_record(self) -> Mapping[str, tuple[Attribution, ...]]:
+        if len(self.on_record) == len(self.all(Attribution)):
+            return self.attributions
         least_of = self.claims.least_of
         return group_pairs((least_of(each.claim), each) for each in self.on_record)
 

@@ -77,11 +77,10 @@ class Config:
         """
         if rule.needs_desk and not self.settings.desk:
             return False
-        asked = self.settings.preview or rule.code in (
-            *self.enabled,
-            *self.selection.taken,
-        )
-        return (rule.scope != "preview" or asked) and self.selection.takes(rule.code)
+        if rule.scope == "preview" and not self.settings.preview:
+            asked = (*self.enabled, *self.selection.taken)
+            return rule.code in asked and self.selection.takes(rule.code)
+        return self.selection.takes(rule.code)
 
     def severity(self, code: str, grade: str, usual: Severity) -> Severity:
         """Return how severe a finding is.

@@ -25,6 +25,8 @@ def find_cycles(after: Sequence[AbstractSet[int]]) -> list[list[int]]:
     Source: the components are found as S. R. Kosaraju does (Aho, Hopcroft & Ullman
     1983, "Data Structures and Algorithms", section 6.7).
     """
+    if all(node < min(targets) for node, targets in enumerate(after) if targets):
+        return []
     before: list[list[int]] = [[] for _ in after]
     for node, targets in enumerate(after):
         for target in targets:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack.lineage._voices import last_run, voices
+from claimtrack.lineage._voices import voices
 from claimtrack.records import Link
 
 if TYPE_CHECKING:
@@ -103,9 +103,10 @@ class _Drawing:
         """Draw one chain."""
         before: int | None = None
         is_passed_on = False
+        first, key = 0, ""
         spoken = voices(chain)
         least_of, nodes = sources.least_of, self.nodes
-        for link in spoken:
+        for place, link in enumerate(spoken):
             if link.source is None:
                 is_passed_on = True
                 continue
@@ -114,9 +115,15 @@ class _Drawing:
             # Neighbouring links of one source are one.
             if node != before or is_passed_on:
                 self._step(before, node, is_passed_on=is_passed_on)
+                first = place
             before, is_passed_on = node, False
         if not is_passed_on and before is not None:
-            self.last.setdefault(before, []).extend(last_run(chain, least_of))
+            last = self.last.setdefault(before, [])
+            last += spoken[first:]
+            for link in chain.links[len(spoken) :]:
+                if link.source is None or least_of(link.source) != key:
+                    break
+                last.append(link)
             return
         self.unsettled.append(spoken[-1])
         if before is None:

@@ -115,6 +115,8 @@ class SupportingChains:
     @property
     def bottlenecks(self) -> tuple[str, ...]:
         """Those of them that are neither origins nor publishers whom nobody cites."""
+        if not self.single_points:
+            return ()
         others = self.origin_ids.union(self.graph.uncited())
         return tuple(each for each in self.single_points if each not in others)
 

@@ -71,6 +71,7 @@ class Case:
         self.enabled = frozenset(enabled)
         self.notices = tuple(notices)
         self._citing: dict[str, frozenset[str]] = {}
+        self._names: dict[str, str] = {}
 
     @functools.cached_property
     def desk(self) -> frozenset[str]:
@@ -231,9 +232,13 @@ class Case:
 
     def name(self, source: str) -> str:
         """Return a source as chains are written: an unnamed one as `?one source`."""
-        shown = self.sources.shown(source)
-        key = source if shown is None else shown.id
-        return clip(format_source(key, self.view.records), _LONGEST)
+        named = self._names.get(source)
+        if named is None:
+            shown = self.sources.shown(source)
+            key = source if shown is None else shown.id
+            named = clip(format_source(key, self.view.records), _LONGEST)
+            self._names[source] = named
+        return named
 
     def title(self, document: str) -> str:
         """Return a document in quotes: by its title, or its id without one."""

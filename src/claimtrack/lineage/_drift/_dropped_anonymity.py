@@ -72,7 +72,7 @@ def find_dropped_anonymity(view: View) -> Iterator[Drift]:
     """
     reliances: list[tuple[_Outlet, _Reliance]] = []
     stopping: list[tuple[_Report, tuple[Attribution, int]]] = []
-    classes = _stopping(view) & _relying_on_unnamed(view)
+    classes = {claim for claim, _ in _stopping(view) & _relying(view)}
     for each in view.on_record:
         claim = view.claims.least_of(each.claim)
         if each.document is None or claim not in classes:
@@ -104,23 +104,25 @@ def find_dropped_anonymity(view: View) -> Iterator[Drift]:
             yield from _dropped(outlet[1], kept, elsewhere, view)
 
 
-def _relying_on_unnamed(view: View) -> set[str]:
-    """Return the classes of claims of which a chain has somebody unnamed."""
+def _relying(view: View) -> set[_Outlet]:
+    """Return the outlets behind which somebody unnamed stands in a chain."""
+    outlets = view.sources.of_kind("outlet")
     unnamed = view.sources.of_kind("unnamed")
     return {
-        view.claims.least_of(each.claim)
+        (view.claims.least_of(each.claim), view.sources.least_of(str(link.source)))
         for each in view.on_record
-        if not unnamed.isdisjoint([link.source for link in each.chain.links])
+        for link, after in pairwise(each.chain.links)
+        if after.source in unnamed and link.source in outlets
     }
 
 
-def _stopping(view: View) -> set[str]:
-    """Return the classes of claims of which a chain stops at an outlet."""
+def _stopping(view: View) -> set[_Outlet]:
+    """Return the outlets at which a chain stops."""
     outlets = view.sources.of_kind("outlet")
     return {
-        view.claims.least_of(each.claim)
+        (view.claims.least_of(each.claim), view.sources.least_of(source))
         for each in view.on_record
-        if voices(each.chain)[-1].source in outlets
+        if (source := voices(each.chain)[-1].source) in outlets and source is not None
     }
 
 

@@ -252,11 +252,12 @@ def _places_at(paths: Iterable[Path], layout: Layout) -> dict[Path, Place]:
         for step in path:
             inside = inside.setdefault(step, {})
     places = {each.path: each for each in layout.pick(wanted)}
-    found: dict[Path, Place] = {}
     for path in paths:
-        around = (path[:end] for end in range(len(path), -1, -1))
-        found[path] = next((places[each] for each in around if each in places), START)
-    return found
+        if path not in places:
+            around = (path[:end] for end in range(len(path) - 1, -1, -1))
+            near = (places[each] for each in around if each in places)
+            places[path] = next(near, START)
+    return places
 
 
 def _first_of(span: tuple[int, int], text: str) -> tuple[int, int]:

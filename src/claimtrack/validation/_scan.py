@@ -210,10 +210,10 @@ def pick_lines(
             if asked is not None and index not in unread:
                 above: Path = () if index < 0 else ("records", index)
                 begin = offset + len(line) - len(inside)
+                end = begin + len(inside.rstrip(_BLANK))
                 if asked:
-                    _pick(text, (above, None, begin), asked, found)
+                    _pick(text, (above, None, begin), asked, found, end)
                 else:
-                    end = begin + len(inside.rstrip(_BLANK))
                     found.append(Place(above, None, (begin, end)))
             index += 1
         offset += len(line) + 1
@@ -230,6 +230,7 @@ def _pick(
     begun: tuple[Path, tuple[int, int] | None, int],
     wanted: Wanted,
     found: list[Place],
+    stop: int | None = None,
 ) -> int:
     """Put the places of a value and of what is asked for in it into a list.
 
@@ -238,6 +239,7 @@ def _pick(
         begun: the path to the value, where its key stands, and where it begins.
         wanted: which values inside it; it goes no deeper than these.
         found: the list.
+        stop: the offset after the value, where that is known.
 
     Returns:
         The offset after the value.
@@ -256,11 +258,18 @@ def _pick(
             else:
                 span = match.span(1) if is_object else None
                 end = _pick(text, ((*path, step), span, end), inside, found)
+                if stop and is_object and _is_done(text[end:stop], wanted):
+                    end = stop - 1
         end = text.index("}" if is_object else "]", end) + 1
     else:
         end = _PASS_OVER(text, begin)[1]
     found.append(Place(path, key, (begin, end)))
     return end
+
+
+def _is_done(rest: str, wanted: Wanted) -> bool:
+    """Return whether none of what is asked for can be in the rest of an object."""
+    return "\\" not in rest and not any(f'"{key}"' in rest for key in wanted)
 
 
 def to_pointer(path: Path) -> str:

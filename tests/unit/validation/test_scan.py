@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from hypothesis import given
@@ -110,6 +110,33 @@ def test_of_lines_what_is_asked_for_stands_where_a_scan_finds_it(
     around = {path[:end] for path in asked for end in range(len(path) + 1)} | {()}
     found = list(pick_lines(text, first, unread, branch(asked)))
     assert found == [place for place in places if place.path in around]
+
+
+MEMBERS: Final = st.tuples(
+    st.sampled_from(['"id"', '"a"', '"\\u0069d"', '"b"']),
+    st.sampled_from(["1", '"id"', '{"id": 1}', '["a", "\\n"]', "{}", '"}"']),
+)
+"""A key and its value: twice in one object, with an escape, and as a value."""
+
+
+@given(st.lists(st.lists(MEMBERS, max_size=5), min_size=1, max_size=3))
+def test_a_key_is_found_however_often_a_line_has_it(
+    lines: list[list[tuple[str, str]]],
+) -> None:
+    """No further than to the end of what is asked for, where that is known."""
+    text = "\n".join(
+        f" {{{', '.join(f'{key}: {value}' for key, value in line)}}} " for line in lines
+    )
+    asked: Wanted = {n: {"id": {}, "a": {}} for n in range(0, len(lines), 2)}
+    asked |= {n: {"id": {}} for n in range(1, len(lines), 2)}
+    found = [
+        (p.path, p.key, p.value) for p in pick_lines(text, 0, (), {"records": asked})
+    ]
+    assert found == [
+        (p.path, p.key, p.value)
+        for p in scan_lines(text, 0)
+        if len(p.path) == 2 or (len(p.path) == 3 and p.path[2] in asked[p.path[1]])
+    ]
 
 
 @given(JSON)

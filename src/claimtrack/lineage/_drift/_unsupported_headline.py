@@ -43,14 +43,12 @@ def find_unattributed_headlines(
         related = tuple(sorted(str(e.id) for key in compared for e in body[key]))
         covered: dict[str, bool] = {}
         for headline in headlines.attributions:
-            origins = origins_of(headline, view)
-            if not origins:
-                continue
             spoken = voices(headline.chain)
             source = view.sources.least_of(str(spoken[-1].source))
             if source not in covered:
                 covered[source] = not circle_of(source).isdisjoint(ends)
-            if covered[source] or not origins.isdisjoint(ends):
+            origins = frozenset() if covered[source] else origins_of(headline, view)
+            if not origins or not origins.isdisjoint(ends):
                 continue
             yield Drift(
                 kind="headline",

@@ -31,7 +31,7 @@ def single_bottleneck(case: Case) -> Iterator[Hit]:
     pairs = (
         (source, key)
         for key, chains in case.supporting.items()
-        if len(chains.publishers) > 1
+        if len(chains.graph.heads) > 1
         for source in chains.bottlenecks
     )
     for source, claims in group_pairs(pairs).items():

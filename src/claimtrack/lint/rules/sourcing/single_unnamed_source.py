@@ -51,7 +51,8 @@ def single_unnamed_source(case: Case) -> Iterator[Hit]:
 
 def _unnamed_origins(chains: SupportingChains) -> tuple[str, ...]:
     """Return the origins, sorted, where all of them are unnamed; else none."""
-    if any(end.kind != "unnamed" for end in chains.origins):
+    kinds = [end.kind for end in chains.ends]
+    if "unnamed" not in kinds or any(e.kind != "unnamed" for e in chains.origins):
         return ()
     return tuple(sorted(str(end.source) for end in chains.origins))
 

@@ -31,7 +31,7 @@ from claimtrack.validation._scan import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from claimtrack.records import Record
     from claimtrack.schema import JsonValue
@@ -95,15 +95,24 @@ class Layout:
         """Its lines, numbered as in the file."""
         return Lines(self.text or "", self.file, self.first_line)
 
-    def places(self) -> Iterator[Place]:
-        """Yield where each of its values stands. Only for text that parses."""
+    def places(self, lines: Container[int] | None = None) -> Iterator[Place]:
+        """Yield where each of its values stands. Only for text that parses.
+
+        Args:
+            lines: the numbers of those that are of interest; all if None. Others may be
+                passed over.
+        """
+
+        def is_asked(number: int) -> bool:
+            return lines is None or number + self.first_line in lines
+
         if self.spans is not None:
             for path, span in self.spans.items():
                 yield Place(path, None, span)
         elif self.form == "whole":
             yield from scan(self.text or "")
         else:
-            yield from scan_lines(self.text or "", self._first, self.unread)
+            yield from scan_lines(self.text or "", self._first, self.unread, is_asked)
 
     def pick(self, wanted: Wanted) -> Iterator[Place]:
         """Yield where values that are asked for stand, and others where it is known."""

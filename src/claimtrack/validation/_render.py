@@ -18,7 +18,7 @@ from claimtrack.validation._private_values import known_fields, privacy_of
 from claimtrack.validation._scan import Lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
     from claimtrack.findings import Severity
     from claimtrack.validation._examination import Examination
@@ -77,12 +77,19 @@ def render_parts(
     >>> render_parts(())
     []
     """
+    listed = list(findings)
+    lines: dict[str | None, set[int]] = {}
+    for finding in listed:
+        if finding.location is not None and not finding.is_discreet:
+            number = finding.location.line
+            lines.setdefault(finding.location.file, set()).update((number - 1, number))
     by_file: dict[str | None, list[_Source]] = {}
     for each in examinations:
-        if each.layout.text:
-            by_file.setdefault(each.layout.file, []).append(_Source.of(each))
+        file = each.layout.file
+        if file in lines and each.layout.text:
+            by_file.setdefault(file, []).append(_Source.of(each, lines[file]))
     sources = {file: _Sources.of(each) for file, each in by_file.items()}
-    return [_one(finding, sources, width) for finding in findings]
+    return [_one(finding, sources, width) for finding in listed]
 
 
 def summarise(counts: Mapping[Severity, int]) -> str:
@@ -170,13 +177,18 @@ class _Source:
     ends: list[int]
 
     @classmethod
-    def of(cls, examination: Examination) -> _Source:
-        """Return the text of an examination."""
+    def of(cls, examination: Examination, shown: Container[int]) -> _Source:
+        """Return the text of an examination.
+
+        Args:
+            examination: of the text.
+            shown: the numbers of the lines that are shown.
+        """
         lines = examination.layout.lines
         if examination.value is None:
             return cls(lines, None, [])
         is_private = privacy_of(examination.value)
-        places = examination.layout.places()
+        places = examination.layout.places(shown)
         found = sorted(each.value for each in places if is_private(each.path))
         private: list[tuple[int, int]] = []
         for start, end in found:

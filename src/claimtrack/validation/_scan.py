@@ -16,7 +16,7 @@ from claimtrack.findings import Location
 from claimtrack.schema import Path
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Callable, Container, Iterator
 
 __all__ = [
     "Lines",
@@ -124,7 +124,12 @@ def scan(text: str) -> Iterator[Place]:
             yield _next(stack, span)
 
 
-def scan_lines(text: str, first: int, unread: Container[int] = ()) -> Iterator[Place]:
+def scan_lines(
+    text: str,
+    first: int,
+    unread: Container[int] = (),
+    is_asked: Callable[[int], bool] = lambda _: True,
+) -> Iterator[Place]:
     r"""Yield every value of a dossier that is written with a record on each line.
 
     Places get the paths that they would have in a file of one dossier.
@@ -133,15 +138,17 @@ def scan_lines(text: str, first: int, unread: Container[int] = ()) -> Iterator[P
         text: lines of JSON, and blank ones.
         first: which record the first line holds; -1 for the head of the dossier.
         unread: which records stand on lines that do not parse.
+        is_asked: whether a line is of interest, by its number from 0.
 
     >>> [p.path for p in scan_lines('{"title": "T"}\n{"id": 1}', -1)]
     [('title',), (), ('records', 0, 'id'), ('records', 0)]
     """
     index, offset = first, 0
-    for line in text.split("\n"):
+    for number, line in enumerate(text.split("\n")):
         if line.strip(_BLANK):
             above: Path = () if index < 0 else ("records", index)
-            for place in () if index in unread else scan(line):
+            is_read = index not in unread and is_asked(number)
+            for place in scan(line) if is_read else ():
                 yield Place(
                     path=(*above, *place.path),
                     key=place.key and _shifted(place.key, offset),

@@ -112,6 +112,24 @@ def test_of_lines_what_is_asked_for_stands_where_a_scan_finds_it(
     assert found == [place for place in places if place.path in around]
 
 
+@given(
+    st.lists(st.dictionaries(st.text(), JSON), min_size=1),
+    st.sampled_from([-1, 0]),
+    st.sets(st.integers(0, 6)),
+)
+def test_lines_that_are_not_asked_for_are_passed_over(
+    values: list[dict[str, JsonValue]], first: int, asked: set[int]
+) -> None:
+    """What stands on the others has the same places as with them."""
+    text = "\n \n".join(map(json.dumps, values))
+    expected = [
+        place
+        for place in scan_lines(text, first)
+        if text.count("\n", 0, place.value[0]) in asked
+    ]
+    assert list(scan_lines(text, first, (), asked.__contains__)) == expected
+
+
 MEMBERS: Final = st.tuples(
     st.sampled_from(['"id"', '"a"', '"\\u0069d"', '"b"']),
     st.sampled_from(["1", '"id"', '{"id": 1}', '["a", "\\n"]', "{}", '"}"']),

@@ -208,8 +208,8 @@ def _end(
     links: Iterable[Link],
     original_of: Callable[[str], str],
 ) -> End:
-    bases = {each.basis for each in links}
-    first = bases.pop() if len(bases) == 1 else min(bases, key=_BASES.index)
+    bases: set[Basis] = {each.basis for each in links}
+    first: Basis = bases.pop() if len(bases) == 1 else min(bases, key=_BASES.index)
     if kind != "document":
         return End(source, kind, first)
     papers = {original_of(paper) for each in links for paper in each.evidence}

@@ -120,9 +120,9 @@ def _stopping(view: View) -> set[_Outlet]:
     """Return the outlets at which a chain stops."""
     outlets = view.sources.of_kind("outlet")
     return {
-        (view.claims.least_of(each.claim), view.sources.least_of(source))
+        (view.claims.least_of(each.claim), view.sources.least_of(str(last.source)))
         for each in view.on_record
-        if (source := voices(each.chain)[-1].source) in outlets and source is not None
+        if (last := voices(each.chain)[-1]).source in outlets
     }
 
 
@@ -136,7 +136,8 @@ def _voices(attribution: Attribution, view: View) -> list[_Voice]:
         if runs and source is not None and source == runs[-1][0]:
             _, _, spoke_in = runs.pop()
         elif place < end:
-            spoke_in = set() if runs else {links[0].document or attribution.document}
+            read_in = [] if runs else [link.document or attribution.document]
+            spoke_in = set[str | None](read_in)
         else:
             break
         runs.append((source, min(place, end - 1), spoke_in | {link.document}))

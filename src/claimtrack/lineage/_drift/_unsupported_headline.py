@@ -47,7 +47,9 @@ def find_unattributed_headlines(
             source = view.sources.least_of(str(spoken[-1].source))
             if source not in covered:
                 covered[source] = not circle_of(source).isdisjoint(ends)
-            origins = frozenset() if covered[source] else origins_of(headline, view)
+            if covered[source]:
+                continue
+            origins = origins_of(headline, view)
             if not origins or not origins.isdisjoint(ends):
                 continue
             yield Drift(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.findings._synonyms import meant_by
@@ -20,6 +21,12 @@ CANDIDATES: Final = 2_000
 CLOSE_ENOUGH: Final = 0.6
 """The least `difflib` ratio at which a word is offered; 0.6 is its own advice."""
 
+KEPT: Final = 64
+"""Suggestions, and lists of words, that are kept: in a file the same slip repeats."""
+
+ALPHABET: Final = 64
+"""Letters that are told apart where words are compared in a hurry."""
+
 SHORTEST: Final = 2
 """Letters of the shortest word in which two can be swapped."""
 
@@ -37,25 +44,70 @@ def suggest(word: str, words: Iterable[str]) -> str | None:
     """
     if not word or len(word) > LONGEST:
         return None
+    listed = tuple(words)
+    if len(listed) > CANDIDATES:
+        # What is kept is not to grow with the file.
+        listed = tuple(_distinct(listed).values())
+    return _meant(word, listed)
+
+
+@functools.lru_cache(KEPT)
+def _meant(word: str, words: tuple[str, ...]) -> str | None:
+    known, letters = _compared(words)
+    plain = _plain(word)
+    meant = (known.get(each) for each in (plain, *meant_by(plain)))
+    sure = next((each for each in meant if each is not None), None)
+    if sure is not None:
+        return sure
+    own = _letters(plain)
+    possible = [
+        each
+        for each, theirs in letters.items()
+        if 2.0 * (own & theirs).bit_count() / (len(plain) + len(each)) >= CLOSE_ENOUGH
+    ]
+    if possible:
+        # Slips are rare.
+        import difflib  # noqa: PLC0415
+
+        near = difflib.get_close_matches(plain, possible, n=1, cutoff=CLOSE_ENOUGH)
+        if near:
+            return known[near[0]]
+    # Two letters that are swapped are all of a short word, and too far for difflib.
+    return known.get(plain[::-1]) if len(plain) == SHORTEST else None
+
+
+@functools.lru_cache(KEPT)
+def _compared(words: tuple[str, ...]) -> tuple[dict[str, str], dict[str, int]]:
+    """Return words by how they are compared, and the letters of these."""
+    known = _distinct(words)
+    return known, {each: _letters(each) for each in known}
+
+
+def _distinct(words: Iterable[str]) -> dict[str, str]:
+    """Return as many words as are looked at, by how they are compared."""
     known: dict[str, str] = {}
     for candidate in words:
         if len(candidate) <= LONGEST:
             known.setdefault(_plain(candidate), candidate)
         if len(known) >= CANDIDATES:
             break
-    plain = _plain(word)
-    meant = (known.get(each) for each in (plain, *meant_by(plain)))
-    sure = next((each for each in meant if each is not None), None)
-    if sure is not None:
-        return sure
-    # Slips are rare.
-    import difflib  # noqa: PLC0415
+    return known
 
-    near = difflib.get_close_matches(plain, known, n=1, cutoff=CLOSE_ENOUGH)
-    if near:
-        return known[near[0]]
-    # Two letters that are swapped are all of a short word, and too far for difflib.
-    return known.get(plain[::-1]) if len(plain) == SHORTEST else None
+
+def _letters(plain: str) -> int:
+    """Return the letters of a word as bits.
+
+    Two words have at least as many bits in common as `difflib` matches letters: the
+    second of the same letter has a bit of its own. Letters that share a bit only make
+    a word look nearer than it is.
+    """
+    bits = 0
+    for letter in plain:
+        bit = 1 << ord(letter) % ALPHABET
+        while bits & bit:
+            bit <<= ALPHABET
+        bits |= bit
+    return bits
 
 
 def _plain(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from typing import Final
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from claimtrack.findings import suggest
-from claimtrack.findings._suggestions import CANDIDATES, LONGEST
+from claimtrack.findings._suggestions import CANDIDATES, CLOSE_ENOUGH, LONGEST
 from claimtrack.records import SourceKind, words
 
 KINDS: Final = words(SourceKind)
@@ -60,3 +61,15 @@ def test_only_so_many_are_looked_at() -> None:
     many = [f"n{at}" for at in range(CANDIDATES)]
     assert suggest("outlet", [*many[1:], "outlet"]) == "outlet"
     assert suggest("outlet", [*many, "outlet"]) is None
+    assert suggest("n7", iter([*many, "outlet"])) == "n7"
+
+
+WORDS: Final = st.text("abcdeé-\U0001f600!", max_size=7)
+
+
+@settings(max_examples=300, deadline=None)
+@given(WORDS.filter(lambda word: len(word) > 2), st.lists(WORDS, unique=True))
+def test_what_difflib_says_is_offered(word: str, among: list[str]) -> None:
+    """No word is left out that is near enough: "!" and "a" share a bit."""
+    near = difflib.get_close_matches(word, among, n=1, cutoff=CLOSE_ENOUGH)
+    assert suggest(word, among) == (word if word in among else next(iter(near), None))

@@ -64,6 +64,8 @@ def _inside(cls: type, data: JsonValue, path: Path) -> Iterator[Reference]:
         return
     nested = NESTED.get(cls, {})
     for key, value in data.items():
+        if key not in targets and key not in nested:
+            continue
         many = is_array(value)
         items = value if is_array(value) else [value]
         for index, item in enumerate(items):

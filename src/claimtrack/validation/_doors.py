@@ -9,7 +9,7 @@ import functools
 import io
 from typing import TYPE_CHECKING, AnyStr, Final, TypeAlias
 
-from claimtrack.findings import Finding, Location, sort_findings
+from claimtrack.findings import Finding, Location
 from claimtrack.schema import is_array, is_object
 from claimtrack.validation._engines import REFERENCE
 from claimtrack.validation._fast import is_bounded, read_unbounded
@@ -288,7 +288,7 @@ def _text(data: str, file: str | None, terms: Terms) -> Part:
     if is_longer(text, limit) and not any(each in text for each in _OF_DOSSIERS):
         # It is parsed no further than to know that: a million keys take their time.
         large = to_findings([large_fault((), limit)], None, layout)
-        return Part(layout=layout, findings=sort_findings([*found, *large]))
+        return Part(layout=layout, findings=(*found, *large))
     is_early = terms.is_early(len(text), SHORT)
     engine = REFERENCE if is_early else terms.engine
     admitted = admit_text(text, engine, terms.limits.findings)

@@ -83,12 +83,6 @@ class Examination:
         file = self.layout.file
         return f"{file or ''}#{self.number}" if file or self.number > 1 else ""
 
-    def named(self, number: int) -> Examination:
-        """Return it as the dossier of this number, which its findings name."""
-        made = attrs.evolve(self, number=number)
-        named = (attrs.evolve(e, dossier=made.dossier) for e in self.findings)
-        return attrs.evolve(made, findings=tuple(named))
-
     def locate(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return findings about its dossier with where they stand in it, sorted.
 
@@ -142,4 +136,4 @@ def _more(first: Finding, most: int, severity: Severity) -> Finding:
     made = Finding.of(
         "CT007", message, location=first.location, rule=authority("CT007")
     )
-    return attrs.evolve(made, severity=severity)
+    return attrs.evolve(made, severity=severity, dossier=first.dossier)

@@ -14,13 +14,14 @@ from claimtrack.validation._engines import REFERENCE
 from claimtrack.validation._examination import Examination, within
 from claimtrack.validation._fault import Fault, is_dossier
 from claimtrack.validation._gate import admit_value
-from claimtrack.validation._judgement import Judgement, build
+from claimtrack.validation._judgement import Judgement
 from claimtrack.validation._one_pass import FEW, pass_dossier, pass_record
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import NOWHERE, Layout, to_findings
 from claimtrack.validation._private_values import privacy_of
 from claimtrack.validation._size import find_oversized
 from claimtrack.validation._soundness import hold_together
+from claimtrack.validation._tame import is_sound
 from claimtrack.validation._terms import LIMITS, Limits, Terms
 from claimtrack.validation._unread import Unread, unread_of
 
@@ -106,9 +107,8 @@ def examine_all(
         MissingExtra: as for `validate`.
     """
     terms = Terms.of(engine, limits, today)
-    made = (examined(each, terms) for each in enter(data, file, terms))
-    found = within(made, limits.findings)
-    yield from (each.named(number) for number, each in enumerate(found, 1))
+    parts = enumerate(enter(data, file, terms), 1)
+    yield from within((examined(e, terms, n) for n, e in parts), limits.findings)
 
 
 def examine(
@@ -133,7 +133,7 @@ def examine(
     """
     terms = Terms.of(engine, limits, today)
     made = examined(enter_one(data, file, terms), terms)
-    return next(within([made], limits.findings)).named(1)
+    return next(within([made], limits.findings))
 
 
 def examine_placed(
@@ -160,7 +160,7 @@ def examine_placed(
         admitted=admit_value(value, limits.findings),
         layout=Layout(text=text, file=file, spans=places),
     )
-    return next(within([examined(part, terms)], limits.findings)).named(1)
+    return next(within([examined(part, terms)], limits.findings))
 
 
 def check_integrity(
@@ -196,18 +196,22 @@ def check_integrity(
             faults += find_coherence_faults(listed, written, today)
     for index, record in enumerate(listed):
         faults.extend(find_contradictions(("records", index), record))
-    found = to_findings(faults, root, NOWHERE)
-    return tuple(attrs.evolve(each, dossier=dossier) for each in found)
+    return sort_findings(to_findings(faults, root, NOWHERE, (), dossier))
 
 
-def examined(part: Part, terms: Terms) -> Examination:
-    """Return what is known of what came in: the one way through, whatever the door."""
+def examined(part: Part, terms: Terms, number: int = 1) -> Examination:
+    """Return what is known of what came in: the one way through, whatever the door.
+
+    Args:
+        part: what came in.
+        terms: by what engine, and as of when.
+        number: which dossier of its file it is, from 1.
+    """
     if part.admitted is None:
-        found = sort_findings(list(part.findings))
-        return Examination(findings=found, layout=part.layout)
+        return _made(part, None, Judgement([], ()), number)
     root = part.admitted.value
     if part.judgement is not None:
-        return _made(part, root, part.judgement)
+        return _made(part, root, part.judgement, number)
     faults = [
         *part.admitted.faults,
         *find_oversized(part.admitted, part.layout, terms.limits.record),
@@ -224,7 +228,7 @@ def examined(part: Part, terms: Terms) -> Examination:
         judgement = Judgement([strange], ())
     judgement = attrs.evolve(judgement, faults=[*faults, *judgement.faults])
     # What did not come through the gate is not to be relied on.
-    return _made(part, None if faults or left_out else root, judgement)
+    return _made(part, None if faults or left_out else root, judgement, number)
 
 
 def _passed(root: dict[str, JsonValue], terms: Terms) -> Judgement | None:
@@ -246,27 +250,36 @@ def _exact(root: dict[str, JsonValue], terms: Terms, left_out: Unread) -> Judgem
     """Return what the exact path finds, which is read where it is gone."""
     from claimtrack.validation._verdict import judge  # noqa: PLC0415
 
-    return judge(root, terms, left_out)
+    if not terms.engine.is_fast:
+        return judge(root, terms, left_out)
+    return judge(root, terms, left_out, is_sound)
 
 
-def _made(part: Part, value: JsonValue, judgement: Judgement) -> Examination:
+def _made(
+    part: Part, value: JsonValue, judgement: Judgement, number: int
+) -> Examination:
     """Return what is known of a part.
 
     Args:
         part: the part.
         value: as much of it as is to be relied on.
         judgement: what is wrong with it, and what was built.
+        number: which dossier of its file it is.
     """
-    found = sort_findings(list(part.findings))
-    if judgement.faults:
-        records = build(judgement.records)
-        root = part.admitted and part.admitted.value
-        placed = to_findings(judgement.faults, root, part.layout, records)
-        found = sort_findings([*found, *placed])
-    return Examination(
-        findings=found,
+    made = Examination(
+        findings=(),
         value=value,
         head=judgement.head,
         records=judgement.records,
         layout=part.layout,
+        number=number,
     )
+    if not part.findings and not judgement.faults:
+        return made
+    name = made.dossier
+    found = [attrs.evolve(each, dossier=name) for each in part.findings]
+    if judgement.faults:
+        root = part.admitted and part.admitted.value
+        faults, records = judgement.faults, judgement.records
+        found += to_findings(faults, root, part.layout, records, name)
+    return attrs.evolve(made, findings=sort_findings(found))

@@ -89,15 +89,15 @@ def find_integrity_faults(
     # not point at the other.
     missing: dict[tuple[str, bool], _Missing] = {}
     for path, reference in _all_references(records):
-        private = is_private(path)
         found = types.get(reference.id)
         if found is None:
             if not (reference.external and ":" in reference.id):
+                private = is_private(path)
                 none_yet = _Missing(reference.id, private, [], reference.types)
                 entry = missing.setdefault((reference.id, private), none_yet)
                 entry.paths.append(path)
         elif not {ANY, *reference.types} & found.keys():
-            shown = "the id" if private else quote(reference.id)
+            shown = "the id" if is_private(path) else quote(reference.id)
             yield _mistyped(path, shown, next(iter(found)), reference.types)
     unexplained = list(_unexplained(list(missing.values()), nameless))
     called = _called(records) if unexplained else {}
@@ -114,6 +114,8 @@ def _called(records: Sequence[JsonValue]) -> dict[str, str]:
         if not is_object(record) or record.get("kind") == "unnamed":
             continue
         key, name, aka = record.get("id"), record.get("name"), record.get("aka")
+        if name is None and aka is None:
+            continue
         others = aka if is_array(aka) else []
         aliases = [each.get("text") if is_object(each) else each for each in others]
         texts = [each for each in (name, *aliases) if isinstance(each, str)]

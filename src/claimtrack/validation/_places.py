@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 import attrs
 
-from claimtrack.findings import Finding, Location, sort_findings
+from claimtrack.findings import CODES, Finding, Location, sort_findings
 from claimtrack.schema import Path, ids_of, is_array, is_object
 from claimtrack.validation._fault import (
     Fault,
@@ -19,6 +19,7 @@ from claimtrack.validation._fault import (
     record_index,
     value_at,
 )
+from claimtrack.validation._judgement import Built, build
 from claimtrack.validation._scan import (
     Lines,
     Place,
@@ -33,7 +34,6 @@ from claimtrack.validation._scan import (
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from claimtrack.records import Record
     from claimtrack.schema import JsonValue
 
 __all__ = [
@@ -137,9 +137,10 @@ def to_findings(
     faults: list[Fault],
     root: JsonValue,
     layout: Layout,
-    records: Sequence[Record] = (),
-) -> tuple[Finding, ...]:
-    """Return the findings that faults of an input are, sorted by place.
+    records: Built = (),
+    dossier: str = "",
+) -> list[Finding]:
+    """Return the findings that faults of an input are.
 
     A record without an id is known by the one that a dossier derives for it.
 
@@ -148,6 +149,7 @@ def to_findings(
         root: the input as JSON.
         layout: how it is written down.
         records: those that could be built; of less than all, no ids are derived.
+        dossier: what the findings call the dossier.
     """
     ids = _derived_ids(faults, root, records)
     asked = [
@@ -157,21 +159,26 @@ def to_findings(
     def known_as(path: Path) -> str | None:
         return record_id(root, path) or ids.get(path[:2])
 
-    made = [
-        Finding.of(
-            fault.code,
-            fault.message,
-            fix=fault.fix,
-            record=known_as(fault.path),
-            pointer=to_pointer(fault.path),
-            field=field_name(root, fault.path),
-            location=place,
-            rule=fault.rule or authority(fault.code),
-            related=_sorted_ids(map(known_as, fault.related)),
+    made: list[Finding] = []
+    for fault, place in zip(faults, locations_of(asked, layout), strict=True):
+        entry = CODES[fault.code]
+        made.append(
+            Finding(
+                code=fault.code,
+                message=fault.message,
+                severity=entry.severity,
+                why=entry.why,
+                fix=fault.fix or entry.fix,
+                record=known_as(fault.path),
+                pointer=to_pointer(fault.path),
+                field=field_name(root, fault.path),
+                location=place,
+                rule=fault.rule or authority(fault.code),
+                related=_sorted_ids(map(known_as, fault.related)),
+                dossier=dossier,
+            )
         )
-        for fault, place in zip(faults, locations_of(asked, layout), strict=True)
-    ]
-    return sort_findings(made)
+    return made
 
 
 def locate(
@@ -280,17 +287,21 @@ def _sorted_ids(ids: Iterable[str | None]) -> tuple[str, ...]:
 
 
 def _derived_ids(
-    faults: list[Fault], root: JsonValue, records: Sequence[Record]
+    faults: list[Fault], root: JsonValue, records: Built
 ) -> dict[Path, str]:
     """Return the ids that are derived for the records of a dossier, by their paths."""
     listed = root.get("records") if is_object(root) else None
-    if not is_array(listed) or len(records) != len(listed):
+    if not is_array(listed):
         return {}
-    places = {path[:2] for each in faults for path in (each.path, *each.related)}
-    indices = {record_index(place) for place in places}
-    if all(index is None or records[index].id is not None for index in indices):
+    paths = (path for each in faults for path in (each.path, *each.related))
+    indices = {index for index in map(record_index, paths) if index is not None}
+    about = [each for each in map(listed.__getitem__, indices) if is_object(each)]
+    if all("id" in each for each in about):
         return {}
-    derived = enumerate(zip(records, ids_of(records), strict=True))
+    built = build(records)
+    if len(built) != len(listed):
+        return {}
+    derived = enumerate(zip(built, ids_of(built), strict=True))
     return {("records", n): key for n, (record, key) in derived if record.id is None}
 
 

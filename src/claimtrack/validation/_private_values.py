@@ -36,6 +36,9 @@ _TELLING: Final = frozenset({"name"}).union(
 )
 """Fields that could name an unnamed source, or the source of a leak."""
 
+_PRIVATE_SOMEWHERE: Final = _TELLING.union(_OF_UNNAMED)
+"""Fields that are private in one place and public in another."""
+
 _NAMED: Final = frozenset(words(SourceKind)) - {"unnamed"}
 """Kinds of source that are not to stay unnamed."""
 
@@ -52,23 +55,30 @@ def privacy_of(root: JsonValue) -> Callable[[Path], bool]:
     knows, which may be a private one misspelt; where a kind is none that we know; and
     where the source of a link cannot be looked up.
     """
-    known = known_fields()
+    known, unknown = known_fields(), _marked()[ANY]
     named = _named_sources(root)
 
     def is_private(path: Path) -> bool:
         value: JsonValue = root
-        marked = _marked()[ANY]
+        marked = unknown
         for index, step in enumerate(path):
-            if is_object(value) and "type" in value:
+            if not is_object(value):
+                if isinstance(step, str) and (step in marked or step not in known):
+                    return True
+                value = value_at(value, (step,))
+                continue
+            if "type" in value:
                 marked = _marked_of(value["type"])
             if isinstance(step, str):
                 if step in marked or step not in known:
                     return True
-                if is_object(value) and _is_hidden(value, step, path[:index], named):
+                if step in _PRIVATE_SOMEWHERE and _is_hidden(
+                    value, step, path[:index], named
+                ):
                     chain = value_at(root, path[: index - 1])
                     if not _is_of_nobody(value, step, path[:index], chain):
                         return True
-            value = value_at(value, (step,))
+            value = value.get(str(step))
         return False
 
     return is_private

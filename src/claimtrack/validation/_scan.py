@@ -262,11 +262,16 @@ def _pick(
             index, end = index + 1, match.end()
             if inside is None:
                 end = _PASS_OVER(text, end)[1]
-            else:
-                span = match.span(1) if is_object else None
+                continue
+            span = match.span(1) if is_object else None
+            if inside:
                 end = _pick(text, ((*path, step), span, end), inside, found)
-                if stop and is_object and _is_done(text[end:stop], wanted):
-                    end = stop - 1
+            else:
+                after = _PASS_OVER(text, end)[1]
+                found.append(Place((*path, step), span, (end, after)))
+                end = after
+            if stop and is_object and _is_done(text[end:stop], wanted):
+                end = stop - 1
         end = text.index("}" if is_object else "]", end) + 1
     else:
         end = _PASS_OVER(text, begin)[1]
@@ -285,10 +290,16 @@ def to_pointer(path: Path) -> str:
     >>> to_pointer(("records", 3, "a/b"))
     '/records/3/a~1b'
     """
+    return "".join([f"/{_as_step(step)}" for step in path])
+
+
+def _as_step(step: str | int) -> str:
+    """Return a step as a JSON Pointer has it."""
+    if isinstance(step, int) or step.isidentifier():
+        return str(step)
     # Half a surrogate pair, which JSON can escape, would break whoever writes it.
-    plain = (str(step).encode("utf-8", "backslashreplace").decode() for step in path)
-    steps = (step.replace("~", "~0").replace("/", "~1") for step in plain)
-    return "".join(f"/{step}" for step in steps)
+    plain = step.encode("utf-8", "backslashreplace").decode()
+    return plain.replace("~", "~0").replace("/", "~1")
 
 
 def _next(stack: list[_Open], span: tuple[int, int]) -> Place:

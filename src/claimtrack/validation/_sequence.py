@@ -174,7 +174,7 @@ def _something_else(line: _Line, file: str | None) -> Part | None:
     if strange is None:
         return None
     layout = Layout(text=line.text, file=file, first_line=line.number)
-    return Part(layout=layout, findings=to_findings([strange], None, layout))
+    return Part(layout=layout, findings=tuple(to_findings([strange], None, layout)))
 
 
 def _full(number: int, file: str | None, terms: Terms) -> Part:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-import attrs
-
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import is_unseen, name_character, quote, suggest
 from claimtrack.records import meant_country, meant_language
@@ -16,7 +14,7 @@ from claimtrack.validation._fields import as_in, find_field_faults
 from claimtrack.when import When
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Container, Iterable, Iterator
 
 __all__ = ["UNSHOWN", "find_dossier_faults", "find_shape_faults"]
 
@@ -91,6 +89,7 @@ def find_dossier_faults(
     root: dict[str, JsonValue],
     is_private: Callable[[Path], bool],
     refusals_of: Callable[[str, JsonValue], Iterable[Refusal]] = find_refusals,
+    sound: Container[int] = (),
 ) -> Iterator[Fault]:
     """Yield what is wrong with the shape of a dossier, some thousand records at a time.
 
@@ -98,9 +97,10 @@ def find_dossier_faults(
         root: the dossier.
         is_private: as for `find_shape_faults`.
         refusals_of: as for `find_shape_faults`.
+        sound: which of its records need not be checked.
     """
     listed = root.get("records")
-    if not is_array(listed) or len(listed) <= TOGETHER:
+    if not is_array(listed):
         yield from find_shape_faults("dossier", root, is_private, refusals_of)
         return
     node = node_at(_LIST)
@@ -109,28 +109,36 @@ def find_dossier_faults(
         yield from find_shape_faults(
             "dossier", root, is_private, lambda _name, _value: [too_many]
         )
-    for start in range(0, len(listed), TOGETHER):
-        part: JsonValue = {**root, "records": listed[start : start + TOGETHER]}
-        for fault in find_shape_faults(
-            "dossier",
-            part,
-            _of_part(is_private, start),
-            refusals_of,
-        ):
-            # What is wrong with the head is said once.
-            if record_index(fault.path) is not None or start == 0:
-                yield attrs.evolve(fault, path=_moved(fault.path, start))
+    for start in range(0, max(len(listed), 1), TOGETHER):
+        indices = range(start, min(start + TOGETHER, len(listed)))
+        chosen = [index for index in indices if index not in sound]
+        refusals_of_part = _of_part(root, chosen, refusals_of, is_first=start == 0)
+        yield from find_shape_faults("dossier", root, is_private, refusals_of_part)
 
 
-def _of_part(is_private: Callable[[Path], bool], by: int) -> Callable[[Path], bool]:
-    """Return what tells of a path into a part of the records whether it is private."""
-    return lambda path: is_private(_moved(path, by))
+def _of_part(
+    root: dict[str, JsonValue],
+    chosen: list[int],
+    refusals_of: Callable[[str, JsonValue], Iterable[Refusal]],
+    *,
+    is_first: bool,
+) -> Callable[[str, JsonValue], Iterator[Refusal]]:
+    """Return what finds the refusals in some of the records.
 
+    What is wrong with the head is said once.
+    """
+    part = {**root, "records": [root["records"][index] for index in chosen]}
 
-def _moved(path: Path, by: int) -> Path:
-    """Return the path into a part of the records as that into all of them."""
-    index = record_index(path)
-    return path if index is None else ("records", index + by, *path[2:])
+    def find(name: str, _root: JsonValue) -> Iterator[Refusal]:
+        for each in refusals_of(name, part):
+            index = record_index(each.path)
+            if index is not None:
+                path = ("records", chosen[index], *each.path[2:])
+                yield Refusal(path, each.keyword, each.node)
+            elif is_first:
+                yield each
+
+    return find
 
 
 def _order(refusal: Refusal) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from claimtrack.records import (
     PATTERNS,
+    RECORD_TYPES,
     TEXT_PATTERN,
     is_language,
     is_registered,
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 
     from jsonschema_rs import Draft202012Validator
 
-__all__ = ["is_tame", "tame_schema"]
+__all__ = ["is_sound", "is_tame", "tame_schema"]
 
 Node = dict[str, JsonValue]
 
@@ -205,6 +206,18 @@ def is_tame(record_type: str, records: list[JsonValue]) -> bool:
         return False
     agrees = _AGREES.get(record_type)
     return agrees is None or all(map(agrees, records))
+
+
+def is_sound(record: Node) -> bool:
+    """Return whether a record that came through the gate is surely sound by itself.
+
+    >>> is_sound({"type": "claim", "id": "c1", "text": "The ferry stops"})
+    True
+    >>> is_sound({"type": "claim", "id": "c1", "text": ""})
+    False
+    """
+    kind = record.get("type")
+    return isinstance(kind, str) and kind in RECORD_TYPES and is_tame(kind, [record])
 
 
 def _attribution_agrees(record: Node) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
+import functools
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claimtrack.errors import InvalidRecord
 from claimtrack.records import FrozenMapping, Head, Record
@@ -12,6 +13,7 @@ from claimtrack.schema import (
     FORMAT,
     JsonValue,
     Path,
+    build_record,
     is_array,
     is_newer,
     is_object,
@@ -48,10 +50,19 @@ _MEANING: Final = frozenset(
 _NONE: Final[Mapping[int, dict[str, JsonValue] | None]] = MappingProxyType({})
 
 
+_Sound: TypeAlias = "Callable[[dict[str, JsonValue]], bool]"
+"""Tells of a record by itself whether it is surely sound, and need not be checked."""
+
+
+def _in_doubt(_record: dict[str, JsonValue]) -> bool:
+    return False
+
+
 def judge(
     root: dict[str, JsonValue],
     terms: Terms,
     unread: Mapping[int, dict[str, JsonValue] | None] = _NONE,
+    is_sound: _Sound = _in_doubt,
 ) -> Judgement:
     """Return the faults of a record or dossier, and what could be built of it.
 
@@ -59,6 +70,7 @@ def judge(
         root: an object that came through the gate; it is not changed.
         terms: by what engine, and as of when.
         unread: the records of it that did not come through; they are left out.
+        is_sound: what tells of a record that it need not be checked.
     """
     if unread:
         root = _without_unread(root, unread)
@@ -66,32 +78,32 @@ def judge(
     if not is_dossier(root):
         found = find_shape_faults("record", root, is_private, terms.engine.refusals_of)
         shape = list(found)
-        record, meaning = _read((), root, shape, is_private)
+        record, meaning = _read((), root, shape, is_private, is_sound)
         if record is None:
             return Judgement([*shape, *meaning], ())
         return Judgement([*meaning, *find_contradictions((), record)], (record,))
     known, warnings = _without_later(root, terms.engine, is_private)
     most = terms.limits.findings
-    found = find_dossier_faults(known, is_private, terms.engine.refusals_of)
+    listed = known.get("records")
+    items: list[JsonValue] = listed if is_array(listed) else []
+    sound = {n for n, each in enumerate(items) if is_object(each) and is_sound(each)}
+    found = find_dossier_faults(known, is_private, terms.engine.refusals_of, sound)
     shape = list(up_to(most, (e for e in found if record_index(e.path) not in unread)))
     if len(shape) > most:
         return Judgement(shape, ())
-    listed = known.get("records")
-    items: list[JsonValue] = listed if is_array(listed) else []
-    by_record = _by_record(shape)
-    faults = list(shape)
     head, about_head = _head(root, known, shape)
-    faults.extend(about_head)
-    built: list[Record] = []
-    for index, item in enumerate(items):
-        if is_object(item):
-            about = by_record.get(index, [])
-            record, meaning = _read(("records", index), item, about, is_private)
-            faults.extend(meaning)
-            if record is not None:
-                built.append(record)
-                found = find_contradictions(("records", index), record)
-                warnings.extend(up_to(most - len(warnings), found))
+    built, meaning = _read_all(items, sound, shape, is_private, is_sound)
+    faults = [*shape, *about_head, *meaning]
+    for index, each in built.items():
+        if not isinstance(each, dict):
+            found = find_contradictions(("records", index), each)
+            warnings.extend(up_to(most - len(warnings), found))
+
+    @functools.cache
+    def build() -> tuple[Record, ...]:
+        whole = (build_record(e) if isinstance(e, dict) else e for e in built.values())
+        return tuple(whole)
+
     refused = {fault.exact_path for fault in faults}
     between = (
         fault
@@ -100,9 +112,9 @@ def judge(
     )
     faults.extend(up_to(most - len(faults), between))
     if faults or unread:
-        return Judgement([*faults, *warnings], tuple(built))
-    faults = [*warnings, *find_coherence_faults(built, items, terms.today)]
-    return Judgement(faults, tuple(built), head)
+        return Judgement([*faults, *warnings], build)
+    faults = [*warnings, *find_coherence_faults(build(), items, terms.today)]
+    return Judgement(faults, build, head)
 
 
 def _without_unread(
@@ -196,15 +208,46 @@ def _by_record(faults: list[Fault]) -> dict[int, list[Fault]]:
     return found
 
 
+def _read_all(
+    items: list[JsonValue],
+    sound: Container[int],
+    shape: list[Fault],
+    is_private: Callable[[Path], bool],
+    is_sound: _Sound,
+) -> tuple[dict[int, Record | dict[str, JsonValue]], list[Fault]]:
+    """Return what records can be built of, by their places, and what is wrong in them.
+
+    Of a record that is surely sound, that is its JSON.
+    """
+    by_record = _by_record(shape)
+    built: dict[int, Record | dict[str, JsonValue]] = {}
+    faults: list[Fault] = []
+    for index, item in enumerate(items):
+        if index in sound:
+            built[index] = item
+        elif is_object(item):
+            about = by_record.get(index, [])
+            path = ("records", index)
+            record, meaning = _read(path, item, about, is_private, is_sound)
+            faults.extend(meaning)
+            if record is not None:
+                built[index] = record
+    return built, faults
+
+
 def _read(
     path: Path,
     data: dict[str, JsonValue],
     shape: list[Fault],
     is_private: Callable[[Path], bool],
+    is_sound: _Sound,
 ) -> tuple[Record | None, list[Fault]]:
     """Return the record, and the faults of its values that its shape does not show."""
-    refused = [fault.exact_path[len(path) :] for fault in shape]
-    record, problems = read_record(_without(data, refused) if shape else data)
+    if shape:
+        data = _without(data, [fault.exact_path[len(path) :] for fault in shape])
+        if is_sound(data):
+            return None, []
+    record, problems = read_record(data)
     taken = {fault.exact_path for fault in shape}
     faults = [
         _meaning_fault((*path, *problem.path), problem.error, is_private)
@@ -216,10 +259,17 @@ def _read(
 
 
 def _without(data: dict[str, JsonValue], paths: list[Path]) -> dict[str, JsonValue]:
-    """Return a copy without the fields at these paths, so that the rest can be read."""
-    kept = copy.deepcopy(data)
+    """Return a copy without the fields at these paths, so that the rest can be read.
+
+    Only what holds one of these fields is copied.
+    """
+    kept = dict(data)
     for path in paths:
-        owner = value_at(kept, path[:-1])
+        owner: JsonValue = kept
+        for step in path[:-1]:
+            outer, owner = owner, copy.copy(value_at(owner, (step,)))
+            if is_object(owner) or is_array(owner):
+                outer[step] = owner
         if path and is_object(owner):
             owner.pop(str(path[-1]), None)
     return kept

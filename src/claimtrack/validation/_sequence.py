@@ -100,8 +100,7 @@ class Sequence:
             self._above += 1
             return
         self._is_torn = mark != ">" if mark else self._is_torn
-        read = _read_line(data, self.number, self.file, self.terms)
-        line = attrs.evolve(read, above=self._above)
+        line = _read_line(data, self.number, self._above, self.file, self.terms)
         self._above = 0
         if not self._has_begun and (strange := _something_else(line, self.file)):
             self.is_over = True
@@ -184,18 +183,20 @@ def _full(number: int, file: str | None, terms: Terms) -> Part:
     return Part(layout=Layout(file=file), findings=(found,))
 
 
-def _read_line(data: bytes | str, number: int, file: str | None, terms: Terms) -> _Line:
+def _read_line(
+    data: bytes | str, number: int, above: int, file: str | None, terms: Terms
+) -> _Line:
     most = terms.limits.record
     raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
     if len(raw.rstrip(b"\r\n")) > most:
         found = too_long("the line", most).finding(file, number)
-        return _Line(number=number, text=UNREADABLE, findings=(found,))
+        return _Line(number=number, above=above, text=UNREADABLE, findings=(found,))
     marks: list[Finding] = []
     if isinstance(data, bytes):
         text, marks = decode(data, file)
         if text is None:
             moved = tuple(_moved(each, number) for each in marks)
-            return _Line(number=number, text=UNREADABLE, findings=moved)
+            return _Line(number=number, above=above, text=UNREADABLE, findings=moved)
         data = text
     if number == 1:
         data, marks = without_mark(data, file)
@@ -204,7 +205,13 @@ def _read_line(data: bytes | str, number: int, file: str | None, terms: Terms) -
         admitted = Admitted(None, (conflict_fault(),))
     else:
         admitted = admit_text(text, terms.engine, terms.limits.findings)
-    return _Line(number=number, text=data, admitted=admitted, findings=tuple(marks))
+    return _Line(
+        number=number,
+        above=above,
+        text=data,
+        admitted=admitted,
+        findings=tuple(marks),
+    )
 
 
 def _moved(finding: Finding, number: int) -> Finding:
@@ -258,6 +265,8 @@ def _head_in_doubt(head: JsonValue) -> dict[str, JsonValue]:
 
 def _refusals(line: _Line, index: int, file: str | None) -> list[Finding]:
     """Return what was found in a line: the head, or the record of this index."""
+    if not line.findings and not line.admitted.faults:
+        return []
     above: Path = () if index < 0 else ("records", index)
     faults = [
         attrs.evolve(

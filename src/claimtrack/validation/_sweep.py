@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
@@ -16,6 +17,7 @@ from claimtrack.validation._one_pass import pass_dossier
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import Layout
 from claimtrack.validation._sequence import Sequence
+from claimtrack.validation._tame import is_sound
 from claimtrack.validation._terms import Terms
 
 if TYPE_CHECKING:
@@ -36,6 +38,10 @@ Pass: TypeAlias = Callable[
 """What finds out about a dossier in one pass, as `pass_dossier` does."""
 
 
+_OF_HEADS: Final = (f'"{HEAD}"'.encode(), b"\\u")
+"""What a head line cannot do without; the last begins other ways to write it."""
+
+
 def sweep(
     chunks: Iterable[bytes],
     file: str | None,
@@ -52,7 +58,9 @@ def sweep(
     """
     sweeping = _Sweeping(Sequence(file, terms), passing)
     for chunk in chunks:
-        for data, values in read_runs(chunk):
+        goes_on = sweeping.is_exact and not any(each in chunk for each in _OF_HEADS)
+        lines = ((line, None) for line in split_lines(chunk))
+        for data, values in lines if goes_on else read_runs(chunk):
             yield from sweeping.take(data, values)
             if sweeping.exact.is_over:
                 return
@@ -148,7 +156,7 @@ class _Sweeping:
         self.pieces, self.values = [], []
 
     def _passed(self) -> Part | None:
-        """Return the dossier, if one pass is enough to know what is to be known."""
+        """Return the dossier, if all of it surely comes through the gate."""
         terms, pieces = self.exact.terms, self.pieces
         head, *records = self.values
         most = terms.limits.record
@@ -157,13 +165,18 @@ class _Sweeping:
         if self.size > most and len(max(_lines_of(pieces), key=len)) > most:
             return None
 
+        @functools.cache
+        def lines() -> list[bytes]:
+            return _lines_of(pieces)
+
         def is_clean(index: int) -> bool:
-            line = _lines_of(pieces)[index + 1].decode()
-            return not admit_text(line, terms.engine).faults
+            return not admit_text(lines()[index + 1].decode(), terms.engine).faults
 
         judgement = self.passing(head, records, terms, is_clean)
         if judgement is None:
-            return None
+            doubtful = (n for n, each in enumerate(records) if not _is_sound(each))
+            if "records" in head or not all(map(is_clean, (-1, *doubtful))):
+                return None
         layout = Layout(
             text=lambda: b"".join(_lines_of(pieces)),
             file=self.exact.file,
@@ -171,7 +184,16 @@ class _Sweeping:
             form="headed",
         )
         value = Admitted({**head, "records": records})
-        return Part(admitted=value, layout=layout, judgement=judgement)
+        return Part(
+            admitted=value,
+            layout=layout,
+            judgement=judgement,
+            is_in_doubt=judgement is None,
+        )
+
+
+def _is_sound(value: JsonValue) -> bool:
+    return is_object(value) and is_sound(value)
 
 
 def _lines_of(pieces: Iterable[_Piece]) -> list[bytes]:

@@ -126,10 +126,8 @@ def code_of_language(word: str) -> str | None:
     ('uk', 'de', 'uk')
     """
     code = word.lower()
-    pairs = (pair.partition("=") for pair in _subtags.LONGER.split())
-    longer = {each: short for each, _, short in pairs}
-    found = longer.get(code) or _OF_COUNTRIES.get(code)
-    return found or _code_of(word, _languages())
+    found = _shorter_languages().get(code) or _OF_COUNTRIES.get(code)
+    return found or _code_of(word, _names_of_languages())
 
 
 def meant_country(word: str) -> str | None:
@@ -145,14 +143,14 @@ def meant_country(word: str) -> str | None:
         return COUNTRIES_MEANT[code][1]
     if code in ALPHA_2:
         return ALPHA_2[code]
-    found = word.lower() if word.lower() in _regions() else _code_of(word, _regions())
+    is_code = word.lower() in _regions()
+    found = word.lower() if is_code else _code_of(word, _names_of_regions())
     return found and found.upper()
 
 
-def _code_of(word: str, named: Mapping[str, tuple[str, ...]]) -> str | None:
+def _code_of(word: str, codes: Mapping[str, str]) -> str | None:
     if len(word) < LEAST_NAME:
         return None
-    codes = {name: code for code, names in named.items() for name in names}
     near = suggest(word, codes)
     # Somebody may misspell a name, but hardly its first letter.
     return codes[near] if near and near[0].lower() == word[0].lower() else None
@@ -173,6 +171,25 @@ def _languages() -> dict[str, tuple[str, ...]]:
 def _regions() -> dict[str, tuple[str, ...]]:
     """Return the countries and regions, and the names of countries."""
     return _named(_subtags.REGIONS)
+
+
+@functools.cache
+def _names_of_languages() -> dict[str, str]:
+    """Return the code of each name of a language."""
+    return {name: code for code, names in _languages().items() for name in names}
+
+
+@functools.cache
+def _names_of_regions() -> dict[str, str]:
+    """Return the code of each name of a country."""
+    return {name: code for code, names in _regions().items() for name in names}
+
+
+@functools.cache
+def _shorter_languages() -> dict[str, str]:
+    """Return the code of two letters of each language with one of three."""
+    pairs = (pair.partition("=") for pair in _subtags.LONGER.split())
+    return {longer: short for longer, _, short in pairs}
 
 
 def _named(table: str) -> dict[str, tuple[str, ...]]:

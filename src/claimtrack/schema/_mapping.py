@@ -150,7 +150,10 @@ def _read(cls: type, data: JsonValue, path: Path, problems: list[Problem]) -> ob
         return _UNREAD
     except InvalidRecord as error:
         steps = [int(p) if p.isdigit() else p for p in error.field.split(".") if p]
-        problems.append(Problem(path if short else (*path, *steps), error))
+        # Its traceback holds all that was read, and so itself.
+        alone = error.with_traceback(None)
+        alone.__cause__ = alone.__context__ = None
+        problems.append(Problem(path if short else (*path, *steps), alone))
         return _UNREAD
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from claimtrack.findings import Finding, sort_findings
 from claimtrack.schema import JsonValue, is_array, is_object, write_record
+from claimtrack.validation._collector import paused_collector
 from claimtrack.validation._contradictions import find_contradictions
 from claimtrack.validation._doors import enter, enter_one
 from claimtrack.validation._engines import REFERENCE
@@ -108,7 +109,8 @@ def examine_all(
     """
     terms = Terms.of(engine, limits, today)
     parts = enumerate(enter(data, file, terms), 1)
-    yield from within((examined(e, terms, n) for n, e in parts), limits.findings)
+    made = (examined(each, terms, number) for number, each in parts)
+    yield from within(made, limits.findings)
 
 
 def examine(
@@ -199,6 +201,7 @@ def check_integrity(
     return sort_findings(to_findings(faults, root, NOWHERE, (), dossier))
 
 
+@paused_collector()
 def examined(part: Part, terms: Terms, number: int = 1) -> Examination:
     """Return what is known of what came in: the one way through, whatever the door.
 

@@ -10,7 +10,7 @@ import attrs
 
 from claimtrack.findings import clip, quote, suggest
 from claimtrack.schema import JsonValue, Path, load_schema
-from claimtrack.validation._engine import Refusal, home_of, parents_of
+from claimtrack.validation._engine import Refusal, home_of, node_at, parents_of
 from claimtrack.validation._fault import Fault, with_article
 from claimtrack.validation._private_values import shared_fields
 
@@ -66,9 +66,10 @@ def find_field_faults(
         for key in value
         if key not in refusal.node["properties"]
     }
-    known = {name for refusal in refusals for name in _known_fields(refusal.node)}
-    free = sorted(known - value.keys())
+    rules = {home_of(refusal.node).rule for refusal in refusals}
+    known = frozenset[str]().union(*map(_known_fields, rules))
     strangers = [key for key in value if key not in known]
+    free = sorted(known - value.keys()) if strangers else []
     renamed = _renamed(strangers, extra, missing, value)
     is_kind_lost = False
     for key in strangers:
@@ -269,8 +270,10 @@ def _fields_of_schema(name: str) -> frozenset[str]:
     return frozenset(shared_fields(load_schema(name)))
 
 
-def _known_fields(node: dict[str, JsonValue]) -> frozenset[str]:
-    """Return the fields that an object of this schema, or of a sibling kind, has."""
+@functools.cache
+def _known_fields(rule: str) -> frozenset[str]:
+    """Return the fields that an object of a schema, or of a sibling kind, has."""
+    node = node_at(rule)
     own = frozenset(node.get("properties", {}))
     siblings = _fields_of_schema(home_of(node).name)
     return own | siblings if own and own <= siblings else own

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ __all__ = [
     "field_name",
     "is_dossier",
     "public_part",
+    "record_at",
     "record_id",
     "record_index",
     "up_to",
@@ -75,13 +77,6 @@ def is_dossier(root: dict[str, JsonValue]) -> bool:
     return not known and ("records" in root or "claimtrack" in root)
 
 
-def record_id(root: JsonValue, path: Path) -> str | None:
-    """Return the id of the record that a path leads into, None if it has none."""
-    record, _ = _record_at(root, path)
-    key = None if record is None else record.get("id")
-    return clip(key) if isinstance(key, str) else None
-
-
 def record_index(path: Path) -> int | None:
     """Return which record of a dossier a path leads into, None if into none.
 
@@ -93,35 +88,54 @@ def record_index(path: Path) -> int | None:
     return None
 
 
-def field_name(root: JsonValue, path: Path) -> str:
-    """Return a path for people: what it is a field of, then its steps.
+def record_at(root: JsonValue, path: Path) -> tuple[dict[str, JsonValue] | None, Path]:
+    """Return the record that a path leads into, if any, and the rest of the path.
 
-    >>> field_name({"records": [{"type": "claim"}]}, ("records", 0, "text"))
-    'claim.text'
+    >>> record_at({"records": [{"type": "claim"}]}, ("records", 0, "text"))
+    ({'type': 'claim'}, ('text',))
     """
-    record, inside = _record_at(root, path)
-    if record is not None:
-        kind = record.get("type")
-        known = isinstance(kind, str) and kind in RECORD_TYPES
-        owner = str(kind) if known else "record"
-    elif is_object(root):
-        owner = "dossier"
-    else:
-        return ""
-    return clip(".".join([owner, *(str(step) for step in inside)]))
-
-
-def _record_at(root: JsonValue, path: Path) -> tuple[dict[str, JsonValue] | None, Path]:
-    """Return the record that a path leads into, if any, and the rest of the path."""
     if not is_object(root):
         return None, path
     if not is_dossier(root):
         return root, path
-    if len(path) > 1 and path[0] == "records" and isinstance(path[1], int):
-        record = root["records"][path[1]]
-        if is_object(record):
-            return record, path[2:]
-    return None, path
+    index = record_index(path)
+    record = None if index is None else root["records"][index]
+    return (record, path[2:]) if is_object(record) else (None, path)
+
+
+def record_id(record: dict[str, JsonValue] | None) -> str | None:
+    """Return the id of a record as it may be shown, None if it has none.
+
+    >>> record_id({"type": "claim", "id": "c1"})
+    'c1'
+    """
+    key = None if record is None else record.get("id")
+    return clip(key) if isinstance(key, str) else None
+
+
+def field_name(
+    root: JsonValue, record: dict[str, JsonValue] | None, inside: Path
+) -> str:
+    """Return a path for people: what it is a field of, then its steps.
+
+    Args:
+        root: what was checked.
+        record: the record that the path leads into, if any.
+        inside: the path from there.
+
+    >>> field_name({}, {"type": "claim"}, ("text",))
+    'claim.text'
+    """
+    if record is not None:
+        kind = record.get("type")
+        known = isinstance(kind, str) and kind in RECORD_TYPES
+        return _dotted(str(kind) if known else "record", inside)
+    return _dotted("dossier", inside) if is_object(root) else ""
+
+
+@functools.lru_cache
+def _dotted(owner: str, inside: Path) -> str:
+    return clip(".".join([owner, *(str(step) for step in inside)]))
 
 
 def value_at(root: JsonValue, path: Path) -> JsonValue:

@@ -15,6 +15,7 @@ from claimtrack.validation._fault import (
     authority,
     field_name,
     is_dossier,
+    record_at,
     record_id,
     record_index,
     value_at,
@@ -157,11 +158,12 @@ def to_findings(
     ]
 
     def known_as(path: Path) -> str | None:
-        return record_id(root, path) or ids.get(path[:2])
+        return record_id(record_at(root, path)[0]) or ids.get(path[:2])
 
     made: list[Finding] = []
     for fault, place in zip(faults, locations_of(asked, layout), strict=True):
         entry = CODES[fault.code]
+        record, inside = record_at(root, fault.path)
         made.append(
             Finding(
                 code=fault.code,
@@ -169,9 +171,9 @@ def to_findings(
                 severity=entry.severity,
                 why=entry.why,
                 fix=fault.fix or entry.fix,
-                record=known_as(fault.path),
+                record=record_id(record) or ids.get(fault.path[:2]),
                 pointer=to_pointer(fault.path),
-                field=field_name(root, fault.path),
+                field=field_name(root, record, inside),
                 location=place,
                 rule=fault.rule or authority(fault.code),
                 related=_sorted_ids(map(known_as, fault.related)),

@@ -17,6 +17,7 @@ from claimtrack.records import (
 )
 from claimtrack.schema import find_references
 from claimtrack.validation._fault import Fault
+from claimtrack.validation._soundness import are_reached, grouped, references_of
 from claimtrack.view import IDENTIFIED, Classes, View, closure, group_pairs
 from claimtrack.when import When
 
@@ -62,7 +63,9 @@ def find_coherence_faults(
     by_id = {record.id or f"#{index}": record for index, record in enumerate(records)}
     sources = View.of(by_id).sources
     yield from _shared_names(records, places, sources)
-    yield from _unreachable(records, written)
+    groups = grouped(written)
+    if groups is None or not are_reached(groups, references_of(groups)):
+        yield from _unreachable(records, written)
     for kind in _ORDERED:
         yield from _circles(records, places, kind)
     yield from _foreign_heads(records, places, sources)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "Groups",
     "References",
+    "are_reached",
     "grouped",
     "hold_together",
     "is_coherent",
@@ -139,7 +140,7 @@ def is_coherent(groups: Groups, references: References) -> bool:
         and all(map(_is_in_force, groups.get("waiver", ())))
         and _have_names_of_their_own(groups.get("source", ()))
         and _begin_with_publishers(groups)
-        and _are_reached(groups, references)
+        and are_reached(groups, references)
     )
 
 
@@ -178,7 +179,7 @@ def _begin_with_publishers(groups: Groups) -> bool:
     return True
 
 
-def _are_reached(groups: Groups, references: References) -> bool:
+def are_reached(groups: Groups, references: References) -> bool:
     """Return whether something leads to each source and document."""
     active = groups.keys() - {*_PASSIVE, "waiver"}
     reached = _all_of(references[each] for each in active)

@@ -68,16 +68,32 @@ def sweep(
 
 
 @attrs.frozen
+class _Chunk:
+    """A chunk of whole lines.
+
+    Attributes:
+        data: the chunk.
+    """
+
+    data: bytes
+
+    @functools.cached_property
+    def lines(self) -> list[bytes]:
+        """Its lines, with their ends."""
+        return split_lines(self.data)
+
+
+@attrs.frozen
 class _Piece:
     """Some of the lines of a chunk.
 
     Attributes:
-        data: the chunk.
+        chunk: the chunk.
         start: the first of the lines, from 0.
         stop: the one after the last.
     """
 
-    data: bytes
+    chunk: _Chunk
     start: int
     stop: int
 
@@ -112,12 +128,12 @@ class _Sweeping:
             for index, each in enumerate(values)
             if is_object(each) and each.get("type") == HEAD
         ]
-        start = 0
+        start, chunk = 0, _Chunk(data)
         for index in heads:
-            yield from self._go_on(_Piece(data, start, index), values[start:index])
+            yield from self._go_on(_Piece(chunk, start, index), values[start:index])
             yield from self.close()
             start = index
-        yield from self._go_on(_Piece(data, start, len(values)), values[start:])
+        yield from self._go_on(_Piece(chunk, start, len(values)), values[start:])
 
     def close(self) -> Iterator[Part]:
         """Yield the dossier that is being read, if there is one."""
@@ -136,7 +152,7 @@ class _Sweeping:
             return
         self.pieces.append(piece)
         self.values += values
-        self.size += len(piece.data)
+        self.size += len(piece.chunk.data)
         most = self.exact.terms.limits.dossier
         if self.size > most and sum(map(len, _lines_of(self.pieces))) > most:
             yield from self._read_exactly(())
@@ -198,8 +214,4 @@ def _is_sound(value: JsonValue) -> bool:
 
 def _lines_of(pieces: Iterable[_Piece]) -> list[bytes]:
     """Return the lines of some pieces, with their ends."""
-    return [
-        line
-        for each in pieces
-        for line in split_lines(each.data)[each.start : each.stop]
-    ]
+    return [e for each in pieces for e in each.chunk.lines[each.start : each.stop]]

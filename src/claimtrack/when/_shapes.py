@@ -7,6 +7,7 @@ English.
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import MAXYEAR, date
 from typing import TYPE_CHECKING, Final
@@ -194,10 +195,12 @@ _SHAPES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
     # 1990s, 1990's
     ("(?P<decade>[0-9]{3})0'?s", _decade),
 )
-"""What a text that matches a pattern is as EDTF; the first that matches speaks.
+"""What a text that matches a pattern is as EDTF; the first that matches speaks."""
 
-Patterns are compiled at first use, by `re` itself.
-"""
+
+@functools.cache
+def _compiled() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
+    return tuple((re.compile(each, _FLAGS), build) for each, build in _SHAPES)
 
 
 def read_shape(text: str) -> str | None:
@@ -210,7 +213,7 @@ def read_shape(text: str) -> str | None:
         TwoReadings: when it has the shape of two dates.
         ValueError: when the calendar has no such date.
     """
-    for pattern, build in _SHAPES:
-        if match := re.fullmatch(pattern, text, _FLAGS):
+    for pattern, build in _compiled():
+        if match := pattern.fullmatch(text):
             return build(match)
     return None

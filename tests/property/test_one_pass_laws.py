@@ -52,7 +52,7 @@ from claimtrack.validation._restated import restated
 from claimtrack.validation._sequence import read_parts
 from claimtrack.validation._stream import Stream, UnreadableError
 from claimtrack.validation._sweep import sweep
-from claimtrack.validation._tame import is_sound, is_tame
+from claimtrack.validation._tame import is_buildable, is_sound, is_tame
 from claimtrack.validation._terms import Terms
 from claimtrack.validation._verdict import judge
 
@@ -396,6 +396,57 @@ def test_what_is_surely_sound_need_not_be_checked() -> None:
         faulty += bool(exact.faults)
     assert spoilt > 150
     assert faulty > 100
+
+
+def contradictory(chosen: random.Random) -> Json:
+    """Return a record that may contradict itself, or be wrong."""
+    numbers = [chosen.choice((0, 1, 2, 3, 5, 9)) for _ in range(4)]
+    words = "said so"[: chosen.choice((1, 2, 4))]
+    dates = ("2024", "2024-05", "2024-05-06", "2025~", "2024-02-30")
+    made: list[Json] = [
+        {
+            "type": "attribution",
+            "claim": "c1",
+            "chain": ["s1", "s2"],
+            "excerpts": [
+                {"exact": words, "start": numbers[0], "end": numbers[1]},
+                {"exact": words, "role": "cue", "link": numbers[2] % 4},
+            ],
+        },
+        {
+            "type": "document",
+            "id": "d1",
+            "kind": "article",
+            "title": "T",
+            "published": chosen.choice(dates),
+            "modified": chosen.choice(dates),
+        },
+        {
+            "type": "assessment",
+            "subject": "c1",
+            "verdict": "False",
+            "rating": dict(zip(("value", "best", "worst"), numbers, strict=False)),
+        },
+    ]
+    return chosen.choice(made)
+
+
+def test_what_contradicts_itself_is_built_if_nothing_else_is_wrong() -> None:
+    """A warning is no reason to hold a record against the schemas."""
+    chosen = random.Random(3)  # noqa: S311
+    buildable = warned = 0
+    for _ in range(600):
+        value = contradictory(chosen)
+        exact = judge(value, TERMS)
+        if is_buildable(value):
+            (record,) = build(exact.records)
+            assert_alike(build_record(value), record)
+            assert exact.faults == [*find_contradictions((), record)]
+            assert is_sound(value) <= (not exact.faults)
+            buildable += 1
+            warned += bool(exact.faults)
+    assert 200 < buildable < 500
+    assert warned > 100
 
 
 @pytest.mark.long

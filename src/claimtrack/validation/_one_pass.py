@@ -23,7 +23,7 @@ from claimtrack.validation._soundness import (
     is_integral,
     references_of,
 )
-from claimtrack.validation._tame import is_tame
+from claimtrack.validation._tame import is_buildable, is_tame
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -201,6 +201,8 @@ def _exactly(value: Node, engine: Engine | None) -> Record | None:
         record = restated(value)
         if record is not None or engine is None:
             return record
+    elif is_buildable(value):
+        return build_record(value)
     if any(engine.refusals_of("record", value)):
         return None
     record, problems = read_record(value)

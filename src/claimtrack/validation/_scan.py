@@ -8,7 +8,7 @@ from __future__ import annotations
 import bisect
 import json
 import re
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -169,7 +169,9 @@ _ITEM: Final = re.compile(r"[ \t\n\r,]*(?=[^ \t\n\r,\]])")
 _KEY: Final = re.compile(r'[ \t\n\r,]*("[^"\\]*(?:\\.[^"\\]*)*")[ \t\n\r]*:[ \t\n\r]*')
 """A key, with what stands between it and the values on both sides."""
 
-_PASS_OVER: Final = json.JSONDecoder(parse_int=str, parse_float=str).raw_decode
+_DECODER: Final[Any] = json.JSONDecoder(parse_int=str, parse_float=str)
+_PASS_OVER: Final[Callable[[str, int], tuple[object, int]]] = _DECODER.scan_once
+"""The scanner itself: what calls it turns the end of the text into an error."""
 
 
 def pick(text: str, wanted: Wanted) -> Iterator[Place]:
@@ -256,7 +258,8 @@ def _pick(
     if mark in ("{", "["):
         is_object = mark == "{"
         index, end = 0, begin + 1
-        while match := (_KEY if is_object else _ITEM).match(text, end):
+        next_one = (_KEY if is_object else _ITEM).match
+        while match := next_one(text, end):
             step = _name_of(match[1]) if is_object else index
             inside = wanted.get(step)
             index, end = index + 1, match.end()

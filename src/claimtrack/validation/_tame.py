@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from jsonschema_rs import Draft202012Validator
 
-__all__ = ["is_sound", "is_tame", "tame_schema"]
+__all__ = ["is_buildable", "is_sound", "is_tame", "tame_schema"]
 
 Node = dict[str, JsonValue]
 
@@ -204,8 +204,26 @@ def is_tame(record_type: str, records: list[JsonValue]) -> bool:
     """
     if not _validator(record_type).is_valid(records):
         return False
-    agrees = _AGREES.get(record_type)
-    return agrees is None or all(map(agrees, records))
+    checks = (_AGREES.get(record_type), _ACCORDS.get(record_type))
+    return all(check is None or all(map(check, records)) for check in checks)
+
+
+def is_buildable(record: Node) -> bool:
+    """Return whether a record of a known type is surely free of errors, by itself.
+
+    It may contradict itself: that is kept, and worth a warning.
+
+    Args:
+        record: one that came through the gate.
+
+    >>> rating = {"value": 9, "best": 5, "worst": 1}
+    >>> is_buildable({"type": "assessment", "subject": "c1", "rating": rating})
+    True
+    """
+    kind: str = record["type"]
+    agrees = _AGREES.get(kind)
+    is_passed = _validator(kind).is_valid([record])
+    return is_passed and (agrees is None or agrees(record))
 
 
 def is_sound(record: Node) -> bool:
@@ -221,17 +239,21 @@ def is_sound(record: Node) -> bool:
 
 
 def _attribution_agrees(record: Node) -> bool:
-    """Return whether excerpts are as long as they say, and lead to links that exist."""
+    """Return whether excerpts end after they begin, and lead to links that exist."""
     links = len(record["chain"])
-    for each in record.get("excerpts", ()):
-        start = each.get("start")
-        if start is not None:
-            length = each["end"] - start
-            if length <= 0 or ("exact" in each and len(each["exact"]) != length):
-                return False
-        if each.get("link", -1) >= links:
-            return False
-    return True
+    return all(
+        each.get("start", 0) < each.get("end", 1) and each.get("link", -1) < links
+        for each in record.get("excerpts", ())
+    )
+
+
+def _attribution_accords(record: Node) -> bool:
+    """Return whether excerpts are as long as they say."""
+    return all(
+        len(each["exact"]) == each["end"] - each["start"]
+        for each in record.get("excerpts", ())
+        if "exact" in each and "start" in each
+    )
 
 
 def _source_agrees(record: Node) -> bool:
@@ -246,7 +268,7 @@ def _claim_agrees(record: Node) -> bool:
     return bool(quantity["min"] <= quantity["max"])
 
 
-def _document_agrees(record: Node) -> bool:
+def _document_accords(record: Node) -> bool:
     """Return whether a document was surely not changed before it came out."""
     return "modified" not in record or "published" not in record
 
@@ -256,22 +278,32 @@ def _relation_agrees(record: Node) -> bool:
 
 
 def _assessment_agrees(record: Node) -> bool:
-    """Return whether a rating is on its scale, and no scheme has two codes."""
+    """Return whether surely no scheme has two codes."""
     normalized = record.get("normalized", {})
-    rating = record.get("rating", {})
-    ends = sorted(rating[each] for each in ("best", "worst") if each in rating)
-    is_beside = len(ends) == len(("best", "worst")) and "value" in rating
-    if is_beside and not ends[0] <= rating["value"] <= ends[1]:
-        return False
     return is_object(normalized) or len(normalized) <= 1
+
+
+def _assessment_accords(record: Node) -> bool:
+    """Return whether a rating is on its scale."""
+    rating = record.get("rating", {})
+    if not {"value", "best", "worst"} <= rating.keys():
+        return True
+    least, most = sorted((rating["best"], rating["worst"]))
+    return bool(least <= rating["value"] <= most)
 
 
 _AGREES: Final[dict[str, Callable[[Node], bool]]] = {
     "assessment": _assessment_agrees,
     "attribution": _attribution_agrees,
     "claim": _claim_agrees,
-    "document": _document_agrees,
     "relation": _relation_agrees,
     "source": _source_agrees,
 }
 """Type of record → whether its fields agree with each other, which no schema says."""
+
+_ACCORDS: Final[dict[str, Callable[[Node], bool]]] = {
+    "assessment": _assessment_accords,
+    "attribution": _attribution_accords,
+    "document": _document_accords,
+}
+"""Type of record → whether there is surely no warning that it contradicts itself."""

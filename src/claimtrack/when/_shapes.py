@@ -197,6 +197,9 @@ _SHAPES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
 )
 """What a text that matches a pattern is as EDTF; the first that matches speaks."""
 
+_DIGIT: Final = re.compile("[0-9]")
+"""What no date in these shapes can do without."""
+
 
 @functools.cache
 def _compiled() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
@@ -213,7 +216,7 @@ def read_shape(text: str) -> str | None:
         TwoReadings: when it has the shape of two dates.
         ValueError: when the calendar has no such date.
     """
-    for pattern, build in _compiled():
+    for pattern, build in _compiled() if _DIGIT.search(text) else ():
         if match := pattern.fullmatch(text):
             return build(match)
     return None

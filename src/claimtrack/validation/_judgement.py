@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
 from claimtrack.records import Head, Record
+from claimtrack.schema import build_record
 from claimtrack.validation._fault import Fault
 
-__all__ = ["Built", "Judgement", "build"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from claimtrack.schema import JsonValue
+
+__all__ = ["Buildable", "Built", "Judgement", "build"]
 
 Built: TypeAlias = tuple[Record, ...] | Callable[[], tuple[Record, ...]]
 """Records, or what builds them when somebody asks for them."""
@@ -29,6 +36,29 @@ class Judgement:
     faults: list[Fault]
     records: Built
     head: Head | None = None
+
+
+class Buildable:
+    """Records that are built when somebody asks for them.
+
+    Attributes:
+        sound: JSON of records that are surely sound, by their places.
+        exact: records that are built already, by theirs.
+    """
+
+    def __init__(self, sound: Mapping[int, Mapping[str, JsonValue]]) -> None:
+        """Take JSON, and no records so far."""
+        self.sound = sound
+        self.exact: dict[int, Record] = {}
+
+    def build(self) -> tuple[Record, ...]:
+        """Return the records in their order; the same ones each time."""
+        return self._built
+
+    @functools.cached_property
+    def _built(self) -> tuple[Record, ...]:
+        made = {index: build_record(each) for index, each in self.sound.items()}
+        return tuple(each for _, each in sorted((made | self.exact).items()))
 
 
 def build(records: Built) -> tuple[Record, ...]:

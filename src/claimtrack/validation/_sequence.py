@@ -269,9 +269,13 @@ def _refusals(line: _Line, index: int, file: str | None) -> list[Finding]:
         return []
     above: Path = () if index < 0 else ("records", index)
     faults = [
-        attrs.evolve(
-            each,
+        Fault(
             path=(*above, *each.path),
+            code=each.code,
+            message=each.message,
+            fix=each.fix,
+            rule=each.rule,
+            at_key=each.at_key,
             spot=each.path if each.spot is None else each.spot,
         )
         for each in line.admitted.faults

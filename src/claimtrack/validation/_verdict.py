@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import functools
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -13,7 +12,6 @@ from claimtrack.schema import (
     FORMAT,
     JsonValue,
     Path,
-    build_record,
     is_array,
     is_newer,
     is_object,
@@ -30,12 +28,12 @@ from claimtrack.validation._fault import (
     value_at,
 )
 from claimtrack.validation._integrity import find_integrity_faults
-from claimtrack.validation._judgement import Judgement
+from claimtrack.validation._judgement import Buildable, Judgement
 from claimtrack.validation._private_values import privacy_of
 from claimtrack.validation._shape import UNSHOWN, find_dossier_faults, find_shape_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Mapping
+    from collections.abc import Callable, Collection, Container, Iterator, Mapping
 
     from claimtrack.validation._engines import Engine
     from claimtrack.validation._terms import Terms
@@ -87,23 +85,18 @@ def judge(
     listed = known.get("records")
     items: list[JsonValue] = listed if is_array(listed) else []
     sound = {n for n, each in enumerate(items) if is_object(each) and is_sound(each)}
-    found = find_dossier_faults(known, is_private, terms.engine.refusals_of, sound)
-    shape = list(up_to(most, (e for e in found if record_index(e.path) not in unread)))
+    passed_over = sound.union(unread)
+    refusals_of = terms.engine.refusals_of
+    found = find_dossier_faults(known, is_private, refusals_of, passed_over)
+    shape = list(up_to(most, found))
     if len(shape) > most:
         return Judgement(shape, ())
     head, about_head = _head(root, known, shape)
     built, meaning = _read_all(items, sound, shape, is_private, is_sound)
     faults = [*shape, *about_head, *meaning]
-    for index, each in built.items():
-        if not isinstance(each, dict):
-            found = find_contradictions(("records", index), each)
-            warnings.extend(up_to(most - len(warnings), found))
-
-    @functools.cache
-    def build() -> tuple[Record, ...]:
-        whole = (build_record(e) if isinstance(e, dict) else e for e in built.values())
-        return tuple(whole)
-
+    for index, each in built.exact.items():
+        found = find_contradictions(("records", index), each)
+        warnings.extend(up_to(most - len(warnings), found))
     refused = {fault.exact_path for fault in faults}
     between = (
         fault
@@ -112,9 +105,9 @@ def judge(
     )
     faults.extend(up_to(most - len(faults), between))
     if faults or unread:
-        return Judgement([*faults, *warnings], build)
-    faults = [*warnings, *find_coherence_faults(build(), items, terms.today)]
-    return Judgement(faults, build, head)
+        return Judgement([*faults, *warnings], built.build)
+    faults = [*warnings, *find_coherence_faults(built.build(), items, terms.today)]
+    return Judgement(faults, built.build, head)
 
 
 def _without_unread(
@@ -210,28 +203,25 @@ def _by_record(faults: list[Fault]) -> dict[int, list[Fault]]:
 
 def _read_all(
     items: list[JsonValue],
-    sound: Container[int],
+    sound: Collection[int],
     shape: list[Fault],
     is_private: Callable[[Path], bool],
     is_sound: _Sound,
-) -> tuple[dict[int, Record | dict[str, JsonValue]], list[Fault]]:
-    """Return what records can be built of, by their places, and what is wrong in them.
-
-    Of a record that is surely sound, that is its JSON.
-    """
+) -> tuple[Buildable, list[Fault]]:
+    """Return what records can be built of, and what is wrong in the others."""
     by_record = _by_record(shape)
-    built: dict[int, Record | dict[str, JsonValue]] = {}
+    built = Buildable({index: items[index] for index in sound})
     faults: list[Fault] = []
     for index, item in enumerate(items):
         if index in sound:
-            built[index] = item
-        elif is_object(item):
+            continue
+        if is_object(item):
             about = by_record.get(index, [])
             path = ("records", index)
             record, meaning = _read(path, item, about, is_private, is_sound)
             faults.extend(meaning)
             if record is not None:
-                built[index] = record
+                built.exact[index] = record
     return built, faults
 
 

@@ -20,6 +20,7 @@ from claimtrack.validation._one_pass import FEW, pass_dossier, pass_record
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import NOWHERE, Layout, to_findings
 from claimtrack.validation._private_values import privacy_of
+from claimtrack.validation._restated import restated
 from claimtrack.validation._size import find_oversized
 from claimtrack.validation._soundness import hold_together
 from claimtrack.validation._tame import is_sound
@@ -253,9 +254,11 @@ def _exact(root: dict[str, JsonValue], terms: Terms, left_out: Unread) -> Judgem
     """Return what the exact path finds, which is read where it is gone."""
     from claimtrack.validation._verdict import judge  # noqa: PLC0415
 
-    if not terms.engine.is_fast:
-        return judge(root, terms, left_out)
-    return judge(root, terms, left_out, is_sound)
+    if terms.engine.is_fast:
+        return judge(root, terms, left_out, is_sound)
+    if terms.name == "auto":
+        return judge(root, terms, left_out, lambda each: restated(each) is not None)
+    return judge(root, terms, left_out)
 
 
 def _made(

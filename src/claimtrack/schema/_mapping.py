@@ -93,6 +93,9 @@ SHORTHANDS: Final[dict[type, str]] = {Link: "source", Alias: "text", When: "edtf
 ALWAYS: Final[dict[type, frozenset[str]]] = {Count: frozenset({"min"})}
 """Fields that are written although they have their default value."""
 
+_KEPT: Final = 4_096
+"""Dates, links and aliases of a text alone that are kept: they repeat."""
+
 _UNREAD: Final = object()
 """Stands for a value that could not be built."""
 
@@ -130,7 +133,7 @@ def read_record(
 
 def _read(cls: type, data: JsonValue, path: Path, problems: list[Problem]) -> object:
     short = cls in SHORTHANDS and isinstance(data, str)
-    given = {SHORTHANDS[cls]: data} if short else data
+    given = {} if short else data
     if not is_object(given) or not given.keys() <= _names_of(cls):
         return _UNREAD
     nested = NESTED.get(cls, {})
@@ -144,7 +147,7 @@ def _read(cls: type, data: JsonValue, path: Path, problems: list[Problem]) -> ob
         return _UNREAD
     build: Callable[..., object] = cls
     try:
-        return build(**values)
+        return _of_text(cls, data) if short else build(**values)
     except TypeError:
         # A field is missing; the schema says so.
         return _UNREAD
@@ -155,6 +158,12 @@ def _read(cls: type, data: JsonValue, path: Path, problems: list[Problem]) -> ob
         alone.__cause__ = alone.__context__ = None
         problems.append(Problem(path if short else (*path, *steps), alone))
         return _UNREAD
+
+
+@functools.lru_cache(_KEPT)
+def _of_text(cls: type, text: str) -> object:
+    """Return the value that a shorthand stands for."""
+    return cls(**{SHORTHANDS[cls]: text})
 
 
 @functools.cache

@@ -144,12 +144,20 @@ def find_refusals_fast(name: str, value: JsonValue) -> Iterator[Refusal]:
     validator = _validator(name)
     if validator.is_valid(value):
         return
-    from claimtrack.validation._engine import Refusal, node_at  # noqa: PLC0415
+    from claimtrack.validation._engine import Refusal  # noqa: PLC0415
 
     for error in validator.iter_errors(value):
-        location = error.absolute_keyword_location or ""
-        rule, _, keyword = location.removeprefix(URN).rpartition("/")
-        yield Refusal(tuple(error.instance_path), keyword, node_at(rule))
+        keyword, node = _keyword_at(error.absolute_keyword_location or "")
+        yield Refusal(tuple(error.instance_path), keyword, node)
+
+
+@functools.lru_cache
+def _keyword_at(location: str) -> tuple[str, dict[str, JsonValue]]:
+    """Return the keyword that stands at a place of our schemas, and what holds it."""
+    from claimtrack.validation._engine import node_at  # noqa: PLC0415
+
+    rule, _, keyword = location.removeprefix(URN).rpartition("/")
+    return keyword, node_at(rule)
 
 
 @functools.cache

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import is_unseen, name_character, quote, suggest
-from claimtrack.records import meant_country, meant_language
-from claimtrack.schema import JsonValue, Path, is_array
+from claimtrack.records import RECORD_TYPES, meant_country, meant_language
+from claimtrack.schema import JsonValue, Path, is_array, is_object
 from claimtrack.validation._engine import Refusal, find_refusals, home_of, node_at
-from claimtrack.validation._fault import Fault, record_index, value_at
+from claimtrack.validation._fault import Fault, value_at
 from claimtrack.validation._fields import as_in, find_field_faults
 from claimtrack.when import When
 
@@ -123,20 +123,21 @@ def _of_part(
     *,
     is_first: bool,
 ) -> Callable[[str, JsonValue], Iterator[Refusal]]:
-    """Return what finds the refusals in some of the records.
+    """Return what finds the refusals in some of the records, and once in the head.
 
-    What is wrong with the head is said once.
+    What the schema of a record refuses is what that of its type does.
     """
-    part = {**root, "records": [root["records"][index] for index in chosen]}
 
     def find(name: str, _root: JsonValue) -> Iterator[Refusal]:
-        for each in refusals_of(name, part):
-            index = record_index(each.path)
-            if index is not None:
-                path = ("records", chosen[index], *each.path[2:])
+        if is_first:
+            yield from refusals_of(name, {**root, "records": []})
+        for index in chosen:
+            record = root["records"][index]
+            kind = record.get("type") if is_object(record) else None
+            known = isinstance(kind, str) and kind in RECORD_TYPES
+            for each in refusals_of(str(kind) if known else "record", record):
+                path = ("records", index, *each.path)
                 yield Refusal(path, each.keyword, each.node)
-            elif is_first:
-                yield each
 
     return find
 

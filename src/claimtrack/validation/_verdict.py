@@ -31,6 +31,11 @@ from claimtrack.validation._integrity import find_integrity_faults
 from claimtrack.validation._judgement import Buildable, Judgement
 from claimtrack.validation._private_values import privacy_of
 from claimtrack.validation._shape import UNSHOWN, find_dossier_faults, find_shape_faults
+from claimtrack.validation._soundness import (
+    grouped,
+    is_integral,
+    references_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Container, Iterator, Mapping
@@ -97,6 +102,9 @@ def judge(
     for index, each in built.exact.items():
         found = find_contradictions(("records", index), each)
         warnings.extend(up_to(most - len(warnings), found))
+    groups = grouped(items) if faults and not shape else None
+    if groups is not None and is_integral(groups, references_of(groups)):
+        return Judgement([*faults, *warnings], built.build)
     refused = {fault.exact_path for fault in faults}
     between = (
         fault

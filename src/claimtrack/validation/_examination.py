@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from claimtrack.findings import Severity
 
-__all__ = ["Beside", "Examination", "within"]
+__all__ = ["Beside", "Examination", "name_of_dossier", "within"]
 
 
 @attrs.frozen(kw_only=True)
@@ -76,12 +76,7 @@ class Examination:
     @property
     def dossier(self) -> str:
         """What tells the dossier from others: its base, its title, or its place."""
-        root = self.value if is_object(self.value) and "records" in self.value else {}
-        for name in ("base", "title"):
-            if isinstance(text := root.get(name), str) and text:
-                return text
-        file = self.layout.file
-        return f"{file or ''}#{self.number}" if file or self.number > 1 else ""
+        return name_of_dossier(self.value, self.layout.file, self.number)
 
     def locate(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
         """Return findings about its dossier with where they stand in it, sorted.
@@ -100,6 +95,24 @@ class Examination:
             asked: the path to each value, and whether its key is meant.
         """
         return locations_of(list(asked), self.layout)
+
+
+def name_of_dossier(value: JsonValue, file: str | None, number: int) -> str:
+    """Return what tells a dossier from others: its base, its title, or its place.
+
+    Args:
+        value: the dossier as JSON, or what else was checked.
+        file: where it was read.
+        number: which dossier of that file it is, from 1.
+
+    >>> name_of_dossier({"records": []}, "a.claims.json", 1)
+    'a.claims.json#1'
+    """
+    root = value if is_object(value) and "records" in value else {}
+    for name in ("base", "title"):
+        if isinstance(text := root.get(name), str) and text:
+            return text
+    return f"{file or ''}#{number}" if file or number > 1 else ""
 
 
 def within(examinations: Iterable[Examination], most: int) -> Iterator[Examination]:

@@ -12,7 +12,11 @@ from claimtrack.validation._collector import paused_collector
 from claimtrack.validation._contradictions import find_contradictions
 from claimtrack.validation._doors import enter, enter_one
 from claimtrack.validation._engines import REFERENCE
-from claimtrack.validation._examination import Examination, within
+from claimtrack.validation._examination import (
+    Examination,
+    name_of_dossier,
+    within,
+)
 from claimtrack.validation._fault import Fault, is_dossier
 from claimtrack.validation._gate import admit_value
 from claimtrack.validation._judgement import Judgement
@@ -272,20 +276,19 @@ def _made(
         judgement: what is wrong with it, and what was built.
         number: which dossier of its file it is.
     """
-    made = Examination(
-        findings=(),
+    found = list(part.findings)
+    faults = judgement.faults
+    if found or faults:
+        name = name_of_dossier(value, part.layout.file, number)
+        if name:
+            found = [attrs.evolve(each, dossier=name) for each in found]
+        root = part.admitted and part.admitted.value
+        found += to_findings(faults, root, part.layout, judgement.records, name)
+    return Examination(
+        findings=sort_findings(found),
         value=value,
         head=judgement.head,
         records=judgement.records,
         layout=part.layout,
         number=number,
     )
-    if not part.findings and not judgement.faults:
-        return made
-    name = made.dossier
-    found = [attrs.evolve(each, dossier=name) for each in part.findings]
-    if judgement.faults:
-        root = part.admitted and part.admitted.value
-        faults, records = judgement.faults, judgement.records
-        found += to_findings(faults, root, part.layout, records, name)
-    return attrs.evolve(made, findings=sort_findings(found))

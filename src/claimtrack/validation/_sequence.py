@@ -8,6 +8,7 @@ import attrs
 
 from claimtrack.findings import Finding
 from claimtrack.schema import FORMAT, JsonValue, Path, is_newer, is_object
+from claimtrack.validation._collector import paused_collector
 from claimtrack.validation._fault import Fault
 from claimtrack.validation._gate import Admitted, admit_text, decode, without_mark
 from claimtrack.validation._head_line import HEAD, is_head
@@ -221,6 +222,7 @@ def _moved(finding: Finding, number: int) -> Finding:
     return attrs.evolve(finding, location=here)
 
 
+@paused_collector()
 def _part(lines: list[_Line], file: str | None) -> Part:
     first = lines[0]
     # A first line that cannot be read is taken for the head that it should be.

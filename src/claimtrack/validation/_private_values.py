@@ -62,23 +62,17 @@ def privacy_of(root: JsonValue) -> Callable[[Path], bool]:
         value: JsonValue = root
         marked = unknown
         for index, step in enumerate(path):
-            if not is_object(value):
-                if isinstance(step, str) and (step in marked or step not in known):
-                    return True
-                value = value_at(value, (step,))
-                continue
-            if "type" in value:
+            if is_object(value) and "type" in value:
                 marked = _marked_of(value["type"])
             if isinstance(step, str):
                 if step in marked or step not in known:
                     return True
-                if step in _PRIVATE_SOMEWHERE and _is_hidden(
-                    value, step, path[:index], named
-                ):
+                is_open = step not in _PRIVATE_SOMEWHERE or not is_object(value)
+                if not is_open and _is_hidden(value, step, path[:index], named):
                     chain = value_at(root, path[: index - 1])
                     if not _is_of_nobody(value, step, path[:index], chain):
                         return True
-            value = value.get(str(step))
+            value = value_at(value, (step,))
         return False
 
     return is_private

@@ -14,19 +14,18 @@ from __future__ import annotations
 
 import gc
 import json
-import os
 import resource
-import subprocess
 import sys
 import tempfile
 import time
 import tracemalloc
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import orjson
 from generated import dossiers_of, generate, write_records
+from measures import RUNS, child, measure, started
 
 import claimtrack as ct
 from claimtrack.bulk import verdict
@@ -37,51 +36,8 @@ from claimtrack.validation import examine_all
 sys.path.append(str(Path(__file__).parents[1] / "tests/oracles"))
 import many_mistakes  # one table, for the tests and for this
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 RECORDS: Final = 20_000
-RUNS: Final = 5
-MEBIBYTE: Final = 2**20
 MISTAKES: Final = 40_000
-COMPILED: Final = tempfile.TemporaryDirectory()
-"""Where the modules lie that other processes have compiled."""
-
-
-def measure(work: Callable[[], object], runs: int = RUNS) -> float:
-    """Return the least CPU seconds that some work takes, after a first time."""
-    times: list[float] = []
-    for _ in range(runs + 1):
-        begin = time.process_time()
-        work()
-        times.append(time.process_time() - begin)
-    return min(times[1:])
-
-
-def child(*command: str) -> tuple[float, float]:
-    """Return the CPU seconds of another process, and the most MiB that it held.
-
-    It finds compiled modules, as after an installation, from its second run on.
-    """
-    code = (
-        "import resource, subprocess, sys\n"
-        "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL)\n"
-        "used = resource.getrusage(resource.RUSAGE_CHILDREN)\n"
-        "print(used.ru_utime + used.ru_stime, used.ru_maxrss)"
-    )
-    arguments = [sys.executable, "-c", code, *command]
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": COMPILED.name}
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
-    done = subprocess.run(  # noqa: S603
-        arguments, capture_output=True, check=True, text=True, env=environment
-    )
-    seconds, kibibytes = done.stdout.split()
-    return float(seconds), float(kibibytes) / 1024
-
-
-def started(code: str) -> float:
-    """Return the least CPU milliseconds of a new Python that runs some code."""
-    return min(child(sys.executable, "-c", code)[0] for _ in range(RUNS)) * 1000
 
 
 def say(aim: str, measured: str, *, is_met: bool | None) -> None:

@@ -5,8 +5,9 @@ Run it from the repository's top::
     uv run --group bench python benchmarks/lineage.py [LINKS ...]
 
 For claims of 1,000, 10,000 and 100,000 links (or as many as are asked for) it prints
-CPU milliseconds: from chains to a graph (ours also tells voices from holders and keeps
-the last links), cyclic components, single points, the cut, and all that `trace` does.
+CPU milliseconds, and the most MiB that are held beyond what is there already: from
+chains to a graph (ours also tells voices from holders and keeps the last links), cyclic
+components, single points, the cut, and all that `trace` does.
 Single points are the dominators of the ends; networkx and rustworkx return the whole
 tree of dominators. The cut is compared where networkx answers in reasonable time.
 Machines differ and are shared: the ratios of one run are what counts.
@@ -21,10 +22,11 @@ import statistics
 import sys
 import time
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import networkx as nx
 import rustworkx as rx
+from measures import peak
 
 from claimtrack import Chain, Dossier
 from claimtrack.lineage import trace
@@ -37,6 +39,8 @@ from claimtrack.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+Work: TypeAlias = "Callable[[], object]"
 
 SIZES: Final = (1_000, 10_000, 100_000)
 RUNS: Final = 3
@@ -98,14 +102,20 @@ def paths_in_rustworkx(chains: list[Chain]) -> rx.PyDiGraph[None, None]:
 def main() -> None:
     """Measure and print."""
     sizes = tuple(map(int, sys.argv[1:])) or SIZES
-    print(f"{'links':>8} {'work':22} {'ours':>9} {'networkx':>9} {'rustworkx':>9}  ms")
+    heads = " ".join(f"{each:>9}" for each in ("ours", "networkx", "rustworkx"))
+    print(f"{'links':>8} {'work':18} {heads}  ms, {heads}  MiB")
     for size in sizes:
-        for name, *times in measure_one(size):
-            shown = " ".join("        -" if t is None else f"{t:9.1f}" for t in times)
-            print(f"{size:8} {name:22} {shown}", flush=True)
+        for name, *works in works_of(size):
+            most = " ".join(_shown(each and peak(each)) for each in works)
+            spent = " ".join(_shown(each and measure(each)) for each in works)
+            print(f"{size:8} {name:18} {spent}      {most}", flush=True)
 
 
-def measure_one(size: int) -> list[tuple[str, float, float | None, float | None]]:
+def _shown(figure: float | None) -> str:
+    return f"{'-':>9}" if figure is None else f"{figure:9.1f}"
+
+
+def works_of(size: int) -> list[tuple[str, Work, Work | None, Work | None]]:
     """Return a row for each work: ours, networkx, rustworkx."""
     dossier = build_dossier(size)
     view = View.of(dossier)
@@ -150,29 +160,29 @@ def measure_one(size: int) -> list[tuple[str, float, float | None, float | None]
     return [
         (
             "chains to graph",
-            measure(lambda: Graph.of_chains(chains, view.sources)),
-            measure(lambda: paths_in_networkx(chains)),
-            measure(lambda: paths_in_rustworkx(chains)),
+            lambda: Graph.of_chains(chains, view.sources),
+            lambda: paths_in_networkx(chains),
+            lambda: paths_in_rustworkx(chains),
         ),
         (
             "cyclic components",
-            measure(lambda: find_cycles(graph.after)),
-            measure(lambda: list(nx.strongly_connected_components(slow))),
-            measure(lambda: rx.strongly_connected_components(fast)),
+            lambda: find_cycles(graph.after),
+            lambda: list(nx.strongly_connected_components(slow)),
+            lambda: rx.strongly_connected_components(fast),
         ),
         (
             "single points",
-            measure(single_points),
-            measure(lambda: nx.immediate_dominators(slow, start)),
-            measure(lambda: rx.immediate_dominators(fast, start)),
+            single_points,
+            lambda: nx.immediate_dominators(slow, start),
+            lambda: rx.immediate_dominators(fast, start),
         ),
         (
             "cut",
-            measure(cut),
-            measure(lambda: nx.minimum_node_cut(slow, start, end)) if small else None,
+            cut,
+            (lambda: nx.minimum_node_cut(slow, start, end)) if small else None,
             None,
         ),
-        ("trace, all of it", measure(lambda: trace(dossier, "c1")), None, None),
+        ("trace, all of it", lambda: trace(dossier, "c1"), None, None),
     ]
 
 

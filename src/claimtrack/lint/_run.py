@@ -274,4 +274,5 @@ def _judged(findings: Iterable[Finding], config: Config) -> Iterator[Finding]:
     """Yield findings of other checks, as severe as the config has them."""
     for each in findings:
         severity = config.severity(each.code, "", each.severity)
-        yield attrs.evolve(each, severity=severity)
+        is_same = severity == each.severity
+        yield each if is_same else attrs.evolve(each, severity=severity)

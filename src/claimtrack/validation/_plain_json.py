@@ -29,6 +29,8 @@ def to_plain_json(value: JsonValue, indent: int | None = None) -> str:
             char if char.isprintable() or char == "\n" else _escape(char)
             for char in text
         )
+    if "::" not in text and "##" not in text:
+        return text
     return COMMAND.sub(lambda match: _escape(match[0]), text)
 
 

@@ -10,6 +10,7 @@ import attrs
 
 from claimtrack.schema import JsonValue, is_object
 from claimtrack.validation._chunks import read_runs, split_lines
+from claimtrack.validation._collector import paused_collector
 from claimtrack.validation._gate import Admitted, admit_text
 from claimtrack.validation._head_line import HEAD
 from claimtrack.validation._judgement import Judgement
@@ -171,6 +172,7 @@ class _Sweeping:
         self.is_exact, self.size = False, 0
         self.pieces, self.values = [], []
 
+    @paused_collector()
     def _passed(self) -> Part | None:
         """Return the dossier, if all of it surely comes through the gate."""
         terms, pieces = self.exact.terms, self.pieces

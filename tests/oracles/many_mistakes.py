@@ -194,7 +194,7 @@ MISTAKES: Final[dict[str, Callable[[int], str]]] = {
         + [says(e, claim=f"x{e}") for e in range(n)]
     ),
     "CT702": lambda n: whole(claim(0, text=f"T{e}") for e in range(n)),
-    "CT702 of the same": lambda n: whole(claim(1) for e in range(n)),
+    "CT702 of the same": lambda n: whole([claim(1)] * n),
     "CT703": lambda n: whole(source(e, name="Post") for e in range(n)),
     "CT705": lambda n: whole(source(e) for e in range(n)),
     "CT706": lambda n: whole(

@@ -133,7 +133,7 @@ def read_record(
 
 def _read(cls: type, data: JsonValue, path: Path, problems: list[Problem]) -> object:
     short = cls in SHORTHANDS and isinstance(data, str)
-    given = {} if short else data
+    given: JsonValue = {} if short else data
     if not is_object(given) or not given.keys() <= _names_of(cls):
         return _UNREAD
     nested = NESTED.get(cls, {})

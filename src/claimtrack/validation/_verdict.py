@@ -265,12 +265,18 @@ def _without(data: dict[str, JsonValue], paths: list[Path]) -> dict[str, JsonVal
     for path in paths:
         owner: JsonValue = kept
         for step in path[:-1]:
-            outer, owner = owner, copy.copy(value_at(owner, (step,)))
-            if is_object(owner) or is_array(owner):
-                outer[step] = owner
+            owner = _copied(owner, step)
         if path and is_object(owner):
             owner.pop(str(path[-1]), None)
     return kept
+
+
+def _copied(owner: JsonValue, step: str | int) -> JsonValue:
+    """Return what stands at a step: a copy that has taken its place."""
+    inner = copy.copy(value_at(owner, (step,)))
+    if is_object(inner) or is_array(inner):
+        owner[step] = inner
+    return inner
 
 
 def _meaning_fault(

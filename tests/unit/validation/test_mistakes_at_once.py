@@ -77,7 +77,11 @@ def test_without_the_extra_only_what_is_in_doubt_is_judged(
         return refusals_of(schema, value)
 
     plain = _engines.Engine("reference", asking, lambda _text: None)
-    monkeypatch.setattr("claimtrack.validation._terms.choose_engine", lambda _: plain)
+
+    def choose(_name: str) -> _engines.Engine:
+        return plain
+
+    monkeypatch.setattr("claimtrack.validation._terms.choose_engine", choose)
     assert validate(text) == found
     assert len(asked) < 50
 

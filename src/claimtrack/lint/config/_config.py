@@ -75,12 +75,13 @@ class Config:
         It is selected; where it is in preview it is asked for, and where it is about
         the desk's own sources there is a desk.
         """
+        if not self.selection.takes(rule.code):
+            return False
         if rule.needs_desk and not self.settings.desk:
             return False
         if rule.scope == "preview" and not self.settings.preview:
-            asked = (*self.enabled, *self.selection.taken)
-            return rule.code in asked and self.selection.takes(rule.code)
-        return self.selection.takes(rule.code)
+            return rule.code in (*self.enabled, *self.selection.taken)
+        return True
 
     def severity(self, code: str, grade: str, usual: Severity) -> Severity:
         """Return how severe a finding is.

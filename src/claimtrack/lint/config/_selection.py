@@ -46,4 +46,6 @@ def reaches(prefix: str, codes: Iterable[str]) -> bool:
 
 def _reach(code: str, prefixes: tuple[str, ...]) -> int:
     """Return the length of the longest prefix of `code`, -1 if there is none."""
-    return max((len(each) for each in prefixes if code.startswith(each)), default=-1)
+    if not code.startswith(tuple(prefixes)):
+        return -1
+    return max(len(each) for each in prefixes if code.startswith(each))

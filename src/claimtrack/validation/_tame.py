@@ -240,18 +240,22 @@ def is_sound(record: Node) -> bool:
 
 def _attribution_agrees(record: Node) -> bool:
     """Return whether excerpts end after they begin, and lead to links that exist."""
+    excerpts = record.get("excerpts")
+    if excerpts is None:
+        return True
     links = len(record["chain"])
     return all(
         each.get("start", 0) < each.get("end", 1) and each.get("link", -1) < links
-        for each in record.get("excerpts", ())
+        for each in excerpts
     )
 
 
 def _attribution_accords(record: Node) -> bool:
     """Return whether excerpts are as long as they say."""
-    return all(
+    excerpts = record.get("excerpts")
+    return excerpts is None or all(
         len(each["exact"]) == each["end"] - each["start"]
-        for each in record.get("excerpts", ())
+        for each in excerpts
         if "exact" in each and "start" in each
     )
 

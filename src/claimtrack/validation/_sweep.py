@@ -59,9 +59,7 @@ def sweep(
     """
     sweeping = _Sweeping(Sequence(file, terms), passing)
     for chunk in chunks:
-        goes_on = sweeping.is_exact and not any(each in chunk for each in _OF_HEADS)
-        lines = ((line, None) for line in split_lines(chunk))
-        for data, values in lines if goes_on else read_runs(chunk):
+        for data, values in sweeping.runs_of(chunk):
             yield from sweeping.take(data, values)
             if sweeping.exact.is_over:
                 return
@@ -118,6 +116,15 @@ class _Sweeping:
     pieces: list[_Piece] = attrs.Factory(list[_Piece])
     values: list[JsonValue] = attrs.Factory(list[JsonValue])
     size: int = 0
+
+    def runs_of(self, chunk: bytes) -> Iterator[tuple[bytes, list[JsonValue] | None]]:
+        """Return the lines of a chunk as `read_runs` does, unparsed if that is in vain.
+
+        Where a dossier is read line by line, it goes on like that to the next head.
+        """
+        if self.is_exact and not any(each in chunk for each in _OF_HEADS):
+            return ((line, None) for line in split_lines(chunk))
+        return read_runs(chunk)
 
     def take(self, data: bytes, values: list[JsonValue] | None) -> Iterator[Part]:
         """Read lines with their values, or without, and yield what they end."""

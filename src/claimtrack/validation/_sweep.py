@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -41,6 +42,9 @@ Pass: TypeAlias = Callable[
 
 _OF_HEADS: Final = (f'"{HEAD}"'.encode(), b"\\u")
 """What a head line cannot do without; the last begins other ways to write it."""
+
+_BLANK_LINES: Final = re.compile(rb"\n[ \t\r]*\n[ \t\r]*\n")
+"""Two blank lines, where there may be a million: these are passed over at once."""
 
 
 def sweep(
@@ -122,7 +126,8 @@ class _Sweeping:
 
         Where a dossier is read line by line, it goes on like that to the next head.
         """
-        if self.is_exact and not any(each in chunk for each in _OF_HEADS):
+        is_simple = self.is_exact and not _BLANK_LINES.search(chunk)
+        if is_simple and not any(each in chunk for each in _OF_HEADS):
             return ((line, None) for line in split_lines(chunk))
         return read_runs(chunk)
 

@@ -36,6 +36,7 @@ from claimtrack.validation import _one_pass as one_pass
 from claimtrack.validation._chunks import read_chunk
 from claimtrack.validation._judgement import build
 from claimtrack.validation._one_pass import pass_dossier
+from claimtrack.validation._sequence import Sequence
 from claimtrack.validation._soundness import hold_together
 from claimtrack.validation._stream import Stream, UnreadableError
 from claimtrack.validation._sweep import sweep
@@ -46,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from claimtrack.schema import JsonValue
+    from claimtrack.validation._part import Part
 
 Json = dict[str, Any]
 
@@ -259,6 +261,26 @@ def test_compressed_lines_come_in_chunks_too() -> None:
     with pytest.raises(UnreadableError):
         found.extend(torn.line_chunks(b"", 2**20))
     assert b"".join(lines).startswith(b"".join(found))
+
+
+@pytest.mark.parametrize("blank", [b"\n", b"\r\n", b" \n"])
+def test_blank_lines_are_passed_over_at_once(
+    monkeypatch: pytest.MonkeyPatch, blank: bytes
+) -> None:
+    """Where a dossier is read line by line, too: a few bytes unfold to millions."""
+    taken: list[bytes] = []
+    take = Sequence.take
+
+    def counted(self: Sequence, data: bytes) -> Iterator[Part]:
+        taken.append(data)
+        return take(self, data)
+
+    monkeypatch.setattr(Sequence, "take", counted)
+    head = json.dumps({"type": "dossier", **HEAD}).encode()
+    data = b"\n".join([head, b"[", b"", *[blank * 50_000] * 4, b"[", b""])
+    found = validate(data)
+    assert [e.location.line for e in found if e.location] == [2, data.count(b"\n")]
+    assert len(taken) < 100
 
 
 @pytest.mark.parametrize("engine", ["auto", "reference"])

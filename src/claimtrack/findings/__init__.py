@@ -12,8 +12,8 @@ from claimtrack.findings._finding import (
 )
 from claimtrack.findings._natural_order import natural_key
 from claimtrack.findings._quotes import (
-    COMMAND,
     clip,
+    disarm,
     escape,
     is_unseen,
     name_character,
@@ -23,13 +23,13 @@ from claimtrack.findings._suggestions import suggest
 
 __all__ = [
     "CODES",
-    "COMMAND",
     "SEVERITIES",
     "Code",
     "Finding",
     "Location",
     "Severity",
     "clip",
+    "disarm",
     "escape",
     "is_discreet",
     "is_unseen",

@@ -6,9 +6,12 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from collections.abc import Set as AbstractSet
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-__all__ = ["COMMAND", "clip", "escape", "is_unseen", "name_character", "quote"]
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["clip", "disarm", "escape", "is_unseen", "name_character", "quote"]
 
 CLIP: Final = 60
 """Characters of a foreign value that a message shows at most."""
@@ -22,7 +25,7 @@ _UNSEEN: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 _UNSAFE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories that could move, hide or break the text around them."""
 
-COMMAND: Final = re.compile(r":(?=:[A-Za-z])|#(?=#[A-Za-z]*\[)")
+_COMMAND: Final = re.compile(r":(?=:[A-Za-z])|#(?=#[A-Za-z]*\[)")
 """The first character of what a build server may obey when it is printed: ``::name``,
 ``##[name]``, ``##vso[name]``.
 
@@ -53,9 +56,23 @@ def escape(text: str) -> str:
     shown = text
     if not text.isprintable():
         shown = "".join(_escape(char) for char in text)
-    if "::" not in shown and "##" not in shown:
-        return shown
-    return COMMAND.sub(lambda match: f"\\x{ord(match[0]):02x}", shown)
+    return disarm(shown, lambda sign: f"\\x{ord(sign):02x}")
+
+
+def disarm(text: str, change: Callable[[str], str]) -> str:
+    """Return a text in which there is nothing that a build server obeys.
+
+    Args:
+        text: what is going to be printed.
+        change: what takes the place of the first sign of a command.
+
+    >>> disarm("::error::late", lambda _sign: "?")
+    '?:error?:late'
+    """
+    # Nearly no text has one, and two signs are found sooner than a pattern.
+    if "::" not in text and "##" not in text:
+        return text
+    return _COMMAND.sub(lambda match: change(match[0]), text)
 
 
 def quote(value: object, limit: int = CLIP) -> str:

@@ -43,7 +43,7 @@ class Buildable:
 
     Attributes:
         sound: JSON of records that are surely sound, by their places.
-        exact: records that are built already, by theirs.
+        exact: records that are built already, by theirs, whatever their JSON.
     """
 
     def __init__(self, sound: Mapping[int, Mapping[str, JsonValue]]) -> None:
@@ -57,8 +57,11 @@ class Buildable:
 
     @functools.cached_property
     def _built(self) -> tuple[Record, ...]:
-        made = {index: build_record(each) for index, each in self.sound.items()}
-        return tuple(each for _, each in sorted((made | self.exact).items()))
+        sound, exact = self.sound, self.exact
+        return tuple(
+            exact[index] if index in exact else build_record(sound[index])
+            for index in sorted(sound.keys() | exact.keys())
+        )
 
 
 def build(records: Built) -> tuple[Record, ...]:

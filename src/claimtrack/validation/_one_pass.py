@@ -8,14 +8,13 @@ together. At the first mistake this gives up, and the exact path says it.
 
 from __future__ import annotations
 
-import functools
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.errors import InvalidRecord
 from claimtrack.records import Head, Record
 from claimtrack.schema import FORMAT, JsonValue, build_record, read_record
 from claimtrack.validation._contradictions import find_contradictions
-from claimtrack.validation._judgement import Judgement
+from claimtrack.validation._judgement import Buildable, Judgement
 from claimtrack.validation._restated import restated
 from claimtrack.validation._soundness import (
     grouped,
@@ -65,7 +64,7 @@ def pass_record(
         taken = take_records([root], engine, lambda _index: True, is_alone=True)
     except _MistakeError:
         return None
-    return Judgement(taken.warnings, taken.build)
+    return Judgement(taken.warnings, taken.built.build)
 
 
 def pass_dossier(
@@ -103,9 +102,9 @@ def pass_dossier(
             find_coherence_faults,
         )
 
-        built = taken.build()
+        built = taken.built.build()
         faults = [*faults, *find_coherence_faults(built, records, terms.today)]
-    return Judgement(faults, taken.build, made)
+    return Judgement(faults, taken.built.build, made)
 
 
 def pass_each(
@@ -120,7 +119,7 @@ def pass_each(
         taken = take_records(records, terms.engine, is_clean)
     except _MistakeError:
         return None
-    return Judgement(taken.warnings, taken.build, made)
+    return Judgement(taken.warnings, taken.built.build, made)
 
 
 class Taken:
@@ -129,6 +128,7 @@ class Taken:
     Attributes:
         groups: the records by their types.
         warnings: what is to be said of single ones all the same.
+        built: the records, built when somebody asks for them.
     """
 
     def __init__(
@@ -137,24 +137,7 @@ class Taken:
         """Take records, and the same by their types."""
         self.groups = groups
         self.warnings: list[Fault] = []
-        self._records = records
-        self._exact: dict[int, Record] = {}
-
-    def keep(self, index: int, record: Record) -> None:
-        """Keep a record that was built exactly."""
-        self._exact[index] = record
-
-    def build(self) -> tuple[Record, ...]:
-        """Return the records, built; the same ones each time."""
-        return self._built
-
-    @functools.cached_property
-    def _built(self) -> tuple[Record, ...]:
-        exact = self._exact
-        return tuple(
-            exact[index] if index in exact else build_record(each)
-            for index, each in enumerate(self._records)
-        )
+        self.built = Buildable(dict(enumerate(records)))
 
 
 def take_records(
@@ -189,7 +172,7 @@ def take_records(
             record = _exactly(each, engine) if is_clean(index) else None
             if record is None:
                 raise _MistakeError
-            taken.keep(index, record)
+            taken.built.exact[index] = record
             path = () if is_alone else ("records", index)
             taken.warnings.extend(find_contradictions(path, record))
     return taken

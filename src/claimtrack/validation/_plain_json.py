@@ -6,7 +6,7 @@ import functools
 import json
 from typing import TYPE_CHECKING
 
-from claimtrack.findings import COMMAND
+from claimtrack.findings import disarm
 
 if TYPE_CHECKING:
     from claimtrack.schema import JsonValue
@@ -29,9 +29,7 @@ def to_plain_json(value: JsonValue, indent: int | None = None) -> str:
             char if char.isprintable() or char == "\n" else _escape(char)
             for char in text
         )
-    if "::" not in text and "##" not in text:
-        return text
-    return COMMAND.sub(lambda match: _escape(match[0]), text)
+    return disarm(text, _escape)
 
 
 @functools.cache

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.findings import COMMAND, SEVERITIES, Finding, Location, escape
+from claimtrack.findings import SEVERITIES, Finding, Location, disarm, escape
 from claimtrack.schema import NAMES, JsonValue, is_array, is_object, load_schema
 from claimtrack.validation._plain_json import to_plain_json
 from claimtrack.validation._private_values import known_fields, privacy_of
@@ -298,7 +298,7 @@ def _plain(text: str) -> str:
     shown = "".join(
         char if char.isprintable() else " " if char in "\t\r" else MASK for char in text
     )
-    return COMMAND.sub(MASK, shown)
+    return disarm(shown, lambda _sign: MASK)
 
 
 def _columns(text: str) -> int:

@@ -661,3 +661,52 @@ def test_how_it_is_held(text: str, attitude: str, negated: bool) -> None:  # noq
     """Verbs say whether somebody says, thinks, knows, plans or wants it."""
     [mention] = mentions(Article(text=text))
     assert (mention.attitude, mention.negated) == (attitude, negated)
+
+
+BESIDE = [
+    (
+        "The port will close, Smith said Monday, but trains run, Jones said.",
+        ["Smith: The port will close", "Jones: trains run"],
+    ),
+    (
+        "The port will close, Smith said on Monday, and trains run, Jones added.",
+        ["Smith: The port will close", "Jones: trains run"],
+    ),
+    (
+        "The port will close, according to Smith, but trains run, according to Jones.",
+        ["Smith: The port will close", "Jones: trains run"],
+    ),
+    (
+        "“It rains,” Smith said, “and it is wet,” Jones said.",
+        ["Smith: “It rains,”", "Jones: “and it is wet,”"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE, ids=[text for text, _ in BESIDE])
+def test_two_sayings_stand_side_by_side(text: str, expected: list[str]) -> None:
+    """What "and", "but" or a quote sets beside a saying is not said by both."""
+    found = mentions(Article(text=text))
+    assert [f"{words(text, m.source)}: {words(text, m.content)}" for m in found] == (
+        expected
+    )
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "",
+        " on Monday,",
+        " because ships are late,",
+        " and because ships are late,",
+        " and added that trains run,",
+        " and on Monday,",
+    ],
+)
+def test_a_saying_that_is_reported_stays_in_its_report(between: str) -> None:
+    """Where no clause is set beside the first one, the second reports all of it."""
+    text = f"The port will close, Smith said,{between} Reuters reported."
+    last = mentions(Article(text=text))[-1]
+    assert words(text, last.content).startswith("The port will close, Smith said")
+    assert words(text, last.source) == "Reuters"
+    assert last.rule == "trailing"

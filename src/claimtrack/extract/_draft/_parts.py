@@ -33,7 +33,7 @@ def split_clauses(text: str, piece: tuple[int, int], words: Lexicon) -> list[Par
     if text.find(",", start, end) < 0:
         return [((piece,), False)]
     unit = Unit(text, start, end, inside=True)
-    unit.add(text, start, words)
+    unit.add(text, start, words, most=_MOST + 1)
     if len(unit) > _MOST:
         return [((piece,), False)]
     added = _relative(unit, words)

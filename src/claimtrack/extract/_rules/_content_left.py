@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+import attrs
+
+from claimtrack.extract._article import pieces
 from claimtrack.extract._grammar._clause_ends import clause_end
 from claimtrack.extract._grammar._right_phrases import is_label, right_of
 from claimtrack.extract._grammar._verb_groups import Group, has_verb
@@ -16,10 +20,11 @@ if TYPE_CHECKING:
     from claimtrack.extract._grammar._unit import Unit
     from claimtrack.extract._lexicon import Lexicon
 
-__all__ = ["left_edge", "leftward"]
+__all__ = ["left_edge", "leftward", "side_by_side"]
 
 F = Flag
 _STOPS: Final = (",", "—", "–", "-", ":")
+_QUOTES: Final = frozenset('"“”„«»')
 
 
 def leftward(
@@ -126,3 +131,45 @@ def left_edge(unit: Unit, before: int) -> int:
     ):
         i += 1
     return i
+
+
+def side_by_side(
+    unit: Unit, earlier: Mention, later: Mention, words: Lexicon
+) -> tuple[Mention, Mention]:
+    """Return two mentions in a row, each with what stands before its own cue.
+
+    "It rains, X said, and it is wet, Y said" are two sayings. Where no "and", "but" or
+    quote begins a clause between the cues, the later one reports the earlier, and both
+    stay as they are: "It rains, X said, Y reported".
+    """
+    said, *rest = pieces(later.content)
+    first, *others = pieces(earlier.content)
+    stop = max(end for _, end in (*pieces(earlier.source), *pieces(earlier.cue)))
+    if not first[0] < stop or not said[0] < stop < said[1]:
+        return earlier, later
+    begin = _joined_at(unit, stop, bisect_left(unit.starts, said[1]), words)
+    if begin is None:
+        return earlier, later
+    own = (unit.starts[begin], said[1])
+    left = tuple(piece for piece in others if piece[1] <= own[0])
+    return (
+        attrs.evolve(earlier, content=(first, *left) if left else first),
+        attrs.evolve(later, content=(own, *rest) if rest else own),
+    )
+
+
+def _joined_at(unit: Unit, stop: int, end: int, words: Lexicon) -> int | None:
+    """Return where a clause begins that "and" or a quote sets beside an earlier one."""
+    flags = unit.flags
+    begin = bisect_left(unit.starts, stop)
+    while begin < end and not flags[begin] & (F.PUNCT | F.QUOTE):
+        begin += 1
+    is_joined = False
+    while begin < end and flags[begin] & (F.PUNCT | F.COORD):
+        is_joined |= bool(flags[begin] & F.COORD) or unit.words[begin] in _QUOTES
+        begin += 1
+    if begin < end and flags[begin] & F.QUOTE:
+        return begin
+    is_clause = is_joined and has_verb(unit, begin, end - 1, words)
+    is_new = begin < end and not flags[begin] & (F.SUB | F.REL | F.WH | F.CUE)
+    return begin if is_clause and is_new else None

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract._article import pieces
 from claimtrack.extract._grammar._verb_groups import verb_group
+from claimtrack.extract._rules._content_left import side_by_side
 from claimtrack.extract._rules._cue_match import match_at, starts_relay
 from claimtrack.extract._rules._cue_nouns import by_noun
 from claimtrack.extract._rules._cue_verbs import by_verb
@@ -27,23 +28,24 @@ def mentions_of(unit: Unit, words: Lexicon) -> list[Mention]:
     previous: tuple[int, int] | None = None
     while i < len(flags):
         relay = starts_relay(unit, i, words)
+        match = None if relay else match_at(unit, i, words)
         if relay:
             mention = by_relay(unit, i, relay, words)
-            if mention:
-                found.append(mention)
             i += relay
-            continue
-        match = match_at(unit, i, words)
-        if match is None:
+        elif match is None:
+            mention = None
             found += by_noun(unit, i, words)
             i += 1
-            continue
-        group = verb_group(unit, match.first)
-        mention = by_verb(unit, match, group, words, previous)
-        if mention is None:
-            found += by_noun(unit, i, words)
         else:
+            group = verb_group(unit, match.first)
+            mention = by_verb(unit, match, group, words, previous)
+            if mention is None:
+                found += by_noun(unit, i, words)
+            else:
+                previous = next(iter(pieces(mention.source)), previous)
+            i = match.last + 1
+        if mention is not None and found:
+            found[-1], mention = side_by_side(unit, found[-1], mention, words)
+        if mention is not None:
             found.append(mention)
-            previous = next(iter(pieces(mention.source)), previous)
-        i = match.last + 1
     return found

@@ -48,6 +48,7 @@ from claimtrack.validation._engines import REFERENCE
 from claimtrack.validation._gate import admit_text
 from claimtrack.validation._judgement import build
 from claimtrack.validation._one_pass import pass_dossier
+from claimtrack.validation._places import Layout
 from claimtrack.validation._restated import restated
 from claimtrack.validation._sequence import read_parts
 from claimtrack.validation._stream import Stream, UnreadableError
@@ -491,12 +492,12 @@ def test_a_trusted_record_equals_a_constructed_one(record: Record) -> None:
 
 
 def known(parts: Iterable[Part], stream: Stream) -> list[object]:
-    """Return what the parts of a stream are, and where reading it had to stop."""
+    """Return what the parts of a stream are, and why reading it had to stop."""
     found: list[object] = []
     try:
         found.extend((e.layout, e.findings, e.admitted) for e in parts)
     except UnreadableError as error:
-        found.append((error.code, error.message, stream.line))
+        found.append((Layout(file="f"), (error.finding("f", stream.line),), None))
     return found
 
 
@@ -519,8 +520,8 @@ def examined(
 
 def swept(data: bytes, size: int, terms: Terms) -> list[object]:
     """Return what is known of a sequence that is read in chunks of this size."""
-    stream = Stream.of(io.BytesIO(data), terms.limits)
-    return known(sweep(stream.line_chunks(b"", size), "f", terms), stream)
+    chunks = Stream.of(io.BytesIO(data), terms.limits).line_chunks(b"", size)
+    return [(e.layout, e.findings, e.admitted) for e in sweep(chunks, "f", terms)]
 
 
 @given(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import zlib
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol, cast
 
 import attrs
 
@@ -131,7 +131,7 @@ class Stream:
         limits: how much of it is read.
         plain: the bytes, unfolded.
         folded: where they come from, if they are compressed.
-        line: the number of the line that is read next, from 1.
+        line: the number of the line that is read next, from 1, where `lines` reads it.
     """
 
     limits: Limits
@@ -145,9 +145,14 @@ class Stream:
     def of(cls, raw: io.BufferedIOBase, limits: Limits) -> Stream:
         """Return what comes out of a file, a pipe or bytes in memory."""
         first = raw.read(len(GZIP))
+        is_plain = not is_compressed(first)
+        if is_plain and issubclass(type(raw), io.BufferedReader) and raw.seekable():
+            # A file needs no second buffer, where a pipe cannot go back.
+            raw.seek(-len(first), io.SEEK_CUR)
+            return cls(limits, cast("_Readable", raw))
         source = _Counted(first, raw)
         buffered = io.BufferedReader(source)
-        if not is_compressed(first):
+        if is_plain:
             return cls(limits, buffered)
         import gzip  # noqa: PLC0415  # few files are compressed
 
@@ -243,23 +248,19 @@ class Stream:
                 rest = rest[end:]
             if len(rest) > most:
                 self._pass_over(rest)
-                self.line += 1
                 yield rest[:most]
                 rest = b""
         if rest:
-            self.line += 1
             yield rest
 
     def _within_limits(self, data: bytes, most: int) -> Iterator[bytes]:
         """Yield whole lines; of those that are too long, the beginnings."""
         if len(data) <= most:
-            self.line += data.count(b"\n")
             yield data
             return
         for line in data.removesuffix(b"\n").split(b"\n"):
             if len(line) >= max(most, self.limits.dossier):
                 raise too_long("the line", self.limits.dossier)
-            self.line += 1
             yield (line + b"\n")[:most]
 
     def _blank_lines(self) -> bytes:

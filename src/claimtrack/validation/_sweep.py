@@ -19,6 +19,7 @@ from claimtrack.validation._one_pass import pass_dossier
 from claimtrack.validation._part import Part
 from claimtrack.validation._places import Layout
 from claimtrack.validation._sequence import Sequence
+from claimtrack.validation._stream import UnreadableError
 from claimtrack.validation._tame import is_sound
 from claimtrack.validation._terms import Terms
 
@@ -62,11 +63,16 @@ def sweep(
         passing: what finds out in one pass what is known of a dossier.
     """
     sweeping = _Sweeping(Sequence(file, terms), passing)
-    for chunk in chunks:
-        for data, values in sweeping.runs_of(chunk):
-            yield from sweeping.take(data, values)
-            if sweeping.exact.is_over:
-                return
+    try:
+        for chunk in chunks:
+            for data, values in sweeping.runs_of(chunk):
+                yield from sweeping.take(data, values)
+                if sweeping.exact.is_over:
+                    return
+    except UnreadableError as error:
+        found = error.finding(file, sweeping.exact.number + len(sweeping.values) + 1)
+        yield Part(layout=Layout(file=file), findings=(found,))
+        return
     yield from sweeping.close()
 
 

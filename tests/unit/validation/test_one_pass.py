@@ -34,6 +34,7 @@ from claimtrack.validation import (
 )
 from claimtrack.validation import _one_pass as one_pass
 from claimtrack.validation._chunks import read_chunk
+from claimtrack.validation._engines import ENGINES
 from claimtrack.validation._judgement import build
 from claimtrack.validation._one_pass import pass_dossier
 from claimtrack.validation._sequence import Sequence
@@ -198,11 +199,19 @@ def test_a_dossier_that_is_too_large_is_said_once() -> None:
 
 def test_a_line_beyond_the_limit_of_a_dossier_ends_it() -> None:
     """A line beyond the limit of a dossier ends it."""
-    limits = Limits(record=40, dossier=80)
-    stream = Stream.of(io.BytesIO(b"[]\n" + b"[" * 100 + b"\n"), limits)
-    with pytest.raises(UnreadableError):
-        list(stream.line_chunks(b"", 2**20))
-    assert stream.line == 2
+    limits = Limits(record=100, dossier=1_000)
+    head = json.dumps({"type": "dossier", **HEAD}).encode() + b"\n"
+    short, deep = b'{"type":"x"}\n', b"[" * 1_200 + b"\n"
+    for data in (head, head + short, head + b"\n\n" + short, head + short * 40):
+        told = {
+            (each.code, each.location.line)
+            for fold in (bytes, gzip.compress)
+            for engine in ENGINES
+            for part in examine_all(fold(data + deep), engine=engine, limits=limits)
+            for each in part.findings
+            if each.location is not None and "longer" in each.message
+        }
+        assert told == {("CT007", data.count(b"\n") + 1)}
 
 
 def test_single_records_pass_or_are_said_exactly() -> None:

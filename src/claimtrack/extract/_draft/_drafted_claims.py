@@ -150,7 +150,7 @@ def _roles(
 def _kind_of(text: str, link: Link, words: Lexicon) -> ClaimKind:
     if link.attitude == "intention":
         return "prediction"
-    tokens = {match[0].lower() for match in words.token.finditer(text[:LONGEST])}
+    tokens = set(words.token.findall(text[:LONGEST].lower()))
     if tokens & words.listed("claims", "norm"):
         return "norm"
     return "prediction" if tokens & words.listed("claims", "prediction") else "fact"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from claimtrack.extract._lexicon import Flag
@@ -46,12 +45,10 @@ class Unit:
         self.words: list[str] = []
         self.flags: list[int] = []
 
-    def add(
-        self, text: str, offset: int, words: Lexicon, *, most: int | None = None
-    ) -> None:
-        """Add the words of a stretch that holds no quote: all of them, or the first."""
+    def add(self, text: str, offset: int, words: Lexicon) -> None:
+        """Add the words of a stretch that holds no quote."""
         flags = words.flags
-        for match in islice(words.token.finditer(text, offset, self.end), most):
+        for match in words.token.finditer(text, offset, self.end):
             word = match[0]
             low = word.lower()
             flag = flags.get(low, 0)

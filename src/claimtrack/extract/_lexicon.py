@@ -48,6 +48,7 @@ class Flag:
     OUTLET = 1 << 24
     CUE = 1 << 25
     VERB = 1 << 26
+    MODIFIER = 1 << 27
 
 
 _WORDS: Final = {
@@ -69,6 +70,7 @@ _WORDS: Final = {
     "be": Flag.BE,
     "titles": Flag.TITLE,
     "common_verbs": Flag.VERB,
+    "modifiers": Flag.MODIFIER,
 }
 _UNNAMED: Final = {
     "people": Flag.PEOPLE,
@@ -115,6 +117,7 @@ class Lexicon:
         time: words of time right after a cue; its group 1 is what they say.
         said: verbs of saying, in the forms that are no nouns.
         outlets: names of outlets that the article itself gives.
+        cites: what passes on the words of somebody whom the speaker names.
     """
 
     lang: str
@@ -130,6 +133,7 @@ class Lexicon:
     time: re.Pattern[str]
     said: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
+    cites: frozenset[str] = frozenset()
 
     def listed(self, group: str, key: str) -> frozenset[str]:
         """Return the words of one entry."""
@@ -222,6 +226,7 @@ def lexicon(lang: str) -> Lexicon:
         flags=_read_flags(table, cues),
         table=table,
         infinitives=tuple(table["words"].get("infinitives", "").split()) or ("\0",),
+        cites=frozenset(table["relay"]["cites"]),
         said=frozenset(
             form
             for form, readings in cues.items()

@@ -110,7 +110,15 @@ def name_of(phrase: str, words: Lexicon) -> Named:
         if len(tokens) == 2 and not capital[0] and flags[0] & Flag.OUTLET:  # noqa: PLR2004
             return Named("outlet", tokens[1][0])
         return Named("outlet", _without_article(head, words))
-    after = max((i for i, flag in enumerate(flags) if flag & Flag.PEOPLE), default=-1)
+    after = max(
+        (
+            i
+            for i, flag in enumerate(flags)
+            # In "the Workers' Union" the workers are no role.
+            if flag & Flag.PEOPLE and head[tokens[i][2] :][:1] not in ("'", "’")
+        ),
+        default=-1,
+    )
     if (
         added
         and _is_name(added.strip(" ,"), words)
@@ -123,7 +131,10 @@ def name_of(phrase: str, words: Lexicon) -> Named:
             i
             for i, flag in enumerate(flags)
             if i
-            and (flag & (Flag.PREP | Flag.REL) or _is_participle(tokens[i][0], flag))
+            and (
+                flag & (Flag.PREP | Flag.REL | Flag.MODIFIER)
+                or _is_participle(tokens[i][0], flag)
+            )
         ),
         len(tokens),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from claimtrack.extract import Article, Mention, Span, mentions
+from claimtrack.extract import Article, Mention, Span, draft, mentions
 from claimtrack.extract._article import pieces
 
 
@@ -223,7 +223,7 @@ SAID: list[tuple[str, list[tuple[str, str, str, str]]]] = [
         "The post, citing officials, said the bank had failed.",
         [
             ("relay", "officials", "citing", "the bank had failed"),
-            ("bare", "The post, citing officials", "said", "the bank had failed"),
+            ("bare", "The post", "said", "the bank had failed"),
         ],
     ),
     (
@@ -614,6 +614,10 @@ NOBODY: list[str] = [
     "Smith was given a warning that it failed.",
     "According to Smith.",
     "He vowed.",
+    "Then the house, green paint, said it failed.",
+    "It failed, Smith learned.",
+    "It failed, showed reports.",
+    "It failed, reports show on Monday.",
 ]
 
 
@@ -710,3 +714,11 @@ def test_a_saying_that_is_reported_stays_in_its_report(between: str) -> None:
     assert words(text, last.content).startswith("The port will close, Smith said")
     assert words(text, last.source) == "Reuters"
     assert last.rule == "trailing"
+
+
+def test_a_very_long_content_is_not_divided() -> None:
+    """One of 80 names is one claim, whatever "but" adds."""
+    names = ",".join("abcdefgh" * 10)
+    text = f"Smith said that {names}, but it rains, and it is wet."
+    [claim] = draft(Article(text=text)).dossier.claims
+    assert claim.text.endswith("but it rains, and it is wet")

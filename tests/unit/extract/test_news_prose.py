@@ -325,7 +325,7 @@ DRAFTED: dict[str, list[tuple[str, str]]] = {
         )
     ],
     ('"It was moved on Monday," said Berg, as reported by the Harbour Post.'): [
-        ("It was moved on Monday", "Berg")
+        ("It was moved on Monday", "Harbour Post < Berg")
     ],
     ("Fees that they need not pay back as long as they keep sailing, the Post said."): [
         (("Fees that they need not pay back as long as they keep sailing"), "Post")
@@ -496,3 +496,115 @@ def test_a_dateline_may_name_a_place_alone() -> None:
     text = "Port to close\nLarsmouth, 2 May 2026\nIt closes in May, Ruiz said."
     [document] = draft(Article(text=text)).dossier.documents
     assert document.publisher is None
+
+
+EVERYDAY: dict[str, list[str]] = {
+    "Bloomberg reported Sunday, citing people familiar with it, that it may rain.": [
+        "Bloomberg < ??people familiar with it: that it may rain"
+    ],
+    "The port will close, Reuters reported on Sunday, citing two officials.": [
+        "Reuters < ??two officials: The port will close"
+    ],
+    "Reuters, citing two officials, reported on Sunday that the port will close.": [
+        "Reuters < ??two officials: that the port will close"
+    ],
+    "Reuters reported late on Tuesday, citing documents, that the port will close.": [
+        "Reuters < documents: that the port will close"
+    ],
+    "The port will close, Berg said, according to Reuters.": [
+        "Reuters < Berg: The port will close"
+    ],
+    "“The port will close,” said Berg, according to Reuters.": [
+        "Reuters < Berg: The port will close"
+    ],
+    "Kyiv says, according to Reuters, that the port is closed.": [
+        "Reuters < Kyiv: that the port is closed"
+    ],
+    "The port will close, Berg said, Reuters reported.": [
+        "Reuters < Berg: The port will close"
+    ],
+    "The port is closed, as first reported by Reuters.": [
+        "Reuters: The port is closed"
+    ],
+    "According to Reuters, which cited two officials, the port is closed.": [
+        "Reuters: the port is closed"
+    ],
+    "The port is closed, the Courier has learned.": ["Courier: The port is closed"],
+    "The Harbour Workers' Union said 140 jobs were at risk.": [
+        "Harbour Workers' Union: 140 jobs were at risk"
+    ],
+    "The Teachers’ Association of Ohio says schools are full.": [
+        "Teachers’ Association of Ohio: schools are full"
+    ],
+    "Police said the road was closed, and the mayor, Ana Ruiz, said it would reopen.": [
+        "Police: the road was closed",
+        "Ana Ruiz: it would reopen",
+    ],
+    "Two officials said the road was closed and a third said it would open soon.": [
+        "??Two officials: the road was closed",
+        "?a third: it would open soon",
+    ],
+    "A pilot said it rains, but another warned that it pours.": [
+        "?A pilot: it rains",
+        "?another: that it pours",
+    ],
+    "Ruiz, 56, who leads the council, said on Tuesday that the road was closed.": [
+        "Ruiz: that the road was closed"
+    ],
+    "The ministry had said in a statement last week that it was in talks.": [
+        "?The ministry: that it was in talks"
+    ],
+    "The ministry said in an email late on Monday that it was in talks.": [
+        "?The ministry: that it was in talks"
+    ],
+    "The ministry said this week it was in talks.": ["?The ministry: it was in talks"],
+    "Fares fell by a fifth, according to a study by the University of Larsmouth.": [
+        "a study by the University of Larsmouth: Fares fell by a fifth"
+    ],
+    "The city plans cuts, according to documents seen by the Courier.": [
+        "documents seen by the Courier: The city plans cuts"
+    ],
+    "The port will close, according to a report published on Monday.": [
+        "a report: The port will close"
+    ],
+    "The port will close, according to two people briefed on the plan.": [
+        "??two people briefed on the plan: The port will close"
+    ],
+    "The port will close, according to data compiled by Larsmouth University.": [
+        "data compiled by Larsmouth University: The port will close"
+    ],
+    "Fares rose 12% last year, city data show, while profits fell.": [
+        "city data: Fares rose 12% last year"
+    ],
+    "It rains, according to officials at the ministry.": [
+        "??officials at the ministry: It rains"
+    ],
+    "It rains, said Ruiz at the ministry.": ["Ruiz: It rains"],
+    "It rains, according to officials during the visit.": ["??officials: It rains"],
+    "The boat sank, the report found.": ["the report: The boat sank"],
+    "Sources close to the talks say the road is closed.": [
+        "??Sources close to the talks: the road is closed"
+    ],
+    "The minister told the BBC's Today programme that the road was closed.": [
+        "BBC < ?The minister: that the road was closed"
+    ],
+    "Jo Smith told CNN’s Max Berg the road is closed.": [
+        "CNN < Jo Smith: the road is closed"
+    ],
+    "A spokesperson for the ministry declined to comment.": [],
+    "BlueLine refused to comment on the report.": [],
+    "The firm declined to confirm that it would sell ships.": [],
+    "Asked whether the road was closed, Ruiz said no.": [],
+}
+"""Sentences as newsrooms write them → who says what."""
+
+
+@pytest.mark.parametrize("text", EVERYDAY)
+def test_an_everyday_sentence_has_its_chains(text: str) -> None:
+    """All that is claimed, each on the word of its chain, and nothing else."""
+    found = draft(Article(text=text)).dossier
+    claims = {each.id: each.text for each in found.claims}
+    assert [
+        f"{found.format_chain(each.chain)}: {claims[each.claim]}"
+        for each in found.attributions
+    ] == EVERYDAY[text]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BuiltChain", "build_chains", "carried_chain"]
 
+_OWNED: Final = re.compile("['’]s\\b")
 _DEEPEST: Final = 10
 """Links of a chain that is drafted at most."""
 
@@ -126,8 +128,10 @@ def _told_to(
     """Return the outlet that was told, by name or as "the publication"."""
     for start, end in pieces(mention.addressee):
         phrase = material.text[start:end]
-        if find_outlet(phrase, material.words):
-            return _bare(phrase, material), (start, end)
+        # "told the BBC's Today programme", "told CNN's Jo Smith"
+        for name in (phrase, _OWNED.split(phrase, maxsplit=1)[0]):
+            if find_outlet(name, material.words):
+                return _bare(name, material), (start, start + len(name))
         if is_outlet_noun(phrase, material.words) and carrier:
             return _bare(carrier.phrase, material), (start, end)
     return None

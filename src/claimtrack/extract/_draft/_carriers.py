@@ -38,7 +38,7 @@ class Carrier:
     basis: str
 
 
-def nest(found: list[Mention]) -> list[int | None]:
+def nest(found: list[Mention], text: str, words: Lexicon) -> list[int | None]:
     """Return for each mention the one in whose content its cue stands, innermost.
 
     Nothing nests in what is only wanted or planned. Linear but for sorting: contents
@@ -67,7 +67,7 @@ def nest(found: list[Mention]) -> list[int | None]:
             parents[i] = min(
                 holding, key=lambda j: (size[j], found[j].rule != "relay", -j)
             )
-    _join_relays(found, parents)
+    _join_relays(found, parents, text, words)
     return _without_circles(parents)
 
 
@@ -78,16 +78,38 @@ def _place(mention: Mention) -> int:
     return pieces(mention.cue or mention.content)[0][0]
 
 
-def _join_relays(found: list[Mention], parents: list[int | None]) -> None:
-    """Put "with reference to Y" inside the verb that it shares a content with."""
+def _join_relays(
+    found: list[Mention], parents: list[int | None], text: str, words: Lexicon
+) -> None:
+    """Join what passes on to the verb that it shares a content with.
+
+    "X writes with reference to Y" stands on the word of X, who cites Y; in "X said,
+    according to Y", it is Y who says so.
+    """
     by_content: dict[object, int] = {}
     for i, mention in enumerate(found):
         if mention.rule != "relay":
             by_content.setdefault((mention.content, parents[i]), i)
     for i, mention in enumerate(found):
         outer = by_content.get((mention.content, parents[i]))
-        if mention.rule == "relay" and outer is not None and outer != i:
+        if mention.rule != "relay" or outer is None or outer == i:
+            continue
+        if _cites(found[outer], mention, text, words):
             parents[i] = outer
+        else:
+            parents[outer] = i
+
+
+def _cites(verb: Mention, relay: Mention, text: str, words: Lexicon) -> bool:
+    """Whether who speaks by a verb cites whom a relay names, or is cited there."""
+    cues = [text[start:end].lower() for start, end in pieces(relay.cue)]
+    if not words.cites.isdisjoint(cues):
+        return True
+    speaker, other = (
+        any(find_outlet(text[start:end], words) for start, end in pieces(each.source))
+        for each in (verb, relay)
+    )
+    return speaker and not other
 
 
 def _without_circles(parents: list[int | None]) -> list[int | None]:

@@ -86,7 +86,7 @@ def gather(
     text = article.text
     layout = lay_out(article, words)
     found = [mention for mention in mentions if _is_usable(mention, text)]
-    parents = nest(found)
+    parents = nest(found, text, words)
     outlets = {publisher, article.publisher, _dateline_outlet(text, layout, words)}
     outlets |= _headline_outlets(text, found) | _desk_outlets(known)
     words = attrs.evolve(words, outlets=frozenset(each for each in outlets if each))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract._grammar._opener import Opener
-from claimtrack.extract._grammar._right_phrases import right_of
+from claimtrack.extract._grammar._right_phrases import owns, right_of
 from claimtrack.extract._grammar._verb_groups import has_verb
 from claimtrack.extract._lexicon import Flag
 
@@ -41,6 +41,9 @@ def short_phrase(unit: Unit, i: int) -> tuple[int, int] | None:
     seen = False
     while j < last and j - i < 8:  # noqa: PLR2004
         flag = flags[j]
+        if seen and owns(unit, j):
+            j += 2
+            continue
         if flag & (
             F.PUNCT | F.QUOTE | F.PREP | F.THAT | F.AUX | F.SUB | F.COORD | F.WH
         ):
@@ -99,7 +102,7 @@ def after_addressee(unit: Unit, i: int, words: Lexicon) -> Opener | None:
             return Opener("wh", j, addressee_at(unit, i, j - 1))
         if flag & F.TO and j > i and not flags[min(j + 1, last - 1)] & (F.CAP | F.DET):
             return None
-        if flag & (F.AUX | F.PUNCT):
+        if flag & (F.AUX | F.PUNCT) and not owns(unit, j):
             break
     end = short_phrase(unit, i)
     if flags[i] & F.OBJ or low[i] in words.listed("words", "reporters"):

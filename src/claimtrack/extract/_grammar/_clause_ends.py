@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from claimtrack.extract._grammar._unit import Unit
     from claimtrack.extract._lexicon import Lexicon
 
-__all__ = ["clause_end"]
+__all__ = ["begins_saying", "clause_end"]
 
 F = Flag
 
@@ -33,15 +33,23 @@ def clause_end(unit: Unit, first: int, words: Lexicon) -> int:
         if (
             low[i] in (",", ";", "—", "–")
             and i + 1 <= end
-            and _begins_clause(unit, i + 1, words)
+            and begins_saying(unit, i + 1, words)
         ):
             return i - 1
-        if low[i] in words.listed("words", "and") and _goes_on(unit, i + 1, words):
+        if low[i] in words.listed("words", "and") and (
+            _goes_on(unit, i + 1, words) or _is_another(unit, i, words)
+        ):
             return i - 1
         if low[i] == ")" and "(" not in low[first:i]:
             return i - 1
         i += 1
     return end
+
+
+def _is_another(unit: Unit, i: int, words: Lexicon) -> bool:
+    """Whether somebody else speaks without a comma between: "and a third said"."""
+    is_phrase = i + 1 < len(unit) and bool(unit.flags[i + 1] & F.DET)
+    return is_phrase and begins_saying(unit, i, words)
 
 
 def _goes_on(unit: Unit, i: int, words: Lexicon) -> bool:
@@ -56,7 +64,7 @@ def _goes_on(unit: Unit, i: int, words: Lexicon) -> bool:
     return bool(columns & {"past", "third"}) and bool(flags[after] & (F.THAT | F.QUOTE))
 
 
-def _begins_clause(unit: Unit, i: int, words: Lexicon) -> bool:
+def begins_saying(unit: Unit, i: int, words: Lexicon) -> bool:
     """Whether a clause with its own cue, or a relay, begins at item i."""
     flags, low = unit.flags, unit.words
     last = len(low)
@@ -72,12 +80,15 @@ def _begins_clause(unit: Unit, i: int, words: Lexicon) -> bool:
         "though",
         "whereas",
     )
+    after_comma = coordinated and low[i - 1] == ","
     begin = i + 1 if coordinated else i
     if begin < last and flags[begin] & F.THAT:
         return False
     for j in range(begin, min(begin + 14, last)):
         flag = flags[j]
-        if flag & (F.PUNCT | F.THAT | F.QUOTE):
+        # "…, and the mayor, Ana Ruiz, said"
+        is_inserted = after_comma and low[j] == "," and j > begin
+        if flag & (F.PUNCT | F.THAT | F.QUOTE) and not is_inserted:
             return False
         if flag & F.CUE and j > begin and not flag & F.CAP:
             cues = words.cues[low[j]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.extract._grammar._right_phrases import is_label
+from claimtrack.extract._grammar._right_phrases import is_label, owns
 from claimtrack.extract._lexicon import Flag
 
 if TYPE_CHECKING:
@@ -77,6 +77,9 @@ def _with_apposition(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
     head = _walk(unit, comma - 1, floor)
     if head is None:
         return None
+    if all(flags[i] & F.NUM for i in range(head[0], head[1] + 1)):
+        # "Jo Smith, 42, who lives here,": an age is nobody's name.
+        return _with_apposition(unit, comma, floor)
     is_name = any(flags[i] & F.CAP for i in range(head[0], head[1] + 1))
     adds = first & (F.DET | F.REL | F.NUM | F.PREP | F.PEOPLE | F.TIME) or (
         words[comma + 1].endswith(("ing", "ed"))
@@ -96,6 +99,10 @@ def _walk(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
         flag, word = flags[i], words[i]
         if flag & (F.PUNCT | F.QUOTE):
             if word in "%$€£&" or (word in "./" and start <= k):
+                i -= 1
+                continue
+            if start <= k and owns(unit, i):
+                closed = False
                 i -= 1
                 continue
             if word == "," and _is_listed(unit, i, floor):

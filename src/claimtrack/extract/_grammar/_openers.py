@@ -12,6 +12,7 @@ from claimtrack.extract._grammar._addressees import (
 )
 from claimtrack.extract._grammar._opener import Opener
 from claimtrack.extract._grammar._right_phrases import right_of
+from claimtrack.extract._grammar._times import is_when
 from claimtrack.extract._grammar._verb_groups import has_verb
 from claimtrack.extract._lexicon import Flag
 
@@ -76,10 +77,14 @@ def find_opener(
         ):
             return Opener("wh", j, addressee)
         if flag & F.TO and "to" in frames and plain:
-            return Opener("to", j)
+            is_silent = {*low[j + 1 : j + 2]} & words.listed("words", "silent")
+            return None if is_silent else Opener("to", j)
         if "to" in frames and j == i and word.endswith(words.infinitives):
             return Opener("to", j)
-        if flag & (F.ADV | F.TIME) and not flag & (F.DET | F.SUBJ):
+        is_timed = word in words.listed("words", "when")
+        if (flag & (F.ADV | F.TIME) and not flag & (F.DET | F.SUBJ)) or (
+            is_timed and is_when(unit, j, words)
+        ):
             j += 1
             continue
         if flag & F.PREP and not flag & F.CAP:

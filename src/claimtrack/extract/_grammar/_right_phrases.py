@@ -9,7 +9,7 @@ from claimtrack.extract._lexicon import Flag
 if TYPE_CHECKING:
     from claimtrack.extract._grammar._unit import Unit
 
-__all__ = ["head_of", "is_document", "is_label", "is_somebody", "right_of"]
+__all__ = ["head_of", "is_document", "is_label", "is_somebody", "owns", "right_of"]
 
 F = Flag
 _REACH: Final = 28
@@ -24,6 +24,20 @@ def is_label(unit: Unit, i: int) -> bool:
     return end - start < _LABEL and unit.text[end - 2] not in ",.!?…"
 
 
+def owns(unit: Unit, i: int) -> bool:
+    """Whether an item says that what is before it owns what follows.
+
+    "the BBC's Today", "the Workers' Union"; not "he's" and no closing quote.
+    """
+    if not 0 < i < len(unit) - 1 or unit.ends[i - 1] != unit.starts[i]:
+        return False
+    word, after = unit.words[i], unit.flags[i + 1]
+    if word in ("'s", "’s"):
+        return bool(after & F.CAP)
+    is_plural = word in "'’" and unit.words[i - 1].endswith("s")
+    return is_plural and not after & (F.PUNCT | F.QUOTE | F.AUX)
+
+
 def right_of(unit: Unit, k: int) -> tuple[int, int] | None:
     """Return first and last item of the noun phrase that begins at item k."""
     flags, words = unit.flags, unit.words
@@ -34,6 +48,11 @@ def right_of(unit: Unit, k: int) -> tuple[int, int] | None:
     end = k - 1
     while i < last and i - k < _REACH:
         flag, word = flags[i], words[i]
+        if i > k and owns(unit, i):
+            # What is owned goes on with the phrase, whatever it is elsewhere: "Today".
+            end = i + 1
+            i += 2
+            continue
         if flag & (F.PUNCT | F.QUOTE):
             if word in "%$€£&" or (
                 word == "." and i + 1 < last and flags[i - 1] & F.TITLE
@@ -48,12 +67,7 @@ def right_of(unit: Unit, k: int) -> tuple[int, int] | None:
         if flag & (F.SUB | F.THAT | F.AUX | F.NEG) and not flag & F.PREP:
             break
         if flag & F.PREP:
-            if word in ("on", "at", "after", "before", "during") or end < k:
-                break
-            if (
-                word in ("in", "to", "by", "as")
-                and not flags[min(i + 1, last - 1)] & F.CAP
-            ):
+            if end < k or not _goes_on(unit, i):
                 break
             i += 1
             continue
@@ -75,7 +89,42 @@ def right_of(unit: Unit, k: int) -> tuple[int, int] | None:
             break
         end = i
         i += 1
+    while end > k and end + 1 < last and _is_cut_off(unit, end):
+        end -= 1
     return (k, end) if end >= k else None
+
+
+def _goes_on(unit: Unit, i: int) -> bool:
+    """Whether a phrase goes on with the preposition at i: "a report by the city"."""
+    flags, word = unit.flags, unit.words[i]
+    after = flags[min(i + 1, len(unit) - 1)]
+    if after & F.TIME:
+        return False
+    if _is_participle(unit, i - 1):
+        return True
+    if word in ("after", "before", "during"):
+        return False
+    if word in ("on", "at"):
+        # "officials at the ministry", but not "Ruiz at the ministry"
+        is_people = flags[i - 1] & F.PEOPLE and not flags[i - 1] & F.CAP
+        return bool(is_people and after & (F.CAP | F.DET))
+    if word == "by":
+        return bool(after & (F.CAP | F.DET | F.PEOPLE | F.BODY))
+    return word not in ("in", "to", "as") or bool(after & F.CAP)
+
+
+def _is_participle(unit: Unit, i: int) -> bool:
+    """Whether a word only says more of the noun before it: "briefed", "close"."""
+    flag = unit.flags[i]
+    is_form = unit.words[i].endswith("ed") or flag & F.MODIFIER
+    return bool(is_form) and not flag & (F.CAP | F.PEOPLE | F.CUE)
+
+
+def _is_cut_off(unit: Unit, i: int) -> bool:
+    """Whether a phrase ends with a participle of which the rest is left out."""
+    return _is_participle(unit, i) and bool(
+        unit.flags[i + 1] & (F.PREP | F.TIME) or unit.words[i + 1] in ("last", "late")
+    )
 
 
 def head_of(unit: Unit, first: int, last: int) -> int:

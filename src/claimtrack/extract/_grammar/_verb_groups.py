@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from claimtrack.extract._grammar._right_phrases import owns
 from claimtrack.extract._lexicon import Flag
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def has_verb(unit: Unit, first: int, last: int, words: Lexicon) -> bool:
     flags, low = unit.flags, unit.words
     for i in range(first, min(last + 1, first + 40, len(low))):
         flag = flags[i]
-        if flag & F.AUX:
+        if flag & F.AUX and not owns(unit, i):
             return True
         if i > first and not flag & (
             F.CAP | F.PUNCT | F.QUOTE | F.DET | F.PREP | F.ADV

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from claimtrack.extract._article import pieces
-from claimtrack.extract._grammar._clause_ends import clause_end
+from claimtrack.extract._grammar._clause_ends import begins_saying, clause_end
 from claimtrack.extract._grammar._right_phrases import is_label, right_of
 from claimtrack.extract._grammar._verb_groups import Group, has_verb
 from claimtrack.extract._lexicon import Flag
@@ -42,7 +42,10 @@ def leftward(
     """Return the mention whose content stands before: CONTENT, X said."""
     flags, low = unit.flags, unit.words
     before = (group.first if inverted else subject[0]) - 1
-    if "trailing" not in frames or all(c.document for c in match.cues):
+    if "trailing" not in frames:
+        return None
+    is_of_documents = all(cue.document for cue in match.cues)
+    if is_of_documents and (inverted or not _is_inserted(unit, match.last + 1)):
         return None
     end = before
     while end >= 0 and low[end] in _STOPS:
@@ -87,15 +90,22 @@ def _around(
     """Return the content before a cue, with what goes on behind it."""
     if not is_quote and second is None:
         is_clause = has_verb(unit, first, end, words)
-        if not is_clause or _is_opening(unit, first, end):
+        if not is_clause or _is_opening(unit, first, end, words):
             return None
     content = span(unit, first, end)
     return (content, second) if second else content
 
 
-def _is_opening(unit: Unit, first: int, end: int) -> bool:
+def _is_inserted(unit: Unit, after: int) -> bool:
+    """Whether a comma or the end of the sentence follows: "…, city data show, …"."""
+    return after >= len(unit) or unit.words[after] in (",", ".")
+
+
+def _is_opening(unit: Unit, first: int, end: int, words: Lexicon) -> bool:
     """Whether what stands before is only how the sentence opens: "After that, "."""
     flag = unit.flags[first]
+    if unit.words[first] in words.listed("words", "openers"):
+        return True
     return bool(flag & (F.SUB | F.PREP) and not flag & F.DET) and not any(
         unit.words[j] == "," for j in range(first, end)
     )
@@ -115,7 +125,7 @@ def _second_piece(
         return span(unit, nxt, nxt)
     if is_quote or inverted or flags[nxt] & (F.SUB | F.COORD | F.REL | F.WH):
         return None
-    if low[nxt].endswith("ing"):
+    if low[nxt].endswith("ing") or begins_saying(unit, nxt, words):
         return None
     return span(unit, nxt, clause_end(unit, nxt, words))
 

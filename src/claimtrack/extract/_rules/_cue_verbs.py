@@ -84,6 +84,7 @@ def by_verb(
             inverted = subject is not None
     if subject is None or _holds_relay(unit, subject, words):
         return None
+    subject = _before_relay(unit, subject, words)
     if not inverted and words.lang == "en":
         subject = agreeing(unit, subject, match, group)
     if is_verbal(unit, subject) or not agrees(unit, subject, match, group, words):
@@ -169,6 +170,17 @@ def _holds_relay(unit: Unit, subject: tuple[int, int], words: Lexicon) -> bool:
         starts_relay(unit, i, words) and unit.words[i - 1] != ","
         for i in range(first, last + 1)
     )
+
+
+def _before_relay(
+    unit: Unit, subject: tuple[int, int], words: Lexicon
+) -> tuple[int, int]:
+    """Return what of a subject stands before ", citing officials,"."""
+    first, last = subject
+    for i in range(first + 2, last + 1):
+        if unit.words[i - 1] == "," and starts_relay(unit, i, words):
+            return first, i - 2
+    return subject
 
 
 def _is_after_content(unit: Unit, before: int) -> bool:

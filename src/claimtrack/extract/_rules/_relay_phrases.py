@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract._grammar._clause_ends import clause_end
 from claimtrack.extract._grammar._right_phrases import right_of
+from claimtrack.extract._grammar._times import is_when
 from claimtrack.extract._grammar._verb_groups import verb_group
 from claimtrack.extract._lexicon import Flag
 from claimtrack.extract._mention import Mention
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["by_relay"]
 
 F = Flag
+_NEAR: Final = 6
+"""Items between a verb and what passes on: "reported late on Tuesday, citing"."""
+
 _PAUSES: Final = (",", "—", "–", "-", "…", "(")
 
 
@@ -67,6 +71,9 @@ def _after_relay(unit: Unit, last: int, comma: int, words: Lexicon) -> Span | No
     begin = last + 1
     if comma < len(unit):
         begin = comma if unit.flags[comma] & F.QUOTE else comma + 1
+    if begin < len(unit) and unit.flags[begin] & F.REL and "," in unit.words[begin:]:
+        # "According to the Post, which cited officials, …"
+        begin = unit.words.index(",", begin) + 1
     while begin < len(unit) and unit.flags[begin] & F.PUNCT:
         begin += 1
     if begin >= len(unit):
@@ -114,12 +121,13 @@ def _said_by(unit: Unit, verb: int, words: Lexicon) -> Span | None:
 
 
 def _verb_before(unit: Unit, before: int, words: Lexicon) -> int | None:
-    """Return the verb of saying right before a relay: "writes with reference to"."""
-    for j in (before, before - 1):
-        if j > 0 and unit.flags[j] & F.CUE:
+    """Return the verb of saying before a relay: "writes on Monday, citing X"."""
+    for j in range(before, max(before - _NEAR, 0), -1):
+        if unit.flags[j] & F.CUE:
             frames = {
                 frame for cue in words.cues[unit.words[j]] for frame in cue.frames
             }
-            if "trailing" in frames:
-                return j
+            return j if "trailing" in frames else None
+        if j < before and not is_when(unit, j, words):
+            return None
     return None

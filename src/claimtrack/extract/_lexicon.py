@@ -49,6 +49,7 @@ class Flag:
     CUE = 1 << 25
     VERB = 1 << 26
     MODIFIER = 1 << 27
+    WHEN = 1 << 28
 
 
 _WORDS: Final = {
@@ -71,6 +72,7 @@ _WORDS: Final = {
     "titles": Flag.TITLE,
     "common_verbs": Flag.VERB,
     "modifiers": Flag.MODIFIER,
+    "when": Flag.WHEN,
 }
 _UNNAMED: Final = {
     "people": Flag.PEOPLE,
@@ -161,7 +163,8 @@ def _read_cues(table: dict[str, Any]) -> dict[str, tuple[Cue, ...]]:
                     subject == "somebody",
                 )
                 cues.setdefault(form, []).append(cue)
-    return {form: tuple(readings) for form, readings in cues.items()}
+    # Two verbs of a pair may share their present.
+    return {form: tuple(dict.fromkeys(readings)) for form, readings in cues.items()}
 
 
 def _by_first(

@@ -74,6 +74,7 @@ def find_outlet(name: str, words: Lexicon) -> bool:
             " ".join(tokens) in words.outlets
             or (len(tokens) == 1 and tokens[0] in names)
             or (len(tokens) > 1 and tokens[-1] in heads)
+            or (len(tokens) > 1 and tokens[0] in words.listed("outlets", "first"))
             or (
                 len(tokens) == 2  # noqa: PLR2004
                 and tokens[-1] in names
@@ -149,6 +150,8 @@ def name_of(phrase: str, words: Lexicon) -> Named:
         return Named("group", head)
     if flags[noun] & Flag.DOCUMENT and not flags[noun] & Flag.PEOPLE:
         return Named("unresolved", head)
+    if words.lang != "en" and _begins_with_people(flags):
+        return Named("unnamed", head)
     is_body = tokens[noun][0].lower() in words.listed("unnamed", "bodies")
     is_owned = noun > 0 and tokens[noun - 1][0].endswith(_OWNING)
     is_called = any(capital[i] and not flags[i] & Flag.DET for i in range(noun))
@@ -173,6 +176,17 @@ def name_of(phrase: str, words: Lexicon) -> Named:
     if len(tokens) in (2, 3) and all(capital):
         return Named("person", head)
     return Named("unresolved", head)
+
+
+def _is_short(word: str) -> bool:
+    """Whether a word is short for an office, and nobody's name: "NATO"."""
+    return len(word) > 1 and word.isupper()
+
+
+def _begins_with_people(flags: list[int]) -> bool:
+    """Whether a phrase is of somebody, whose office follows: a spokesman ministry's."""
+    first = next((i for i, flag in enumerate(flags) if not flag & Flag.DET), 0)
+    return bool(flags[first] & Flag.PEOPLE)
 
 
 def _is_participle(word: str, flag: int) -> bool:
@@ -213,7 +227,8 @@ def _person(
         if not flags[run - 1] & Flag.PREP or words.lang != "en":
             role = head[tokens[0][1] : tokens[first - 1][2]]
             return Named("person", head[tokens[first][1] : tokens[-1][2]], role)
-    if after >= 0 and trailing and all(capital[after + 1 :]):
+    is_office = words.lang != "en" and any(_is_short(token) for token, *_ in trailing)
+    if after >= 0 and trailing and all(capital[after + 1 :]) and not is_office:
         bodies = words.listed("kinds", "organization")
         named = [i for i, token in enumerate(trailing) if token[0] in bodies]
         if named and named[-1] + 1 < len(trailing):

@@ -591,6 +591,15 @@ EVERYDAY: dict[str, list[str]] = {
     "Jo Smith told CNN’s Max Berg the road is closed.": [
         "CNN < Jo Smith: the road is closed"
     ],
+    "Ann Lund, its head, told Radio Sund that it rains.": [
+        "Radio Sund < Ann Lund: that it rains"
+    ],
+    'Ruiz warned that the sum "was never checked".': [
+        'Ruiz: that the sum "was never checked"'
+    ],
+    "Ruiz warned that it is “not so,” and it rains.": [
+        "Ruiz: that it is “not so,” and it rains"
+    ],
     "A spokesperson for the ministry declined to comment.": [],
     "BlueLine refused to comment on the report.": [],
     "The firm declined to confirm that it would sell ships.": [],

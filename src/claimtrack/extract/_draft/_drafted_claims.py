@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ClaimsDrafted"]
 
+_OPENS: Final = {'"': '"', "”": "“", "»": "«"}
 _CLAIM: Final = 4_000
 """Characters of a claim at most."""
 
@@ -82,7 +83,10 @@ class ClaimsDrafted:
             self._material.doubts.divided(piece, mention)
 
     def _sentences(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return a content sentence by sentence, without white space around."""
+        """Return a content sentence by sentence, without white space around.
+
+        "X writes about this" claims nothing: it points to the sentence before.
+        """
         text = self._material.text
         cuts = [start, *(m.end() for m in _SPLIT.finditer(text, start, end)), end]
         found: list[tuple[int, int]] = []
@@ -90,7 +94,9 @@ class ClaimsDrafted:
             piece = text[a:b]
             first = a + len(piece) - len(piece.lstrip(' \t\n"“«'))
             last = b - (len(piece) - len(piece.rstrip(' \t\n"”»,;')))
-            if last - first > 1 and any(c.isalnum() for c in text[first:last]):
+            last += _closes(text[first:last], text[last : last + 1])
+            is_said = last - first > 1 and any(c.isalnum() for c in text[first:last])
+            if is_said and not _points_back(text[first:last], self._material.words):
                 found.append((first, min(last, first + _CLAIM)))
         return found
 
@@ -121,6 +127,20 @@ class ClaimsDrafted:
         )
         material.doubts.place(mention, claim.id or "")
         self.held += list(content)
+
+
+def _closes(text: str, sign: str) -> bool:
+    """Whether the sign behind a text ends a quote that begins inside it."""
+    opening = _OPENS.get(sign)
+    if opening is None:
+        return False
+    signs = text.count(sign)
+    return signs % 2 == 1 if opening == sign else text.count(opening) > signs
+
+
+def _points_back(text: str, words: Lexicon) -> bool:
+    about = words.table["words"].get("about")
+    return about is not None and text.lower().startswith(f"{about} ")
 
 
 def _content_excerpts(content: Iterable[tuple[int, int]], text: str) -> list[Excerpt]:

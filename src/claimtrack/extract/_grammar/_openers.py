@@ -76,14 +76,13 @@ def find_opener(
             and frames & {"wh", "clause", "that"}
         ):
             return Opener("wh", j, addressee)
-        if flag & F.TO and "to" in frames and plain:
-            is_silent = {*low[j + 1 : j + 2]} & words.listed("words", "silent")
-            return None if is_silent else Opener("to", j)
-        if "to" in frames and j == i and word.endswith(words.infinitives):
-            return Opener("to", j)
-        is_timed = word in words.listed("words", "when")
+        is_verb = j == i and word.endswith(words.infinitives)
+        if "to" in frames and ((flag & F.TO and plain) or is_verb):
+            verb = j if is_verb else j + 1
+            silent = words.listed("words", "silent")
+            return None if verb < last and low[verb] in silent else Opener("to", j)
         if (flag & (F.ADV | F.TIME) and not flag & (F.DET | F.SUBJ)) or (
-            is_timed and is_when(unit, j, words)
+            flag & F.WHEN and is_when(unit, j)
         ):
             j += 1
             continue

@@ -66,6 +66,8 @@ def right_of(unit: Unit, k: int) -> tuple[int, int] | None:
             break
         if flag & (F.SUB | F.THAT | F.AUX | F.NEG) and not flag & F.PREP:
             break
+        if flag & F.WHEN and end >= k and i + 1 < last and flags[i + 1] & F.TIME:
+            break
         if flag & F.PREP:
             if end < k or not _goes_on(unit, i):
                 break

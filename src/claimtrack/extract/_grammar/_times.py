@@ -8,20 +8,19 @@ from claimtrack.extract._lexicon import Flag
 
 if TYPE_CHECKING:
     from claimtrack.extract._grammar._unit import Unit
-    from claimtrack.extract._lexicon import Lexicon
 
 __all__ = ["is_when"]
 
 F = Flag
 
 
-def is_when(unit: Unit, i: int, words: Lexicon) -> bool:
+def is_when(unit: Unit, i: int) -> bool:
     """Whether an item can stand in an adjunct of time: "last", "on", "Monday"."""
     flag = unit.flags[i]
     if flag & (F.TIME | F.ADV | F.NUM):
         return True
     after = unit.flags[i + 1] if i + 1 < len(unit) else 0
-    if unit.words[i] in words.listed("words", "when"):
+    if flag & F.WHEN:
         # "late on Monday", but not "this in Rome"
         return bool(after & F.TIME) or bool(after & F.PREP and not flag & F.DET)
     return bool(flag & F.PREP and after & F.TIME)

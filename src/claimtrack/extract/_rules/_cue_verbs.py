@@ -60,6 +60,8 @@ def by_verb(
             return None
         return _coordinated(unit, match, group, frames, words, previous)
     subject = left_of(unit, before)
+    if subject and words.lang != "en" and _is_governed(unit, subject):
+        subject = None
     if before >= 0 and unit.words[before] in words.listed("words", "as"):
         subject = right_of(unit, match.last + 1)
         if subject is None:
@@ -170,6 +172,11 @@ def _holds_relay(unit: Unit, subject: tuple[int, int], words: Lexicon) -> bool:
         starts_relay(unit, i, words) and unit.words[i - 1] != ","
         for i in range(first, last + 1)
     )
+
+
+def _is_governed(unit: Unit, subject: tuple[int, int]) -> bool:
+    """Whether a preposition stands before a phrase, which has cases: no subject."""
+    return subject[0] > 0 and bool(unit.flags[subject[0] - 1] & F.PREP)
 
 
 def _before_relay(

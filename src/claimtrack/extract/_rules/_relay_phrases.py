@@ -71,7 +71,8 @@ def _after_relay(unit: Unit, last: int, comma: int, words: Lexicon) -> Span | No
     begin = last + 1
     if comma < len(unit):
         begin = comma if unit.flags[comma] & F.QUOTE else comma + 1
-    if begin < len(unit) and unit.flags[begin] & F.REL and "," in unit.words[begin:]:
+    adds = begin < len(unit) and unit.flags[begin] & (F.REL | F.MODIFIER)
+    if adds and "," in unit.words[begin:]:
         # "According to the Post, which cited officials, …"
         begin = unit.words.index(",", begin) + 1
     while begin < len(unit) and unit.flags[begin] & F.PUNCT:
@@ -128,6 +129,6 @@ def _verb_before(unit: Unit, before: int, words: Lexicon) -> int | None:
                 frame for cue in words.cues[unit.words[j]] for frame in cue.frames
             }
             return j if "trailing" in frames else None
-        if j < before and not is_when(unit, j, words):
+        if j < before and not is_when(unit, j):
             return None
     return None

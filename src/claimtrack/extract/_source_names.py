@@ -20,6 +20,8 @@ _OWNING: Final = ("'s", "’s", "s'", "s’")
 """How a word ends that owns the next: "the prosecutor's office"."""
 
 _HUMAN: Final = Flag.PEOPLE
+_LONGEST_CALL: Final = 5
+"""Words of "the Telegram news channel Baza" at most."""
 
 
 @attrs.frozen
@@ -68,27 +70,38 @@ def find_outlet(name: str, words: Lexicon) -> bool:
         return False
     if tokens[0].lower() in words.listed("outlets", "the"):
         tokens = tokens[1:]
-    return (
-        bool(tokens)
-        and (
-            " ".join(tokens) in words.outlets
-            or (len(tokens) == 1 and tokens[0] in names)
-            or (len(tokens) > 1 and tokens[-1] in heads)
-            or (len(tokens) > 1 and tokens[0] in words.listed("outlets", "first"))
-            or (
-                len(tokens) == 2  # noqa: PLR2004
-                and tokens[-1] in names
-                and tokens[0].lower() in words.listed("outlets", "nouns")
-            )
-            or (len(tokens) > 1 and tokens[0] in names and tokens[0].isupper())
-            or (
-                len(tokens) > 1
-                and all(token[:1].isupper() for token in tokens)
-                and tokens[-1].lower() in words.listed("outlets", "nouns")
-            )
-            or bool(re.search(r"\.(?:com|org|net|ua|ru|uk)$", tokens[-1]))
+    return bool(tokens) and (
+        " ".join(tokens) in words.outlets
+        or (len(tokens) == 1 and (tokens[0] in names or _as_name(tokens[0]) in names))
+        or (len(tokens) > 1 and tokens[-1] in heads)
+        or (len(tokens) > 1 and tokens[0] in words.listed("outlets", "first"))
+        or _called(tokens, words) is not None
+        or (len(tokens) > 1 and tokens[0] in names and tokens[0].isupper())
+        or (
+            len(tokens) > 1
+            and all(token[:1].isupper() for token in tokens)
+            and tokens[-1].lower() in words.listed("outlets", "nouns")
         )
+        or bool(re.search(r"\.(?:com|org|net|ua|ru|uk)$", tokens[-1]))
     )
+
+
+def _as_name(word: str) -> str:
+    """Return a word of capitals as names are written: "REUTERS" as "Reuters"."""
+    return word.title() if word.isupper() else word
+
+
+def _called(tokens: list[str], words: Lexicon) -> str | None:
+    """Return the name of "the news agency Interfax", "the Telegram channel Baza"."""
+    if len(tokens) < 2 or not tokens[-1][:1].isupper():  # noqa: PLR2004
+        return None
+    noun = tokens[-2]
+    is_noun = noun.islower() and noun in words.listed("outlets", "nouns")
+    if noun in words.listed("outlets", "unsure"):
+        # There are agencies and channels of all sorts.
+        said = {token.lower() for token in tokens[:-2]}
+        is_noun = not said.isdisjoint(words.listed("outlets", "sorts"))
+    return tokens[-1] if is_noun and len(tokens) <= _LONGEST_CALL else None
 
 
 def name_of(phrase: str, words: Lexicon) -> Named:
@@ -108,15 +121,16 @@ def name_of(phrase: str, words: Lexicon) -> Named:
     flags = [words.flags.get(token.lower().rstrip("."), 0) for token, _, _ in tokens]
     capital = [token[0].isupper() or token[0].isdigit() for token, _, _ in tokens]
     if head and find_outlet(head, words):
-        if len(tokens) == 2 and not capital[0] and flags[0] & Flag.OUTLET:  # noqa: PLR2004
-            return Named("outlet", tokens[1][0])
-        return Named("outlet", _without_article(head, words))
+        called = _called([token for token, *_ in tokens], words)
+        return Named("outlet", called or _without_article(head, words))
     after = max(
         (
             i
             for i, flag in enumerate(flags)
-            # In "the Workers' Union" the workers are no role.
-            if flag & Flag.PEOPLE and head[tokens[i][2] :][:1] not in ("'", "’")
+            # In "the Workers' Union" the workers are no role, and staff is no title.
+            if flag & Flag.PEOPLE
+            and head[tokens[i][2] :][:1] not in ("'", "’")
+            and not (capital[i] and tokens[i][0] == "Staff")
         ),
         default=-1,
     )
@@ -212,6 +226,8 @@ def _person(
     words: Lexicon,
 ) -> Named | None:
     """Return "Prime Minister Jo Smith" or "Jo Smith a lawyer" as a person."""
+    if _is_of_another(flags, capital, after, words):
+        return None
     trailing = tokens[after + 1 :]
     run = len(tokens)
     while (
@@ -260,6 +276,24 @@ def _person(
         role = head[tokens[names][1] :]
         return Named("person", head[: tokens[names - 1][2]], role)
     return None
+
+
+def _is_of_another(
+    flags: list[int], capital: list[bool], title: int, words: Lexicon
+) -> bool:
+    """Whether a title and name only say whose somebody is: a spokesman for Mayor Ruiz.
+
+    Where names have cases, one word behind two titles is the name of the second.
+    """
+    if words.lang != "en":
+        titles = sum(bool(flag & Flag.PEOPLE) for flag in flags)
+        return titles > 1 and title == len(flags) - 2
+    before = title - 1
+    while before > 0 and capital[before] and not flags[before] & Flag.PREP:
+        before -= 1
+    heads = (flag & (Flag.PEOPLE | Flag.BODY) for flag in flags[: max(before, 0)])
+    is_owner = before > 0 and bool(flags[before] & Flag.PREP) and capital[title]
+    return is_owner and any(heads)
 
 
 def _is_unnamed(

@@ -600,6 +600,39 @@ EVERYDAY: dict[str, list[str]] = {
     "Ruiz warned that it is “not so,” and it rains.": [
         "Ruiz: that it is “not so,” and it rains"
     ],
+    "A spokesman for Mayor Ana Ruiz said it rains.": [
+        "?A spokesman for Mayor Ana Ruiz: it rains"
+    ],
+    "A spokeswoman for French President Jo Berg said it rains.": [
+        "?A spokeswoman for French President Jo Berg: it rains"
+    ],
+    "The office of President Oleg Marn said it rains.": [
+        "office of President Oleg Marn: it rains"
+    ],
+    "White House Chief of Staff Jo Smith said it rains.": ["Jo Smith: it rains"],
+    "Adviser to the president Jo Smith said it rains.": ["Jo Smith: it rains"],
+    "The news agency Xylo said it rains.": ["Xylo: it rains"],
+    "The government agency Xylo said it rains.": ["government agency Xylo: it rains"],
+    "He told the Telegram channel Baza that it rains.": ["Baza < …: that it rains"],
+    "REUTERS said it rains.": ["REUTERS: it rains"],
+    "He said 12 boats sank, but gave no evidence.": ["…: 12 boats sank"],
+    "Officials have said that it rains, the Financial Times reported last week.": [
+        "Financial Times < ??Officials: that it rains"
+    ],
+    "KYIV, Oct 14 (Reuters) - The port is shut, the mayor said.": [
+        "Reuters < ?the mayor: The port is shut"
+    ],
+    "LONDON (AP) — The port is shut, officials said.": [
+        "AP < ??officials: The port is shut"
+    ],
+    "REUTERS, Oct 14 - The port is shut, officials said.": [
+        "REUTERS < ??officials: The port is shut"
+    ],
+    "LARSMOUTH – The mayor said it rains.": ["?The mayor: it rains"],
+    "Ferry strike over, union says\n\nIt rains.": ["?union: Ferry strike over"],
+    "City to cut ferries by half, council documents show\n\nIt rains.": [
+        "council documents: City to cut ferries by half"
+    ],
     "A spokesperson for the ministry declined to comment.": [],
     "BlueLine refused to comment on the report.": [],
     "The firm declined to confirm that it would sell ships.": [],

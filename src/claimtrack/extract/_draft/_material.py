@@ -171,6 +171,10 @@ def _dateline_outlet(text: str, layout: Layout, words: Lexicon) -> str | None:
     if layout.dateline is None:
         return None
     line = text[slice(*layout.dateline)]
+    if layout.dateline not in layout.paragraphs:
+        # An agency's: the place is in capitals, too.
+        names = (name.strip() for name in re.split(r"[(),/]", line))
+        return next((name for name in names if find_outlet(name, words)), None)
     for part in reversed(re.split(r"\s*[•·|/,]\s*|\s+[-–—]\s+", line)):
         name = part.strip(" ().")
         if not name or any(char.isdigit() for char in name):

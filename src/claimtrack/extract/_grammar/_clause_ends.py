@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 __all__ = ["begins_saying", "clause_end"]
 
 F = Flag
+_AFTER_SAYING = F.PUNCT | F.QUOTE | F.TIME | F.WHEN | F.PREP | F.ADV
+"""What can follow a verb of saying that says nothing more: "…, he said on Monday"."""
 
 
 def clause_end(unit: Unit, first: int, words: Lexicon) -> int:
@@ -33,7 +35,7 @@ def clause_end(unit: Unit, first: int, words: Lexicon) -> int:
         if (
             low[i] in (",", ";", "—", "–")
             and i + 1 <= end
-            and begins_saying(unit, i + 1, words)
+            and (begins_saying(unit, i + 1, words) or _is_aside(unit, i + 1, words))
         ):
             return i - 1
         if low[i] in words.listed("words", "and") and (
@@ -44,6 +46,12 @@ def clause_end(unit: Unit, first: int, words: Lexicon) -> int:
             return i - 1
         i += 1
     return end
+
+
+def _is_aside(unit: Unit, i: int, words: Lexicon) -> bool:
+    """Whether it goes on with what the speaker did not say: "but gave no details"."""
+    is_but = bool(unit.flags[i] & F.COORD) and i + 1 < len(unit)
+    return is_but and unit.words[i + 1] in words.listed("words", "asides")
 
 
 def _is_another(unit: Unit, i: int, words: Lexicon) -> bool:
@@ -109,7 +117,7 @@ def begins_saying(unit: Unit, i: int, words: Lexicon) -> bool:
             return (
                 coordinated
                 or j + 1 >= last
-                or bool(flags[j + 1] & (F.PUNCT | F.TIME | F.PREP | F.ADV | F.QUOTE))
+                or bool(flags[j + 1] & _AFTER_SAYING)
                 or "told" in frames
             )
     return False

@@ -30,6 +30,11 @@ _CLOSES: Final = {
 }
 _QUOTE: Final = re.compile(r"[\"“”„«»]|(?<![\w.,!?])[‘'](?=\w)")
 _CLOSING: Final = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]]|$)")
+_WIRE: Final = re.compile(
+    r"([^\W\d_a-zа-яёіїєґ]{2}[^\n–—-]{0,60}?)\s+(?:--|[-–—])\s+(?=[\"“„«]?[A-ZА-ЯЁІЇЄҐ])"
+)
+"""Where an agency's text begins: "KYIV, Oct 14 (Reuters) - ", "LONDON (AP) — "."""
+
 _SHORT: Final = 200
 _SHORTEST: Final = 12
 """Characters of an abbreviation at most."""
@@ -46,7 +51,8 @@ class Layout:
         unclosed: quotes that go on to the end of their paragraph.
         sentences: stretches that end like sentences; a quote is never cut.
         headline: the first paragraph, where it looks like one.
-        dateline: the paragraph after it with place, date or outlet.
+        dateline: the paragraph after it with place, date or outlet, or what of the
+            first paragraph stands before a dash: "KYIV, Oct 14 (Reuters) - ".
         heads: short lines without a full stop between paragraphs.
     """
 
@@ -189,13 +195,18 @@ def lay_out(article: Article, words: Lexicon) -> Layout:
     quotes: list[tuple[int, int]] = []
     unclosed: list[int] = []
     sentences: list[tuple[int, int]] = []
+    headline, dateline, heads = _find_heads(text, paragraphs)
     for paragraph in paragraphs:
         inside, is_open = _find_quotes(text, *paragraph)
         if is_open:
             unclosed.append(inside[-1][0])
         quotes += inside
-        sentences += _find_sentences(text, paragraph, inside, abbreviations)
-    headline, dateline, heads = _find_heads(text, paragraphs)
+        start, end = paragraph
+        wire = None if paragraph == headline else _WIRE.match(text, start, end)
+        if wire is not None:
+            dateline = dateline or wire.span(1)
+            start = wire.end()
+        sentences += _find_sentences(text, (start, end), inside, abbreviations)
     return Layout(
         tuple(paragraphs),
         tuple(quotes),

@@ -60,7 +60,9 @@ def leftward(
     second = _second_piece(
         unit, after, is_quote=is_quote, inverted=inverted, words=words
     )
-    content = _around(unit, first, end, second, is_quote=is_quote, words=words)
+    # A headline leaves verbs out: "Ferry strike over, union says".
+    is_said = is_quote or match.last == len(unit) - 1
+    content = _around(unit, first, end, second, is_said=is_said, words=words)
     if content is None:
         return None
     told = right_of(unit, after) if "told" in frames and not inverted else None
@@ -84,11 +86,11 @@ def _around(
     end: int,
     second: tuple[int, int] | None,
     *,
-    is_quote: bool,
+    is_said: bool,
     words: Lexicon,
 ) -> Span | None:
     """Return the content before a cue, with what goes on behind it."""
-    if not is_quote and second is None:
+    if not is_said and second is None:
         is_clause = has_verb(unit, first, end, words)
         if not is_clause or _is_opening(unit, first, end, words):
             return None

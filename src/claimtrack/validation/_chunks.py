@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Final
 
+from claimtrack.validation._collector import paused_collector
 from claimtrack.validation._stream import BLANK
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _UNGUESSED: Final = f"end-{os.urandom(16).hex()}"
 _BETWEEN: Final = f',"{_UNGUESSED}",'.encode()
 
 
+@paused_collector()
 def read_chunk(data: bytes) -> list[JsonValue] | None:
     r"""Return the value of each line, None where not each is surely clean.
 

@@ -47,6 +47,9 @@ _NOT_NESTING: Final = bytes(set(range(256)) - set(b'[]{}"'))
 _ONE_KIND: Final = bytes.maketrans(b"{}", b"[]")
 """Table that leaves one kind of brackets, so that each round takes one level away."""
 
+_DEEP: Final = b"[" * (DEPTH + 1)
+"""What is surely too deep, unless it stands in a text."""
+
 
 @functools.cache
 def is_fast_there() -> bool:
@@ -130,7 +133,10 @@ def _is_shallow(data: bytes) -> bool:
     left, before = data.translate(_ONE_KIND, _NOT_NESTING), b""
     rounds = 0
     while left and len(left) != len(before) and rounds < DEPTH:
-        before, left = left, left.replace(b'""', b"").replace(b"[]", b"")
+        before, left = left, left.replace(b'""', b"")
+        if _DEEP in left:
+            return False
+        left = left.replace(b"[]", b"")
         rounds += 1
     return not left.replace(b'""', b"")
 

@@ -23,7 +23,9 @@ from claimtrack.validation._private_values import privacy_of
 from claimtrack.validation._scan import Lines, scan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+
+    from claimtrack.schema import Path
 
 __all__ = ["Admitted", "admit_text", "admit_value", "decode", "without_mark"]
 
@@ -34,7 +36,7 @@ DIGITS: Final = 15
 """Digits, or sign and digits, that every integer up to 2^53 may have."""
 
 _STRINGS: Final = re.compile(r'"[^"\\]*(?:\\.?[^"\\]*)*"?', re.DOTALL)
-_BRACKETS: Final = re.compile(r"[\[\]{}]")
+_BRACKETS: Final = re.compile(r"[\[{]+|[\]}]+")
 
 _SUSPECT: Final = re.compile(r"\\u(?:0000|[dD][89a-fA-F])|[\ud800-\udfff]")
 """What a forbidden character cannot do without. Clean text may match too: it costs a
@@ -147,15 +149,16 @@ def admit_value(value: object, most: int | None = None) -> Admitted:
     if not faults:
         return Admitted(plain)
     is_private = privacy_of(plain)
-    shown = (
-        attrs.evolve(
-            each,
-            path=public_part(each.path, is_private),
-            spot=each.path if each.spot is None else each.spot,
-        )
-        for each in faults
-    )
-    return Admitted(plain, tuple(shown))
+    return Admitted(plain, tuple(_shown(each, is_private) for each in faults))
+
+
+def _shown(fault: Fault, is_private: Callable[[Path], bool]) -> Fault:
+    """Return a fault whose path goes no further than it may be shown."""
+    path = public_part(fault.path, is_private)
+    if path == fault.path:
+        return fault
+    spot = fault.path if fault.spot is None else fault.spot
+    return attrs.evolve(fault, path=path, spot=spot)
 
 
 def _too_deep(text: str) -> int | None:
@@ -166,25 +169,23 @@ def _too_deep(text: str) -> int | None:
     plain = _STRINGS.sub(lambda match: " " * len(match[0]), text)
     depth = 0
     for match in _BRACKETS.finditer(plain):
-        depth += 1 if match[0] in "[{" else -1
+        before, size = depth, len(match[0])
+        depth += size if match[0][0] in "[{" else -size
         if depth > DEPTH:
-            return match.start()
+            return match.start() + DEPTH - before
     return None
 
 
 def _parse(text: str) -> tuple[JsonValue, bool]:
     """Return the value of a JSON text, and whether to look at it more closely."""
+    if text.startswith("\ufeff"):
+        # This says that there is a second byte order mark.
+        json.loads(text)
     try:
-        value = json.loads(
-            text,
-            object_pairs_hook=_unique,
-            parse_int=_safe_integer,
-            parse_float=_finite_float,
-            parse_constant=_no_constant,
-        )
+        value: JsonValue = _EXACT.decode(text)
     except _OddError:
         # What is wrong with the syntax further on counts for more.
-        return json.loads(text, parse_int=_integer), True
+        return _LOOSE.decode(text), True
     return value, False
 
 
@@ -215,6 +216,18 @@ def _finite_float(digits: str) -> float:
 
 def _no_constant(_name: str) -> float:
     raise _OddError
+
+
+_EXACT: Final = json.JSONDecoder(
+    object_pairs_hook=_unique,
+    parse_int=_safe_integer,
+    parse_float=_finite_float,
+    parse_constant=_no_constant,
+)
+"""Reads what nobody can read otherwise; made once, since to make it takes its time."""
+
+_LOOSE: Final = json.JSONDecoder(parse_int=_integer)
+"""Reads all that Python reads as JSON."""
 
 
 def _is_encodable(text: str) -> bool:

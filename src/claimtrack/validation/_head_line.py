@@ -10,13 +10,14 @@ from claimtrack.validation._gate import admit_text
 if TYPE_CHECKING:
     from claimtrack.schema import JsonValue
 
-__all__ = ["HEAD", "LONGEST_HEAD", "is_head", "is_sequence"]
+__all__ = ["HEAD", "LONGEST_HEAD", "MARKS", "is_head", "is_sequence"]
 
 HEAD: Final = "dossier"
 """The ``type`` of a head line."""
 
-_ESCAPES: Final = ("\\u006", "\\u007")
-"""What an escape of one of its letters begins with."""
+MARKS: Final = (f'"{HEAD}"', "\\u006", "\\u007")
+"""What a head line cannot do without one of: its name, or the beginning of an escape of
+one of the letters."""
 
 LONGEST_HEAD: Final = 65_536
 """Bytes of a first line that is looked at: a whole dossier on one line is no head, and
@@ -38,6 +39,6 @@ def is_sequence(first: bytes | str) -> bool:
         return False
     text = first.decode("utf-8", "replace") if isinstance(first, bytes) else first
     # What names no dossier, not even in escapes, need not be parsed to know it.
-    if f'"{HEAD}"' not in text and not any(each in text for each in _ESCAPES):
+    if not any(each in text for each in MARKS):
         return False
     return is_head(admit_text(text.removeprefix("\ufeff")).value)

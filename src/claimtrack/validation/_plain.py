@@ -102,8 +102,10 @@ class _Copying:
     def copy(self, value: object, path: Path) -> JsonValue:
         """Return a value as plain JSON. Recursive, `DEPTH` levels at most."""
         if not _is_mapping(value) and not _is_list(value):
-            for fault in _scalar_faults(value, path):
-                self.refuse(fault)
+            refused = _refused(value)
+            if refused is not None:
+                code, message, fix = refused
+                self.refuse(Fault(path=path, code=code, message=message, fix=fix))
             return _exact(value)
         key = id(value)
         done = self.copied.get(key)
@@ -178,23 +180,21 @@ def _is_list(value: object) -> TypeGuard[Sequence[object]]:
     return isinstance(value, (list, tuple))
 
 
-def _scalar_faults(value: object, path: Path) -> Iterator[Fault]:
+def _refused(value: object) -> tuple[str, str, str] | None:
+    """Return why a scalar is not JSON, as code, message and fix; None if it is."""
     if isinstance(value, str):
         if FORBIDDEN.search(value):
-            message = "the text holds a NUL or half a surrogate pair"
-            yield Fault(path=path, code="CT006", message=message)
+            return "CT006", "the text holds a NUL or half a surrogate pair", ""
     elif isinstance(value, float):
         if math.isnan(value):
-            message = "NaN is not a number that JSON knows"
-            yield Fault(path=path, code="CT005", message=message)
-        elif math.isinf(value):
+            return "CT005", "NaN is not a number that JSON knows", ""
+        if math.isinf(value):
             message = "the number is infinite, or greater than programs can hold"
-            yield Fault(path=path, code="CT005", message=message)
+            return "CT005", message, ""
     elif isinstance(value, int):
         if abs(value) > limits.INTEGER:
-            message = "the integer is beyond 2^53"
-            yield Fault(path=path, code="CT005", message=message)
+            return "CT005", "the integer is beyond 2^53", ""
     elif value is not None:
         name = quote(type(value).__name__)
-        message = f"a value of the Python type {name} is not JSON"
-        yield Fault(path=path, code="CT010", message=message, fix=_TAKES)
+        return "CT010", f"a value of the Python type {name} is not JSON", _TAKES
+    return None

@@ -228,18 +228,31 @@ def _part(lines: list[_Line], file: str | None) -> Part:
     # A first line that cannot be read is taken for the head that it should be.
     is_headed = first.is_head or not first.is_read
     findings: list[Finding] = []
+    faults: list[Fault] = []
     unread: Unread = {}
+    lost: set[int] = set()
+    offset = 0
     for index, line in enumerate(lines, -1 if is_headed else 0):
-        findings += _refusals(line, index, file)
-        if not line.is_read:
-            unread[index] = known_of(line.admitted.value, line.admitted.faults)
+        offset += line.above
+        if line.findings or line.admitted.faults:
+            above: Path = () if index < 0 else ("records", index)
+            findings += _at(above, line.findings)
+            faults += (_moved_fault(e, above, offset) for e in line.admitted.faults)
+            if not line.is_read:
+                unread[index] = known_of(line.admitted.value, line.admitted.faults)
+            if line.admitted.value is None:
+                lost.add(index)
+        offset += len(line.text)
     layout = Layout(
-        text="".join(f"{chr(10) * each.above}{each.text}" for each in lines),
+        text="".join([f"{chr(10) * each.above}{each.text}" for each in lines]),
         file=file,
         first_line=first.number - first.above,
         form="headed" if is_headed else "headless",
         unread=frozenset(unread),
     )
+    # What keeps a line out stands in it, if it can be parsed; nothing else does.
+    parsed = attrs.evolve(layout, unread=frozenset(lost))
+    findings += to_findings(faults, None, parsed)
     values = [each.admitted.value for each in lines]
     head: JsonValue = values.pop(0) if is_headed else {}
     if -1 in unread:
@@ -265,30 +278,37 @@ def _head_in_doubt(head: JsonValue) -> dict[str, JsonValue]:
     return {"claimtrack": version if is_newer(version) else FORMAT}
 
 
-def _refusals(line: _Line, index: int, file: str | None) -> list[Finding]:
-    """Return what was found in a line: the head, or the record of this index."""
-    if not line.findings and not line.admitted.faults:
-        return []
-    above: Path = () if index < 0 else ("records", index)
-    faults = [
-        Fault(
-            path=(*above, *each.path),
-            code=each.code,
-            message=each.message,
-            fix=each.fix,
-            rule=each.rule,
-            at_key=each.at_key,
-            spot=each.path if each.spot is None else each.spot,
-        )
-        for each in line.admitted.faults
-    ]
-    here = Layout(text=line.text, file=file, first_line=line.number)
+def _at(above: Path, findings: Iterable[Finding]) -> list[Finding]:
+    """Return what was found in the bytes of a line: the head, or a record."""
     place = to_pointer(above)
-    told = [
+    return [
         attrs.evolve(each, pointer=place) if each.severity == "error" else each
-        for each in line.findings
+        for each in findings
     ]
-    return [*told, *to_findings(faults, None, here)]
+
+
+def _moved_fault(fault: Fault, above: Path, offset: int) -> Fault:
+    """Return a fault of a line as one of its dossier.
+
+    Args:
+        fault: what is wrong with the line.
+        above: the path to what stands on it.
+        offset: where it begins in the text of the dossier.
+    """
+    spot = fault.spot
+    if isinstance(spot, slice):
+        spot = slice(offset + spot.start, offset + spot.stop)
+    elif spot is not None:
+        spot = (*above, *spot)
+    return Fault(
+        path=(*above, *fault.path),
+        code=fault.code,
+        message=fault.message,
+        fix=fault.fix,
+        rule=fault.rule,
+        at_key=fault.at_key,
+        spot=spot,
+    )
 
 
 def _misplaced(head: dict[str, JsonValue], *, is_headed: bool) -> list[Fault]:

@@ -202,3 +202,15 @@ def test_a_pipe_is_read_once(tmp_path: Path, text: str) -> None:
     writer.join()
     assert [each.id for each in one.records] == ["c1"]
     assert one.is_valid
+
+
+def test_a_value_is_found_behind_a_head_that_is_no_json(tmp_path: Path) -> None:
+    """Nothing is looked for in a line that cannot be parsed."""
+    path = tmp_path / "a.claims.ndjson"
+    path.write_text(lines("{", "", {**CLAIM, "text": "a\0"}), encoding="utf-8")
+    found = {each.code: each for each in validate(path)}
+    assert sorted(found) == ["CT002", "CT006"]
+    place = found["CT006"].location
+    assert place
+    assert (place.line, place.column, place.end) == (3, 39, 48)
+    assert found["CT006"].pointer == "/records/0/text"

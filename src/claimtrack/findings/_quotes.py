@@ -56,7 +56,7 @@ def escape(text: str) -> str:
     shown = text
     if not text.isprintable():
         shown = "".join(_escape(char) for char in text)
-    return disarm(shown, lambda sign: f"\\x{ord(sign):02x}")
+    return disarm(shown, _as_escape)
 
 
 def disarm(text: str, change: Callable[[str], str]) -> str:
@@ -123,6 +123,10 @@ def _written(value: float | None) -> str:
     # Python refuses to write out the longest whole numbers.
     is_huge = isinstance(value, int) and value.bit_length() > HUGE
     return "a huge number" if is_huge else repr(value)
+
+
+def _as_escape(sign: str) -> str:
+    return f"\\x{ord(sign):02x}"
 
 
 def _escape(char: str) -> str:

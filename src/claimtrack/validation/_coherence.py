@@ -93,8 +93,10 @@ def _shared_names(
         names += [(("aka", n), alias.text) for n, alias in enumerate(record.aka)]
         for steps, name in names:
             owner = owners.setdefault(name_key(name), record.id)
+            if owner == record.id:
+                continue
             pair = frozenset((owner, record.id))
-            if len(pair) == 1 or pair in apart or pair in told:
+            if pair in apart or pair in told:
                 continue
             if sources.least_of(owner) == sources.least_of(record.id):
                 continue
@@ -151,10 +153,11 @@ def _circles(
 
 def _unled(edges: set[tuple[str, str]]) -> set[tuple[str, str]]:
     """Return the edges without those that begin where no other, or none left, ends."""
-    leading = group_pairs(edges)
-    counts = Counter(end for _, end in edges)
-    todo = [start for start in leading if start not in counts]
-    gone = set(todo)
+    counts = Counter([end for _, end in edges])
+    gone = {start for start, _ in edges} - counts.keys()
+    if not gone:
+        return edges
+    leading, todo = group_pairs(edges), list(gone)
     while todo:
         for end in leading.get(todo.pop(), ()):
             counts[end] -= 1

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, AnyStr, Final, TypeAlias
 
 from claimtrack.findings import Finding, Location
 from claimtrack.schema import is_array, is_object
+from claimtrack.validation._collector import paused_collector
 from claimtrack.validation._engines import REFERENCE
 from claimtrack.validation._fast import is_bounded, read_unbounded
 from claimtrack.validation._gate import (
@@ -246,6 +247,7 @@ def _bytes(data: bytes, file: str | None, terms: Terms, passing: Pass) -> Part:
     return _text(text, file, terms)
 
 
+@paused_collector()
 def _clean_part(
     data: bytes, file: str | None, terms: Terms, passing: Pass
 ) -> Part | None:

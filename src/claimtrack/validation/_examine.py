@@ -234,7 +234,8 @@ def examined(part: Part, terms: Terms, number: int = 1) -> Examination:
         message = "it is neither a record nor a dossier, which are objects"
         strange = Fault(path=(), code="CT009", message=message)
         judgement = Judgement([strange], ())
-    judgement = attrs.evolve(judgement, faults=[*faults, *judgement.faults])
+    if faults:
+        judgement = attrs.evolve(judgement, faults=[*faults, *judgement.faults])
     # What did not come through the gate is not to be relied on.
     return _made(part, None if faults or left_out else root, judgement, number)
 

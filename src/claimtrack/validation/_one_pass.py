@@ -163,18 +163,20 @@ def take_records(
     if groups is None:
         raise _MistakeError
     taken = Taken(records, groups)
-    if engine is None or not engine.is_fast:
-        wild = set(map(id, records))
-    else:
-        wild = {id(e) for kind, group in groups.items() for e in _wild(kind, group)}
+    is_fast = engine is not None and engine.is_fast
+    wild = {
+        kind for kind, each in groups.items() if not (is_fast and is_tame(kind, each))
+    }
     for index, each in enumerate(records) if wild else ():
-        if id(each) in wild:
-            record = _exactly(each, engine) if is_clean(index) else None
-            if record is None:
-                raise _MistakeError
-            taken.built.exact[index] = record
-            path = () if is_alone else ("records", index)
-            taken.warnings.extend(find_contradictions(path, record))
+        kind = each["type"]
+        if kind not in wild or (is_fast and is_tame(kind, [each])):
+            continue
+        record = _exactly(each, engine) if is_clean(index) else None
+        if record is None:
+            raise _MistakeError
+        taken.built.exact[index] = record
+        path = () if is_alone else ("records", index)
+        taken.warnings.extend(find_contradictions(path, record))
     return taken
 
 
@@ -190,11 +192,6 @@ def _exactly(value: Node, engine: Engine | None) -> Record | None:
         return None
     record, problems = read_record(value)
     return None if problems else record
-
-
-def _wild(kind: str, group: list[Node]) -> list[Node]:
-    """Return the records of a group that are not tame."""
-    return [] if is_tame(kind, group) else [e for e in group if not is_tame(kind, [e])]
 
 
 def _head_of(said: Mapping[str, JsonValue]) -> Head:

@@ -113,6 +113,35 @@ class _Piece:
     stop: int
 
 
+@attrs.frozen(slots=False)
+class _Written:
+    """The lines of a dossier, of which each parses as one value.
+
+    Attributes:
+        pieces: where they are: the head, and the records.
+        terms: by what engine they are read.
+    """
+
+    pieces: list[_Piece]
+    terms: Terms
+
+    @functools.cached_property
+    def is_bounded(self) -> bool:
+        """Whether all of them surely come through the gate."""
+        return all(each.chunk.is_bounded for each in self.pieces)
+
+    @functools.cached_property
+    def _lines(self) -> list[bytes]:
+        return _lines_of(self.pieces)
+
+    def is_clean(self, index: int) -> bool:
+        """Return whether a record comes through the gate; -1 for the head."""
+        if self.is_bounded:
+            return True
+        text = self._lines[index + 1].decode()
+        return not admit_text(text, self.terms.engine).faults
+
+
 @attrs.define
 class _Sweeping:
     """A sequence that is being read.
@@ -207,26 +236,13 @@ class _Sweeping:
         if self.size > most and len(max(_lines_of(pieces), key=len)) > most:
             return None
 
-        @functools.cache
-        def lines() -> list[bytes]:
-            return _lines_of(pieces)
-
-        @functools.cache
-        def are_bounded() -> bool:
-            return all(each.chunk.is_bounded for each in pieces)
-
-        def is_clean(index: int) -> bool:
-            return (
-                are_bounded()
-                or not admit_text(lines()[index + 1].decode(), terms.engine).faults
-            )
-
-        judgement = self.passing(head, records, terms, is_clean)
+        written = _Written(pieces, terms)
+        judgement = self.passing(head, records, terms, written.is_clean)
         if judgement is None:
             if "records" in head:
                 return None
             doubtful = (n for n, each in enumerate(records) if not _is_sound(each))
-            if not (are_bounded() or all(map(is_clean, (-1, *doubtful)))):
+            if not (written.is_bounded or all(map(written.is_clean, (-1, *doubtful)))):
                 return None
         layout = Layout(
             text=lambda: b"".join(_lines_of(pieces)),

@@ -135,7 +135,7 @@ def _integrity_faults(
     refused: set[Path],
 ) -> Iterator[Fault]:
     """Yield what is wrong between the records, if the ids of all are known."""
-    if None not in unread.values():
+    if items and None not in unread.values():
         known = [unread.get(index, item) for index, item in enumerate(items)]
         yield from find_integrity_faults(known, is_private, refused)
 

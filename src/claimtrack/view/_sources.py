@@ -121,7 +121,8 @@ class Sources:
 
     @functools.cached_property
     def _records(self) -> Mapping[str, tuple[Source, ...]]:
-        return group_pairs((self.least_of(each.id), each) for each in self.all)
+        least = self.classes.least
+        return group_pairs([(least.get(e.id, e.id), e) for e in self.all])
 
     def outlets_called(self, wanted: Iterable[str]) -> frozenset[str]:
         """Return the least ids of the outlets that these texts mean.
@@ -151,8 +152,7 @@ class Sources:
 
     def kinds_clash(self, key: str) -> bool:
         """Return whether the records of a source have kinds that cannot be one."""
-        kinds = self.kinds(key)
-        return any(kinds.issuperset(each) for each in _NEVER_ONE)
+        return _exclude_each_other(self.kinds(key))
 
     def is_unnamed(self, key: str) -> bool:
         """Return whether nothing names a source."""
@@ -273,7 +273,9 @@ class Sources:
 
     def counts_clash(self, key: str) -> bool:
         """Return whether the counts recorded for a source contradict each other."""
-        counts = self._counts(key) if self.kind(key) in _COUNTED else []
+        counts = self._counts(key)
+        if not counts or self.kind(key) not in _COUNTED:
+            return False
         least, most = _intersection(counts)
         return most is not None and least > most
 
@@ -325,13 +327,15 @@ class Sources:
 
     @functools.cached_property
     def _kinds(self) -> Mapping[str, frozenset[SourceKind]]:
-        found = group_pairs((self.least_of(each.id), each.kind) for each in self.all)
-        return {key: frozenset(kinds) for key, kinds in found.items()}
+        return {
+            least: frozenset([each.kind for each in records])
+            for least, records in self._records.items()
+        }
 
     @functools.cached_property
     def _kind(self) -> Mapping[str, SourceKind]:
         return {
-            key: next(each for each in KIND_PRECEDENCE if each in kinds)
+            key: _prevailing(kinds)
             for least, kinds in self._kinds.items()
             for key in self.members_of(least)
         }
@@ -375,6 +379,18 @@ class Sources:
     def _leading(self, pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
         found = group_pairs((self.least_of(a), self.least_of(b)) for a, b in pairs)
         return {key: frozenset(ids) for key, ids in found.items()}
+
+
+@functools.cache
+def _prevailing(kinds: frozenset[SourceKind]) -> SourceKind:
+    """Return the kind that counts for a source whose records have these."""
+    return next(each for each in KIND_PRECEDENCE if each in kinds)
+
+
+@functools.cache
+def _exclude_each_other(kinds: frozenset[SourceKind]) -> bool:
+    """Return whether no source has all of these kinds."""
+    return any(kinds.issuperset(each) for each in _NEVER_ONE)
 
 
 def _intersection(counts: Iterable[Interval]) -> tuple[int, int | None]:

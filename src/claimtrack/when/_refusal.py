@@ -6,6 +6,7 @@ suggests. Most hints are rows of one table.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import TYPE_CHECKING, Final
 
@@ -121,6 +122,7 @@ def refused_form(edtf: str) -> InvalidRecord:
 _DAY: Final = len("2025-06-05")
 
 
+@functools.lru_cache
 def _hint(edtf: str) -> _Hint:
     for hint in _HINTS:
         if hint.form.fullmatch(edtf):

@@ -7,6 +7,7 @@ import functools
 import re
 import unicodedata
 from collections import Counter
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -150,13 +151,16 @@ _FIELDS: Final = tuple(e.name for e in attrs.fields(Finding) if e.name != "gist"
 
 _OF_PLACES: Final = tuple(each.name for each in attrs.fields(Location))
 
+_VALUES: Final = attrgetter(*_FIELDS)
+_VALUES_OF_PLACES: Final = attrgetter(*_OF_PLACES)
+
 
 def _fields(finding: Finding) -> dict[str, JsonValue]:
-    fields = {name: getattr(finding, name) for name in _FIELDS}
-    if finding.location is not None:
-        fields["location"] = {
-            name: getattr(finding.location, name) for name in _OF_PLACES
-        }
+    fields = dict(zip(_FIELDS, _VALUES(finding), strict=True))
+    place = finding.location
+    if place is not None:
+        values = _VALUES_OF_PLACES(place)
+        fields["location"] = dict(zip(_OF_PLACES, values, strict=True))
     return {**fields, "fingerprint": finding.fingerprint}
 
 

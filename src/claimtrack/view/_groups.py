@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ def group_pairs(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
     >>> group_pairs([("a", 1), ("b", 2), ("a", 3)])
     {'a': (1, 3), 'b': (2,)}
     """
-    found: dict[K, list[T]] = {}
+    found: defaultdict[K, list[T]] = defaultdict(list)
     for key, value in pairs:
-        found.setdefault(key, []).append(value)
+        found[key].append(value)
     return {key: tuple(values) for key, values in found.items()}
 
 

@@ -39,8 +39,8 @@ class Classes:
         in the pairs but for sorting.
         """
         parents: dict[str, str] = {}
-        for pair in pairs:
-            one, other = (_top(parents, each) for each in pair)
+        for first, second in pairs:
+            one, other = _top(parents, first), _top(parents, second)
             # The least id is the top of its class, so nothing is left to look for.
             parents[max(one, other)] = min(one, other)
         least = {key: _top(parents, key) for key in parents}

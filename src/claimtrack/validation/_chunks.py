@@ -47,14 +47,15 @@ def read_chunk(data: bytes) -> list[JsonValue] | None:
     joined = b"[%b]" % lines.replace(b"\n", _BETWEEN)
     try:
         values: list[JsonValue] = orjson.loads(joined)
-    except orjson.JSONDecodeError:
+        written = orjson.dumps(values)
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        # What is nested very deeply is read, and not written.
         return None
     # To count the ends would take longer than to put something in their place.
     ends = (len(joined) - len(lines) - len(b"[]")) // (len(_BETWEEN) - len(b"\n"))
     if len(values) != 2 * ends + 1 or values[1::2].count(_UNGUESSED) != ends:
         return None
     # Of equal keys orjson keeps one, and the quotes of the others go with them.
-    written = orjson.dumps(values)
     if written != joined and written.count(b'"') != joined.count(b'"'):
         return None
     return values[::2]

@@ -80,7 +80,7 @@ def read_clean(text: str) -> JsonValue:
 
 
 def read_unbounded(data: bytes) -> JsonValue:
-    r"""Return the value of a JSON text, whatever its depth and its integers.
+    r"""Return the value of a JSON text, up to 254 levels deep, whatever its integers.
 
     The tame schemas say how deep a value is, and how great its numbers are.
 
@@ -99,13 +99,15 @@ def read_unbounded(data: bytes) -> JsonValue:
         return None
     try:
         value = orjson.loads(data)
-    except orjson.JSONDecodeError:
+        written = orjson.dumps(value)
+    except (orjson.JSONDecodeError, orjson.JSONEncodeError):
+        # What is nested very deeply is read, and not written.
         return None
     if not isinstance(value, (dict, list)):
         return None
     # Of equal keys orjson keeps one, and the quotes of the others go with them. A
     # quote inside a text is one in both, because no escape of one by number is there.
-    is_whole = orjson.dumps(value).count(b'"') == data.count(b'"')
+    is_whole = written.count(b'"') == data.count(b'"')
     return cast("JsonValue", value) if is_whole else None
 
 

@@ -72,6 +72,7 @@ DOUBTFUL: Final = {
     "half a surrogate pair, raw": '["\ud800"]',
     "65 levels": "[" * 65 + "]" * 65,
     "66 levels, of both kinds in turn": '[{"b":' * 33 + "1" + "}]" * 33,
+    "300 levels": "[" * 300 + "]" * 300,
     "100,000 levels": "[" * 100_000 + "]" * 100_000,
     "many brackets in texts": '["' + "[" * 65 + '"]',
     "a byte order mark": "\ufeff[]",
@@ -155,6 +156,25 @@ def test_bytes_are_read_as_their_text_would_be(name: str) -> None:
         (other,) = examine_all(data.decode(), engine="fast")
         assert one == other
         assert one.layout.text == data.decode()
+
+
+@pytest.mark.parametrize("levels", [65, 251, 252, 253, 254, 255, 1_020, 1_030])
+@pytest.mark.parametrize("is_line", [True, False])
+def test_what_is_too_deep_is_said_and_raises_nothing(
+    levels: int, *, is_line: bool
+) -> None:
+    """Also where orjson reads what it cannot write again: 255 to 1,024 levels."""
+    deep = b'"id": "c7", "ext": {"a": %b}' % (b"[" * levels + b"]" * levels)
+    data = MANY.replace(b'"id": "c7"', deep, 1)
+    if is_line:
+        records = json.loads(MANY)["records"]
+        rows = [json.dumps(each, ensure_ascii=False) for each in records]
+        rows[7] = rows[7].replace('"id": "c7"', deep.decode())
+        head = '{"type": "dossier", "claimtrack": "1.0"}'
+        data = "\n".join([head, *rows]).encode()
+    found = validate(data, engine="fast")
+    assert [each.code for each in found] == ["CT004"]
+    assert found == validate(data, engine="reference")
 
 
 SMALL: Final = Limits(record=9_000)

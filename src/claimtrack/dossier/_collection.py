@@ -123,10 +123,15 @@ class Collection(Mapping[str, Record]):
 
         To derive the ids that nobody gave takes longer than to read all the rest.
         """
-        waiting, self._waiting = self._waiting, ()
+        waiting = self._waiting
         if waiting:
+            held = _Held()
             for each, key in zip(waiting, ids_of(waiting), strict=True):
-                self._held.add(each, key)
+                held.add(each, key)
+            # Another thread may look meanwhile, or be the first to have them in order.
+            if self._waiting is waiting:
+                self._held = held
+                self._waiting = ()
         return self._held
 
     def __copy__(self) -> Self:
@@ -149,7 +154,7 @@ class Collection(Mapping[str, Record]):
 
     def __len__(self) -> int:
         """Return the number of records."""
-        return len(self._held.records) + len(self._waiting)
+        return len(self._waiting) or len(self._held.records)
 
     def keys(self) -> KeysView[str]:
         """Return the ids, in the order in which the records came."""

@@ -301,8 +301,8 @@ class Dossier(Builders):
 
         For functions that write it.
         """
-        if self._waiting:
-            return Content(self.head, self._waiting, frozenset(), "unseen")
+        if waiting := self._waiting:
+            return Content(self.head, waiting, frozenset(), "unseen")
         records = tuple(self.values())
         return Content(self.head, records, self.derived_ids, self._history)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import copy
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import pytest
 
-from claimtrack.dossier import Dossier
+from claimtrack.dossier import Dossier, _collection
 from claimtrack.errors import DanglingReference, DuplicateId
 from claimtrack.records import (
     Attribution,
@@ -18,7 +18,10 @@ from claimtrack.records import (
     Relation,
     Source,
 )
-from claimtrack.schema import derive_id
+from claimtrack.schema import derive_id, ids_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 S: Final = Source(id="s", kind="outlet", name="S")
 T: Final = Source(id="t", kind="outlet", name="T")
@@ -224,3 +227,44 @@ def test_equal_dossiers_have_equal_records_in_any_order() -> None:
     assert Dossier() != 5
     with pytest.raises(TypeError, match="unhashable"):
         hash(Dossier())
+
+
+def test_whoever_looks_while_a_loaded_dossier_is_put_in_order_sees_all_of_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Threads may share it: none finds it empty, or half filled."""
+    text = filled().dumps()
+    d, seen = Dossier.loads(text), list[object]()
+
+    def look(records: Sequence[Record]) -> Iterator[str]:
+        """Look again at each step, as another thread would."""
+        monkeypatch.setattr(_collection, "ids_of", ids_of)
+        for each in ids_of(records):
+            other = copy.copy(d) if not seen else d
+            seen.append((len(d), other["c"], [*d], d.dumps() == text))
+            yield each
+
+    monkeypatch.setattr(_collection, "ids_of", look)
+    added = d.claim("C3")
+    assert seen == [(len(ALL), C, [each.id for each in ALL], True)] * len(ALL)
+    assert [*d.values()] == [*ALL, added]
+
+
+def test_an_interruption_takes_nothing_from_a_loaded_dossier(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What somebody stops at the first look is there at the next one."""
+    text = filled().dumps()
+    d = Dossier.loads(text)
+
+    def stopped(records: Sequence[Record]) -> Iterator[str]:
+        yield from ids_of(records[:2])
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(_collection, "ids_of", stopped)
+        with pytest.raises(KeyboardInterrupt):
+            d["c"]
+    assert len(d) == len(ALL)
+    assert [*d.values()] == [*ALL]
+    assert d.dumps() == text

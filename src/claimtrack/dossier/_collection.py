@@ -58,6 +58,7 @@ class _Held:
         derived: those that nobody gave.
         named: ids and names of sources by kind and key of the name. Several may have
             one, where they were given ids of their own.
+        twins: as for `free_id`.
     """
 
     records: dict[str, Record] = attrs.Factory(dict[str, Record])
@@ -66,6 +67,7 @@ class _Held:
     named: dict[tuple[SourceKind, str], dict[str, str]] = attrs.Factory(
         dict[tuple[SourceKind, str], dict[str, str]]
     )
+    twins: dict[str, int] = attrs.Factory(dict[str, int])
 
     def add(self, record: R, key: str) -> R:
         """Add a record under an id that it has, or that was derived for it."""
@@ -226,7 +228,8 @@ class Collection(Mapping[str, Record]):
             DuplicateId: where another record has the id already.
         """
         held = self._settled()
-        added = held.add(record, record.id or free_id(record, held.records))
+        key = record.id or free_id(record, held.records, held.twins)
+        added = held.add(record, key)
         if self._history == "read":
             self._history = "grown"
         return added
@@ -269,6 +272,7 @@ class Collection(Mapping[str, Record]):
         for key in dict.fromkeys(going):
             self._forget_name(key, self._records.pop(key))
         self._derived.difference_update(going)
+        self._settled().twins.clear()
 
     def _referrers(self, targets: set[str]) -> dict[str, list[str]]:
         """Return who refers to each target and is not a target itself."""

@@ -246,8 +246,9 @@ def _left_out(content: Content, written: list[dict[str, JsonValue]]) -> Iterator
     keys = [to_id(record) for record in content.records]
     free = content.derived.intersection(keys) - referenced_ids(written)
     taken = set(keys) - free
+    twins: dict[str, int] = {}
     for key, record in zip(keys, content.records, strict=True):
         if key in free:
-            if content.history != "changed" or free_id(record, taken) == key:
+            if content.history != "changed" or free_id(record, taken, twins) == key:
                 yield key
             taken.add(key)

@@ -55,12 +55,16 @@ def derive_id(record: Record, twin: int = 1) -> str:
     return _urn(public_text(record), twin)
 
 
-def free_id(record: Record, taken: Container[str]) -> str:
+def free_id(
+    record: Record, taken: Container[str], twins: dict[str, int] | None = None
+) -> str:
     """Return the derived id of a record: of its twins, the first that is not taken.
 
     Args:
         record: a record; its own id does not count.
         taken: ids that others have.
+        twins: for the first id of records, which of their twins are surely taken. Who
+            asks again, as long as none is given back, gives the same one each time.
 
     >>> from claimtrack.records import Attribution
     >>> a = Attribution(claim="c1", chain=["unn"])
@@ -68,9 +72,14 @@ def free_id(record: Record, taken: Container[str]) -> str:
     True
     """
     public = public_text(record)
-    twin = 1
-    while (key := _urn(public, twin)) in taken:
-        twin += 1
+    key = first = _urn(public, 1)
+    if key in taken:
+        known = {} if twins is None else twins
+        twin = known.get(first, 1)
+        while key in taken:
+            twin += 1
+            key = _urn(public, twin)
+        known[first] = twin - 1
     return key
 
 
@@ -86,8 +95,9 @@ def ids_of(records: Sequence[Record]) -> tuple[str, ...]:
     """
     taken = {each.id for each in records if each.id is not None}
     found: list[str] = []
+    twins: dict[str, int] = {}
     for each in records:
-        key = free_id(each, taken) if each.id is None else each.id
+        key = free_id(each, taken, twins) if each.id is None else each.id
         taken.add(key)
         found.append(key)
     return tuple(found)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from claimtrack.records import (
     Attribution,
@@ -15,7 +17,10 @@ from claimtrack.records import (
     Recorded,
     Relation,
 )
-from claimtrack.schema import derive_id
+from claimtrack.schema import _ids, derive_id, ids_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 A: Final = Attribution(claim="c", chain=["s", Link(source="t", cue="said")])
 R: Final = Relation(kind="same-as", subject="a", object="b")
@@ -75,3 +80,43 @@ def test_every_public_field_counts_for_an_id() -> None:
 def test_derived_ids_stay_the_same() -> None:
     """Files that were saved without ids get the same ones tomorrow."""
     assert derive_id(A) == "urn:uuid:b34ceb68-4433-53c1-8e19-30979439c868"
+
+
+MANY: Final = 200
+
+OWN: Final = st.sampled_from(
+    [None, None, None, "a", *(derive_id(A, n) for n in (1, 3))]
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from([A, R]), OWN), max_size=12))
+def test_each_twin_has_the_first_id_that_is_free(
+    made: list[tuple[Attribution | Relation, str | None]],
+) -> None:
+    """Whatever ids others have that were given them."""
+    records = [attrs.evolve(each, id=key) for each, key in made]
+    taken = {key for _, key in made if key is not None}
+    expected: list[str] = []
+    for each, key in made:
+        found = key or next(
+            one
+            for one in (derive_id(each, twin) for twin in range(1, 20))
+            if one not in taken
+        )
+        taken.add(found)
+        expected.append(found)
+    assert list(ids_of(records)) == expected
+
+
+def test_many_twins_cost_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No id is tried again that the twins before it have."""
+    derive: Callable[[str, int], str] = _ids._urn
+    tried: list[int] = []
+
+    def counted(public: str, twin: int) -> str:
+        tried.append(twin)
+        return derive(public, twin)
+
+    monkeypatch.setattr(_ids, "_urn", counted)
+    assert len(set(ids_of([A] * MANY))) == MANY
+    assert len(tried) < 4 * MANY

@@ -189,7 +189,8 @@ def _read_line(
 ) -> _Line:
     most = terms.limits.record
     raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
-    if len(raw.rstrip(b"\r\n")) > most:
+    # One line end and no more: behind other returns something may have been cut off.
+    if len(raw.removesuffix(b"\n").removesuffix(b"\r")) > most:
         found = too_long("the line", most).finding(file, number)
         return _Line(number=number, above=above, text=UNREADABLE, findings=(found,))
     marks: list[Finding] = []

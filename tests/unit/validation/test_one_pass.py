@@ -259,6 +259,20 @@ def test_blanks_count_for_the_length_of_a_line() -> None:
     assert [each.code for each in found.findings] == ["CT007"]
 
 
+@pytest.mark.parametrize("spare", range(4))
+@pytest.mark.parametrize("engine", ["fast", "reference"])
+def test_what_is_cut_off_a_line_is_never_lost(engine: EngineName, spare: int) -> None:
+    """Where the limit falls on carriage returns, something may follow them."""
+    line = json.dumps(CLAIM)
+    limits = Limits(record=len(line) + 3)
+    text = f'{{"type": "dossier", "claimtrack": "1.0"}}\n{line}{" " * spare}'
+    for end, codes in (("\r\n", []), ("\r\r\r\r and more\n", ["CT007"])):
+        data = text + end
+        for door in (data, data.encode(), gzip.compress(data.encode())):
+            found = validate(door, engine=engine, limits=limits)
+            assert [each.code for each in found] == codes
+
+
 def test_compressed_lines_come_in_chunks_too() -> None:
     """What was read before the damage is not lost."""
     lines = [b"[%d]\n" % number for number in range(50)]

@@ -169,6 +169,9 @@ _ITEM: Final = re.compile(r"[ \t\n\r,]*(?=[^ \t\n\r,\]])")
 _KEY: Final = re.compile(r'[ \t\n\r,]*("[^"\\]*(?:\\.[^"\\]*)*")[ \t\n\r]*:[ \t\n\r]*')
 """A key, with what stands between it and the values on both sides."""
 
+_FEW: Final = 8
+"""Fields that the rest of a line is searched for, to see whether it can be left."""
+
 _DECODER: Final[Any] = json.JSONDecoder(parse_int=str, parse_float=str)
 _PASS_OVER: Final[Callable[[str, int], tuple[object, int]]] = _DECODER.scan_once
 """The scanner itself: what calls it turns the end of the text into an error."""
@@ -221,7 +224,8 @@ def pick_lines(
                 begin = offset + len(line) - len(inside)
                 end = begin + len(inside.rstrip(_BLANK))
                 if asked:
-                    _pick(text, (above, None, begin), asked, found, end)
+                    stop = end if len(asked) <= _FEW else None
+                    _pick(text, (above, None, begin), asked, found, stop)
                 else:
                     found.append(Place(above, None, (begin, end)))
             index += 1

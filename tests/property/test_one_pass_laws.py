@@ -540,6 +540,7 @@ def test_chunks_of_any_size_say_the_same(
         dossier = made(number)
         dossier["records"] = dossier["records"][: chosen.randint(0, 12)]
         head = {k: each for k, each in dossier.items() if k != "records"}
+        data += chosen.choice((b"", b"", b"\n", b" \r\n\n")) if number else b""
         for each in ({"type": "dossier", **head}, *dossier["records"]):
             data += json.dumps(each).encode() + chosen.choice((b"\n", b"\r\n"))
     for _ in range(chosen.choice((0, 1, 1, 2))):

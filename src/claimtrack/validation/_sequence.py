@@ -232,7 +232,8 @@ def _part(lines: list[_Line], file: str | None) -> Part:
     faults: list[Fault] = []
     unread: Unread = {}
     lost: set[int] = set()
-    offset = 0
+    # Blank lines in front of the first one are of no dossier.
+    offset = -first.above
     for index, line in enumerate(lines, -1 if is_headed else 0):
         offset += line.above
         if line.findings or line.admitted.faults:
@@ -244,10 +245,11 @@ def _part(lines: list[_Line], file: str | None) -> Part:
             if line.admitted.value is None:
                 lost.add(index)
         offset += len(line.text)
+    others = [f"{chr(10) * each.above}{each.text}" for each in lines[1:]]
     layout = Layout(
-        text="".join([f"{chr(10) * each.above}{each.text}" for each in lines]),
+        text="".join([first.text, *others]),
         file=file,
-        first_line=first.number - first.above,
+        first_line=first.number,
         form="headed" if is_headed else "headless",
         unread=frozenset(unread),
     )

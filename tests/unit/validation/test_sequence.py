@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from claimtrack.validation import EngineName
+
 HEAD: dict[str, Any] = head(title="One")
 CLAIM: dict[str, Any] = {"type": "claim", "id": "c1", "text": "T"}
 POST: dict[str, Any] = source("p", name="Post")
@@ -144,6 +146,17 @@ def test_the_line_is_shown_with_its_number() -> None:
         '   4 | {"type": "claim", "id": "c1", "text": "T", "note"'
     )
     assert "secret" not in "\n".join(shown)
+
+
+@pytest.mark.parametrize("engine", ["fast", "reference"])
+def test_blank_lines_in_front_of_a_head_are_not_shown(engine: EngineName) -> None:
+    """They are of no dossier, whichever engine reads them."""
+    text = lines(HEAD, CLAIM, "", " ", {**HEAD, "lang": "xx"}, CLAIM)
+    found = list(examine_all(text.encode(), engine=engine))
+    assert [each.layout.first_line for each in found] == [1, 5]
+    told = [finding for each in found for finding in each.findings]
+    shown = render_text(told, found).splitlines()
+    assert [each[:6] for each in shown[1:3]] == ["   5 |", "     |"]
 
 
 def test_one_dossier_at_a_time(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -129,13 +129,22 @@ def field_name(
     if record is not None:
         kind = record.get("type")
         known = isinstance(kind, str) and kind in RECORD_TYPES
-        return _dotted(str(kind) if known else "record", inside)
-    return _dotted("dossier", inside) if is_object(root) else ""
+        return _dotted(str(kind) if known else "record", _short(inside))
+    return _dotted("dossier", _short(inside)) if is_object(root) else ""
+
+
+_SHOWN: Final = 64
+"""Characters of a step that are looked at: a few more than are shown of all."""
+
+
+def _short(path: Path) -> tuple[str, ...]:
+    """Return steps as far as they are shown: nothing long is to be kept."""
+    return tuple([str(step)[:_SHOWN] for step in path])
 
 
 @functools.lru_cache
-def _dotted(owner: str, inside: Path) -> str:
-    return clip(".".join([owner, *(str(step) for step in inside)]))
+def _dotted(owner: str, inside: tuple[str, ...]) -> str:
+    return clip(".".join([owner, *inside]))
 
 
 def value_at(root: JsonValue, path: Path) -> JsonValue:

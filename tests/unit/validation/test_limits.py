@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import tracemalloc
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
@@ -207,3 +209,19 @@ def test_an_ending_counts_in_any_case(name: str, tmp_path: Path) -> None:
     path.write_text("7\n", encoding="utf-8")
     (found,) = ct.validate(path)
     assert found.code == "CT009"
+
+
+def test_long_keys_are_not_kept() -> None:
+    """What a field is called is kept as far as it is shown, and no further."""
+    tracemalloc.start()
+    try:
+        for number in range(200):
+            key = f"{number:>03}" + "x" * 20_000
+            (found,) = examine({**claim("c1"), key: 1}).findings
+            assert found.field == f"claim.{key}"[:59] + "…"
+        del found, key
+        gc.collect()
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert kept < 1_000_000

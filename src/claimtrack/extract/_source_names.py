@@ -123,14 +123,16 @@ def name_of(phrase: str, words: Lexicon) -> Named:
     if head and find_outlet(head, words):
         called = _called([token for token, *_ in tokens], words)
         return Named("outlet", called or _without_article(head, words))
+    plural = words.listed("unnamed", "plain_plural")
     after = max(
         (
             i
             for i, flag in enumerate(flags)
-            # In "the Workers' Union" the workers are no role, and staff is no title.
+            # Neither the workers of "the Workers' Union" nor the staff of a "Chief of
+            # Staff" are a role.
             if flag & Flag.PEOPLE
             and head[tokens[i][2] :][:1] not in ("'", "’")
-            and not (capital[i] and tokens[i][0] == "Staff")
+            and not (i and capital[i] and tokens[i][0].lower() in plural)
         ),
         default=-1,
     )

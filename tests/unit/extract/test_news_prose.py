@@ -633,6 +633,8 @@ EVERYDAY: dict[str, list[str]] = {
     "City to cut ferries by half, council documents show\n\nIt rains.": [
         "council documents: City to cut ferries by half"
     ],
+    "Its chair, Ravi Nair, told MPs that it rains.": ["Ravi Nair: that it rains"],
+    "Ruiz said it rains, and called on the city to act.": ["Ruiz: it rains"],
     "A spokesperson for the ministry declined to comment.": [],
     "BlueLine refused to comment on the report.": [],
     "The firm declined to confirm that it would sell ships.": [],

@@ -259,36 +259,40 @@ def test_a_regional_tag_has_the_tables_of_its_language(lang: str) -> None:
     assert lexicon(f"{lang.upper()}-XX") == lexicon(lang)
 
 
-@pytest.mark.parametrize(
-    ("lang", "form"),
-    [
-        (lang, form)
-        for lang in LANGUAGES
-        for form, readings in lexicon(lang).cues.items()
-        if any(cue.column == "past" and "clause" in cue.frames for cue in readings)
-    ],
-)
-def test_each_verb_of_saying_fires(lang: str, form: str) -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_verb_of_saying_fires(lang: str) -> None:
     """A verb of a table makes a mention in a plain sentence of its language."""
     that = {"en": "that it rains", "uk": "що йде дощ", "ru": "что идет дождь"}[lang]
     comma = "" if lang == "en" else ","
     who = {"en": "The study", "uk": "Оля", "ru": "Оля"}[lang]
-    text = f"{who} {form}{comma} {that}."
-    dossier = draft(Article(text=text), lang=lang).dossier
-    assert [getattr(c, "text", "") for c in dossier.claims] == [that]
+    forms = [
+        form
+        for form, readings in lexicon(lang).cues.items()
+        if any(cue.column == "past" and "clause" in cue.frames for cue in readings)
+    ]
+    assert len(forms) > 100
+
+    def claims(form: str) -> list[str]:
+        text = f"{who} {form}{comma} {that}."
+        dossier = draft(Article(text=text), lang=lang).dossier
+        return [getattr(each, "text", "") for each in dossier.claims]
+
+    assert {form: made for form in forms if (made := claims(form)) != [that]} == {}
 
 
-@pytest.mark.parametrize(
-    ("lang", "phrase"),
-    [
-        (lang, phrase)
-        for lang in LANGUAGES
-        for phrase in lexicon(lang).table["relay"]["before"]
-    ],
-)
-def test_each_relay_phrase_fires(lang: str, phrase: str) -> None:
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_each_relay_phrase_fires(lang: str) -> None:
     """A phrase of a table makes a link for the name behind it."""
-    text = f"{phrase.capitalize()} Reuters, {'it rains' if lang == 'en' else 'дощ'}."
-    dossier = draft(Article(text=text), lang=lang).dossier
-    [attribution] = dossier.attributions
-    assert dossier.format_chain(attribution.chain) == "Reuters"
+
+    def chains(phrase: str) -> list[str]:
+        text = (
+            f"{phrase.capitalize()} Reuters, {'it rains' if lang == 'en' else 'дощ'}."
+        )
+        dossier = draft(Article(text=text), lang=lang).dossier
+        return [dossier.format_chain(each.chain) for each in dossier.attributions]
+
+    phrases = lexicon(lang).table["relay"]["before"]
+    assert {
+        each: made for each in phrases if (made := chains(each)) != ["Reuters"]
+    } == {}
+    assert set(lexicon(lang).cites) <= set(phrases)

@@ -12,7 +12,7 @@ import attrs
 
 from claimtrack.records import Attitude
 
-__all__ = ["LANGUAGES", "Cue", "Flag", "Lexicon", "lexicon"]
+__all__ = ["LANGUAGES", "Cue", "Flag", "Lexicon", "is_participle", "lexicon"]
 
 LANGUAGES: Final = ("en", "ru", "uk")
 """Tags of the languages that have tables."""
@@ -99,6 +99,16 @@ class Cue:
     column: str
     document: bool = False
     somebody: bool = False
+
+
+def is_participle(word: str, flag: int) -> bool:
+    """Return whether a word only says more of the noun before it: "briefed", "close".
+
+    Args:
+        word: in lower case.
+        flag: what it can be.
+    """
+    return bool(word.endswith("ed") or flag & Flag.MODIFIER) and not flag & Flag.PEOPLE
 
 
 @attrs.frozen

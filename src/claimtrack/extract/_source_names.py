@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.extract._lexicon import Flag
+from claimtrack.extract._lexicon import Flag, is_participle
 from claimtrack.records import SourceKind  # attrs reads it
 
 if TYPE_CHECKING:
@@ -148,10 +148,7 @@ def name_of(phrase: str, words: Lexicon) -> Named:
             i
             for i, flag in enumerate(flags)
             if i
-            and (
-                flag & (Flag.PREP | Flag.REL | Flag.MODIFIER)
-                or _is_participle(tokens[i][0], flag)
-            )
+            and (flag & (Flag.PREP | Flag.REL) or is_participle(tokens[i][0], flag))
         ),
         len(tokens),
     )
@@ -203,11 +200,6 @@ def _begins_with_people(flags: list[int]) -> bool:
     """Whether a phrase is of somebody, whose office follows: a spokesman ministry's."""
     first = next((i for i, flag in enumerate(flags) if not flag & Flag.DET), 0)
     return bool(flags[first] & Flag.PEOPLE)
-
-
-def _is_participle(word: str, flag: int) -> bool:
-    """Whether a word only says more of the noun before it: "a study published"."""
-    return word.islower() and word.endswith("ed") and not flag & Flag.PEOPLE
 
 
 def _is_name(phrase: str, words: Lexicon) -> bool:
@@ -326,7 +318,7 @@ def _is_organization(
     first = tokens[0][0]
     return (
         any(token in names or token.rstrip("s") in names for token, _, _ in tokens)
-        or (len(tokens) == 1 and first.isupper() and len(first) > 1)
+        or (len(tokens) == 1 and _is_short(first))
         or bool(flags[0] & Flag.DET)
     )
 

@@ -23,7 +23,7 @@ from claimtrack.validation._gate import (
 )
 from claimtrack.validation._head_line import LONGEST_HEAD, is_sequence
 from claimtrack.validation._one_pass import FEW, pass_dossier
-from claimtrack.validation._part import Part
+from claimtrack.validation._part import Part, turned_away
 from claimtrack.validation._places import NOWHERE, Layout, to_findings
 from claimtrack.validation._size import are_small, is_longer, large_fault
 from claimtrack.validation._stream import (
@@ -223,7 +223,7 @@ def _stream(
         else:
             yield from _lines(stream.lines(first), file, terms)
     except UnreadableError as error:
-        yield _turned_away(error, file, stream.line)
+        yield turned_away(error, file, stream.line)
 
 
 def _lines(
@@ -298,8 +298,4 @@ def _text(data: str, file: str | None, terms: Terms) -> Part:
 
 
 def _too_large(terms: Terms, file: str | None) -> Part:
-    return _turned_away(too_long("the text", terms.limits.dossier), file, 1)
-
-
-def _turned_away(error: UnreadableError, file: str | None, line: int) -> Part:
-    return Part(layout=Layout(file=file), findings=(error.finding(file, line),))
+    return turned_away(too_long("the text", terms.limits.dossier), file, 1)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import attrs
 
 from claimtrack.findings import Finding
@@ -10,7 +12,10 @@ from claimtrack.validation._judgement import Judgement
 from claimtrack.validation._places import Layout
 from claimtrack.validation._unread import Unread
 
-__all__ = ["Part"]
+if TYPE_CHECKING:
+    from claimtrack.validation._stream import UnreadableError
+
+__all__ = ["Part", "turned_away"]
 
 
 @attrs.frozen(kw_only=True)
@@ -33,3 +38,14 @@ class Part:
     unread: Unread = attrs.Factory(Unread)
     judgement: Judgement | None = None
     is_in_doubt: bool = False
+
+
+def turned_away(error: UnreadableError, file: str | None, line: int) -> Part:
+    """Return what is said of what is damaged, or beyond a limit, and not read.
+
+    Args:
+        error: what stops the reading.
+        file: the name that it is read under.
+        line: the line at which it stops, from 1.
+    """
+    return Part(layout=Layout(file=file), findings=(error.finding(file, line),))

@@ -12,7 +12,7 @@ from claimtrack.validation._collector import paused_collector
 from claimtrack.validation._fault import Fault
 from claimtrack.validation._gate import Admitted, admit_text, decode, without_mark
 from claimtrack.validation._head_line import HEAD, is_head
-from claimtrack.validation._part import Part
+from claimtrack.validation._part import Part, turned_away
 from claimtrack.validation._places import Layout, to_findings
 from claimtrack.validation._scan import to_pointer
 from claimtrack.validation._stream import BLANK, too_long
@@ -179,9 +179,7 @@ def _something_else(line: _Line, file: str | None) -> Part | None:
 
 def _full(number: int, file: str | None, terms: Terms) -> Part:
     """Return what is said of a dossier that is too large to be kept."""
-    error = too_long("the dossier", terms.limits.dossier)
-    found = error.finding(file, number)
-    return Part(layout=Layout(file=file), findings=(found,))
+    return turned_away(too_long("the dossier", terms.limits.dossier), file, number)
 
 
 def _read_line(

@@ -123,6 +123,11 @@ class _Counted(io.RawIOBase):
         return len(data)
 
 
+def _goes_back(raw: io.BufferedIOBase) -> bool:
+    """Return whether it is a file, with a buffer of its own, that can be read again."""
+    return isinstance(raw, io.BufferedReader) and raw.seekable()
+
+
 @attrs.define
 class Stream:
     """A stream of bytes within its limits.
@@ -146,7 +151,7 @@ class Stream:
         """Return what comes out of a file, a pipe or bytes in memory."""
         first = raw.read(len(GZIP))
         is_plain = not is_compressed(first)
-        if is_plain and issubclass(type(raw), io.BufferedReader) and raw.seekable():
+        if is_plain and _goes_back(raw):
             # A file needs no second buffer, where a pipe cannot go back.
             raw.seek(-len(first), io.SEEK_CUR)
             return cls(limits, cast("_Readable", raw))

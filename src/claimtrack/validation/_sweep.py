@@ -17,7 +17,7 @@ from claimtrack.validation._gate import Admitted, admit_text
 from claimtrack.validation._head_line import HEAD, MARKS
 from claimtrack.validation._judgement import Judgement
 from claimtrack.validation._one_pass import pass_dossier
-from claimtrack.validation._part import Part
+from claimtrack.validation._part import Part, turned_away
 from claimtrack.validation._places import Layout
 from claimtrack.validation._sequence import Sequence
 from claimtrack.validation._stream import UnreadableError
@@ -71,8 +71,8 @@ def sweep(
                 if sweeping.exact.is_over:
                     return
     except UnreadableError as error:
-        found = error.finding(file, sweeping.exact.number + len(sweeping.values) + 1)
-        yield Part(layout=Layout(file=file), findings=(found,))
+        line = sweeping.exact.number + len(sweeping.values) + 1
+        yield turned_away(error, file, line)
         return
     yield from sweeping.close()
 

@@ -14,7 +14,8 @@ from claimtrack.view._documents import Documents
 from claimtrack.view._groups import closure, group_pairs, neighbours
 from claimtrack.view._heaviest import Heaviest, find_heaviest
 from claimtrack.view._interval import Interval
-from claimtrack.view._sources import IDENTIFIED, KIND_PRECEDENCE, Sources
+from claimtrack.view._kinds import IDENTIFIED, KIND_PRECEDENCE
+from claimtrack.view._sources import Sources
 from claimtrack.view._union import Classes
 from claimtrack.view._view import View
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -20,52 +20,20 @@ from claimtrack.records import (
 from claimtrack.view._groups import closure, group_pairs, neighbours
 from claimtrack.view._heaviest import find_heaviest
 from claimtrack.view._interval import Interval
+from claimtrack.view._kinds import (
+    BODIES,
+    COUNTED,
+    IDENTIFIED,
+    exclude_each_other,
+    prevailing,
+)
 from claimtrack.view._union import Classes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 
-__all__ = ["IDENTIFIED", "KIND_PRECEDENCE", "Sources"]
-
-KIND_PRECEDENCE: Final[tuple[SourceKind, ...]] = (
-    "person",
-    "outlet",
-    "organization",
-    "group",
-    "unnamed",
-    "crowd",
-    "platform",
-    "unresolved",
-)
-"""Of several sources that are one, the first of these kinds counts."""
-
-IDENTIFIED: Final[frozenset[SourceKind]] = frozenset(
-    {"person", "outlet", "organization", "group"}
-)
-"""Kinds of source that say who it is. A crowd, a platform and what nobody has judged
-yet do not: joined to an unnamed source, it stays unnamed."""
-
-_COUNTED: Final[frozenset[SourceKind]] = frozenset({"unnamed", "group", "crowd"})
-"""Kinds whose sources may be several people; the rest are one voice each."""
-
-_BODIES: Final[frozenset[SourceKind]] = frozenset({"organization", "outlet"})
-"""Kinds whose sources are one body, not people."""
-
-_NEVER_ONE: Final[tuple[tuple[SourceKind, SourceKind], ...]] = (
-    ("person", "organization"),
-    ("person", "group"),
-    ("person", "crowd"),
-    ("person", "platform"),
-    ("outlet", "crowd"),
-    ("organization", "crowd"),
-    ("platform", "crowd"),
-    ("platform", "group"),
-    ("platform", "unnamed"),
-)
-"""Two kinds that one source cannot have: one human being is no body of several and no
-place; people at large are neither a body that acts nor a place. What nobody has judged
-(unresolved), and people whom a text does not name, may turn out to be the rest."""
+__all__ = ["Sources"]
 
 
 @attrs.frozen(slots=False)
@@ -152,7 +120,7 @@ class Sources:
 
     def kinds_clash(self, key: str) -> bool:
         """Return whether the records of a source have kinds that cannot be one."""
-        return _exclude_each_other(self.kinds(key))
+        return exclude_each_other(self.kinds(key))
 
     def is_unnamed(self, key: str) -> bool:
         """Return whether nothing names a source."""
@@ -199,7 +167,7 @@ class Sources:
 
     def pronoun(self, key: str) -> str:
         """Return "it" for a body, and "them" for whoever may be people."""
-        return "it" if self.kind(key) in _BODIES else "them"
+        return "it" if self.kind(key) in BODIES else "them"
 
     def members(self, key: str) -> frozenset[str]:
         """Return the recorded members of a group by least id; of others, none."""
@@ -260,7 +228,7 @@ class Sources:
         each other. Without a count, a group with recorded members counts these.
         """
         kind = self.kind(key)
-        if kind not in _COUNTED:
+        if kind not in COUNTED:
             return Interval(1, 1)
         counts = self._counts(key)
         if counts:
@@ -274,7 +242,7 @@ class Sources:
     def counts_clash(self, key: str) -> bool:
         """Return whether the counts recorded for a source contradict each other."""
         counts = self._counts(key)
-        if not counts or self.kind(key) not in _COUNTED:
+        if not counts or self.kind(key) not in COUNTED:
             return False
         least, most = _intersection(counts)
         return most is not None and least > most
@@ -335,7 +303,7 @@ class Sources:
     @functools.cached_property
     def _kind(self) -> Mapping[str, SourceKind]:
         return {
-            key: _prevailing(kinds)
+            key: prevailing(kinds)
             for least, kinds in self._kinds.items()
             for key in self.members_of(least)
         }
@@ -379,18 +347,6 @@ class Sources:
     def _leading(self, pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
         found = group_pairs((self.least_of(a), self.least_of(b)) for a, b in pairs)
         return {key: frozenset(ids) for key, ids in found.items()}
-
-
-@functools.cache
-def _prevailing(kinds: frozenset[SourceKind]) -> SourceKind:
-    """Return the kind that counts for a source whose records have these."""
-    return next(each for each in KIND_PRECEDENCE if each in kinds)
-
-
-@functools.cache
-def _exclude_each_other(kinds: frozenset[SourceKind]) -> bool:
-    """Return whether no source has all of these kinds."""
-    return any(kinds.issuperset(each) for each in _NEVER_ONE)
 
 
 def _intersection(counts: Iterable[Interval]) -> tuple[int, int | None]:

@@ -18,10 +18,11 @@ from claimtrack.records import (
     Relation,
     Source,
 )
-from claimtrack.schema import _ids, derive_id, ids_of, public_text
+from claimtrack.schema import derive_id, ids_of
+from derived_ids import tried_ids
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
 S: Final = Source(id="s", kind="outlet", name="S")
 T: Final = Source(id="t", kind="outlet", name="T")
@@ -111,19 +112,12 @@ def test_ids_of_those_that_have_none(record: Attribution | Relation) -> None:
 
 def test_many_twins_cost_little(monkeypatch: pytest.MonkeyPatch) -> None:
     """No id is tried again that others have, however they come and are saved."""
-    derive: Callable[[str, int], str] = vars(_ids)["_urn"]
-    tried: list[int] = []
-
-    def counted(public: str, twin: int) -> str:
-        tried.append(twin)
-        return derive(public, twin)
-
-    monkeypatch.setattr(_ids, "_urn", counted)
+    tried = tried_ids(monkeypatch)
     bare = attrs.evolve(A, id=None)
     d = filled(C, S, T, D)
     made = [d.add(bare).id for _ in range(200)]
-    assert made == [derive(public_text(bare), twin) for twin in range(1, 201)]
     assert len(tried) < 800
+    assert made == [derive_id(bare, twin) for twin in range(1, 201)]
     tried.clear()
     d.remove(str(made[4]), str(made[6]))
     assert len(Dossier.loads(d.dumps())) == len(d)

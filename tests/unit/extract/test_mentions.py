@@ -722,3 +722,14 @@ def test_a_very_long_content_is_not_divided() -> None:
     text = f"Smith said that {names}, but it rains, and it is wet."
     [claim] = draft(Article(text=text)).dossier.claims
     assert claim.text.endswith("but it rains, and it is wet")
+
+
+def test_numbers_between_commas_are_no_tower() -> None:
+    """Ages are passed over one after the other, however many there are."""
+    text = f"Smith,{'²,' * 960} said that it rains."
+
+    def deep(levels: int) -> tuple[Mention, ...]:
+        return deep(levels - 1) if levels else mentions(Article(text=text))
+
+    [mention] = deep(200)
+    assert words(text, mention.source).startswith("Smith,²")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import attrs
 import pytest
@@ -17,10 +17,8 @@ from claimtrack.records import (
     Recorded,
     Relation,
 )
-from claimtrack.schema import _ids, derive_id, ids_of
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
+from claimtrack.schema import derive_id, ids_of
+from derived_ids import tried_ids
 
 A: Final = Attribution(claim="c", chain=["s", Link(source="t", cue="said")])
 R: Final = Relation(kind="same-as", subject="a", object="b")
@@ -110,13 +108,6 @@ def test_each_twin_has_the_first_id_that_is_free(
 
 def test_many_twins_cost_little(monkeypatch: pytest.MonkeyPatch) -> None:
     """No id is tried again that the twins before it have."""
-    derive: Callable[[str, int], str] = vars(_ids)["_urn"]
-    tried: list[int] = []
-
-    def counted(public: str, twin: int) -> str:
-        tried.append(twin)
-        return derive(public, twin)
-
-    monkeypatch.setattr(_ids, "_urn", counted)
+    tried = tried_ids(monkeypatch)
     assert len(set(ids_of([A] * MANY))) == MANY
     assert len(tried) < 4 * MANY

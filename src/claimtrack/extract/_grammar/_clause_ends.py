@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract._grammar._left_phrases import left_of
 from claimtrack.extract._grammar._verb_groups import verb_group
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["begins_saying", "clause_end"]
 
 F = Flag
-_AFTER_SAYING = F.PUNCT | F.QUOTE | F.TIME | F.WHEN | F.PREP | F.ADV
+_AFTER_SAYING: Final = F.PUNCT | F.QUOTE | F.TIME | F.WHEN | F.PREP | F.ADV
 """What can follow a verb of saying that says nothing more: "…, he said on Monday"."""
 
 

@@ -59,6 +59,28 @@ def _antecedent(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
 
 def _with_apposition(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
     """Return the phrase before "…, a lawyer," or "…, 42," or "…, who lives here,"."""
+    flags = unit.flags
+    while True:
+        comma = _apposition_at(unit, k, floor)
+        head = None if comma is None else _walk(unit, comma - 1, floor)
+        if comma is None or head is None:
+            return None
+        if not all(flags[i] & F.NUM for i in range(head[0], head[1] + 1)):
+            break
+        # "Jo Smith, 42, who lives here,": an age is nobody's name.
+        k = comma
+    first = flags[comma + 1]
+    is_name = any(flags[i] & F.CAP for i in range(head[0], head[1] + 1))
+    adds = first & (F.DET | F.REL | F.NUM | F.PREP | F.PEOPLE | F.TIME) or (
+        unit.words[comma + 1].endswith(("ing", "ed"))
+    )
+    if adds or is_name or flags[comma - 1] & (F.PEOPLE | F.BODY):
+        return head[0], k - 1
+    return None
+
+
+def _apposition_at(unit: Unit, k: int, floor: int) -> int | None:
+    """Return the comma that opens what the comma at item k closes."""
     words, flags = unit.words, unit.flags
     comma = k - 1
     while comma >= floor and words[comma] != "," and k - comma < _REACH:
@@ -74,19 +96,7 @@ def _with_apposition(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
         flags[i] & F.AUX and not flags[i - 1] & F.REL for i in range(comma + 1, k)
     ):
         return None
-    head = _walk(unit, comma - 1, floor)
-    if head is None:
-        return None
-    if all(flags[i] & F.NUM for i in range(head[0], head[1] + 1)):
-        # "Jo Smith, 42, who lives here,": an age is nobody's name.
-        return _with_apposition(unit, comma, floor)
-    is_name = any(flags[i] & F.CAP for i in range(head[0], head[1] + 1))
-    adds = first & (F.DET | F.REL | F.NUM | F.PREP | F.PEOPLE | F.TIME) or (
-        words[comma + 1].endswith(("ing", "ed"))
-    )
-    if adds or is_name or flags[comma - 1] & (F.PEOPLE | F.BODY):
-        return head[0], k - 1
-    return None
+    return comma
 
 
 def _walk(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:

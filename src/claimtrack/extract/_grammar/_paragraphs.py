@@ -31,7 +31,7 @@ _CLOSES: Final = {
 _QUOTE: Final = re.compile(r"[\"“”„«»]|(?<![\w.,!?])[‘'](?=\w)")
 _CLOSING: Final = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]]|$)")
 _WIRE: Final = re.compile(
-    r"([^\W\d_a-zа-яёіїєґ]{2}[^\n–—-]{0,60}?)\s+(?:--|[-–—])\s+(?=[\"“„«]?[A-ZА-ЯЁІЇЄҐ])"
+    r"([^\W\d_a-zа-яёіїєґ]{2}[^\n–—-]{0,60}?)\s{1,3}(?:--|[-–—])\s{1,3}(?=[\"“„«]?[A-ZА-ЯЁІЇЄҐ])"
 )
 """Where an agency's text begins: "KYIV, Oct 14 (Reuters) - ", "LONDON (AP) — "."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from claimtrack.extract._lexicon import Flag
+from claimtrack.extract._lexicon import Flag, is_participle
 
 if TYPE_CHECKING:
     from claimtrack.extract._grammar._unit import Unit
@@ -116,17 +116,14 @@ def _goes_on(unit: Unit, i: int) -> bool:
 
 
 def _is_participle(unit: Unit, i: int) -> bool:
-    """Whether a word only says more of the noun before it: "briefed", "close"."""
     flag = unit.flags[i]
-    is_form = unit.words[i].endswith("ed") or flag & F.MODIFIER
-    return bool(is_form) and not flag & (F.CAP | F.PEOPLE | F.CUE)
+    return is_participle(unit.words[i], flag) and not flag & (F.CAP | F.CUE)
 
 
 def _is_cut_off(unit: Unit, i: int) -> bool:
     """Whether a phrase ends with a participle of which the rest is left out."""
-    return _is_participle(unit, i) and bool(
-        unit.flags[i + 1] & (F.PREP | F.TIME) or unit.words[i + 1] in ("last", "late")
-    )
+    is_open = bool(unit.flags[i + 1] & (F.PREP | F.TIME | F.WHEN))
+    return is_open and _is_participle(unit, i)
 
 
 def head_of(unit: Unit, first: int, last: int) -> int:

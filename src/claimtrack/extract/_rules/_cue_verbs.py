@@ -86,7 +86,7 @@ def by_verb(
             inverted = subject is not None
     if subject is None or _holds_relay(unit, subject, words):
         return None
-    subject = _before_relay(unit, subject, words)
+    subject = _without_relay(unit, subject, words)
     if not inverted and words.lang == "en":
         subject = agreeing(unit, subject, match, group)
     if is_verbal(unit, subject) or not agrees(unit, subject, match, group, words):
@@ -179,7 +179,7 @@ def _is_governed(unit: Unit, subject: tuple[int, int]) -> bool:
     return subject[0] > 0 and bool(unit.flags[subject[0] - 1] & F.PREP)
 
 
-def _before_relay(
+def _without_relay(
     unit: Unit, subject: tuple[int, int], words: Lexicon
 ) -> tuple[int, int]:
     """Return what of a subject stands before ", citing officials,"."""

@@ -46,6 +46,6 @@ def reaches(prefix: str, codes: Iterable[str]) -> bool:
 
 def _reach(code: str, prefixes: tuple[str, ...]) -> int:
     """Return the length of the longest prefix of `code`, -1 if there is none."""
-    if not code.startswith(tuple(prefixes)):
+    if not code.startswith(prefixes):
         return -1
     return max(len(each) for each in prefixes if code.startswith(each))

@@ -29,16 +29,25 @@ def left_of(unit: Unit, k: int, floor: int = 0) -> tuple[int, int] | None:
     if words[k] == ",":
         return _with_apposition(unit, k, floor)
     if words[k] == ")":
-        opening = k
-        while opening > floor and words[opening] != "(" and k - opening < _REACH:
-            opening -= 1
-        inner = left_of(unit, opening - 1, floor)
+        # "Jo Smith (a lawyer) (left)": one bracket after the other, whatever they hold.
+        before = k
+        while before >= floor and words[before] == ")":
+            before = _opening_of(unit, before, floor) - 1
+        inner = left_of(unit, before, floor)
         return inner and (inner[0], k)
     if flags[k] & F.SUBJ and not flags[k] & F.DET and not _is_short_name(unit, k):
         if flags[k] & F.REL:
             return _antecedent(unit, k, floor)
         return k, k
     return _walk(unit, k, floor)
+
+
+def _opening_of(unit: Unit, k: int, floor: int) -> int:
+    """Return the bracket that the one at item k closes, as far as it is near."""
+    opening = k
+    while opening > floor and unit.words[opening] != "(" and k - opening < _REACH:
+        opening -= 1
+    return opening
 
 
 def _is_short_name(unit: Unit, k: int) -> bool:

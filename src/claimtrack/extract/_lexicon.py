@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any, Final, cast
 
 import attrs
@@ -207,12 +205,15 @@ def lexicon(lang: str) -> Lexicon:
     Raises:
         LookupError: for a language that has no table.
     """
+    import tomllib  # noqa: PLC0415  # nothing may be drafted
+    from importlib.resources import files  # noqa: PLC0415
+
     tag = lang.split("-", maxsplit=1)[0].lower()
     if tag not in LANGUAGES:
         names = ", ".join(LANGUAGES)
         message = f"there are no tables for language {lang!r}. There are: {names}."
         raise LookupError(message)
-    file = resources.files("claimtrack.extract").joinpath(f"{tag}.toml")
+    file = files("claimtrack.extract").joinpath(f"{tag}.toml")
     table = tomllib.loads(file.read_text("utf-8"))
     cues = _read_cues(table)
     phrases: list[tuple[tuple[str, ...], Cue]] = []

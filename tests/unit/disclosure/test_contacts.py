@@ -145,6 +145,6 @@ def test_letters_of_another_script_beside_it_change_nothing(text: str) -> None:
 def test_the_longest_text_takes_no_time(piece: str) -> None:
     """Whatever it is made of: searches are linear, so a note cannot hold up a check."""
     text = (piece * 20_000)[:20_000]
-    start = time.perf_counter()
+    start = time.process_time()
     contacts_in(text)
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import gc
 import json
-import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 
 import claimtrack as ct
 from claimtrack.extract import Article, Drafted, Mention, draft, mentions
+from cpu_time import times_as_long
 
 
 def chains(text: str, **options: Any) -> list[tuple[str, str]]:  # noqa: ANN401
@@ -411,19 +411,10 @@ def test_speakers_of_an_interview_are_sources() -> None:
 def test_drafting_is_linear(unit: str) -> None:
     """Four times the text takes less than eight times as long (CPU time)."""
 
-    def spent(size: int) -> float:
-        article = Article(text=unit * (size // len(unit)))
-        start = time.process_time()
-        draft(article)
-        return time.process_time() - start
+    def draft_of(size: int) -> None:
+        draft(Article(text=unit * (size // len(unit))))
 
-    # What other tests have left behind is not to be collected at this expense.
-    gc.disable()
-    try:
-        short, long = (min(spent(size), spent(size)) for size in (5_000, 20_000))
-    finally:
-        gc.enable()
-    assert long < 8 * short + 0.3
+    assert times_as_long(partial(draft_of, 20_000), partial(draft_of, 5_000)) < 8
 
 
 SEED = Path(__file__).resolve().parents[4] / "shared/data/seed"

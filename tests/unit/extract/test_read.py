@@ -136,17 +136,19 @@ def test_the_hash_is_that_of_the_text() -> None:
 
 
 def test_importing_it_costs_little() -> None:
-    """It reads no parser of HTML and no spaCy, and at most 50 ms of CPU more."""
+    """No parser of HTML, no spaCy, and a quarter of what a dossier costs (CPU time)."""
     program = (
-        "import sys, time, claimtrack.dossier; start = time.process_time(); "
-        "import claimtrack.extract; print(time.process_time() - start); "
+        "import sys, time; begun = time.process_time(); "
+        "import claimtrack.dossier; between = time.process_time(); "
+        "import claimtrack.extract; spent = time.process_time() - between; "
+        "print(spent / (between - begun)); "
         "print(sorted({'lxml', 'spacy', 'claimtrack.pages'} & {*sys.modules}))"
     )
     least = 1.0
-    for _ in range(3):
+    for _ in range(5):
         command = [sys.executable, "-c", program]
         shown = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603
-        spent, loaded = shown.stdout.splitlines()
+        share, loaded = shown.stdout.splitlines()
         assert loaded == "[]"
-        least = min(least, float(spent))
-    assert least < 0.05
+        least = min(least, float(share))
+    assert least < 0.25

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import gc
-import time
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import pytest
 
 from claimtrack.notation import examine_sheet, format_sheet
+from cpu_time import times_as_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-LONGEST_RATIO: Final = 2.5
-"""How much longer twice as much may take: two, and some for the machine."""
+LONGEST_RATIO: Final = 6.25
+"""How many times as long four times as much may take: four, and some for the machine,
+which is as slow in growing as 2.5 for twice as much."""
 
 
 def with_names(count: int) -> str:
@@ -40,32 +41,15 @@ def with_signs(count: int) -> str:
     return f"article [a]: Port\nRuiz: person\n- x\n  body: {'Ruiz < ' * count}Ruiz\n"
 
 
-def seconds(read: Callable[[str], object], text: str) -> float:
-    """Return the least CPU time of three runs.
-
-    The collector is off: how long it takes depends on what other tests have left.
-    """
-    taken: list[float] = []
-    gc.disable()
-    try:
-        for _ in range(3):
-            begin = time.process_time()
-            read(text)
-            taken.append(time.process_time() - begin)
-    finally:
-        gc.enable()
-    return min(taken)
-
-
 @pytest.mark.long
 @pytest.mark.parametrize("read", [examine_sheet, format_sheet])
 @pytest.mark.parametrize("text_of", [with_names, with_words, with_signs])
 def test_time_is_linear(
     text_of: Callable[[int], str], read: Callable[[str], object]
 ) -> None:
-    """Twice as much takes twice as long."""
-    small, large = text_of(1_000), text_of(2_000)
-    assert seconds(read, large) < LONGEST_RATIO * seconds(read, small)
+    """Four times as much takes four times as long."""
+    small, large = (partial(read, text_of(count)) for count in (1_000, 4_000))
+    assert times_as_long(large, small) < LONGEST_RATIO
 
 
 @pytest.mark.long

@@ -140,9 +140,9 @@ TABLE: dict[str, tuple[bytes | str, str]] = {
 
 def judged(data: bytes | str) -> tuple[Finding, ...]:
     """Return the findings of severity error, and assert that they came fast."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     found = validate(data)
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
     return tuple(each for each in found if each.severity == "error")
 
 

@@ -195,12 +195,12 @@ def test_depth_counts_where_a_value_is_held() -> None:
 
 def test_what_is_held_often_costs_little() -> None:
     """Neither circles nor what would unfold to 2**60 values keep it busy."""
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert {each.code for each in validate(circular_list())} == {"CT004"}
     (found,) = validate(unfolding())
     assert found.code == "CT007"
     assert found.message.startswith("it unfolds to 2305843009213693")
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2
 
 
 def test_a_small_value_may_be_held_often() -> None:

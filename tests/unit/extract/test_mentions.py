@@ -588,7 +588,7 @@ NOBODY: list[str] = [
     "According to them",
     "That said it failed.",
     "He warned of failure.",
-    "Results of a study, published in May, show prices rose.",
+    "Results, which are old, he may think, show prices rose.",
     "He said in May 2024 the bank failed.",
     "He said, without a smile, nothing.",
     "It failed — Jones.",

@@ -635,6 +635,22 @@ EVERYDAY: dict[str, list[str]] = {
     ],
     "Its chair, Ravi Nair, told MPs that it rains.": ["Ravi Nair: that it rains"],
     "Ruiz said it rains, and called on the city to act.": ["Ruiz: it rains"],
+    "Ravi Nair, 31, of Quay Street, Larsmouth, said it rains.": ["Ravi Nair: it rains"],
+    "Judge Ann Lund, fining a skipper, Max Berg, for theft, said it rains.": [
+        "Ann Lund: it rains"
+    ],
+    "Jo Smith, opening a library, the second in May, said that it rains.": [
+        "Jo Smith: that it rains"
+    ],
+    "Ana Ruiz (Green), who runs the port, told MPs that it rains.": [
+        "Ana Ruiz: that it rains"
+    ],
+    "Max Berg (Labour), the mayor, said it rains.": ["Max Berg: it rains"],
+    "In Rome, at the port, Ana Ruiz, a sailor, said it rains.": ["Ana Ruiz: it rains"],
+    "Results of a study, published in May, show prices rose.": [
+        "Results of a study: prices rose"
+    ],
+    "Giving a talk, Ana Ruiz, a sailor, said it rains.": ["Ana Ruiz: it rains"],
     "A spokesperson for the ministry declined to comment.": [],
     "BlueLine refused to comment on the report.": [],
     "The firm declined to confirm that it would sell ships.": [],

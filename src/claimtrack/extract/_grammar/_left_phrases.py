@@ -14,6 +14,10 @@ __all__ = ["left_of"]
 
 F = Flag
 _REACH: Final = 28
+_MOST_ADDED: Final = 6
+"""Stretches between commas that are passed over, ages not counted."""
+_DEPENDS: Final = F.REL | F.NUM | F.PREP
+_ADDED: Final = F.DET | F.PEOPLE | F.TIME
 _EDGE: Final = frozenset(";:—–()[]?!…•")
 
 
@@ -67,25 +71,72 @@ def _antecedent(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
 
 
 def _with_apposition(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
-    """Return the phrase before "…, a lawyer," or "…, 42," or "…, who lives here,"."""
-    flags = unit.flags
-    while True:
-        comma = _apposition_at(unit, k, floor)
-        head = None if comma is None else _walk(unit, comma - 1, floor)
+    """Return the phrase before "…, a lawyer," or "…, 42," or "…, who lives here,".
+
+    What is added may itself have something added: in "Jo Smith, opening a bridge, the
+    third this year," the phrase before the first comma is meant.
+    """
+    found: int | None = None
+    closing, steps = k, 0
+    while steps < _MOST_ADDED:
+        comma = _apposition_at(unit, closing, floor)
+        head = None if comma is None else _head_before(unit, comma, floor)
         if comma is None or head is None:
-            return None
-        if not all(flags[i] & F.NUM for i in range(head[0], head[1] + 1)):
             break
-        # "Jo Smith, 42, who lives here,": an age is nobody's name.
-        k = comma
-    first = flags[comma + 1]
+        if all(unit.flags[i] & F.NUM for i in range(head[0], head[1] + 1)):
+            # "Jo Smith, 42, who lives here,": an age is nobody's name.
+            closing = comma
+            continue
+        steps += 1
+        if found is None and not _can_be_added(unit, head, comma):
+            break
+        segment = _segment_of(unit, head[0], floor)
+        if found is None or _opens_with(unit, head[0], segment):
+            found = head[0]
+        if unit.flags[segment] & F.COORD:
+            break
+        if _adds(unit, segment):
+            closing = comma
+        elif segment > floor and _adds(unit, _segment_of(unit, segment - 2, floor)):
+            closing = segment - 1
+        else:
+            break
+    return None if found is None else (found, k - 1)
+
+
+def _head_before(unit: Unit, comma: int, floor: int) -> tuple[int, int] | None:
+    """Return the phrase that a comma ends, a bracket behind a name passed over."""
+    end = comma - 1
+    while end > floor and unit.words[end] == ")":
+        end = _opening_of(unit, end, floor) - 1
+    return _walk(unit, end, floor)
+
+
+def _can_be_added(unit: Unit, head: tuple[int, int], comma: int) -> bool:
+    """Whether what stands behind a comma can say more of the phrase before it."""
+    flags = unit.flags
     is_name = any(flags[i] & F.CAP for i in range(head[0], head[1] + 1))
-    adds = first & (F.DET | F.REL | F.NUM | F.PREP | F.PEOPLE | F.TIME) or (
-        unit.words[comma + 1].endswith(("ing", "ed"))
-    )
-    if adds or is_name or flags[comma - 1] & (F.PEOPLE | F.BODY):
-        return head[0], k - 1
-    return None
+    is_added = _adds(unit, comma + 1) or flags[comma + 1] & _ADDED
+    return bool(is_added or is_name or flags[head[1]] & (F.PEOPLE | F.BODY))
+
+
+def _adds(unit: Unit, i: int) -> bool:
+    """Whether a stretch that begins so only says more: "of …", "who …", "opening …"."""
+    return bool(unit.flags[i] & _DEPENDS) or unit.words[i].endswith(("ing", "ed"))
+
+
+def _segment_of(unit: Unit, i: int, floor: int) -> int:
+    """Return where the stretch between commas begins that item i stands in."""
+    reach = max(floor, i - _REACH)
+    while i > reach and unit.words[i - 1] != "," and unit.words[i - 1] not in _EDGE:
+        i -= 1
+    return i
+
+
+def _opens_with(unit: Unit, head: int, segment: int) -> bool:
+    """Whether a phrase is all that its stretch between commas begins with."""
+    skipped = F.COORD | F.ADV | F.PUNCT | F.QUOTE
+    return all(unit.flags[i] & skipped for i in range(segment, head))
 
 
 def _apposition_at(unit: Unit, k: int, floor: int) -> int | None:
@@ -102,10 +153,16 @@ def _apposition_at(unit: Unit, k: int, floor: int) -> int | None:
     if first & F.COORD:
         return None
     if not first & F.REL and any(
-        flags[i] & F.AUX and not flags[i - 1] & F.REL for i in range(comma + 1, k)
+        flags[i] & F.AUX and not flags[i - 1] & F.REL and not _is_month(flags[i])
+        for i in range(comma + 1, k)
     ):
         return None
     return comma
+
+
+def _is_month(flag: int) -> bool:
+    """Whether a word that can be an auxiliary is a month: "the second in May"."""
+    return bool(flag & F.TIME and flag & F.CAP)
 
 
 def _walk(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:

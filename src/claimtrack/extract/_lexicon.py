@@ -10,7 +10,15 @@ import attrs
 
 from claimtrack.records import Attitude
 
-__all__ = ["LANGUAGES", "Cue", "Flag", "Lexicon", "is_participle", "lexicon"]
+__all__ = [
+    "LANGUAGES",
+    "Cue",
+    "Flag",
+    "Lexicon",
+    "flags_of",
+    "is_participle",
+    "lexicon",
+]
 
 LANGUAGES: Final = ("en", "ru", "uk")
 """Tags of the languages that have tables."""
@@ -107,6 +115,21 @@ def is_participle(word: str, flag: int) -> bool:
         flag: what it can be.
     """
     return bool(word.endswith("ed") or flag & Flag.MODIFIER) and not flag & Flag.PEOPLE
+
+
+def flags_of(word: str, words: Lexicon) -> int:
+    """Return what a word can be; "co-leader" is somebody as "leader" is.
+
+    Args:
+        word: as the text has it.
+        words: the tables.
+    """
+    low = word.lower().rstrip(".")
+    flag = words.flags.get(low)
+    if flag is None:
+        _, hyphen, last = low.rpartition("-")
+        flag = words.flags.get(last, 0) & Flag.PEOPLE if hyphen else 0
+    return flag
 
 
 @attrs.frozen

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.extract._lexicon import Flag, is_participle
+from claimtrack.extract._lexicon import Flag, flags_of, is_participle
+from claimtrack.extract._names_beside import name_beside
 from claimtrack.records import SourceKind  # attrs reads it
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _OWNING: Final = ("'s", "’s", "s'", "s’")
 """How a word ends that owns the next: "the prosecutor's office"."""
 
 _HUMAN: Final = Flag.PEOPLE
+_NO_NAME: Final = Flag.PEOPLE | Flag.BODY | Flag.OUTLET | Flag.DET
 _LONGEST_CALL: Final = 5
 """Words of "the Telegram news channel Baza" at most."""
 
@@ -115,10 +117,13 @@ def name_of(phrase: str, words: Lexicon) -> Named:
     """
     head, _, added = phrase.partition(",")
     head = head.partition("(")[0].strip() or phrase.strip()
+    bare, _, last = head.rpartition(" ")
+    if bare and last.lower() in words.listed("words", "reflexives"):
+        head = bare
     tokens = [(m[0], m.start(), m.end()) for m in _WORD.finditer(head)]
     if not tokens:
         return Named("unresolved", phrase.strip())
-    flags = [words.flags.get(token.lower().rstrip("."), 0) for token, _, _ in tokens]
+    flags = [flags_of(token, words) for token, _, _ in tokens]
     capital = [token[0].isupper() or token[0].isdigit() for token, _, _ in tokens]
     if head and find_outlet(head, words):
         called = _called([token for token, *_ in tokens], words)
@@ -136,13 +141,6 @@ def name_of(phrase: str, words: Lexicon) -> Named:
         ),
         default=-1,
     )
-    if (
-        added
-        and _is_name(added.strip(" ,"), words)
-        and after >= 0
-        and not capital[after]
-    ):
-        return Named("person", added.strip(" ,"), head)
     limit = next(
         (
             i
@@ -152,10 +150,16 @@ def name_of(phrase: str, words: Lexicon) -> Named:
         ),
         len(tokens),
     )
-    person = _person(head, tokens, flags, capital, after, words)
+    noun = limit - 1
+    beside = name_beside(phrase, head, (after, noun), flags, capital, words)
+    if beside is not None:
+        kind, name, description = beside
+        return Named(kind, name, description)
+    person = _person(head, tokens, flags, capital, after, words) or _person_of(
+        head, tokens, flags, capital, (after, limit), words
+    )
     if person is not None:
         return person
-    noun = limit - 1
     parts = _joined(head, words)
     if parts:
         return Named("group", head, None, parts)
@@ -202,15 +206,6 @@ def _begins_with_people(flags: list[int]) -> bool:
     return bool(flags[first] & Flag.PEOPLE)
 
 
-def _is_name(phrase: str, words: Lexicon) -> bool:
-    """Whether a phrase is two or three words with capitals and nothing else."""
-    tokens = phrase.split()
-    return len(tokens) in (2, 3) and all(
-        token[0].isupper() and not words.flags.get(token.lower(), 0) & Flag.DET
-        for token in tokens
-    )
-
-
 def _person(
     head: str,
     tokens: list[tuple[str, int, int]],
@@ -234,7 +229,7 @@ def _person(
         and (run > after + 1 or words.lang != "en")
     ):
         first = len(tokens) - 2 if words.lang != "en" else run
-        if not flags[run - 1] & Flag.PREP or words.lang != "en":
+        if not flags[run - 1] & (Flag.PREP | Flag.DET) or words.lang != "en":
             role = head[tokens[0][1] : tokens[first - 1][2]]
             return Named("person", head[tokens[first][1] : tokens[-1][2]], role)
     is_office = words.lang != "en" and any(_is_short(token) for token, *_ in trailing)
@@ -270,6 +265,32 @@ def _person(
         role = head[tokens[names][1] :]
         return Named("person", head[: tokens[names - 1][2]], role)
     return None
+
+
+def _person_of(
+    head: str,
+    tokens: list[tuple[str, int, int]],
+    flags: list[int],
+    capital: list[bool],
+    stretch: tuple[int, int],
+    words: Lexicon,
+) -> Named | None:
+    """Return "political scientist Jo Smith of Sund University" as a person."""
+    after, limit = stretch
+    name = range(after + 1, limit)
+    bodies = words.listed("kinds", "organization")
+    is_named = (
+        words.lang == "en"
+        and after >= 0
+        and len(name) in (2, 3)
+        and limit < len(tokens)
+        and all(capital[i] and not flags[i] & _NO_NAME for i in name)
+        and not any(tokens[i][0] in bodies for i in name)
+    )
+    if not is_named:
+        return None
+    role = head[: tokens[after][2]]
+    return Named("person", head[tokens[after + 1][1] : tokens[limit - 1][2]], role)
 
 
 def _is_of_another(

@@ -588,7 +588,6 @@ NOBODY: list[str] = [
     "According to them",
     "That said it failed.",
     "He warned of failure.",
-    "Results, which are old, he may think, show prices rose.",
     "He said in May 2024 the bank failed.",
     "He said, without a smile, nothing.",
     "It failed — Jones.",

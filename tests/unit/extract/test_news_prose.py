@@ -290,6 +290,28 @@ NAMES = {
     "Ruiz and other sailors": ("group", "Ruiz and other sailors"),
     "the UK and Ana Ruiz": ("group", "the UK and Ana Ruiz"),
     "the prosecutor's office": ("organization", "prosecutor's office"),
+    "His sister, former France captain Ana Ruiz": ("person", "Ana Ruiz"),
+    "Its boss at the port, XYZ chief Jo Smith": ("person", "Jo Smith"),
+    "His brother, Max": ("person", "Max"),
+    "a lawyer, Ruiz": ("person", "Ruiz"),
+    "her lawyer, a friend of Jo Smith": ("unnamed", "her lawyer"),
+    "his aide, born in South Bend": ("unnamed", "his aide"),
+    "two sailors, Ruiz": ("unnamed", "two sailors"),
+    "a source, CNN": ("unnamed", "a source"),
+    "the company, BlueLine": ("organization", "BlueLine"),
+    "the mining firm, Harbour Stone Ltd": ("organization", "Harbour Stone Ltd"),
+    "the company, which owns BlueLine": ("unnamed", "the company"),
+    "Physicist Jo Berg of Sund University": ("person", "Jo Berg"),
+    "Political scientist Ana Maria Ruiz of Sund University": (
+        "person",
+        "Ana Maria Ruiz",
+    ),
+    "Fund manager Jo Holm from Alder": ("person", "Jo Holm"),
+    "one reporter in the Harbour Bank": ("unnamed", "one reporter in the Harbour Bank"),
+    "Her co-star Max Berg": ("person", "Max Berg"),
+    "Labour co-leader Jo Smith": ("person", "Jo Smith"),
+    "Ruiz herself": ("unresolved", "Ruiz"),
+    "Jo Smith himself": ("person", "Jo Smith"),
     "…, Ruiz": ("unresolved", "…, Ruiz"),
     "police": ("unnamed", "police"),
 }
@@ -646,6 +668,11 @@ EVERYDAY: dict[str, list[str]] = {
         "Ana Ruiz: that it rains"
     ],
     "Max Berg (Labour), the mayor, said it rains.": ["Max Berg: it rains"],
+    '"It rains," Ruiz told the union’s newsletter.': ["Ruiz: It rains"],
+    "Ruiz told the town's committee on Monday that it rains.": ["Ruiz: that it rains"],
+    "His sister, former France captain Ana Ruiz, said it rains.": [
+        "Ana Ruiz: it rains"
+    ],
     "In Rome, at the port, Ana Ruiz, a sailor, said it rains.": ["Ana Ruiz: it rains"],
     "Results of a study, published in May, show prices rose.": [
         "Results of a study: prices rose"

@@ -14,6 +14,7 @@ __all__ = ["head_of", "is_document", "is_label", "is_somebody", "owns", "right_o
 F = Flag
 _REACH: Final = 28
 _LABEL: Final = 40
+_OWNED: Final = F.DOCUMENT | F.PEOPLE | F.BODY | F.OUTLET
 
 
 def is_label(unit: Unit, i: int) -> bool:
@@ -27,13 +28,15 @@ def is_label(unit: Unit, i: int) -> bool:
 def owns(unit: Unit, i: int) -> bool:
     """Whether an item says that what is before it owns what follows.
 
-    "the BBC's Today", "the Workers' Union"; not "he's" and no closing quote.
+    "the BBC's Today", "the club's website", "the Workers' Union"; not "he's" and no
+    closing quote.
     """
     if not 0 < i < len(unit) - 1 or unit.ends[i - 1] != unit.starts[i]:
         return False
     word, after = unit.words[i], unit.flags[i + 1]
     if word in ("'s", "’s"):
-        return bool(after & F.CAP)
+        is_noun = after & _OWNED and not unit.flags[i - 1] & F.SUBJ
+        return bool(after & F.CAP or is_noun)
     is_plural = word in "'’" and unit.words[i - 1].endswith("s")
     return is_plural and not after & (F.PUNCT | F.QUOTE | F.AUX)
 

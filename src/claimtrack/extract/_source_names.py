@@ -170,7 +170,7 @@ def name_of(phrase: str, words: Lexicon) -> Named:
     if words.lang != "en" and _begins_with_people(flags):
         return Named("unnamed", head)
     is_body = tokens[noun][0].lower() in words.listed("unnamed", "bodies")
-    is_owned = noun > 0 and tokens[noun - 1][0].endswith(_OWNING)
+    is_owned = any(token.endswith(_OWNING) for token, *_ in tokens[:noun])
     is_called = any(capital[i] and not flags[i] & Flag.DET for i in range(noun))
     if (is_body and is_called) or (is_owned and flags[noun] & Flag.BODY):
         return Named("organization", _without_article(head, words))

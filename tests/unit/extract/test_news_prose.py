@@ -673,6 +673,48 @@ EVERYDAY: dict[str, list[str]] = {
     "His sister, former France captain Ana Ruiz, said it rains.": [
         "Ana Ruiz: it rains"
     ],
+    "Ruiz said in a letter read to the crew that it rains.": ["Ruiz: that it rains"],
+    "The crew said in a message posted on Monday it was sad.": [
+        "?The crew: it was sad"
+    ],
+    "The mayor said in an email obtained by the Courier that it rains.": [
+        "?The mayor: that it rains"
+    ],
+    "“It rains,” Ruiz said, claiming, with no proof, that the port was shut.": [
+        "Ruiz: It rains",
+        "Ruiz: that the port was shut",
+    ],
+    "Ruiz had told the crew that it rains, officials at the port say.": [
+        "??officials at the port: Ruiz had told the crew that it rains",
+        "??officials at the port < Ruiz: that it rains",
+    ],
+    "The bank's research office said at least 40 boats sank.": [
+        "bank's research office: at least 40 boats sank"
+    ],
+    "The navy said about 200 sailors were ill.": [
+        "?The navy: about 200 sailors were ill"
+    ],
+    "The port said more than two dozen ships had left.": [
+        "?The port: more than two dozen ships had left"
+    ],
+    "The port said nearly 40 boats sank.": ["?The port: nearly 40 boats sank"],
+    "The port said about two weeks ago that it rains.": ["?The port: that it rains"],
+    "The firm said it “fully backs” the plan.": [
+        "?The firm: it “fully backs” the plan"
+    ],
+    "Ruiz warned that she “never rests”.": ["Ruiz: that she “never rests”"],
+    "Officials close to the mayor claim the road is shut.": [
+        "??Officials close to the mayor: the road is shut"
+    ],
+    "Sources close to the bank tell us that it rains.": [
+        "??Sources close to the bank: that it rains"
+    ],
+    "Two people briefed on the deal say it rains.": [
+        "??Two people briefed on the deal: it rains"
+    ],
+    "Xylo analysts, who rate it “hold”, said the cut was deep.": [
+        "??Xylo analysts: the cut was deep"
+    ],
     "In Rome, at the port, Ana Ruiz, a sailor, said it rains.": ["Ana Ruiz: it rains"],
     "Results of a study, published in May, show prices rose.": [
         "Results of a study: prices rose"

@@ -23,7 +23,8 @@ _ADJUNCT: Final = 16
 def closing_comma(unit: Unit, j: int) -> int | None:
     """Return the comma that ends a parenthesis before "that" or a quote."""
     low, flags = unit.words, unit.flags
-    if flags[j + 1] & F.COORD:
+    if flags[j + 1] & F.COORD or (flags[j + 1] & F.CUE and low[j + 1].endswith("ing")):
+        # "…, he said, claiming, without evidence, that": another verb opens it.
         return None
     for k in range(j + 1, min(j + _ADJUNCT, len(low) - 1)):
         if low[k] == "," and (flags[k + 1] & (F.THAT | F.QUOTE)):

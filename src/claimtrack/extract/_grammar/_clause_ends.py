@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract._grammar._left_phrases import left_of
+from claimtrack.extract._grammar._right_phrases import head_of
 from claimtrack.extract._grammar._verb_groups import verb_group
 from claimtrack.extract._lexicon import Flag
 
@@ -110,8 +111,11 @@ def begins_saying(unit: Unit, i: int, words: Lexicon) -> bool:
             subject = left_of(unit, group.first - 1, begin)
             if subject is None or subject[0] != begin:
                 continue
+            heads = {subject[1], head_of(unit, *subject)}
             if columns <= {"base"} and not (
-                flags[subject[1]] & F.SUBJ or low[subject[1]].endswith("s") or group.aux
+                flags[subject[1]] & F.SUBJ
+                or any(low[head].endswith("s") for head in heads)
+                or group.aux
             ):
                 continue
             return (

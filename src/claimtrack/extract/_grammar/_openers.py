@@ -10,11 +10,12 @@ from claimtrack.extract._grammar._addressees import (
     closing_comma,
     short_phrase,
 )
+from claimtrack.extract._grammar._numbers import opens_number
 from claimtrack.extract._grammar._opener import Opener
 from claimtrack.extract._grammar._right_phrases import right_of
 from claimtrack.extract._grammar._times import is_when
 from claimtrack.extract._grammar._verb_groups import has_verb
-from claimtrack.extract._lexicon import Flag
+from claimtrack.extract._lexicon import Flag, is_participle
 
 if TYPE_CHECKING:
     from claimtrack.extract._grammar._unit import Unit
@@ -81,12 +82,11 @@ def find_opener(
             verb = j if is_verb else j + 1
             silent = words.listed("words", "silent")
             return None if verb < last and low[verb] in silent else Opener("to", j)
-        if (flag & (F.ADV | F.TIME) and not flag & (F.DET | F.SUBJ)) or (
-            flag & F.WHEN and is_when(unit, j)
-        ):
+        is_number = plain and "clause" in frames and opens_number(unit, j, words)
+        if not is_number and _is_skipped(unit, j, plain=plain):
             j += 1
             continue
-        if flag & F.PREP and not flag & F.CAP:
+        if flag & F.PREP and not flag & F.CAP and not is_number:
             if flag & F.TO and not _may_be_told(unit, j + 1):
                 return None
             if flag & F.TO and plain:
@@ -125,6 +125,20 @@ def find_opener(
             return Opener("bare", j, addressee)
         return Opener("object", j) if plain and "object" in frames else None
     return None
+
+
+def _is_skipped(unit: Unit, j: int, *, plain: bool) -> bool:
+    """Whether an item only says when, how, or more of what stands before it.
+
+    "said late on Monday", "said in a statement read to the court".
+    """
+    flag = unit.flags[j]
+    if flag & (F.ADV | F.TIME) and not flag & (F.DET | F.SUBJ):
+        return True
+    if flag & F.WHEN and is_when(unit, j):
+        return True
+    is_added = not plain and j + 1 < len(unit) and unit.flags[j + 1] & F.PREP
+    return bool(is_added) and is_participle(unit.words[j], flag)
 
 
 def _that_ahead(unit: Unit, j: int) -> int | None:

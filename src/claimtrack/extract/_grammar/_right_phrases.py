@@ -130,13 +130,23 @@ def _is_cut_off(unit: Unit, i: int) -> bool:
 
 
 def head_of(unit: Unit, first: int, last: int) -> int:
-    """Return the item that a phrase is about: the last before "of", "who" or ","."""
+    """Return the item that a phrase is about: the last before "of", "who" or ",".
+
+    What only says more of it is passed over: "sources close to the talks".
+    """
     for i in range(first + 1, last + 1):
         if (
             unit.flags[i] & (F.PREP | F.REL) and not unit.flags[i] & F.DET
         ) or unit.words[i] in (",", "("):
-            return i - 1
+            return _before_participles(unit, first, i - 1)
     return last
+
+
+def _before_participles(unit: Unit, first: int, i: int) -> int:
+    """Return the item before "close" or "briefed", which only say more of it."""
+    while i > first and _is_participle(unit, i):
+        i -= 1
+    return i
 
 
 def is_document(unit: Unit, first: int, last: int) -> bool:

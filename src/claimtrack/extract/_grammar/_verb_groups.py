@@ -64,6 +64,8 @@ def has_verb(unit: Unit, first: int, last: int, words: Lexicon) -> bool:
         flag = flags[i]
         if flag & F.AUX and not owns(unit, i):
             return True
+        if flag & F.QUOTE and i > first and _is_said_of(unit, i - 1):
+            return True
         if i > first and not flag & (
             F.CAP | F.PUNCT | F.QUOTE | F.DET | F.PREP | F.ADV
         ):
@@ -83,3 +85,8 @@ def has_verb(unit: Unit, first: int, last: int, words: Lexicon) -> bool:
             if flag & F.VERB:
                 return True
     return False
+
+
+def _is_said_of(unit: Unit, i: int) -> bool:
+    """Whether a quote after item i is what somebody does: it "fully backs" the plan."""
+    return bool(unit.flags[i] & F.SUBJ) and not unit.flags[i] & F.DET

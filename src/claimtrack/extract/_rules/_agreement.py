@@ -53,18 +53,27 @@ def is_verb(unit: Unit, match: Match, group: Group, words: Lexicon) -> bool:
             or low in words.listed("unnamed", "plain_plural")
             or (flag & F.CAP != 0 and low != "the")
             or low == ","
-            or _are_two(unit, before)
+            or _are_many(unit, before, words)
         )
     return True
 
 
-def _are_two(unit: Unit, last: int) -> bool:
-    """Whether a phrase ends here that is two of them: "the mayor and the council"."""
+def _are_many(unit: Unit, last: int, words: Lexicon) -> bool:
+    """Whether a phrase ends here that is about several.
+
+    "the mayor and the council", "sources close to the mayor".
+    """
     first, _ = left_of(unit, last) or (last, last)
+    head = unit.words[head_of(unit, first, last)]
     return any(
         unit.flags[i] & F.COORD and unit.flags[i + 1] & (F.CAP | F.DET)
         for i in range(first + 1, last)
-    )
+    ) or (words.lang == "en" and _is_several(head, words))
+
+
+def _is_several(word: str, words: Lexicon) -> bool:
+    many = words.listed("unnamed", "plain_plural")
+    return word in many or (word.endswith("s") and len(word) > 2)  # noqa: PLR2004
 
 
 def is_verbal(unit: Unit, subject: tuple[int, int]) -> bool:
@@ -135,7 +144,6 @@ def _is_plural(unit: Unit, subject: tuple[int, int], words: Lexicon) -> bool:
     many = (low, head)
     return (
         bool(unit.flags[last] & (F.SUBJ | F.QUOTE))
-        or any(word.endswith("s") and len(word) > 2 for word in many)  # noqa: PLR2004
-        or any(word in words.listed("unnamed", "plain_plural") for word in many)
+        or any(_is_several(word, words) for word in many)
         or (first == last and unit.text[unit.starts[last] : unit.ends[last]].isupper())
     )

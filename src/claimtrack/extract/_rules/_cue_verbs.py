@@ -60,7 +60,7 @@ def by_verb(
             return None
         return _coordinated(unit, match, group, frames, words, previous)
     subject = left_of(unit, before)
-    if subject and words.lang != "en" and _is_governed(unit, subject):
+    if subject and _is_governed(unit, subject, match, words):
         subject = None
     if before >= 0 and unit.words[before] in words.listed("words", "as"):
         subject = right_of(unit, match.last + 1)
@@ -78,7 +78,7 @@ def by_verb(
     inverted = False
     opener = find_opener(unit, match.last + 1, frames, words)
     if _is_after_content(unit, before) and frames & {"trailing", "quote"}:
-        quoted = _quote_before(unit, before)
+        quoted = _quote_before(unit, before, subject)
         if quoted or subject is None:
             if opener and opener.kind in ("that", "wh", "to"):
                 return None
@@ -174,9 +174,20 @@ def _holds_relay(unit: Unit, subject: tuple[int, int], words: Lexicon) -> bool:
     )
 
 
-def _is_governed(unit: Unit, subject: tuple[int, int]) -> bool:
-    """Whether a preposition stands before a phrase, which has cases: no subject."""
-    return subject[0] > 0 and bool(unit.flags[subject[0] - 1] & F.PREP)
+def _is_governed(
+    unit: Unit, subject: tuple[int, int], match: Match, words: Lexicon
+) -> bool:
+    """Whether a preposition stands before a phrase, which is then no subject.
+
+    Where nouns have no cases, only of what a verb names: "said in a letter read to …".
+    """
+    before = subject[0] - 1
+    if before < 0 or not unit.flags[before] & F.PREP:
+        return False
+    after = match.last + 1
+    is_named = before and unit.flags[before - 1] & F.CUE
+    is_part = is_named and after < len(unit) and unit.flags[after] & F.PREP
+    return words.lang != "en" or bool(is_part)
 
 
 def _without_relay(
@@ -197,11 +208,15 @@ def _is_after_content(unit: Unit, before: int) -> bool:
     return before > 0 and unit.words[before] in (",", "—", "–", "-")
 
 
-def _quote_before(unit: Unit, before: int) -> bool:
-    """Whether the content that ends at an item is a quote."""
+def _quote_before(unit: Unit, before: int, subject: tuple[int, int] | None) -> bool:
+    """Whether the content that ends at an item is a quote.
+
+    A label in what is added to the subject is none: the men, who rate it "hold", say.
+    """
     while before > 0 and unit.words[before] in (",", "—", "–", "-"):
         before -= 1
-    return bool(unit.flags[before] & F.QUOTE)
+    is_added = subject is not None and subject[0] < before and is_label(unit, before)
+    return bool(unit.flags[before] & F.QUOTE) and not is_added
 
 
 def _inverted(

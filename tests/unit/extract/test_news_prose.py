@@ -715,6 +715,47 @@ EVERYDAY: dict[str, list[str]] = {
     "Xylo analysts, who rate it “hold”, said the cut was deep.": [
         "??Xylo analysts: the cut was deep"
     ],
+    "BlueLine closed the route, citing low demand.": [],
+    "The museum shut on Monday, citing safety concerns.": [],
+    "The judge rose, quoting case 14.": [],
+    "The museum shut on Monday, citing two officials.": [
+        "??two officials: The museum shut on Monday"
+    ],
+    "The museum shut, citing data from the city.": [
+        "data from the city: The museum shut"
+    ],
+    "According to The Sun, it rains.": ["Sun: it rains"],
+    "It rains, The Sun reported.": ["Sun: It rains"],
+    "It rains, according to the Monday Club.": ["Monday Club: It rains"],
+    "Internal emails seen by the Courier reveal that it rains.": [
+        "Internal emails seen by the Courier: that it rains"
+    ],
+    "Two reports published by the bank say it rains.": [
+        "Two reports published by the bank: it rains"
+    ],
+    "Sales came to 40, down from a previous forecast of 50.": [],
+    "According to minutes of a talk held in May 2022, it rains.": [
+        "minutes of a talk: it rains"
+    ],
+    "09:30 - The port is shut, according to officials.": [
+        "??officials: The port is shut"
+    ],
+    "7.05am: “The port is shut,” Ruiz told MPs.": ["Ruiz: The port is shut"],
+    "18:15 GMT – Ruiz said it rains.": ["Ruiz: it rains"],
+    "Ruiz told Radio Sund last week it rains.": ["Radio Sund < Ruiz: it rains"],
+    "Berg has told friends he is tired, Reuters reports.": [
+        "Reuters: Berg has told friends he is tired",
+        "Reuters < Berg: he is tired",
+    ],
+    "Ruiz told colleagues it rains, but gave no details.": ["Ruiz: it rains"],
+    "Ships came, city data show, while fares fell, according to a study.": [
+        "city data: Ships came",
+        "a study: fares fell",
+    ],
+    "Ships came, Ruiz said, whereas fares fell, Berg said.": [
+        "Ruiz: Ships came",
+        "Berg: fares fell",
+    ],
     "In Rome, at the port, Ana Ruiz, a sailor, said it rains.": ["Ana Ruiz: it rains"],
     "Results of a study, published in May, show prices rose.": [
         "Results of a study: prices rose"

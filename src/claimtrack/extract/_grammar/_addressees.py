@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract._grammar._opener import Opener
 from claimtrack.extract._grammar._right_phrases import owns, right_of
+from claimtrack.extract._grammar._times import is_when
 from claimtrack.extract._grammar._verb_groups import has_verb
 from claimtrack.extract._lexicon import Flag
 
@@ -53,6 +54,8 @@ def short_phrase(unit: Unit, i: int) -> tuple[int, int] | None:
             break
         if flag & (F.DET | F.SUBJ) and seen and not flag & F.NUM:
             break
+        if flag & F.WHEN and seen and is_when(unit, j):
+            break
         if seen and flags[j - 1] & F.TIME and not flag & (F.TIME | F.NUM):
             break
         seen = True
@@ -98,7 +101,7 @@ def after_addressee(unit: Unit, i: int, words: Lexicon) -> Opener | None:
                     flags[j + 1] & (F.CUE | F.SUB | F.COORD | F.REL)
                     or not flags[j - 1] & F.CAP
                 ):
-                    return None
+                    break
                 bare = has_verb(unit, j + 1, last - 1, words)
                 return Opener("bare", j + 1, addressee) if bare else None
         if flag & F.WH and not flag & F.THAT and j > i:
@@ -113,12 +116,19 @@ def after_addressee(unit: Unit, i: int, words: Lexicon) -> Opener | None:
     if end is None:
         return None
     j = end[1] + 1
-    while j < last and flags[j] & (F.ADV | F.TIME | F.PREP) and j - i < _ADJUNCT:
+    while (
+        j < last
+        and j - i < _ADJUNCT
+        and (
+            flags[j] & (F.ADV | F.TIME | F.PREP)
+            or (flags[j] & F.WHEN and is_when(unit, j))
+        )
+    ):
         phrase = short_phrase(unit, j + 1) if flags[j] & F.PREP else (j, j)
         j = phrase[1] + 1 if phrase else j + 1
     if (
         j < last
-        and not flags[j] & (F.PUNCT | F.COORD | F.SUB)
+        and not flags[j] & (F.PUNCT | F.COORD | F.SUB | F.REL)
         and has_verb(unit, j, last - 1, words)
     ):
         return Opener("bare", j, end)

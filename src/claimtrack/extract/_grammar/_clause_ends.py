@@ -83,11 +83,8 @@ def begins_saying(unit: Unit, i: int, words: Lexicon) -> bool:
         return "gerund" in {cue.column for cue in words.cues[low[i]]}
     if words.lang != "en" and flags[i] & F.CUE:
         return any("trailing" in cue.frames for cue in words.cues[low[i]])
-    coordinated = bool(flags[i] & F.COORD) or low[i] in (
-        "while",
-        "although",
-        "though",
-        "whereas",
+    coordinated = bool(flags[i] & F.COORD) or (
+        low[i] in words.listed("words", "contrasts")
     )
     after_comma = coordinated and low[i - 1] == ","
     begin = i + 1 if coordinated else i

@@ -271,8 +271,13 @@ def _walk(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
 
 
 def _is_modifier(unit: Unit, i: int, floor: int) -> bool:
-    """Whether a base form only says more of a noun: "North Korean state media"."""
+    """Whether a verb's form only says more of a noun.
+
+    "North Korean state media", "emails seen by the Post".
+    """
     before, after = unit.flags[max(i - 1, 0)], unit.flags[i + 1]
+    if unit.flags[i] & F.MODIFIER and unit.words[i + 1] == "by":
+        return True
     return (
         i > floor
         and bool(before & (F.CAP | F.DET))

@@ -35,6 +35,11 @@ _WIRE: Final = re.compile(
 )
 """Where an agency's text begins: "KYIV, Oct 14 (Reuters) - ", "LONDON (AP) — "."""
 
+_CLOCK: Final = re.compile(
+    r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s{0,3}[-–—:|]\s{1,3}(?=\D)"
+)
+"""What stands before an entry of a live page: "06:35 - ", "7.05am: "."""
+
 _SHORT: Final = 200
 _SHORTEST: Final = 12
 """Characters of an abbreviation at most."""
@@ -203,7 +208,10 @@ def lay_out(article: Article, words: Lexicon) -> Layout:
         quotes += inside
         start, end = paragraph
         wire = None if paragraph == headline else _WIRE.match(text, start, end)
-        if wire is not None:
+        clock = _CLOCK.match(text, start, end)
+        if clock is not None:
+            start = clock.end()
+        elif wire is not None:
             dateline = dateline or wire.span(1)
             start = wire.end()
         sentences += _find_sentences(text, (start, end), inside, abbreviations)

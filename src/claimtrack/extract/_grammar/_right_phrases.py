@@ -76,7 +76,13 @@ def right_of(unit: Unit, k: int) -> tuple[int, int] | None:
                 break
             i += 1
             continue
-        if flag & (F.ADV | F.TIME) and not flag & (F.PEOPLE | F.DET) and end >= k:
+        is_named = flag & F.CAP and i == k + 1 and flags[k] & F.DET
+        if (
+            flag & (F.ADV | F.TIME)
+            and not flag & (F.PEOPLE | F.DET)
+            and end >= k
+            and not is_named  # The Sun
+        ):
             if flag & F.TIME and i + 1 < last and flags[i + 1] & F.DOCUMENT:
                 i += 1
                 continue
@@ -120,7 +126,8 @@ def _goes_on(unit: Unit, i: int) -> bool:
 
 def _is_participle(unit: Unit, i: int) -> bool:
     flag = unit.flags[i]
-    return is_participle(unit.words[i], flag) and not flag & (F.CAP | F.CUE)
+    is_verb = flag & F.CAP or (flag & F.CUE and not flag & F.MODIFIER)
+    return is_participle(unit.words[i], flag) and not is_verb
 
 
 def _is_cut_off(unit: Unit, i: int) -> bool:

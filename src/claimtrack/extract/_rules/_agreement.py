@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from claimtrack.extract._grammar._left_phrases import left_of
 from claimtrack.extract._grammar._right_phrases import head_of, is_document, is_somebody
-from claimtrack.extract._lexicon import Flag
+from claimtrack.extract._lexicon import Flag, is_participle
 
 if TYPE_CHECKING:
     from claimtrack.extract._grammar._unit import Unit
@@ -24,6 +24,9 @@ def is_verb(unit: Unit, match: Match, group: Group, words: Lexicon) -> bool:
     if group.infinitive:
         return False
     columns = {cue.column for cue in match.cues}
+    if not group.aux and (columns == {"participle"} or _is_noun(unit, match)):
+        # "emails seen by …" is no "emails have seen".
+        return False
     before = group.first - 1
     if before < 0:
         return False
@@ -56,6 +59,17 @@ def is_verb(unit: Unit, match: Match, group: Group, words: Lexicon) -> bool:
             or _are_many(unit, before, words)
         )
     return True
+
+
+def _is_noun(unit: Unit, match: Match) -> bool:
+    """Whether a form goes on as a noun: "a forecast of 50", "emails seen by"."""
+    after = match.last + 1
+    if not unit.flags[match.first] & F.DOCUMENT or after + 1 >= len(unit):
+        return False
+    is_added = is_participle(unit.words[after], unit.flags[after])
+    return unit.words[after] == "of" or (
+        is_added and bool(unit.flags[after + 1] & F.PREP)
+    )
 
 
 def _are_many(unit: Unit, last: int, words: Lexicon) -> bool:

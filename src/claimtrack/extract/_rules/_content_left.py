@@ -173,12 +173,15 @@ def side_by_side(
 def _joined_at(unit: Unit, stop: int, end: int, words: Lexicon) -> int | None:
     """Return where a clause begins that "and" or a quote sets beside an earlier one."""
     flags = unit.flags
+    contrasts = words.listed("words", "contrasts")
     begin = bisect_left(unit.starts, stop)
     while begin < end and not flags[begin] & (F.PUNCT | F.QUOTE):
         begin += 1
     is_joined = False
-    while begin < end and flags[begin] & (F.PUNCT | F.COORD):
-        is_joined |= bool(flags[begin] & F.COORD) or unit.words[begin] in _QUOTES
+    while begin < end and (
+        flags[begin] & (F.PUNCT | F.COORD) or unit.words[begin] in contrasts
+    ):
+        is_joined |= not flags[begin] & F.PUNCT or unit.words[begin] in _QUOTES
         begin += 1
     if begin < end and flags[begin] & F.QUOTE:
         return begin

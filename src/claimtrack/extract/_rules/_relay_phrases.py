@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract._grammar._clause_ends import clause_end
-from claimtrack.extract._grammar._right_phrases import right_of
+from claimtrack.extract._grammar._right_phrases import is_somebody, right_of
 from claimtrack.extract._grammar._times import is_when
 from claimtrack.extract._grammar._verb_groups import verb_group
 from claimtrack.extract._lexicon import Flag
@@ -31,7 +31,7 @@ _PAUSES: Final = (",", "—", "–", "-", "…", "(")
 def by_relay(unit: Unit, i: int, length: int, words: Lexicon) -> Mention | None:
     """According to X, CONTENT. CONTENT, according to X. X writes, citing Y."""
     source = right_of(unit, i + length)
-    if source is None:
+    if source is None or _is_a_reason(unit, i, source, words):
         return None
     low = unit.words
     last = _with_brackets(unit, source[1])
@@ -54,6 +54,12 @@ def by_relay(unit: Unit, i: int, length: int, words: Lexicon) -> Mention | None:
         rule="relay",
         sure=True,
     )
+
+
+def _is_a_reason(unit: Unit, i: int, source: tuple[int, int], words: Lexicon) -> bool:
+    """Whether what is cited says nothing: "closed the route, citing low demand"."""
+    is_cited = words.lang == "en" and unit.words[i] in words.cites
+    return is_cited and not is_somebody(unit, *source)
 
 
 def _with_brackets(unit: Unit, last: int) -> int:

@@ -9,6 +9,7 @@ import attrs
 
 from claimtrack.extract._lexicon import Flag, flags_of, is_participle
 from claimtrack.extract._names_beside import name_beside
+from claimtrack.extract._person_names import find_person, is_short
 from claimtrack.records import SourceKind  # attrs reads it
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ _OWNING: Final = ("'s", "’s", "s'", "s’")
 """How a word ends that owns the next: "the prosecutor's office"."""
 
 _HUMAN: Final = Flag.PEOPLE
-_NO_NAME: Final = Flag.PEOPLE | Flag.BODY | Flag.OUTLET | Flag.DET
 _LONGEST_CALL: Final = 5
 """Words of "the Telegram news channel Baza" at most."""
 
@@ -117,9 +117,32 @@ def name_of(phrase: str, words: Lexicon) -> Named:
     """
     head, _, added = phrase.partition(",")
     head = head.partition("(")[0].strip() or phrase.strip()
+    head, letters = _without_letters(head, words)
+    named = _name_of(phrase, head, added, words)
+    is_somebody = letters and named.kind == "person" and named.role is None
+    return attrs.evolve(named, role=letters) if is_somebody else named
+
+
+def _without_letters(head: str, words: Lexicon) -> tuple[str, str]:
+    """Return a phrase without "herself" or "KC" behind a name, and those letters."""
     bare, _, last = head.rpartition(" ")
     if bare and last.lower() in words.listed("words", "reflexives"):
-        head = bare
+        return bare, ""
+    if last in words.listed("kinds", "letters") and _is_name(bare, words):
+        return bare, last
+    return head, ""
+
+
+def _is_name(phrase: str, words: Lexicon) -> bool:
+    """Whether a phrase is two words with capitals or more, and nothing else."""
+    tokens = phrase.split()
+    return len(tokens) > 1 and all(
+        token[0].isupper() and not words.flags.get(token.lower(), 0) & Flag.DET
+        for token in tokens
+    )
+
+
+def _name_of(phrase: str, head: str, added: str, words: Lexicon) -> Named:
     tokens = [(m[0], m.start(), m.end()) for m in _WORD.finditer(head)]
     if not tokens:
         return Named("unresolved", phrase.strip())
@@ -155,11 +178,9 @@ def name_of(phrase: str, words: Lexicon) -> Named:
     if beside is not None:
         kind, name, description = beside
         return Named(kind, name, description)
-    person = _person(head, tokens, flags, capital, after, words) or _person_of(
-        head, tokens, flags, capital, (after, limit), words
-    )
+    person = find_person(head, tokens, flags, capital, (after, limit), words)
     if person is not None:
-        return person
+        return Named("person", *person)
     parts = _joined(head, words)
     if parts:
         return Named("group", head, None, parts)
@@ -195,120 +216,10 @@ def name_of(phrase: str, words: Lexicon) -> Named:
     return Named("unresolved", head)
 
 
-def _is_short(word: str) -> bool:
-    """Whether a word is short for an office, and nobody's name: "NATO"."""
-    return len(word) > 1 and word.isupper()
-
-
 def _begins_with_people(flags: list[int]) -> bool:
     """Whether a phrase is of somebody, whose office follows: a spokesman ministry's."""
     first = next((i for i, flag in enumerate(flags) if not flag & Flag.DET), 0)
     return bool(flags[first] & Flag.PEOPLE)
-
-
-def _person(
-    head: str,
-    tokens: list[tuple[str, int, int]],
-    flags: list[int],
-    capital: list[bool],
-    after: int,
-    words: Lexicon,
-) -> Named | None:
-    """Return "Prime Minister Jo Smith" or "Jo Smith a lawyer" as a person."""
-    if _is_of_another(flags, capital, after, words):
-        return None
-    trailing = tokens[after + 1 :]
-    run = len(tokens)
-    while (
-        run > 0 and capital[run - 1] and not flags[run - 1] & (Flag.DET | Flag.PEOPLE)
-    ):
-        run -= 1
-    if (
-        0 <= after < run
-        and len(tokens) - run > 1
-        and (run > after + 1 or words.lang != "en")
-    ):
-        first = len(tokens) - 2 if words.lang != "en" else run
-        if not flags[run - 1] & (Flag.PREP | Flag.DET) or words.lang != "en":
-            role = head[tokens[0][1] : tokens[first - 1][2]]
-            return Named("person", head[tokens[first][1] : tokens[-1][2]], role)
-    is_office = words.lang != "en" and any(_is_short(token) for token, *_ in trailing)
-    if after >= 0 and trailing and all(capital[after + 1 :]) and not is_office:
-        bodies = words.listed("kinds", "organization")
-        named = [i for i, token in enumerate(trailing) if token[0] in bodies]
-        if named and named[-1] + 1 < len(trailing):
-            after += named[-1] + 1
-            trailing = tokens[after + 1 :]
-        role = head[tokens[0][1] : tokens[after][2]]
-        return Named("person", head[trailing[0][1] : trailing[-1][2]], role)
-    if flags[0] & Flag.TITLE and len(tokens) > 1 and capital[-1]:
-        return Named("person", head[tokens[1][1] : tokens[-1][2]], tokens[0][0])
-    names = 0
-    while (
-        names < len(tokens)
-        and capital[names]
-        and not flags[names] & (Flag.DET | Flag.PEOPLE | Flag.BODY)
-    ):
-        names += 1
-    if (
-        names in (1, 2, 3)
-        and names + 1 < len(tokens)
-        and (
-            flags[names] & Flag.DET
-            or (
-                names > 1
-                and flags[names] & Flag.PEOPLE
-                and not tokens[names][0].endswith("s")
-            )
-        )
-    ):
-        role = head[tokens[names][1] :]
-        return Named("person", head[: tokens[names - 1][2]], role)
-    return None
-
-
-def _person_of(
-    head: str,
-    tokens: list[tuple[str, int, int]],
-    flags: list[int],
-    capital: list[bool],
-    stretch: tuple[int, int],
-    words: Lexicon,
-) -> Named | None:
-    """Return "political scientist Jo Smith of Sund University" as a person."""
-    after, limit = stretch
-    name = range(after + 1, limit)
-    bodies = words.listed("kinds", "organization")
-    is_named = (
-        words.lang == "en"
-        and after >= 0
-        and len(name) in (2, 3)
-        and limit < len(tokens)
-        and all(capital[i] and not flags[i] & _NO_NAME for i in name)
-        and not any(tokens[i][0] in bodies for i in name)
-    )
-    if not is_named:
-        return None
-    role = head[: tokens[after][2]]
-    return Named("person", head[tokens[after + 1][1] : tokens[limit - 1][2]], role)
-
-
-def _is_of_another(
-    flags: list[int], capital: list[bool], title: int, words: Lexicon
-) -> bool:
-    """Whether a title and name only say whose somebody is: a spokesman for Mayor Ruiz.
-
-    Where names have cases, one word behind two titles is the name of the second.
-    """
-    if words.lang != "en":
-        titles = sum(bool(flag & Flag.PEOPLE) for flag in flags)
-        return titles > 1 and title == len(flags) - 2
-    before = title - 1
-    while before > 0 and capital[before] and not flags[before] & Flag.PREP:
-        before -= 1
-    heads = (flag & (Flag.PEOPLE | Flag.BODY) for flag in flags[: max(before, 0)])
-    is_owner = before > 0 and bool(flags[before] & Flag.PREP) and capital[title]
-    return is_owner and any(heads)
 
 
 def _is_unnamed(
@@ -326,7 +237,8 @@ def _is_unnamed(
         near = [i for i in (noun - 1, noun) if i >= 0]
         return any(flags[i] & Flag.PEOPLE and not capital[i] for i in near)
     if capital[noun] and noun:
-        return False
+        # "the Labour MP"
+        return is_short(tokens[noun][0]) and bool(flags[0] & Flag.DET)
     low = tokens[noun][0].lower()
     many = low.endswith("s") or low in words.listed("unnamed", "plain_plural")
     return bool(noun) or many or not capital[noun] or words.lang != "en"
@@ -339,7 +251,7 @@ def _is_organization(
     first = tokens[0][0]
     return (
         any(token in names or token.rstrip("s") in names for token, _, _ in tokens)
-        or (len(tokens) == 1 and _is_short(first))
+        or (len(tokens) == 1 and is_short(first))
         or bool(flags[0] & Flag.DET)
     )
 

@@ -310,6 +310,20 @@ NAMES = {
     "one reporter in the Harbour Bank": ("unnamed", "one reporter in the Harbour Bank"),
     "Her co-star Max Berg": ("person", "Max Berg"),
     "Labour co-leader Jo Smith": ("person", "Jo Smith"),
+    "Jo Smith KC": ("person", "Jo Smith"),
+    "Ana Maria Ruiz MP": ("person", "Ana Maria Ruiz"),
+    "Mayor Jo Smith OBE": ("person", "Jo Smith"),
+    "the Labour MP": ("unnamed", "the Labour MP"),
+    "Sir Max Crewe": ("person", "Max Crewe"),
+    "Shri Anil Nair": ("person", "Anil Nair"),
+    "Det Con Louise Hart": ("person", "Louise Hart"),
+    "Prof Dame Jo Smith": ("person", "Jo Smith"),
+    "CNN's Jo Smith": ("person", "Jo Smith"),
+    "the Washington Post's Ana Ruiz": ("person", "Ana Ruiz"),
+    "Labour’s Max Berg": ("person", "Max Berg"),
+    "Norway's Defence Ministry": ("organization", "Norway's Defence Ministry"),
+    "the BBC's Jo": ("organization", "BBC's Jo"),
+    "Downing Street": ("organization", "Downing Street"),
     "Ruiz herself": ("unresolved", "Ruiz"),
     "Jo Smith himself": ("person", "Jo Smith"),
     "…, Ruiz": ("unresolved", "…, Ruiz"),
@@ -322,6 +336,25 @@ def test_a_phrase_says_what_a_source_is(phrase: str) -> None:
     """Its kind and its name, and nothing that the words do not say."""
     named = name_of(phrase, lexicon("en"))
     assert (named.kind, named.name) == NAMES[phrase]
+
+
+def test_letters_behind_a_name_and_titles_before_it_are_no_other_person() -> None:
+    """Whoever is named in full is meant by the last name that follows."""
+    text = "Jo Smith KC said it rains. Mr Smith said it snows. Sir Smith said no."
+    found = draft(Article(text=text)).dossier
+    assert [(each.kind, each.name) for each in found.sources] == [
+        ("person", "Jo Smith")
+    ]
+
+
+def test_how_a_sentence_opens_is_no_candidate() -> None:
+    """Nobody is called Opening or Asked."""
+    text = (
+        "Opening the fair in May, Ana Ruiz said it rains. She said it snows.\n\n"
+        "Asked about the fair, Max Berg said it pours. He said it is late."
+    )
+    found = draft(Article(text=text)).dossier
+    assert {each.name for each in found.sources} == {"Ana Ruiz", "Max Berg"}
 
 
 DRAFTED: dict[str, list[tuple[str, str]]] = {

@@ -105,7 +105,7 @@ class Candidates:
             Flag.COORD | Flag.ADV | Flag.PUNCT
         ):
             first += 1
-        if first < len(unit) and unit.flags[first] & Flag.PREP:
+        if first < len(unit) and self._opens(unit, first):
             while first < len(unit) and unit.words[first] != ",":
                 first += 1
             first += 1
@@ -123,6 +123,15 @@ class Candidates:
         if unit.ends and unit.ends[-1] <= place:
             self._subjects[index] = source
         return source
+
+    def _opens(self, unit: Unit, i: int) -> bool:
+        """Whether words that end with a comma open a sentence: "Opening the fair, "."""
+        if unit.flags[i] & Flag.PREP:
+            return True
+        after = unit.flags[i + 1] if i + 1 < len(unit) else 0
+        return unit.words[i] in self._words.listed("words", "openers") or bool(
+            unit.words[i].endswith("ing") and after & (Flag.DET | Flag.DOCUMENT)
+        )
 
     def _cut(self, unit: Unit, phrase: tuple[int, int]) -> str:
         """Return the words of a phrase up to its first verb."""

@@ -41,4 +41,4 @@ def mentions(article: Article, lang: str | None = None) -> tuple[Mention, ...]:
     found: list[Mention] = []
     for unit in units(article.text, layout, words):
         found += mentions_of(unit, words)
-    return tuple(add_standing(article, layout, found))
+    return tuple(add_standing(article, layout, found, words))

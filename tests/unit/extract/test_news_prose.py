@@ -347,6 +347,18 @@ def test_letters_behind_a_name_and_titles_before_it_are_no_other_person() -> Non
     ]
 
 
+@pytest.mark.parametrize("labels", [("Q", "A"), ("Question", "Answer")])
+def test_nobody_is_called_q_or_a(labels: tuple[str, str]) -> None:
+    """A question claims nothing; whoever may be interviewed is a candidate."""
+    asks, answers = labels
+    text = f"Talk\n\nAna Ruiz said it rains.\n\n{asks}: Why so?\n\n{answers}: It snows."
+    found = draft(Article(text=text)).dossier
+    assert [each.name for each in found.sources] == ["Ana Ruiz"]
+    assert [each.text for each in found.claims] == ["it rains", "It snows."]
+    last = found.attributions[-1].chain[-1]
+    assert [each.source for each in last.candidates or ()] == ["ana-ruiz"]
+
+
 def test_how_a_sentence_opens_is_no_candidate() -> None:
     """Nobody is called Opening or Asked."""
     text = (
@@ -789,6 +801,28 @@ EVERYDAY: dict[str, list[str]] = {
         "Ruiz: Ships came",
         "Berg: fares fell",
     ],
+    "Ana Ruiz, Xylo's head of trade, cautioned that it rains.": [
+        "Ana Ruiz: that it rains"
+    ],
+    "Max Berg, the union's chief, said it rains.": ["Max Berg: it rains"],
+    "Berg has told friends he wants to stay, Reuters reports.": [
+        "Reuters: Berg has told friends he wants to stay",
+        "Reuters < Berg: he wants to stay",
+        "Reuters < Berg < (…): to stay",
+    ],
+    "Ruiz told the crew to stay on the boat.": [],
+    "Ruiz told the crew to leave the boat it owns.": [],
+    "The port is old, files seen by the Courier and its partners reveal.": [
+        "files seen by the Courier and its partners: The port is old"
+    ],
+    "A trove of files, obtained by the Courier, shows that it rains.": [
+        "A trove of files: that it rains"
+    ],
+    "Her client Max Berg said it rains.": ["Max Berg: it rains"],
+    "The doctor accepted that nobody was asked.": [
+        "?The doctor: that nobody was asked"
+    ],
+    "Ruiz herself is said to be ill.": ["…: to be ill"],
     "In Rome, at the port, Ana Ruiz, a sailor, said it rains.": ["Ana Ruiz: it rains"],
     "Results of a study, published in May, show prices rose.": [
         "Results of a study: prices rose"

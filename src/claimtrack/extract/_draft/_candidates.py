@@ -110,6 +110,9 @@ class Candidates:
                 first += 1
             first += 1
         phrase = right_of(unit, first) if first < len(unit) else None
+        if phrase is not None and unit.words[phrase[1] + 1 : phrase[1] + 2] == [":"]:
+            # A label, or a speaker who is known by now.
+            phrase = None
         if phrase is not None and unit.ends[phrase[1]] <= place:
             words = self._cut(unit, phrase)
             named = name_of(words, self._words)

@@ -60,8 +60,10 @@ class ClaimsDrafted:
             doubts.unsure(mention)
         sentences = [piece for a, b in content for piece in self._sentences(a, b)]
         if len(content) > 1 and len(sentences) == len(content):
+            # "The deal … to have failed": what is said of it is the claim.
+            last = content[-1] if mention.rule == "passive" else None
             longest = max(content, key=lambda piece: piece[1] - piece[0])
-            self._record(longest, content, chain, mention)
+            self._record(last or longest, content, chain, mention)
             return
         for piece in sentences:
             self._add_parts(piece, chain, mention)

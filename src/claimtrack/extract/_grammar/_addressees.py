@@ -107,6 +107,9 @@ def after_addressee(unit: Unit, i: int, words: Lexicon) -> Opener | None:
         if flag & F.WH and not flag & F.THAT and j > i:
             return Opener("wh", j, addressee_at(unit, i, j - 1))
         if flag & F.TO and j > i and not flags[min(j + 1, last - 1)] & (F.CAP | F.DET):
+            if has_verb(unit, i + 1, j - 1, words):
+                # "told friends he wants to stay"
+                break
             return None
         if flag & (F.AUX | F.PUNCT) and not owns(unit, j):
             break

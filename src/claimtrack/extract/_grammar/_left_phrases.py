@@ -153,7 +153,10 @@ def _apposition_at(unit: Unit, k: int, floor: int) -> int | None:
     if first & F.COORD:
         return None
     if not first & F.REL and any(
-        flags[i] & F.AUX and not flags[i - 1] & F.REL and not _is_month(flags[i])
+        flags[i] & F.AUX
+        and not flags[i - 1] & F.REL
+        and not _is_month(flags[i])
+        and not owns(unit, i)
         for i in range(comma + 1, k)
     ):
         return None
@@ -276,7 +279,7 @@ def _is_modifier(unit: Unit, i: int, floor: int) -> bool:
     "North Korean state media", "emails seen by the Post".
     """
     before, after = unit.flags[max(i - 1, 0)], unit.flags[i + 1]
-    if unit.flags[i] & F.MODIFIER and unit.words[i + 1] == "by":
+    if _is_passive(unit, i):
         return True
     return (
         i > floor
@@ -284,6 +287,11 @@ def _is_modifier(unit: Unit, i: int, floor: int) -> bool:
         and not unit.words[i].endswith(("s", "ed", "ing"))
         and not after & (F.CAP | F.DET | F.PREP | F.THAT | F.SUBJ | F.TO | F.QUOTE)
     )
+
+
+def _is_passive(unit: Unit, i: int) -> bool:
+    """Whether a participle stands here with who did it: "seen by"."""
+    return bool(unit.flags[i] & F.MODIFIER) and unit.words[i + 1] == "by"
 
 
 def _relative_before(unit: Unit, i: int, floor: int) -> int | None:
@@ -325,7 +333,9 @@ def _joins(unit: Unit, i: int, floor: int) -> bool:
         ):
             break
         if (flags[j] & (F.AUX | F.SUBJ | F.THAT | F.OBJ) and not flags[j] & F.DET) or (
-            flags[j] & F.CUE and not flags[j] & (F.PEOPLE | F.DOCUMENT | F.CAP)
+            flags[j] & F.CUE
+            and not flags[j] & (F.PEOPLE | F.DOCUMENT | F.CAP)
+            and not _is_passive(unit, j)
         ):
             return False
         low = unit.words[j]

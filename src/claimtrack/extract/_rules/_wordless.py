@@ -14,6 +14,7 @@ from claimtrack.extract._mention import Mention
 if TYPE_CHECKING:
     from claimtrack.extract._article import Article
     from claimtrack.extract._grammar._paragraphs import Layout
+    from claimtrack.extract._lexicon import Lexicon
 
 __all__ = ["add_standing"]
 
@@ -28,10 +29,10 @@ _LEAST: Final = 3
 
 
 def add_standing(
-    article: Article, layout: Layout, found: list[Mention]
+    article: Article, layout: Layout, found: list[Mention], words: Lexicon
 ) -> list[Mention]:
     """Return the mentions with those that need no verb, in order of the text."""
-    made = [*_in_headline(article, layout), *_speakers(article, layout)]
+    made = [*_in_headline(article, layout), *_speakers(article, layout, words)]
     if made and made[0].rule == "headline" and layout.headline:
         found = [_clip(mention, made[0], layout.headline) for mention in found]
     made += _bare_quotes(article, layout, [*found, *made])
@@ -84,14 +85,24 @@ def _in_headline(article: Article, layout: Layout) -> list[Mention]:
     return []
 
 
-def _speakers(article: Article, layout: Layout) -> list[Mention]:
-    """Return "NAME: text" at the beginning of paragraphs."""
+def _speakers(article: Article, layout: Layout, words: Lexicon) -> list[Mention]:
+    """Return "NAME: text" at the beginning of paragraphs.
+
+    "Q" and "A" name nobody: what is asked claims nothing, and who answers is open.
+    """
+    questions = words.listed("words", "questions")
+    answers = words.listed("words", "answers")
     found: list[Mention] = []
     for start, end in layout.paragraphs:
         if (start, end) == layout.headline:
             continue
         match = _BEFORE.match(article.text, start, end)
-        if match and match.end() < end and len(match[1].split()) <= _LEAST:
+        label = match[1].lower() if match else ""
+        if match and label in answers:
+            found.append(Mention(content=(match.end(), end), rule="bare-quote"))
+        elif label in questions:
+            continue
+        elif match and match.end() < end and len(match[1].split()) <= _LEAST:
             found.append(
                 Mention(
                     source=match.span(1),

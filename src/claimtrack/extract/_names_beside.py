@@ -42,7 +42,10 @@ def name_beside(
     tokens = list(_WORD.finditer(stretch))
     if not comma or not tokens:
         return None
+    tokens = tokens[: _reach([token[0] for token in tokens], words)]
     run = _name_run([token[0] for token in tokens], words)
+    while run < len(tokens) - 1 and flags_of(tokens[run][0], words) & Flag.TITLE:
+        run += 1
     length = len(tokens) - run
     if not 1 <= length <= _LONGEST:
         return None
@@ -56,6 +59,14 @@ def name_beside(
     if flags[noun] & Flag.BODY and not capital[noun] and not run:
         return "organization", name, head
     return None
+
+
+def _reach(tokens: list[str], words: Lexicon) -> int:
+    """Return where "of …" begins behind a name: "Jo Smith of Sund University"."""
+    for i, token in enumerate(tokens):
+        if i and flags_of(token, words) & Flag.PREP:
+            return i
+    return len(tokens)
 
 
 def _name_run(tokens: list[str], words: Lexicon) -> int:

@@ -823,6 +823,40 @@ EVERYDAY: dict[str, list[str]] = {
         "?The doctor: that nobody was asked"
     ],
     "Ruiz herself is said to be ill.": ["…: to be ill"],
+    "CNN reported that the port is shut, citing two officials.": [
+        "CNN < ??two officials: that the port is shut"
+    ],
+    "Reuters said on Monday that ships left and crews stayed, citing data.": [
+        "Reuters < data: that ships left and crews stayed"
+    ],
+    "The Courier reports that Berg said it rains, citing his aide.": [
+        "Courier < ?his aide: that Berg said it rains",
+        "Courier < ?his aide < Berg: it rains",
+    ],
+    "CNN said it rains, and the BBC said it snows, citing two officials.": [
+        "CNN: it rains",
+        "BBC < ??two officials: it snows",
+    ],
+    "Ruiz warned that sailors refused to go.": [
+        "Ruiz: that sailors refused to go",
+        "Ruiz < (?sailors): to go",
+    ],
+    "The firm, which owns two ports, on Monday said it rains.": ["?The firm: it rains"],
+    "The court, hearing a case against Berg, on Friday noted that it rains.": [
+        "?The court: that it rains"
+    ],
+    "Ana Ruiz, the mayor, in June said it rains.": ["Ana Ruiz: it rains"],
+    "The city's Port Office warned of floods, saying it pours.": [
+        "city's Port Office: it pours"
+    ],
+    "The firm said on Monday it would go, citing weak orders, and Berg left.": [
+        "?The firm: it would go"
+    ],
+    "The report's lead author, Prof Max Berg of Sund University, said it rains.": [
+        "Max Berg: it rains"
+    ],
+    "Speaking in court, his widow, Ana, said it rains.": ["Ana: it rains"],
+    "His ally, Max Berg, said it rains.": ["Max Berg: it rains"],
     "In Rome, at the port, Ana Ruiz, a sailor, said it rains.": ["Ana Ruiz: it rains"],
     "Results of a study, published in May, show prices rose.": [
         "Results of a study: prices rose"

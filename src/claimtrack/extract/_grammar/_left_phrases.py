@@ -43,7 +43,19 @@ def left_of(unit: Unit, k: int, floor: int = 0) -> tuple[int, int] | None:
         if flags[k] & F.REL:
             return _antecedent(unit, k, floor)
         return k, k
+    comma = _before_time(unit, k, floor)
+    if comma is not None:
+        return _with_apposition(unit, comma, floor)
     return _walk(unit, k, floor)
+
+
+def _before_time(unit: Unit, k: int, floor: int) -> int | None:
+    """Return the comma before words of time alone: "X, a lawyer, on Monday said"."""
+    i = k
+    while i > floor and unit.flags[i] & (F.TIME | F.NUM):
+        i -= 1
+    is_time = i < k and bool(unit.flags[i] & F.PREP) and i > floor
+    return i - 1 if is_time and unit.words[i - 1] == "," else None
 
 
 def _opening_of(unit: Unit, k: int, floor: int) -> int:
@@ -117,6 +129,9 @@ def _can_be_added(unit: Unit, head: tuple[int, int], comma: int) -> bool:
     flags = unit.flags
     is_name = any(flags[i] & F.CAP for i in range(head[0], head[1] + 1))
     is_added = _adds(unit, comma + 1) or flags[comma + 1] & _ADDED
+    if flags[head[0]] & F.DET and flags[comma + 1] & F.CAP:
+        # "his ally, Max Berg,"
+        return True
     return bool(is_added or is_name or flags[head[1]] & (F.PEOPLE | F.BODY))
 
 
@@ -261,7 +276,7 @@ def _walk(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
             closed = False
             i = relative - 1
             continue
-        if flag & F.VERB and i < k and i and not flags[i - 1] & (F.DET | F.PREP):
+        if flag & F.VERB and i < k and i and not _is_led(unit, i):
             break
         is_cue = flag & F.CUE and not flag & (F.PEOPLE | F.DOCUMENT) and i < k
         if is_cue and not _is_modifier(unit, i, floor):
@@ -287,6 +302,12 @@ def _is_modifier(unit: Unit, i: int, floor: int) -> bool:
         and not unit.words[i].endswith(("s", "ed", "ing"))
         and not after & (F.CAP | F.DET | F.PREP | F.THAT | F.SUBJ | F.TO | F.QUOTE)
     )
+
+
+def _is_led(unit: Unit, i: int) -> bool:
+    """Whether a noun has to come, so that no verb stands here: "the study's lead"."""
+    is_owned = unit.words[i - 1] in ("'s", "’s")
+    return is_owned or bool(unit.flags[i - 1] & (F.DET | F.PREP))
 
 
 def _is_passive(unit: Unit, i: int) -> bool:

@@ -48,7 +48,8 @@ def rightward(
         comma = _closes_relative(unit, group.first, first)
         if comma is not None:
             content = span(unit, first, comma - 1)
-        if opener.kind in ("to", "gap"):
+        is_gap = opener.kind in ("to", "gap")
+        if is_gap and not _joins_clause(unit, subject[0] - 1, words):
             content = _with_antecedent(unit, subject[0] - 1, content)
     return Mention(
         source=source,
@@ -70,6 +71,14 @@ def _closes_relative(unit: Unit, verb: int, first: int) -> int | None:
         if unit.words[i] == ",":
             return i
     return None
+
+
+def _joins_clause(unit: Unit, i: int, words: Lexicon) -> bool:
+    """Whether "that" at item i opens what a verb says: "warned that he refused"."""
+    if i < 1 or not unit.flags[i] & F.THAT:
+        return False
+    columns = {cue.column for cue in words.cues.get(unit.words[i - 1], ())}
+    return bool(columns & {"past", "gerund"})
 
 
 def _with_antecedent(

@@ -169,7 +169,7 @@ def _holds_relay(unit: Unit, subject: tuple[int, int], words: Lexicon) -> bool:
     """Whether "according to public reports" was taken for a subject and its verb."""
     first, last = subject
     return any(
-        starts_relay(unit, i, words) and unit.words[i - 1] != ","
+        starts_relay(unit, i, words) and (i == first or unit.words[i - 1] != ",")
         for i in range(first, last + 1)
     )
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from claimtrack.extract._article import pieces
 from claimtrack.extract._grammar._verb_groups import verb_group
 from claimtrack.extract._rules._content_left import side_by_side
@@ -44,8 +46,32 @@ def mentions_of(unit: Unit, words: Lexicon) -> list[Mention]:
             else:
                 previous = next(iter(pieces(mention.source)), previous)
             i = match.last + 1
+        if mention is not None and mention.rule == "relay":
+            mention = _on_word_of(mention, found, unit, words)
         if mention is not None and found:
             found[-1], mention = side_by_side(unit, found[-1], mention, words)
         if mention is not None:
             found.append(mention)
     return found
+
+
+def _on_word_of(
+    relay: Mention, found: list[Mention], unit: Unit, words: Lexicon
+) -> Mention:
+    """Return what is cited with the content of the one who cites it.
+
+    In "X reported that CONTENT, citing Y" it is X who cites Y, for all that X reports.
+    """
+    cue = slice(*pieces(relay.cue)[0])
+    place, end = pieces(relay.content)[0]
+    if unit.text[cue].lower() not in words.cites:
+        return relay
+    outer: Mention | None = None
+    for each in found:
+        start = pieces(each.cue or each.content)[0][0]
+        is_held = outer is not None and start < pieces(outer.content)[-1][1]
+        says = each.attitude == "assertion" and each.rule != "relay"
+        is_behind = start < pieces(each.content)[0][0]
+        if place <= start < end and is_behind and says and not is_held:
+            outer = each
+    return relay if outer is None else attrs.evolve(relay, content=outer.content)

@@ -107,6 +107,9 @@ def main_subject(unit: Unit, before: int) -> tuple[int, int] | None:
             first += 1
         first += 1
     for i in range(first + 1, before):
+        if low[i] in ("'s", "’s") and not flags[i - 1] & F.SUBJ:
+            # What owns something is not yet who speaks: "the city's parks".
+            continue
         if flags[i] & (F.AUX | F.CUE | F.VERB) or (
             low[i].endswith("ed") and not flags[i] & F.CAP
         ):

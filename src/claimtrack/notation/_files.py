@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import io
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -16,10 +15,12 @@ from claimtrack.validation import (
     Examination,
     Layout,
     examine_all,
+    first_sign,
     read_text,
 )
 
 if TYPE_CHECKING:
+    import io
     from collections.abc import Iterator, Mapping
     from datetime import date
 
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 
 __all__ = ["examine_any", "open_sheet"]
 
-_PEEKED: Final = 64
-_GZIP: Final = b"\x1f\x8b"
-_MARK: Final = b"\xef\xbb\xbf"
+_OF_JSON: Final = (b"{", b"[", b"")
+"""What JSON on standard input begins with; what is nothing is no sheet either."""
+
 LONGEST_ARTICLE: Final = 16 * 2**20
 """Bytes of the text of an article that are read at most."""
 
@@ -45,7 +46,8 @@ def examine_any(
 ) -> Iterator[Examination]:
     """Yield what is known of each dossier of a file, in whatever form it is.
 
-    A file is a sheet by its name; standard input is one unless it begins with ``{``.
+    A file is a sheet by its name; standard input is one unless it begins with ``{``
+    or ``[``, after any number of blanks, and unfolded if it is compressed.
 
     Args:
         data: the path of the file, or standard input.
@@ -66,11 +68,10 @@ def examine_any(
             ).examination
             return
     else:
-        stream = _buffered(data)
-        data = stream
-        if not _is_json(stream):
+        sign, data = first_sign(data, limits=limits)
+        if sign not in _OF_JSON:
             yield _read(
-                stream, None, file=file, today=today, limits=limits, texts=texts
+                data, None, file=file, today=today, limits=limits, texts=texts
             ).examination
             return
     yield from examine_all(data, file=file, today=today, engine=engine, limits=limits)
@@ -104,7 +105,7 @@ def open_sheet(
 
 
 def _read(
-    raw: io.BufferedReader,
+    raw: io.BufferedIOBase,
     folder: Path | None,
     *,
     file: str | None,
@@ -122,19 +123,6 @@ def _read(
     made = sheet.examination
     told = sort_findings([*found, *made.findings])
     return attrs.evolve(sheet, examination=attrs.evolve(made, findings=told))
-
-
-def _buffered(stream: io.BufferedIOBase) -> io.BufferedReader:
-    """Return a stream as one whose first bytes can be looked at."""
-    if hasattr(stream, "peek"):
-        return cast("io.BufferedReader", stream)
-    return io.BufferedReader(cast("io.RawIOBase", stream))
-
-
-def _is_json(stream: io.BufferedReader) -> bool:
-    """Return whether standard input is JSON: it begins with a brace, or is nothing."""
-    begin = stream.peek(_PEEKED)[:_PEEKED].removeprefix(_MARK).lstrip()
-    return not begin or begin.startswith((b"{", b"[", _GZIP))
 
 
 def _article(folder: Path, name: str) -> str | None:

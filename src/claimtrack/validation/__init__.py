@@ -19,6 +19,7 @@ from claimtrack.validation._examine import (
     examine_placed,
     validate,
 )
+from claimtrack.validation._first_sign import first_sign
 from claimtrack.validation._places import Layout, locate_spans
 from claimtrack.validation._soundness import referenced_ids
 from claimtrack.validation._terms import LIMITS, Limits
@@ -71,6 +72,7 @@ __all__ = [
     "examine",
     "examine_all",
     "examine_placed",
+    "first_sign",
     "locate_spans",
     "paused_collector",
     "read_chunks",

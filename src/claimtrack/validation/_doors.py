@@ -195,8 +195,12 @@ def _is_listed(path: Path) -> bool:
 
 
 def _first_line(data: AnyStr, end: AnyStr) -> AnyStr:
-    """Return what could be a head line, and no more than that."""
-    stop = data.find(end, 0, LONGEST_HEAD)
+    """Return what could be a head line, blanks before it too, and no more than that."""
+    start = 0
+    if data[:1].isspace():
+        begin = data[: LONGEST_HEAD + 1]
+        start = len(begin) - len(begin.lstrip())
+    stop = data.find(end, start, LONGEST_HEAD)
     return data[: LONGEST_HEAD + 1] if stop < 0 else data[: stop + 1]
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BLANK",
     "GZIP",
+    "Counted",
     "Stream",
     "UnreadableError",
     "is_compressed",
@@ -101,7 +102,7 @@ class _Read(Protocol):
     def __call__(self, size: int, /) -> bytes: ...
 
 
-class _Counted(io.RawIOBase):
+class Counted(io.RawIOBase):
     """What was read already and what follows, as one stream that counts its bytes."""
 
     def __init__(self, first: bytes, rest: io.BufferedIOBase) -> None:
@@ -141,7 +142,7 @@ class Stream:
 
     limits: Limits
     plain: _Readable
-    folded: _Counted | None = None
+    folded: Counted | None = None
     line: int = 1
     _unfolded: int = 0
     _free: int = FREE
@@ -155,7 +156,7 @@ class Stream:
             # A file needs no second buffer, where a pipe cannot go back.
             raw.seek(-len(first), io.SEEK_CUR)
             return cls(limits, cast("_Readable", raw))
-        source = _Counted(first, raw)
+        source = Counted(first, raw)
         buffered = io.BufferedReader(source)
         if is_plain:
             return cls(limits, buffered)
@@ -164,13 +165,20 @@ class Stream:
         return cls(limits, gzip.GzipFile(fileobj=buffered), source)
 
     def first_line(self, most: int) -> bytes:
-        """Return the first line, or as much of it as `most` bytes.
+        """Return the first line and the blank ones before it, or `most` bytes of them.
 
         Raises:
             UnreadableError: where it is damaged or beyond a limit.
             OSError: when it cannot be read.
         """
-        return self._take(self.plain.readline, most)
+        parts: list[bytes] = []
+        while most > 0:
+            line = self._take(self.plain.readline, most)
+            parts.append(line)
+            most -= len(line)
+            if not line or line.strip(BLANK):
+                break
+        return b"".join(parts)
 
     def whole(self, before: bytes) -> bytes:
         """Return what was read before, and all the rest.
@@ -201,6 +209,11 @@ class Stream:
         """
         most = self.limits.record + len(b"\r\n")
         self._free = FREE_IN_LINES
+        blank = len(before) - len(before.lstrip(BLANK))
+        if above := before[: before.rfind(b"\n", 0, blank) + 1]:
+            self.line += above.count(b"\n")
+            yield above
+            before = before[len(above) :]
         while line := before or self._take(self.plain.readline, most):
             before = b""
             if not line.endswith(b"\n"):

@@ -13,6 +13,7 @@ from claimtrack.notation import examine_any
 from claimtrack.validation import LIMITS, read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 SHEET = "title: Ferry\n\n- [c1] The ferry stops.\n"
@@ -25,6 +26,58 @@ def test_any_stream_may_hold_a_sheet(*, is_buffered: bool) -> None:
     stream = io.BufferedReader(raw) if is_buffered else raw
     (found,) = examine_any(stream)
     assert [each.id for each in found.records] == ["c1"]
+
+
+class _Pipe(io.BytesIO):
+    """Bytes that come in pieces of 16, and cannot be read again."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def read1(self, size: int | None = -1, /) -> bytes:
+        return super().read1(min(size or 16, 16))
+
+
+@pytest.mark.parametrize("blanks", [0, 63, 64, 65, 10_000, 100_000])
+@pytest.mark.parametrize("open_stream", [io.BytesIO, _Pipe])
+@pytest.mark.parametrize("fold", [bytes, gzip.compress])
+@pytest.mark.parametrize(
+    "text", [SHEET, '{"type": "claim", "id": "c1", "text": "The ferry stops."}']
+)
+def test_however_many_blanks_come_first(
+    text: str,
+    fold: Callable[[bytes], bytes],
+    open_stream: Callable[[bytes], io.BytesIO],
+    blanks: int,
+) -> None:
+    """A sheet stays a sheet, and JSON stays JSON, compressed or not."""
+    data = fold(b" " * (blanks - 1) + b"\n" * bool(blanks) + text.encode())
+    (found,) = examine_any(open_stream(data))
+    assert [each.id for each in found.records] == ["c1"]
+    assert not found.findings
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b" " * 3000,
+        gzip.compress(b""),
+        gzip.compress(b" " * 3000),
+        gzip.compress(b" " * 3000)[:-9],
+        gzip.compress(b"")[:10] + b"\xff" * 50,
+        gzip.compress(b"")[:10] + b"\0\0\0\xff\xff" * 500,
+        gzip.compress(b"\n") + gzip.compress(SHEET.encode()),
+    ],
+)
+@pytest.mark.parametrize("open_stream", [io.BytesIO, _Pipe])
+def test_without_a_sign_it_is_nothing(
+    data: bytes, open_stream: Callable[[bytes], io.BytesIO]
+) -> None:
+    """And is told as of JSON, and read no further than a dossier may be long."""
+    limits = attrs.evolve(LIMITS, dossier=1000)
+    (found,) = examine_any(open_stream(data), limits=limits)
+    assert [each.code for each in found.findings] in (["CT002"], ["CT007"])
 
 
 def test_a_sheet_that_is_cut_off_is_told() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import itertools
 import json
 import os
@@ -157,6 +158,23 @@ def test_blank_lines_in_front_of_a_head_are_not_shown(engine: EngineName) -> Non
     told = [finding for each in found for finding in each.findings]
     shown = render_text(told, found).splitlines()
     assert [each[:6] for each in shown[1:3]] == ["   5 |", "     |"]
+
+
+@pytest.mark.parametrize("engine", ["fast", "reference"])
+@pytest.mark.parametrize("blanks", ["\n", " \t\r\n\n\n", "  ", "\n" * 5000])
+def test_blank_lines_come_before_the_first_head_too(
+    tmp_path: Path, engine: EngineName, blanks: str
+) -> None:
+    """Whatever the sequence comes in, the second dossier is not a stray end."""
+    text = blanks + lines(HEAD, CLAIM, HEAD, {**CLAIM, "txet": 1})
+    line = blanks.count("\n") + 4
+    path = tmp_path / "no-ending"
+    path.write_text(text, "utf-8", newline="")
+    for data in (path, text.encode(), text, io.BytesIO(text.encode())):
+        _, second = examine_all(data, engine=engine)
+        (finding,) = second.findings
+        assert finding.location is not None
+        assert (finding.code, finding.location.line) == ("CT012", line)
 
 
 def test_one_dossier_at_a_time(tmp_path: Path) -> None:

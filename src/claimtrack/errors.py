@@ -40,9 +40,14 @@ CLIP: Final = 60
 """Characters of an id that a text shows at most."""
 
 
-def _quoted(key: str) -> str:
-    """Return an id or a name in quotes: short, on one line, nothing hidden."""
-    shown = key if len(key) <= CLIP else f"{key[: CLIP - 1]}…"
+def _quoted(key: object) -> str:
+    """Return an id or a name in quotes: short, on one line, nothing hidden.
+
+    What a program gave for an id may be anything.
+    """
+    shown = str(key)
+    if len(shown) > CLIP:
+        shown = f"{shown[: CLIP - 1]}…"
     plain = (each if each.isprintable() else ascii(each)[1:-1] for each in shown)
     return f'"{"".join(plain)}"'
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 import attrs
 
+from claimtrack._arguments import GIVE_TEXT, require
 from claimtrack.dossier._chain_reader import find_sources, parse_steps
 from claimtrack.dossier._chain_text import format_chain
 from claimtrack.dossier._collection import Collection
@@ -153,6 +154,8 @@ class Builders(Collection):
             DanglingReference: where an affiliation or a member is not in the dossier.
         """
         unnamed = kind == "unnamed"
+        place = "source.description" if unnamed else "source.name"
+        require(name, str, place=place, what="text", fix=GIVE_TEXT)
         there = None if unnamed else self._id_of_name(kind, name)
         made = Source(
             id=id or there or self._source_id(kind, name),
@@ -223,6 +226,8 @@ class Builders(Collection):
             DuplicateId: where the id is taken.
             DanglingReference: where publisher or an author is not in the dossier.
         """
+        if title is not None:
+            require(title, str, place="document.title", what="text", fix=GIVE_TEXT)
         return self._add_checked(
             Document(
                 id=id or self._mint.named(slug(title or "") or kind, self),
@@ -393,6 +398,8 @@ class Builders(Collection):
         ``(x)`` a holder, ``…`` a speaker who is not settled, or where it stands alone
         nobody on record.
         """
+        fix = "Give a Chain or an Attribution."
+        require(chain, (Chain, Attribution), place="chain", what="a chain", fix=fix)
         links = chain.chain if isinstance(chain, Attribution) else chain
         return format_chain(links, self)
 
@@ -415,6 +422,7 @@ class Builders(Collection):
             InvalidRecord: where the text is no notation, a name may mean several
                 sources, or a new name is spelled in two ways; nothing is added then.
         """
+        require(text, str, place="chain", what="text", fix=GIVE_TEXT)
         steps = parse_steps(text)
         if len(steps) == 1 and steps[0].name is None:
             return nobody()

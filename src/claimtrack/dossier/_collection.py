@@ -12,10 +12,11 @@ from collections.abc import (
     Mapping,
     ValuesView,
 )
-from typing import TYPE_CHECKING, Literal, Self, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, Self, TypeAlias, TypeVar, get_args
 
 import attrs
 
+from claimtrack._arguments import require
 from claimtrack.dossier._lookup import NamedRecords, Records
 from claimtrack.errors import DanglingReference, DuplicateId
 from claimtrack.records import (
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 __all__ = ["Collection", "History", "with_id"]
 
 R = TypeVar("R", bound=Record)
+
+_RECORDS: Final[tuple[type, ...]] = get_args(Record)
 
 History: TypeAlias = Literal["unseen", "read", "grown", "changed"]
 """What became of records since they were read: not even ids were derived for them, or
@@ -226,7 +229,9 @@ class Collection(Mapping[str, Record]):
 
         Raises:
             DuplicateId: where another record has the id already.
+            InvalidRecord: for what is no record.
         """
+        _require_record(record)
         held = self._settled()
         key = record.id or free_id(record, held.records, held.twins)
         added = held.add(record, key)
@@ -240,7 +245,9 @@ class Collection(Mapping[str, Record]):
         Raises:
             DanglingReference: where no record has the id.
             DuplicateId: where a record of another type has it.
+            InvalidRecord: for what is no record.
         """
+        _require_record(record)
         key = to_id(record)
         there = self._records.get(key)
         if there is None:
@@ -306,6 +313,11 @@ class Collection(Mapping[str, Record]):
         """
         named = self._named.get((kind, name_key(name)), {})
         return min(named, key=lambda each: named[each] != name, default=None)
+
+
+def _require_record(value: object) -> None:
+    fix = "Give a record, such as Claim(text=…); Dossier.loads reads records in JSON."
+    require(value, _RECORDS, place="record", what="a record", fix=fix)
 
 
 def with_id(record: R, key: str) -> R:

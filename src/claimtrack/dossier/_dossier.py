@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from claimtrack._arguments import GIVE_DOSSIER, require
 from claimtrack._notebook import print_as_text, to_markdown
 from claimtrack._writer import COMPRESSED, write_file
 from claimtrack.dossier._builders import Builders
@@ -164,9 +165,10 @@ class Dossier(Builders):
         order of merging several does not matter where they say nothing different.
 
         Raises:
-            InvalidRecord: where a new id would be too long, or where a relation joins
-                a slug to the same id spelled out.
+            InvalidRecord: for what is no dossier, where a new id would be too long, or
+                where a relation joins a slug to the same id spelled out.
         """
+        require(other, Dossier, place="dossier", what="a dossier", fix=GIVE_DOSSIER)
         ours, theirs = self.head, other.head
         # Without records, base and language are of nothing.
         if not other:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimtrack._arguments import GIVE_DOSSIER, require
 from claimtrack._writer import write_file
 from claimtrack.dossier._dossier import Dossier
 from claimtrack.dossier._json_file import write_lines
@@ -82,6 +83,7 @@ def write_dossiers(dossiers: Iterable[Dossier], path: str | Path) -> None:
     Raises:
         OSError: when the file cannot be written.
         InvalidDossier: when one could not be read again, because ids lead nowhere.
+        InvalidRecord: for what is no dossier.
     """
     write_file(Path(path), _lines_of(dossiers))
 
@@ -100,4 +102,6 @@ def dump_dossiers(dossiers: Iterable[Dossier]) -> str:
 
 
 def _lines_of(dossiers: Iterable[Dossier]) -> Iterator[str]:
-    return (write_lines(each.content()) for each in dossiers)
+    for each in dossiers:
+        require(each, Dossier, place="dossier", what="a dossier", fix=GIVE_DOSSIER)
+        yield write_lines(each.content())

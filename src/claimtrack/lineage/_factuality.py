@@ -5,10 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from claimtrack._arguments import require
+from claimtrack.records import Attribution
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from claimtrack.records import Attribution, Chain, Factuality, Link, Stance
+    from claimtrack.records import Chain, Factuality, Link, Stance
 
 __all__ = ["Standing", "compose", "factuality", "standing", "who_stands_so"]
 
@@ -77,11 +80,17 @@ def factuality(attribution: Attribution) -> tuple[Factuality, ...]:
     Returns:
         One value for each link as it is recorded.
 
+    Raises:
+        InvalidRecord: for what is no attribution.
+
     >>> from claimtrack.records import Attribution, Link
     >>> probable = Link(source="officials", stance="endorses", factuality="PR+")
     >>> factuality(Attribution(claim="c1", chain=["unn", "bloomberg", probable]))
     ('Uu', 'PR+', 'PR+')
     """
+    fix = "Give an Attribution of a dossier."
+    what = "an attribution"
+    require(attribution, Attribution, place="attribution", what=what, fix=fix)
     links = attribution.chain.links
     values: list[Factuality] = [attribution.chain.last.own_factuality]
     for outer, inner in zip(links[-2::-1], links[:0:-1], strict=True):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimtrack._arguments import require
 from claimtrack.scales._confidence import Confidence, find_scale
 from claimtrack.scales._overlap import holes_in, is_same, overlapped
 from claimtrack.scales._scale import Band
@@ -66,7 +67,7 @@ def convert(
         The candidates, of which there are several where an interval crosses terms.
 
     Raises:
-        InvalidRecord: for a scale that is not known.
+        InvalidRecord: for a scale that is not known, or for what is no confidence.
 
     >>> likely = convert(Confidence("icd203", "likely"), to="kent")
     >>> [each.value for each in likely.candidates], likely.lossy
@@ -74,6 +75,8 @@ def convert(
     >>> print(convert(Confidence("percent", 52), to="phia").why)
     The scale phia has a hole at 50 to 55 %, and 52 % lies in it.
     """
+    fix = 'Give one, such as Confidence("percent", 60).'
+    require(given, (Confidence, Band), place="confidence", what="a confidence", fix=fix)
     target = find_scale(to)
     interval = _interval(given, across_kinds=across_kinds)
     if isinstance(given, Confidence) and given.scale == target.id:

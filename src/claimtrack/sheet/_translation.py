@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 import attrs
 
+from claimtrack._arguments import require
 from claimtrack.dossier import Dossier
 from claimtrack.findings import Finding
 from claimtrack.notation import examine_sheet, split_sheet, write_sheet
@@ -40,10 +41,15 @@ def read(text: str, *, article: str | None = None) -> Read:
         text: of the sheet.
         article: the text of the document that was read, for what is quoted of it.
 
+    Raises:
+        InvalidRecord: for a sheet that is no text, such as a path or bytes.
+
     >>> found = read("- The port will close.")
     >>> found.dossier["c1"].text
     'The port will close.'
     """
+    fix = "Give text; Dossier.load(path) reads the sheet in a file."
+    require(text, str, place="sheet", what="text", fix=fix)
     made = examine_sheet(text, article=article).examination
     spans = made.layout.spans or {}
     places = {

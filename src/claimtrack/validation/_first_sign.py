@@ -56,25 +56,20 @@ def first_sign(
 def _unfolded(raw: io.BufferedIOBase, taken: list[bytes], most: int) -> Iterator[bytes]:
     """Yield what a stream holds, unfolded, and keep in `taken` what was read of it."""
     data = raw.read(len(GZIP))
-    unfold = zlib.decompressobj(_IN_GZIP) if is_compressed(data) else None
+    is_folded = is_compressed(data)
+    unfold = zlib.decompressobj(_IN_GZIP)
     size = 0
     while data and size <= most:
         taken.append(data)
         size += len(data)
-        if unfold is None:
+        if not is_folded:
             yield data
-        else:
-            yield from _pieces(unfold, data)
+        while is_folded and data and not unfold.eof:
+            try:
+                yield unfold.decompress(data, _CHUNK)
+            except zlib.error:
+                return
+            data = unfold.unconsumed_tail
         # What a pipe has now is enough; who writes into it may wait for an answer.
         data = raw.read1(_CHUNK)
     taken.append(data)
-
-
-def _pieces(unfold: zlib._Decompress, data: bytes) -> Iterator[bytes]:
-    """Yield what compressed bytes unfold to, no more than a piece at once."""
-    while data and not unfold.eof:
-        try:
-            yield unfold.decompress(data, _CHUNK)
-        except zlib.error:
-            return
-        data = unfold.unconsumed_tail

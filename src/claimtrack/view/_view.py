@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import attrs
 
+from claimtrack._arguments import GIVE_DOSSIER, require
 from claimtrack.errors import DanglingReference
 from claimtrack.findings import clip
 from claimtrack.records import (
@@ -64,7 +65,12 @@ class View:
 
     @classmethod
     def of(cls, records: Mapping[str, Record]) -> View:
-        """Return the view of records as they are now; linear but for sorting."""
+        """Return the view of records as they are now; linear but for sorting.
+
+        Raises:
+            InvalidRecord: for what is no dossier, nor records by their ids.
+        """
+        require(records, Mapping, place="dossier", what="a dossier", fix=GIVE_DOSSIER)
         by_id = dict(records.items())
         found: dict[type[Record], list[Record]] = {}
         for key in sorted(by_id):
@@ -88,9 +94,11 @@ class View:
         Raises:
             DanglingReference: where no claim has the id.
         """
-        record = self.get(to_id(key), Claim)
+        # What a program gives for an id may be anything.
+        given = cast("object", to_id(key))
+        record = self.get(given, Claim) if isinstance(given, str) else None
         if record is None:
-            raise DanglingReference(to_id(key))
+            raise DanglingReference(str(given))
         return record
 
     @functools.cached_property

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from claimtrack._arguments import require_list
 from claimtrack._notebook import print_as_text, to_markdown
 from claimtrack.errors import DanglingReference
 from claimtrack.findings import natural_key
@@ -100,6 +101,7 @@ def impact(
 
     Raises:
         DanglingReference: where an id leads nowhere.
+        InvalidRecord: where one id or record is given instead of a list of them.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -110,6 +112,7 @@ def impact(
     >>> found.falls, found.stands
     (('c1',), ('c2',))
     """
+    require_list(retract, place="impact.retract")
     view = View.of(dossier)
     ids = {to_id(each) for each in retract}
     for each in sorted(ids):

@@ -1,0 +1,58 @@
+"""Arguments of another type than a function takes, and what is said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from claimtrack.errors import InvalidRecord
+from claimtrack.findings import quote
+
+__all__ = ["GIVE_DOSSIER", "GIVE_TEXT", "require", "require_list"]
+
+GIVE_DOSSIER: Final = "Give a Dossier; Dossier.load(path) reads a file."
+GIVE_TEXT: Final = "Give text."
+
+
+def require(
+    value: object, kind: type | tuple[type, ...], *, place: str, what: str, fix: str
+) -> None:
+    """Refuse a value that is of none of the types.
+
+    A program that gives it gets one line that says so, and not the error of whatever
+    looks into the value first.
+
+    Args:
+        value: an argument.
+        kind: the types that it may have.
+        place: what it is for, such as "dossier" or "source.name".
+        what: what it should be, such as "a dossier".
+        fix: what to do, a sentence.
+
+    Raises:
+        InvalidRecord: for any other value.
+
+    >>> require(None, str, place="source.name", what="text", fix=GIVE_TEXT)
+    Traceback (most recent call last):
+        ...
+    claimtrack.errors.InvalidRecord: source.name: null is not text. Give text. (CT010)
+    """
+    if not isinstance(value, kind):
+        raise _refusal(value, place, what, fix)
+
+
+def require_list(value: object, *, place: str) -> None:
+    """Refuse what is no list or other iterable of several values, such as one text.
+
+    Raises:
+        InvalidRecord: for any other value.
+    """
+    given = value
+    is_single = isinstance(value, (str, bytes, Mapping))
+    if is_single or not isinstance(value, Iterable):
+        raise _refusal(given, place, "a list", "Give a list.")
+
+
+def _refusal(value: object, place: str, what: str, fix: str) -> InvalidRecord:
+    record, _, field = place.partition(".")
+    return InvalidRecord(record, field, f"{quote(value)} is not {what}", fix, "CT010")

@@ -49,7 +49,8 @@ def _anchor_one(reader: Reader, draft: Draft, article: Article | None) -> None:
     if article is None:
         for quoted in draft.quotes[len(draft.spots) :]:
             message = "the article is not at hand, so these words have no place"
-            reader.say("CT034", message, quoted.span)
+            fix = "Name its file (text: FILE, below the article), or give it as --text."
+            reader.say("CT034", message, quoted.span, fix)
         return
     given = [span_of(each) for each in draft.spots]
     places = [*given]

@@ -44,7 +44,7 @@ def _read_kind(
     kind = value_of("claim", word)
     is_colon = cursor.sign != "" and cursor.sign in COLONS
     if kind is None or not (is_colon or cursor.takes_word("about")):
-        _check_kind(context, word, start, is_colon=is_colon)
+        _check_kind(context, cursor, word, start, is_colon=is_colon)
         cursor.at = start
         return
     draft.data["kind"] = kind
@@ -57,7 +57,9 @@ def _read_kind(
     cursor.colon("the kind of claim")
 
 
-def _check_kind(context: Context, word: str, start: int, *, is_colon: bool) -> None:
+def _check_kind(
+    context: Context, cursor: Cursor, word: str, start: int, *, is_colon: bool
+) -> None:
     end = start + len(word)
     if value_of("claim", word) is not None:
         message = f'the claim begins with "{word}", which is also a kind of claim'
@@ -67,6 +69,9 @@ def _check_kind(context: Context, word: str, start: int, *, is_colon: bool) -> N
         near = meant(word, KINDS["claim"].values())
         problem = f'"{word}" is not a kind of claim; did you mean "{near}"?'
         raise Slip(problem, start, end, code="CT031")
+    if near in KINDS["claim"] and cursor.takes_word("about"):
+        message = f'"{word} about" is taken for words of the claim'
+        context.warn(message, start, cursor.at, f'Write "{near} about" for its kind.')
 
 
 def _text_and_date(context: Context, cursor: Cursor) -> tuple[str, JsonValue]:

@@ -114,11 +114,9 @@ class Cursor:
     def end(self) -> None:
         """Refuse what is left."""
         if not self.is_done:
-            raise Slip(
-                "something is left over here; a comma may be missing before it",
-                self.at,
-                len(self.text),
-            )
+            problem = "something is left over here; a comma may be missing before it"
+            fix = _CITE_SO if self.sign in _TURNED else ""
+            raise Slip(problem, self.at, len(self.text), fix=fix)
 
     def colon(self, what: str) -> None:
         """Go behind the colon, which has to stand here."""
@@ -145,7 +143,9 @@ class Cursor:
                 return said.strip() if opening in "«»" else said
             if sign == opening:
                 break
-        raise Slip(f"the quote that begins with {opening} is not closed", start, start)
+        problem = f"the quote that begins with {opening} is not closed"
+        fix = f"Write {' or '.join(closing)} where it ends."
+        raise Slip(problem, start, start, fix=fix)
 
     def _is_inside(self, index: int) -> bool:
         return self.text[index + 1 : index + 2].isalnum()
@@ -160,7 +160,8 @@ class Cursor:
             end = self.text.find('"', self.at + 1) + 1
             if not end:
                 problem = 'the quote that begins with " is not closed'
-                raise Slip(problem, self.at, self.at) from None
+                fix = 'Write " where it ends.'
+                raise Slip(problem, self.at, self.at, fix=fix) from None
             value = self.text[self.at + 1 : end - 1]
         self.at = end
         self.skip()
@@ -188,7 +189,8 @@ class Cursor:
             text = self.text[self.at : stop if stop >= 0 else None].strip()
             self.at = stop if stop >= 0 else len(self.text)
         if self.sign != "]":
-            raise Slip("the bracket [ is not closed", start, start)
+            fix = "Write ] behind the id."
+            raise Slip("the bracket [ is not closed", start, start, fix=fix)
         self.at += 1
         made = Name(text, "", start, self.at, is_id=True)
         self.skip()
@@ -272,7 +274,7 @@ class Cursor:
         while text and is_blank(text[-1]):
             text = text[:-1]
         if not text:
-            raise Slip("a name is missing here", start, start)
+            raise Slip("a name is missing here", start, start, fix=_NAME_SO)
         if not longest:
             self.check_paired(text, begin)
         self.skip()
@@ -320,6 +322,12 @@ class Cursor:
                 where = begin + max(text.find(opening), text.find(closing))
                 raise Slip(f"the bracket {opening} is not closed", where, where)
 
+
+_TURNED: Final = ">＞→←"
+"""Arrows that people write for the sign of citing."""
+
+_CITE_SO: Final = "Write A < B where A cites B."
+_NAME_SO: Final = "Write the name of a source, or … where nobody is on record."
 
 _OR: Final = re.compile(r"\sor\s", re.IGNORECASE)
 

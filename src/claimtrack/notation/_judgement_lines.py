@@ -46,6 +46,10 @@ def read_judgement(context: Context, block: Block, statement: Statement) -> None
         _read_author(context, cursor, data)
         if word == "verdict" and cursor.is_quote:
             data["verdict"] = cursor.quote()
+        elif word == "verdict" and cursor.is_done:
+            problem = "the verdict is missing behind who gives it"
+            fix = "Write it in quotation marks: verdict: desk “Unproven”."
+            raise Slip(problem, cursor.at - 1, cursor.at, code="CT011", fix=fix)
         read = _read_verdict_item if word == "verdict" else _read_notice_item
         while cursor.takes(COMMAS):
             if not _read_common_item(context, cursor, data):

@@ -15,6 +15,8 @@ from claimtrack.notation._sheet_words import (
     KINDS,
     PLACEMENTS,
     PRIVATE,
+    SYNONYMS,
+    WORDS,
     value_of,
 )
 from claimtrack.notation._signs import COLONS, COMMAS, ROUND, is_blank
@@ -85,6 +87,9 @@ class Outline:
         block.draft = self.declared = draft
         if cursor.sign == "[":
             label = cursor.label()
+            # A colon right behind the label is no part of what is claimed.
+            if statement.text[cursor.at - 1] == "]":
+                cursor.takes(COLONS)
             block.at = cursor.at
             self._identify(draft, label, statement)
         else:
@@ -118,6 +123,8 @@ class Outline:
     def _source(self, statement: Statement) -> Block:
         cursor = Cursor(statement.text)
         if cursor.sign == "[":
+            if not _RELATED.search(statement.text):
+                raise self._no_bullet(cursor, statement)
             return Block("relations", statement)
         name = cursor.name("".join(COLONS))
         label = cursor.label()
@@ -143,6 +150,16 @@ class Outline:
             self._without.append((draft, ""))
         self._called_what(cursor, block, name)
         return block
+
+    def _no_bullet(self, cursor: Cursor, statement: Statement) -> Slip:
+        """Return what is said of a label at the margin without a hyphen before it."""
+        label = cursor.bracket()
+        if not cursor.is_done:
+            self.declared = Draft({"type": "claim"}, statement.span(0, label.end))
+            self._identify(self.declared, label, statement)
+        problem = "a label begins neither a claim nor a relation by itself"
+        fix = "Begin a claim with a hyphen (- [c1] …), or write [a] contradicts [b]."
+        return Slip(problem, label.start, label.end, fix=fix)
 
     def _called_what(self, cursor: Cursor, block: Block, name: Name) -> None:
         draft = block.draft
@@ -285,6 +302,15 @@ def _ends_bullet(text: str) -> bool:
 
 
 def _unknown_kind(word: str, name: Name, start: int, end: int) -> Slip:
+    label = name.text.casefold()
+    if label in WORDS:
+        problem = f'"{label}" stands at the margin, where it begins nothing'
+        fix = "Indent the line: it belongs to the claim, document or source above it."
+        return Slip(problem, name.start, name.end, fix=fix)
+    if SYNONYMS.get(label) in HEAD:
+        problem = f'"{label}" is not a word of the notation'
+        fix = f"Write “{SYNONYMS[label]}: ”."
+        return Slip(problem, name.start, name.end, code="CT031", fix=fix)
     known = KINDS["source"].values()
     near = meant(word, known)
     hint = f'; did you mean "{near}"?' if near else ""

@@ -139,13 +139,18 @@ WORDS: Final = frozenset(
 SYNONYMS: Final[dict[str, str]] = {
     "agency": "outlet",
     "broadcaster": "outlet",
+    "comment": "note",
     "company": "organization",
     "condition": "if",
     "country": "organization",
     "denied": "denies",
+    "forecast": "prediction",
     "government": "organization",
     "intro": "lead",
+    "journalist": "person",
+    "language": "lang",
     "magazine": "outlet",
+    "minister": "person",
     "ministry": "organization",
     "newspaper": "outlet",
     "opinion": "evaluation",
@@ -153,9 +158,14 @@ SYNONYMS: Final[dict[str, str]] = {
     "party": "organization",
     "paragraph": "body",
     "politician": "person",
+    "publisher": "by",
     "quote": "direct",
+    "radio": "outlet",
+    "remark": "note",
     "statement": "fact",
     "subtitle": "standfirst",
+    "television": "outlet",
+    "website": "outlet",
 }
 """What people write → the word of the notation for it."""
 

@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 __all__ = ["read_source"]
 
 _COUNT: Final = re.compile(r"(\d{1,11})(?:(\+)|\s*-\s*(\d{1,11}))?(?![\w])")
+_NUMERAL: Final = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)(?![\w-])",
+    re.IGNORECASE,
+)
+"""Behind "count", words that are no part of a role: "count of Oldhaven" may be one."""
+
 _COUNTRY: Final = re.compile(r"[A-Z]{2}(?![\w-])")
 
 
@@ -66,7 +72,7 @@ def _read_item(context: Context, cursor: Cursor, draft: Draft) -> bool:
     if take_match(cursor, data, "country", _COUNTRY) or takes_url(cursor, data):
         return True
     start = cursor.at
-    cursor.takes_word("count")
+    is_count = cursor.takes_word("count")
     if match := _COUNT.match(cursor.text, cursor.at):
         least, plus, most = match.groups()
         data["count"] = {"min": int(least)}
@@ -78,6 +84,10 @@ def _read_item(context: Context, cursor: Cursor, draft: Draft) -> bool:
     if cursor.takes_word("unknown"):
         data.pop("count", None)
         return True
+    if is_count and _NUMERAL.match(cursor.text, cursor.at):
+        problem = f"{quote(cursor.word())} is not a number of people"
+        fix = "Write it in digits: count 2, count 2+ or count 2-5."
+        raise Slip(problem, start, cursor.at, fix=fix)
     cursor.at = start
     for word, read in _ITEMS.items():
         if cursor.takes_word(word):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.notation import examine_sheet
+from claimtrack.records import Claim
 
 BEGIN = "article [post]: Port\n  by: Ledger\nLedger: outlet\nRuiz: person\n"
 CLAIM = f"{BEGIN}- The port will close.\n"
@@ -408,3 +409,149 @@ def test_one_slip_is_one_finding(
     assert told.location is not None
     assert (told.location.line, told.location.column) == place
     assert told.location.end > told.location.column
+
+
+HINTS = [
+    (
+        f"{CLAIM}body: Ruiz “said”",
+        (6, 1),
+        '"body" stands at the margin, where it begins nothing',
+        "Indent the line: it belongs to the claim, document or source above it.",
+    ),
+    (
+        "article: Port\nby: Ledger, 2026-03-02",
+        (2, 1),
+        '"by" stands at the margin, where it begins nothing',
+        "Indent the line: it belongs to the claim, document or source above it.",
+    ),
+    (
+        "language: en",
+        (1, 1),
+        '"language" is not a word of the notation',
+        "Write “lang: ”.",
+    ),
+    (
+        f"{CLAIM}[c2] The port reopens.\n  body: Ruiz\n- It rains.\n  contradicts: c2",
+        (6, 1),
+        "a label begins neither a claim nor a relation by itself",
+        "Begin a claim with a hyphen (- [c1] …), or write [a] contradicts [b].",
+    ),
+    (
+        f"{CLAIM}[c2]",
+        (6, 1),
+        "a label begins neither a claim nor a relation by itself",
+        "Begin a claim with a hyphen (- [c1] …), or write [a] contradicts [b].",
+    ),
+    (
+        f"{CLAIM}  body: Ruiz “said” > Ledger",
+        (6, 21),
+        "something is left over here; a comma may be missing before it",
+        "Write A < B where A cites B.",
+    ),
+    (
+        f"{CLAIM}  body: Ruiz “said” Ledger",
+        (6, 21),
+        "something is left over here; a comma may be missing before it",
+        "Correct the line as the message says.",
+    ),
+    (
+        f"{CLAIM}  body: Ruiz “said",
+        (6, 14),
+        "the quote that begins with “ is not closed",
+        "Write ” where it ends.",
+    ),
+    (
+        f'{CLAIM}  body: Ruiz "said',
+        (6, 14),
+        'the quote that begins with " is not closed',
+        'Write " where it ends.',
+    ),
+    (
+        f"{CLAIM}- [c2 It rains.",
+        (6, 3),
+        "the bracket [ is not closed",
+        "Write ] behind the id.",
+    ),
+    (
+        f"{CLAIM}  body:",
+        (6, 8),
+        "a name is missing here",
+        "Write the name of a source, or … where nobody is on record.",
+    ),
+    (
+        f"{BEGIN}??aides: aides of the mayor, count two",
+        (5, 30),
+        '"two" is not a number of people',
+        "Write it in digits: count 2, count 2+ or count 2-5.",
+    ),
+    (
+        f"{CLAIM}  verdict: Ruiz",
+        (6, 15),
+        "the verdict is missing behind who gives it",
+        "Write it in quotation marks: verdict: desk “Unproven”.",
+    ),
+    (
+        f"{CLAIM}  body: Ruiz\n    > The port",
+        (7, 5),
+        "the article is not at hand, so these words have no place",
+        "Name its file (text: FILE, below the article), or give it as --text.",
+    ),
+    (
+        f"{CLAIM}Ruiz: person\n- It rains.\n  body: Ruiz",
+        (8, 9),
+        '"Ruiz" may be [ruiz] or [ruiz-2]',
+        "Write the id in square brackets, or declare one of them only.",
+    ),
+    (
+        f"{BEGIN}- forecast about Ruiz: The port will close.",
+        (5, 3),
+        '"forecast about" is taken for words of the claim',
+        'Write "prediction about" for its kind.',
+    ),
+    (
+        f"{CLAIM}  remark: Ask again.",
+        (6, 3),
+        '"remark" cannot stand here; did you mean "note"?',
+        "Use a word of the notation, or put the text in quotes.",
+    ),
+    (
+        f"{BEGIN}article: Ferry\n  publisher: Ledger",
+        (6, 3),
+        '"publisher" cannot stand here; did you mean "by"?',
+        "Use a word of the notation, or put the text in quotes.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "message", "fix"),
+    HINTS,
+    ids=[f"{index}" for index, _ in enumerate(HINTS)],
+)
+def test_it_is_said_what_to_write(
+    text: str, place: tuple[int, int], message: str, fix: str
+) -> None:
+    """At the place of the slip, once."""
+    found = examine_sheet(text).examination.findings
+    (told,) = (each for each in found if each.code != "CT705")
+    assert (told.message, told.fix) == (message, fix)
+    assert told.location is not None
+    assert (told.location.line, told.location.column) == place
+
+
+@pytest.mark.parametrize("begin", ["- [c1]: ", "- [c1] : ", "- [c1]： "])
+def test_a_colon_behind_a_label_belongs_to_it(begin: str) -> None:
+    """Where it stands right behind it; behind a blank, the claim begins with it."""
+    (claim,) = examine_sheet(f"{begin}prediction: It rains.").examination.records
+    is_apart = begin == "- [c1] : "
+    assert claim == Claim(
+        id="c1",
+        kind="fact" if is_apart else "prediction",
+        text=": prediction: It rains." if is_apart else "It rains.",
+    )
+
+
+def test_a_role_may_begin_like_a_number_of_people() -> None:
+    """A count is also a title."""
+    found = examine_sheet("Ana: person, count of Larsmouth").examination
+    assert [each.code for each in found.findings] == ["CT705"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 import attrs
@@ -22,6 +23,9 @@ __all__ = ["Refer", "Step", "read_chain", "read_date"]
 
 Refer: TypeAlias = "Callable[[Name, str], str]"
 """Returns the id that a name means where a record of a type is wanted."""
+
+_IN_WORDS: Final = re.compile(r"\d{1,2}\.?\s+[^\W\d_]+\.?,?\s+\d{4}(?!\w)")
+"""A day, a month and a year, as people write them."""
 
 _OPEN: Final = ("…", "...")
 _NAMED: Final = {"to": "addressee", "for": "on_behalf_of"}
@@ -239,6 +243,10 @@ def read_date(cursor: Cursor, refer: Refer) -> JsonValue:
     start = cursor.at
     if cursor.sign != "{":
         edtf = cursor.edtf()
+        if edtf is not None and (words := _IN_WORDS.match(cursor.text, start)):
+            problem = f'"{words[0]}" is a date in words'
+            fix = f"Put it in braces: {{{words[0]}}}."
+            raise Slip(problem, start, words.end(), fix=fix)
         if edtf is None:
             problem = "expected a date: 2025-04-17, or in braces {in April}"
             raise Slip(problem, start, start)

@@ -29,11 +29,12 @@ def read_claim(context: Context, block: Block, statement: Statement) -> None:
     cursor = context.cursor(statement, block.at)
     _read_kind(context, cursor, draft, statement)
     begin = cursor.at
-    text, holds = _text_and_date(context, cursor)
+    text, holds, opening = _text_and_date(context, cursor)
     draft.data["text"] = text
     draft.places["text",] = statement.span(begin, len(statement.text))
     if holds is not None:
         draft.data["holds"] = holds
+        draft.places["holds",] = statement.span(opening, len(statement.text))
 
 
 def _read_kind(
@@ -74,22 +75,24 @@ def _check_kind(
         context.warn(message, start, cursor.at, f'Write "{near} about" for its kind.')
 
 
-def _text_and_date(context: Context, cursor: Cursor) -> tuple[str, JsonValue]:
+def _text_and_date(context: Context, cursor: Cursor) -> tuple[str, JsonValue, int]:
+    """Return the text of a claim, the time for which it holds, and where that is."""
     if cursor.sign == '"':
         start = cursor.at
         text = cursor.json_text()
+        opening = cursor.at
         holds = read_date(cursor, context.refer) if cursor.is_date else None
         if cursor.is_done:
-            return text, holds
+            return text, holds, opening
         cursor.at = start
-        return read_text(cursor), None
+        return read_text(cursor), None, start
     text = cursor.text.rstrip()
     opening = text.rfind("{")
     if not text.endswith("}"):
         if opening >= cursor.at and "}" not in text[opening:]:
             problem = "the brace { is not closed; text with braces stands in quotes"
             raise Slip(problem, opening, opening)
-        return read_text(cursor), None
+        return read_text(cursor), None, opening
     if opening < cursor.at or not text[cursor.at : opening].strip():
         problem = "the sign } closes nothing; text with braces stands in quotes"
         raise Slip(problem, len(text) - 1, len(text))
@@ -97,4 +100,4 @@ def _text_and_date(context: Context, cursor: Cursor) -> tuple[str, JsonValue]:
     cursor.at = opening
     holds = read_date(cursor, context.refer)
     cursor.end()
-    return said, holds
+    return said, holds, opening

@@ -43,8 +43,10 @@ def read_by(context: Context, cursor: Cursor, draft: Draft) -> None:
     while cursor.takes(COMMAS):
         if takes_url(cursor, data):
             continue
+        start = cursor.at
         if cursor.is_date:
             data["published"] = read_date(cursor, context.refer)
+            draft.places["published",] = context.span(start, cursor.at)
         elif cursor.takes_word("lang"):
             data["lang"] = cursor.word()
         else:

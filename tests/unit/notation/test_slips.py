@@ -555,3 +555,35 @@ def test_a_role_may_begin_like_a_number_of_people() -> None:
     """A count is also a title."""
     found = examine_sheet("Ana: person, count of Larsmouth").examination
     assert [each.code for each in found.findings] == ["CT705"]
+
+
+DATES = [
+    ("article: Port\n  by: -, 14.10.2025", (2, 10, 20), "CT020"),
+    ("- The port will close. {14.10.2025}", (1, 24, 36), "CT020"),
+    ('- "The port will close." {2025-02-30}', (1, 26, 38), "CT022"),
+    ("article: Port\n  by: -, 14 October 2025", (2, 10, 25), "CT030"),
+    ("article: Port\n  published: 3. März 2025", (2, 14, 26), "CT030"),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "code"), DATES)
+def test_a_date_is_told_where_it_stands(
+    text: str, place: tuple[int, int, int], code: str
+) -> None:
+    """And not where its record begins."""
+    found = examine_sheet(text).examination.findings
+    (told,) = (each for each in found if each.code != "CT705")
+    where = told.location
+    assert where is not None
+    assert (where.line, where.column, where.end, told.code) == (*place, code)
+
+
+def test_a_date_in_words_is_put_in_braces() -> None:
+    """As the finding says."""
+    text = "article: Port\n  by: -, {}"
+    found = examine_sheet(text.format("14 October 2025")).examination.findings
+    told = next(each for each in found if each.code == "CT030")
+    assert told.message == '"14 October 2025" is a date in words'
+    assert told.fix == "Put it in braces: {14 October 2025}."
+    sound = examine_sheet(text.format("{14 October 2025}")).examination
+    assert [each.code for each in sound.findings] == ["CT705"]

@@ -446,3 +446,13 @@ def test_letters_are_as_wide_as_the_widest_font_has_them() -> None:
     assert measure("\u0301", 10) == 0
     assert measure("3\N{VARIATION SELECTOR-16}", 100) >= 142
     assert measure("i" * 20, 13) == pytest.approx(20 * 0.605 * 13 - 16)
+
+
+def test_a_sentence_from_right_to_left_is_not_turned_by_its_label() -> None:
+    """Its full stop stands at its end, and its first word beside the label."""
+    d = Dossier(lang="ar")
+    d.claim("يغلق الجسر.")
+    d.claim("The bridge closes.")
+    picture = draw_svg(d)
+    assert '>c1:&#160;<tspan unicode-bidi="plaintext">يغلق الجسر.</tspan><' in picture
+    assert ">c2: The bridge closes.<" in picture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -51,12 +52,14 @@ class _Part:
 
     text: str
     panel: Panel | None = None
+    label: str = ""
 
     def lines(self) -> Wrapped:
         """Return its sentence in lines."""
         if not self.text:
             return Wrapped(())
-        return wrap(self.text, SENTENCE, SENTENCE_WIDTH, SENTENCE_LINES)
+        text = f"{self.label}{self.text}"
+        return wrap(text, SENTENCE, SENTENCE_WIDTH, SENTENCE_LINES)
 
 
 class _Drawing(str):
@@ -123,7 +126,9 @@ def draw_svg(
         for number, each in enumerate(read_claims(seen, claims), 1)
     ]
     parts = [
-        _Part("" if claim else f"{read.claim.id}: {read.claim.text}", panel)
+        _Part("", panel)
+        if claim
+        else _Part(read.claim.text, panel, label=f"{read.claim.id}: ")
         for read, panel in panels
     ]
     if not parts:
@@ -144,7 +149,7 @@ def _file(title: str, parts: Sequence[_Part]) -> str:
     drawn: list[str] = []
     for part in parts:
         lines = part.lines()
-        drawn += _sentence(lines, part.text, y)
+        drawn += _sentence(lines, part, y)
         width = max([width, *(measure(e, SENTENCE) + 3 * EDGE for e in lines.lines)])
         y += SENTENCE_HEIGHT * len(lines.lines)
         if part.panel is not None:
@@ -156,16 +161,30 @@ def _file(title: str, parts: Sequence[_Part]) -> str:
     return _root(width, y, "group ct-title", head, "".join(drawn))
 
 
-def _sentence(wrapped: Wrapped, text: str, y: float) -> Iterator[str]:
+def _sentence(wrapped: Wrapped, part: _Part, y: float) -> Iterator[str]:
     """Yield the lines of a sentence; all of it comes up where they are not."""
     yield "<g>"
     if not wrapped.is_whole:
-        yield f"<title>{escape_markup(text)}</title>"
+        yield f"<title>{escape_markup(part.label + part.text)}</title>"
+    label = part.label
     for number, line in enumerate(wrapped.lines):
         base = y + SENTENCE_HEIGHT * number + SENTENCE
         yield f'<text class="sentence" x="{_n(EDGE)}" y="{_n(base)}">'
-        yield f"{escape_markup(line)}</text>"
+        if label and line.startswith(label) and _holds_right_to_left(line):
+            # A label in Latin letters would turn round what stands behind it.
+            line = line.removeprefix(label)  # noqa: PLW2901
+            # Its blank would be lost beside a part that is turned.
+            shown = escape_markup(label.rstrip())
+            yield f'{shown}&#160;<tspan unicode-bidi="plaintext">'
+            yield f"{escape_markup(line)}</tspan></text>"
+        else:
+            yield f"{escape_markup(line)}</text>"
+        label = ""
     yield "</g>"
+
+
+def _holds_right_to_left(line: str) -> bool:
+    return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in line)
 
 
 def _root(width: float, height: float, named: str, head: str, drawn: str) -> str:

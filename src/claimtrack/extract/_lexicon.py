@@ -56,6 +56,7 @@ class Flag:
     VERB = 1 << 26
     MODIFIER = 1 << 27
     WHEN = 1 << 28
+    ADJUNCT = 1 << 29
 
 
 _WORDS: Final = {
@@ -79,6 +80,7 @@ _WORDS: Final = {
     "common_verbs": Flag.VERB,
     "modifiers": Flag.MODIFIER,
     "when": Flag.WHEN,
+    "adjuncts": Flag.ADJUNCT,
 }
 _UNNAMED: Final = {
     "people": Flag.PEOPLE,

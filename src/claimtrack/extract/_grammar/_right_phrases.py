@@ -115,6 +115,8 @@ def _goes_on(unit: Unit, i: int) -> bool:
         return True
     if word in ("after", "before", "during"):
         return False
+    if flags[i] & F.ADJUNCT and flags[i - 1] & F.CAP:
+        return bool(flags[i - 1] & F.PEOPLE)
     if word in ("on", "at"):
         # "officials at the ministry", but not "Ruiz at the ministry"
         is_people = flags[i - 1] & F.PEOPLE and not flags[i - 1] & F.CAP

@@ -24,6 +24,10 @@ __all__ = ["left_edge", "leftward", "side_by_side"]
 
 F = Flag
 _STOPS: Final = (",", "—", "–", "-", ":")
+_NEAR: Final = 10
+"""Items between a speaker and the dash behind which speech goes on."""
+
+_DASHES: Final = ("—", "–", "-")
 _QUOTES: Final = frozenset('"“”„«»')
 
 
@@ -118,6 +122,10 @@ def _second_piece(
 ) -> tuple[int, int] | None:
     """Return what goes on after ", he said, "."""
     flags, low = unit.flags, unit.words
+    if inverted and (more := _behind_dash(unit, after)) is not None:
+        if is_quote:
+            return span(unit, more, more) if flags[more] & F.QUOTE else None
+        return span(unit, more, clause_end(unit, more, words))
     while after < len(low) and flags[after] & (F.ADV | F.TIME):
         after += 1
     if after + 1 >= len(low) or low[after] not in (",", ":", "—", "–", ";"):
@@ -130,6 +138,17 @@ def _second_piece(
     if low[nxt].endswith("ing") or begins_saying(unit, nxt, words):
         return None
     return span(unit, nxt, clause_end(unit, nxt, words))
+
+
+def _behind_dash(unit: Unit, after: int) -> int | None:
+    """Return where speech goes on: "We, — said X in Rome, — are here"."""
+    low = unit.words
+    for i in range(after, min(after + _NEAR, len(low) - 2)):
+        if low[i] == "," and low[i + 1] in _DASHES:
+            return None if unit.flags[i + 2] & F.PUNCT else i + 2
+        if unit.flags[i] & (F.PUNCT | F.QUOTE):
+            return None
+    return None
 
 
 def left_edge(unit: Unit, before: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract._grammar._clause_ends import clause_end
 from claimtrack.extract._grammar._left_phrases import left_of
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 __all__ = ["by_verb"]
 
 F = Flag
+_TITLES: Final = 2
+"""Words at most before the one that says that a phrase is about somebody."""
 
 
 def by_verb(
@@ -223,15 +225,13 @@ def _inverted(
     unit: Unit, after: int, words: Lexicon, *, quoted: bool
 ) -> tuple[int, int] | None:
     """Return the subject behind its verb: “…”, said the minister."""
-    if (
-        not quoted
-        and after < len(unit)
-        and not unit.flags[after]
-        & (F.CAP | F.SUBJ | F.DET | F.PEOPLE | F.TITLE | F.BODY)
-    ):
-        return None
+    can = F.CAP | F.SUBJ | F.DET | F.PEOPLE | F.TITLE | F.BODY
     subject = right_of(unit, after)
     if subject is None:
+        return None
+    # Where nouns have cases, the title may come later: "executive director Ann Lee".
+    until = after if words.lang == "en" else min(after + _TITLES, subject[1])
+    if not quoted and not any(unit.flags[i] & can for i in range(after, until + 1)):
         return None
     for i in range(subject[0] + 1, subject[1] + 1):
         if starts_relay(unit, i, words):

@@ -10,6 +10,7 @@ import attrs
 
 from claimtrack.extract._article import pieces
 from claimtrack.extract._mention import Mention
+from claimtrack.extract._rules._speech_resumed import resumed
 
 if TYPE_CHECKING:
     from claimtrack.extract._article import Article
@@ -35,6 +36,7 @@ def add_standing(
     made = [*_in_headline(article, layout), *_speakers(article, layout, words)]
     if made and made[0].rule == "headline" and layout.headline:
         found = [_clip(mention, made[0], layout.headline) for mention in found]
+    made += resumed(article.text, layout, found)
     made += _bare_quotes(article, layout, [*found, *made])
     return sorted([*found, *made], key=place_of)
 

@@ -153,6 +153,7 @@ class Lexicon:
         said: verbs of saying, in the forms that are no nouns.
         outlets: names of outlets that the article itself gives.
         cites: what passes on the words of somebody whom the speaker names.
+        amid: words that may stand inside what passes on.
     """
 
     lang: str
@@ -169,6 +170,22 @@ class Lexicon:
     said: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
     cites: frozenset[str] = frozenset()
+    amid: frozenset[str] = frozenset()
+
+    def relay_at(self, items: list[str], i: int) -> int:
+        """Return how many items pass on words at item i, 0 where none do.
+
+        Amid them may stand of what sort the words are, or whose: "by early data".
+        """
+        rows = self.relays.get(items[i], ())
+        for row in rows:
+            if tuple(items[i : i + len(row)]) == row:
+                return len(row)
+        if len(rows) and items[i + 1 : i + 2] and items[i + 1] in self.amid:
+            for row in rows:
+                if tuple(items[i + 2 : i + 1 + len(row)]) == row[1:] != ():
+                    return len(row) + 1
+        return 0
 
     def listed(self, group: str, key: str) -> frozenset[str]:
         """Return the words of one entry."""
@@ -266,6 +283,11 @@ def lexicon(lang: str) -> Lexicon:
         table=table,
         infinitives=tuple(table["words"].get("infinitives", "").split()) or ("\0",),
         cites=frozenset(table["relay"]["cites"]),
+        amid=frozenset(
+            word
+            for key in ("between", "owners")
+            for word in table["relay"].get(key, "").split()
+        ),
         said=frozenset(
             form
             for form, readings in cues.items()

@@ -78,7 +78,7 @@ def begins_saying(unit: Unit, i: int, words: Lexicon) -> bool:
     flags, low = unit.flags, unit.words
     last = len(low)
     if low[i] in words.relays:
-        return any(tuple(low[i : i + len(row)]) == row for row in words.relays[low[i]])
+        return words.relay_at(low, i) > 0
     if flags[i] & F.CUE and low[i].endswith("ing") and not flags[i] & F.CAP:
         return "gerund" in {cue.column for cue in words.cues[low[i]]}
     if words.lang != "en" and flags[i] & F.CUE:

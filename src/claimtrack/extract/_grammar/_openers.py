@@ -12,7 +12,7 @@ from claimtrack.extract._grammar._addressees import (
 )
 from claimtrack.extract._grammar._numbers import opens_number
 from claimtrack.extract._grammar._opener import Opener
-from claimtrack.extract._grammar._right_phrases import right_of
+from claimtrack.extract._grammar._right_phrases import is_label, right_of
 from claimtrack.extract._grammar._times import is_when
 from claimtrack.extract._grammar._verb_groups import has_verb
 from claimtrack.extract._lexicon import Flag, is_participle
@@ -43,6 +43,11 @@ def find_opener(
     addressee = None
     while j < last and j - i < _ADJUNCT:
         flag, word = flags[j], low[j]
+        if flag & F.QUOTE and words.lang != "en" and _is_told(unit, j):
+            addressee = (j, j)
+            plain = False
+            j += 1
+            continue
         if flag & F.QUOTE:
             if frames & {"quote", "clause"} or not plain:
                 return (
@@ -139,6 +144,14 @@ def _is_skipped(unit: Unit, j: int, *, plain: bool) -> bool:
         return True
     is_added = not plain and j + 1 < len(unit) and unit.flags[j + 1] & F.PREP
     return bool(is_added) and is_participle(unit.words[j], flag)
+
+
+def _is_told(unit: Unit, j: int) -> bool:
+    """Whether a quote is the name of who was told: "told «The Post» that …"."""
+    if j + 2 >= len(unit) or not is_label(unit, j):
+        return False
+    after = unit.words[j + 1]
+    return after == ":" or bool(after == "," and unit.flags[j + 2] & (F.THAT | F.QUOTE))
 
 
 def _that_ahead(unit: Unit, j: int) -> int | None:

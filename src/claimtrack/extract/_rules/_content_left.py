@@ -98,6 +98,8 @@ def _around(
         is_clause = has_verb(unit, first, end, words)
         if not is_clause or _is_opening(unit, first, end, words):
             return None
+        if _is_said_by_others(unit, first, end, words):
+            return None
     content = span(unit, first, end)
     return (content, second) if second else content
 
@@ -115,6 +117,12 @@ def _is_opening(unit: Unit, first: int, end: int, words: Lexicon) -> bool:
     return bool(flag & (F.SUB | F.PREP) and not flag & F.DET) and not any(
         unit.words[j] == "," for j in range(first, end)
     )
+
+
+def _is_said_by_others(unit: Unit, first: int, end: int, words: Lexicon) -> bool:
+    """Whether what stands before is only who says what follows: "As X reports, "."""
+    is_as = unit.words[first] in words.listed("words", "as")
+    return is_as and words.lang != "en" and "," not in unit.words[first : end + 1]
 
 
 def _second_piece(

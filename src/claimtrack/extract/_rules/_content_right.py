@@ -50,7 +50,7 @@ def rightward(
             content = span(unit, first, comma - 1)
         is_gap = opener.kind in ("to", "gap")
         if is_gap and not _joins_clause(unit, subject[0] - 1, words):
-            content = _with_antecedent(unit, subject[0] - 1, content)
+            content = _with_antecedent(unit, subject[0] - 1, content, words)
     return Mention(
         source=source,
         cue=cue,
@@ -82,10 +82,12 @@ def _joins_clause(unit: Unit, i: int, words: Lexicon) -> bool:
 
 
 def _with_antecedent(
-    unit: Unit, relative: int, content: tuple[int, int]
+    unit: Unit, relative: int, content: tuple[int, int], words: Lexicon
 ) -> tuple[int, int]:
     """Return "a force that France plans to create" from "to create"."""
-    if relative < 1 or not unit.flags[relative] & (F.REL | F.THAT):
+    # Only in English the word that opens a clause is one that points back, too.
+    opens = F.REL | F.THAT if words.lang == "en" else F.REL
+    if relative < 1 or not unit.flags[relative] & opens:
         return content
     end = relative - 1 if unit.words[relative - 1] != "," else relative - 2
     first = end

@@ -44,10 +44,8 @@ def _is_title_case(unit: Unit) -> bool:
 
 
 def starts_relay(unit: Unit, i: int, words: Lexicon) -> int:
-    for row in words.relays.get(unit.words[i], ()):
-        if tuple(unit.words[i : i + len(row)]) == row:
-            return len(row)
-    return 0
+    """Return how many items pass on words at item i: "according to"."""
+    return words.relay_at(unit.words, i)
 
 
 def span(unit: Unit, first: int, last: int) -> tuple[int, int]:

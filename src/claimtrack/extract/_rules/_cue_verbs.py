@@ -68,6 +68,7 @@ def by_verb(
         subject = right_of(unit, match.last + 1)
         if subject is None:
             return None
+        subject = _without_relay(unit, subject, words)
         return _as_said(
             unit, (before + 1, subject[1]), match, group, frames, words, right=subject
         )
@@ -86,9 +87,10 @@ def by_verb(
                 return None
             subject = _inverted(unit, match.last + 1, words, quoted=quoted)
             inverted = subject is not None
+    if subject is not None:
+        subject = _without_relay(unit, subject, words)
     if subject is None or _holds_relay(unit, subject, words):
         return None
-    subject = _without_relay(unit, subject, words)
     if not inverted and words.lang == "en":
         subject = agreeing(unit, subject, match, group)
     if is_verbal(unit, subject) or not agrees(unit, subject, match, group, words):
@@ -195,11 +197,15 @@ def _is_governed(
 def _without_relay(
     unit: Unit, subject: tuple[int, int], words: Lexicon
 ) -> tuple[int, int]:
-    """Return what of a subject stands before ", citing officials,"."""
+    """Return what of a subject stands before ", citing officials,".
+
+    Where names have cases, there may be no commas: "X citing officials".
+    """
     first, last = subject
-    for i in range(first + 2, last + 1):
-        if unit.words[i - 1] == "," and starts_relay(unit, i, words):
-            return first, i - 2
+    for i in range(first + 1, last + 1):
+        is_inserted = unit.words[i - 1] == ","
+        if (is_inserted or words.lang != "en") and starts_relay(unit, i, words):
+            return first, max(i - 2 if is_inserted else i - 1, first)
     return subject
 
 
@@ -231,6 +237,7 @@ def _inverted(
         return None
     # Where nouns have cases, the title may come later: "executive director Ann Lee".
     until = after if words.lang == "en" else min(after + _TITLES, subject[1])
+    can |= 0 if words.lang == "en" else F.QUOTE
     if not quoted and not any(unit.flags[i] & can for i in range(after, until + 1)):
         return None
     for i in range(subject[0] + 1, subject[1] + 1):

@@ -30,11 +30,17 @@ _PAUSES: Final = (",", "—", "–", "-", "…", "(")
 
 def by_relay(unit: Unit, i: int, length: int, words: Lexicon) -> Mention | None:
     """According to X, CONTENT. CONTENT, according to X. X writes, citing Y."""
-    source = right_of(unit, i + length)
-    if source is None or _is_a_reason(unit, i, source, words):
-        return None
     low = unit.words
-    last = _with_brackets(unit, source[1])
+    if low[i + 1] in words.listed("relay", "owners"):
+        # "By his words": the one who says so stands amid the phrase.
+        last = i + length - 1
+        source: tuple[int, int] | None = (i + 1, i + 1)
+    else:
+        source = _named_behind(unit, i + length, words)
+        if source is None or _is_a_reason(unit, i, source, words):
+            return None
+        source = source[0], _with_brackets(unit, source[1])
+        last = source[1]
     comma = last + 1
     until = min(len(low), last + 26)
     while comma < until and low[comma] != "," and not unit.flags[comma] & F.QUOTE:
@@ -44,11 +50,11 @@ def by_relay(unit: Unit, i: int, length: int, words: Lexicon) -> Mention | None:
     if opens or low[i - 1] in (";", ":"):
         content = _after_relay(unit, last, comma, words)
     else:
-        content = _before_relay(unit, i, comma, words)
+        content = _before_relay(unit, i, last, comma, words)
     if content is None:
         return None
     return Mention(
-        source=span(unit, source[0], last),
+        source=span(unit, *source),
         cue=span(unit, i, i + length - 1),
         content=content,
         rule="relay",
@@ -60,6 +66,22 @@ def _is_a_reason(unit: Unit, i: int, source: tuple[int, int], words: Lexicon) ->
     """Whether what is cited says nothing: "closed the route, citing low demand"."""
     is_cited = words.lang == "en" and unit.words[i] in words.cites
     return is_cited and not is_somebody(unit, *source)
+
+
+def _named_behind(unit: Unit, i: int, words: Lexicon) -> tuple[int, int] | None:
+    """Return whom a relay names; a verb right behind ends it, where names have cases.
+
+    "The Post with reference to officials writes that …".
+    """
+    source = right_of(unit, i)
+    if source is None or words.lang == "en":
+        return source
+    first, last = source
+    for j in range(first + 1, last + 1):
+        flag = unit.flags[j]
+        if flag & F.CUE and not flag & (F.CAP | F.PEOPLE | F.DOCUMENT | F.BODY):
+            return first, j - 1
+    return source
 
 
 def _with_brackets(unit: Unit, last: int) -> int:
@@ -88,7 +110,9 @@ def _after_relay(unit: Unit, last: int, comma: int, words: Lexicon) -> Span | No
     return span(unit, begin, clause_end(unit, begin, words))
 
 
-def _before_relay(unit: Unit, i: int, comma: int, words: Lexicon) -> Span:
+def _before_relay(
+    unit: Unit, i: int, last: int, comma: int, words: Lexicon
+) -> Span | None:
     """Return what "…, according to X" comes after, and what goes on behind it."""
     low = unit.words
     before = i - 1
@@ -96,6 +120,11 @@ def _before_relay(unit: Unit, i: int, comma: int, words: Lexicon) -> Span:
         before -= 1
     is_inserted = comma + 1 < len(low) and before < i - 1
     behind = _verb_behind(unit, comma + 1) if is_inserted else None
+    if words.lang != "en" and before == i - 1:
+        # "X with reference to Y says": no comma, and nothing is said before.
+        behind = _verb_behind(unit, last + 1)
+        if behind is not None:
+            return _said_by(unit, behind, words)
     for verb in (_verb_before(unit, before, words), behind):
         shared = None if verb is None else _said_by(unit, verb, words)
         if shared is not None:

@@ -154,6 +154,7 @@ class Lexicon:
         outlets: names of outlets that the article itself gives.
         cites: what passes on the words of somebody whom the speaker names.
         amid: words that may stand inside what passes on.
+        officials: forms that say what several people said, or nobody.
     """
 
     lang: str
@@ -171,6 +172,7 @@ class Lexicon:
     outlets: frozenset[str] = frozenset()
     cites: frozenset[str] = frozenset()
     amid: frozenset[str] = frozenset()
+    officials: frozenset[str] = frozenset()
 
     def relay_at(self, items: list[str], i: int) -> int:
         """Return how many items pass on words at item i, 0 where none do.
@@ -215,6 +217,18 @@ def _read_cues(table: dict[str, Any]) -> dict[str, tuple[Cue, ...]]:
                 cues.setdefault(form, []).append(cue)
     # Two verbs of a pair may share their present.
     return {form: tuple(dict.fromkeys(readings)) for form, readings in cues.items()}
+
+
+def _officials(table: dict[str, Any]) -> frozenset[str]:
+    """Return the forms with which "in the ministry" is whose word it is."""
+    columns: list[int] = table.get("several", [])
+    return frozenset(
+        form
+        for group in table["verbs"]
+        for row in group["forms"]
+        for at, form in enumerate(row.split())
+        if at in columns or group.get("subject") == "nobody"
+    )
 
 
 def _by_first(
@@ -283,6 +297,7 @@ def lexicon(lang: str) -> Lexicon:
         table=table,
         infinitives=tuple(table["words"].get("infinitives", "").split()) or ("\0",),
         cites=frozenset(table["relay"]["cites"]),
+        officials=_officials(table),
         amid=frozenset(
             word
             for key in ("between", "owners")
@@ -303,7 +318,7 @@ def lexicon(lang: str) -> Lexicon:
             ]
         ),
         token=re.compile(
-            rf"(?i:{short}(?:[^\W\d_]\.){{2,}})|\d+(?:[.,:]\d+)*"
+            rf"(?i:{short}(?:[^\W\d_]\.){{2,}})|\d+(?:[.,:]\d+)*(?:-[а-яёіїєґ]+)?"
             rf"|[^\W_]+(?:[{inner}][^\W_]+)*|['’][^\W\d_]+|[^\w\s]|_"
         ),
     )

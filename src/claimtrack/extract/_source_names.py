@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 __all__ = ["Named", "find_outlet", "is_outlet_noun", "is_pronoun", "name_of"]
 
 _WORD: Final = re.compile(r"[^\W_](?:[^\s,()\"“”«»]*[^\W_])?")
+_QUOTED: Final = re.compile(r"(?<!\S)(\w+) «([^«»]+)»$")
+"""A name in quotation marks behind what it names: "newspaper «Post»"."""
+
 _OWNING: Final = ("'s", "’s", "s'", "s’")
 """How a word ends that owns the next: "the prosecutor's office"."""
 
@@ -95,6 +98,9 @@ def _as_name(word: str) -> str:
 
 def _called(tokens: list[str], words: Lexicon) -> str | None:
     """Return the name of "the news agency Interfax", "the Telegram channel Baza"."""
+    in_quotes = _QUOTED.search(" ".join(tokens))
+    if in_quotes and in_quotes[1].lower() in words.listed("outlets", "nouns"):
+        return in_quotes[2]
     if len(tokens) < 2 or not tokens[-1][:1].isupper():  # noqa: PLR2004
         return None
     noun = tokens[-2]
@@ -144,12 +150,16 @@ def _is_name(phrase: str, words: Lexicon) -> bool:
 
 def _name_of(phrase: str, head: str, added: str, words: Lexicon) -> Named:
     tokens = [(m[0], m.start(), m.end()) for m in _WORD.finditer(head)]
+    if words.lang != "en" and (until := _end_of_name(tokens, words)) is not None:
+        # "Ann Lee of the University": where somebody works is no part of a name.
+        tokens = tokens[:until]
+        head = head[: tokens[-1][2]]
     if not tokens:
         return Named("unresolved", phrase.strip())
     flags = [flags_of(token, words) for token, _, _ in tokens]
     capital = [token[0].isupper() or token[0].isdigit() for token, _, _ in tokens]
     if head and find_outlet(head, words):
-        called = _called([token for token, *_ in tokens], words)
+        called = _called(head.split(), words)
         return Named("outlet", called or _without_article(head, words))
     plural = words.listed("unnamed", "plain_plural")
     after = max(
@@ -173,6 +183,9 @@ def _name_of(phrase: str, head: str, added: str, words: Lexicon) -> Named:
         ),
         len(tokens),
     )
+    if words.lang != "en" and head.endswith("»") and _begins_with_people(flags):
+        # "A correspondent of «The Post»"
+        return Named("unnamed", head)
     noun = limit - 1
     beside = name_beside(phrase, head, (after, noun), flags, capital, words)
     if beside is not None:
@@ -214,6 +227,18 @@ def _name_of(phrase: str, head: str, added: str, words: Lexicon) -> Named:
     if len(tokens) in (2, 3) and all(capital):
         return Named("person", head)
     return Named("unresolved", head)
+
+
+def _end_of_name(tokens: list[tuple[str, int, int]], words: Lexicon) -> int | None:
+    """Return how many words stand before "of" behind a name of two words or more."""
+    names = 0
+    for i, (token, _, _) in enumerate(tokens):
+        flag = words.flags.get(token.lower(), 0)
+        if flag & Flag.PREP and names > 1:
+            return i
+        is_name = token[0].isupper() and not flag & (Flag.PEOPLE | Flag.DET)
+        names = names + 1 if is_name else 0
+    return None
 
 
 def _begins_with_people(flags: list[int]) -> bool:

@@ -96,6 +96,7 @@ class ClaimsDrafted:
             piece = text[a:b]
             first = a + len(piece) - len(piece.lstrip(' \t\n"“«'))
             last = b - (len(piece) - len(piece.rstrip(' \t\n"”»,;')))
+            first -= _opens(text[first:last], text[max(first - 1, a) : first])
             last += _closes(text[first:last], text[last : last + 1])
             is_said = last - first > 1 and any(c.isalnum() for c in text[first:last])
             if is_said and not _points_back(text[first:last], self._material.words):
@@ -138,6 +139,12 @@ def _closes(text: str, sign: str) -> bool:
         return False
     signs = text.count(sign)
     return signs % 2 == 1 if opening == sign else text.count(opening) > signs
+
+
+def _opens(text: str, sign: str) -> bool:
+    """Whether the sign before a text opens a quote that ends inside it."""
+    at = text.find("»") if sign == "«" else -1
+    return 0 <= at < len(text) - 1 and "«" not in text[:at]
 
 
 def _points_back(text: str, words: Lexicon) -> bool:

@@ -129,6 +129,10 @@ def phrase_of(mention: Mention, text: str) -> str | None:
         return None
     start, end = pieces(mention.source)[0]
     phrase = text[start:end].strip(' ,;:"“”«»')
+    behind = text[start:end].rstrip(" ,;:")[-1:]
+    if behind == "»" and phrase.count("«") > phrase.count("»"):
+        # The name in quotation marks is a part of the phrase: "the newspaper «Post»".
+        phrase += behind
     return phrase[:LONGEST] if any(char.isalnum() for char in phrase) else None
 
 

@@ -19,6 +19,9 @@ F = Flag
 _AFTER_SAYING: Final = F.PUNCT | F.QUOTE | F.TIME | F.WHEN | F.PREP | F.ADV
 """What can follow a verb of saying that says nothing more: "…, he said on Monday"."""
 
+_OFFICE: Final = 10
+"""Items of "in the ministry they said" at most."""
+
 
 def clause_end(unit: Unit, first: int, words: Lexicon) -> int:
     """Return the last item of what is said, when it begins at `first`.
@@ -73,6 +76,21 @@ def _goes_on(unit: Unit, i: int, words: Lexicon) -> bool:
     return bool(columns & {"past", "third"}) and bool(flags[after] & (F.THAT | F.QUOTE))
 
 
+def _office_speaks(unit: Unit, i: int, words: Lexicon) -> bool:
+    """Whether "(but) in the ministry they said" begins here."""
+    flags, low = unit.flags, unit.words
+    while i < len(low) and flags[i] & (F.COORD | F.ADV):
+        i += 1
+    if i >= len(low) or low[i] not in words.listed("words", "inside"):
+        return False
+    for j in range(i + 1, min(i + _OFFICE, len(low))):
+        if flags[j] & (F.PUNCT | F.QUOTE):
+            return False
+        if low[j] in words.officials:
+            return True
+    return False
+
+
 def begins_saying(unit: Unit, i: int, words: Lexicon) -> bool:
     """Whether a clause with its own cue, or a relay, begins at item i."""
     flags, low = unit.flags, unit.words
@@ -83,6 +101,8 @@ def begins_saying(unit: Unit, i: int, words: Lexicon) -> bool:
         return "gerund" in {cue.column for cue in words.cues[low[i]]}
     if words.lang != "en" and flags[i] & F.CUE:
         return any("trailing" in cue.frames for cue in words.cues[low[i]])
+    if words.lang != "en" and _office_speaks(unit, i, words):
+        return True
     coordinated = bool(flags[i] & F.COORD) or (
         low[i] in words.listed("words", "contrasts")
     )

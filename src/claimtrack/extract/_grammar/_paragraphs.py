@@ -29,6 +29,7 @@ _CLOSES: Final = {
     '"': re.compile('"'),
 }
 _QUOTE: Final = re.compile(r"[\"“”„«»]|(?<![\w.,!?])[‘'](?=\w)")
+_ANGLES: Final = re.compile("[«»]")
 _CLOSING: Final = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]]|$)")
 _WIRE: Final = re.compile(
     r"([^\W\d_a-zа-яёіїєґ]{2}[^\n–—-]{0,60}?)\s{1,3}(?:--|[-–—])\s{1,3}(?=[\"“„«]?[A-ZА-ЯЁІЇЄҐ])"
@@ -53,6 +54,7 @@ class Layout:
     Attributes:
         paragraphs: each line, or block of lines, without white space around.
         quotes: what stands in quotation marks, the marks too; outermost ones.
+        nested: names in quotation marks that stand in a quote.
         unclosed: quotes that go on to the end of their paragraph.
         sentences: stretches that end like sentences; a quote is never cut.
         headline: the first paragraph, where it looks like one.
@@ -63,6 +65,7 @@ class Layout:
 
     paragraphs: tuple[tuple[int, int], ...]
     quotes: tuple[tuple[int, int], ...]
+    nested: tuple[tuple[int, int], ...]
     unclosed: frozenset[int]
     sentences: tuple[tuple[int, int], ...]
     headline: tuple[int, int] | None
@@ -98,7 +101,9 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     return start, max(start, end - (len(piece) - len(piece.rstrip())))
 
 
-def _find_quotes(text: str, start: int, end: int) -> tuple[list[tuple[int, int]], bool]:
+def _find_quotes(
+    text: str, start: int, end: int, nested: dict[int, int]
+) -> tuple[list[tuple[int, int]], bool]:
     """Return the outermost quotes of a paragraph, and whether the last stays open."""
     found: list[tuple[int, int]] = []
     position = start
@@ -114,6 +119,7 @@ def _find_quotes(text: str, start: int, end: int) -> tuple[list[tuple[int, int]]
         else:
             closing = _CLOSES[sign].search(text, match.end(), end)
             close = closing.end() if closing else None
+            close = nested.get(match.start(), close)
         if close is not None:
             found.append((match.start(), close))
             position = close
@@ -123,6 +129,34 @@ def _find_quotes(text: str, start: int, end: int) -> tuple[list[tuple[int, int]]
             found.append((match.start(), end))
             return found, True
     return found, False
+
+
+def _nested(text: str, start: int, end: int) -> dict[int, int]:
+    """Return where each "«" is closed that others stand inside: "«a «name» there»"."""
+    closed: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _ANGLES.finditer(text, start, end):
+        if match[0] == "«":
+            opened.append(match.start())
+        elif opened:
+            closed[opened.pop()] = match.end()
+    return closed
+
+
+def _only_inside(
+    angles: dict[int, int], quotes: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Return the outermost of the quotes that stand in others."""
+    found: list[tuple[int, int]] = []
+    outer = iter(quotes)
+    here = next(outer, None)
+    for start, end in sorted(angles.items()):
+        while here is not None and here[1] <= start:
+            here = next(outer, None)
+        is_new = not found or found[-1][1] <= start
+        if here is not None and here[0] < start and end < here[1] and is_new:
+            found.append((start, end))
+    return found
 
 
 def _find_sentences(
@@ -198,11 +232,14 @@ def lay_out(article: Article, words: Lexicon) -> Layout:
     abbreviations = words.listed("words", "abbreviations")
     paragraphs = _find_paragraphs(text)
     quotes: list[tuple[int, int]] = []
+    nested: list[tuple[int, int]] = []
     unclosed: list[int] = []
     sentences: list[tuple[int, int]] = []
     headline, dateline, heads = _find_heads(text, paragraphs)
     for paragraph in paragraphs:
-        inside, is_open = _find_quotes(text, *paragraph)
+        angles = _nested(text, *paragraph)
+        inside, is_open = _find_quotes(text, *paragraph, angles)
+        nested += _only_inside(angles, inside)
         if is_open:
             unclosed.append(inside[-1][0])
         quotes += inside
@@ -218,6 +255,7 @@ def lay_out(article: Article, words: Lexicon) -> Layout:
     return Layout(
         tuple(paragraphs),
         tuple(quotes),
+        tuple(nested),
         frozenset(unclosed),
         tuple(sentences),
         headline,

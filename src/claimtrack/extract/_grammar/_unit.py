@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from claimtrack.extract._lexicon import Flag
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from claimtrack.extract._grammar._paragraphs import Layout
     from claimtrack.extract._lexicon import Lexicon
 
@@ -100,6 +102,8 @@ def units(text: str, layout: Layout, words: Lexicon) -> list[Unit]:
     Time is linear in the text: each sentence is cut once, and each quote once more.
     """
     starts = [start for start, _ in layout.quotes]
+    nested = layout.nested
+    inner = [start for start, _ in nested]
     found: list[Unit] = []
     for start, end in layout.sentences:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
@@ -111,14 +115,23 @@ def units(text: str, layout: Layout, words: Lexicon) -> list[Unit]:
             continue
         found.append(_cut(Unit(text, start, end, inside=False), inside, words))
         for a, b in inside:
-            found.extend(_inner(text, a + 1, b, words))
+            names = nested[bisect_left(inner, a) : bisect_left(inner, b)]
+            found.extend(_inner(text, a + 1, b, names, words))
     return found
 
 
-def _inner(text: str, start: int, end: int, words: Lexicon) -> list[Unit]:
+def _inner(
+    text: str,
+    start: int,
+    end: int,
+    names: Sequence[tuple[int, int]],
+    words: Lexicon,
+) -> list[Unit]:
+    """Return the sentences of a quote; names in quotation marks are one item each."""
     if text[end - 1] in "”\"»’'":
         end -= 1
     found: list[Unit] = []
+    starts = [name[0] for name in names]
     for cut in [*(m.end() for m in _INNER.finditer(text, start, end)), end]:
         while start < cut and text[start].isspace():
             start += 1
@@ -126,6 +139,8 @@ def _inner(text: str, start: int, end: int, words: Lexicon) -> list[Unit]:
         if start < stop and not words.triggers.isdisjoint(
             _WORD.findall(text[start:stop].lower())
         ):
-            found.append(_cut(Unit(text, start, stop, inside=True), [], words))
+            held = names[bisect_left(starts, start) : bisect_left(starts, stop)]
+            held = [(a, min(b, stop)) for a, b in held]
+            found.append(_cut(Unit(text, start, stop, inside=True), held, words))
         start = cut
     return found

@@ -31,7 +31,9 @@ def is_verb(unit: Unit, match: Match, group: Group, words: Lexicon) -> bool:
     if before < 0:
         return False
     flag = unit.flags[before]
-    if group.first == match.first and flag & F.DET and not flag & F.SUBJ:
+    # Where nouns have cases, an object may stand there: "the mayor this denied".
+    is_noun = bool(flag & F.DET and not flag & F.SUBJ) and words.lang == "en"
+    if group.first == match.first and is_noun:
         return False
     if (
         group.first == match.first

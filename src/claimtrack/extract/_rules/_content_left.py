@@ -27,6 +27,9 @@ _STOPS: Final = (",", "—", "–", "-", ":")
 _NEAR: Final = 10
 """Items between a speaker and the dash behind which speech goes on."""
 
+_SHORT: Final = 3
+"""Items less one by which what a preposition opens is a clause of its own."""
+
 _DASHES: Final = ("—", "–", "-")
 _QUOTES: Final = frozenset('"“”„«»')
 
@@ -114,6 +117,9 @@ def _is_opening(unit: Unit, first: int, end: int, words: Lexicon) -> bool:
     flag = unit.flags[first]
     if unit.words[first] in words.listed("words", "openers"):
         return True
+    if words.lang != "en" and end - first >= _SHORT:
+        # "In Odesa burned a store": verbs come first where nouns have cases.
+        return False
     return bool(flag & (F.SUB | F.PREP) and not flag & F.DET) and not any(
         unit.words[j] == "," for j in range(first, end)
     )

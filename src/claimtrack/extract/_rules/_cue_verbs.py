@@ -11,6 +11,8 @@ from claimtrack.extract._grammar._right_phrases import is_label, right_of
 from claimtrack.extract._lexicon import Flag
 from claimtrack.extract._mention import Mention
 from claimtrack.extract._rules._agreement import agreeing, agrees, is_verb, is_verbal
+from claimtrack.extract._rules._answers import answered
+from claimtrack.extract._rules._cased_subjects import cased_subject, office_behind
 from claimtrack.extract._rules._content_left import left_edge, leftward
 from claimtrack.extract._rules._content_right import quoted, rightward
 from claimtrack.extract._rules._cue_match import Match, reading_of, span, starts_relay
@@ -62,10 +64,12 @@ def by_verb(
             return None
         return _coordinated(unit, match, group, frames, words, previous)
     subject = left_of(unit, before)
-    if subject and _is_governed(unit, subject, match, words):
+    if subject and words.lang != "en":
+        subject = cased_subject(unit, subject, match, words)
+    elif subject and _is_part(unit, subject, match):
         subject = None
     if before >= 0 and unit.words[before] in words.listed("words", "as"):
-        subject = right_of(unit, match.last + 1)
+        subject = _behind(unit, match, words)
         if subject is None:
             return None
         subject = _without_relay(unit, subject, words)
@@ -80,12 +84,16 @@ def by_verb(
         return _as_said(unit, subject, match, group, frames, words)
     inverted = False
     opener = find_opener(unit, match.last + 1, frames, words)
+    if opener is None and (answer := answered(unit, match, group, words)) is not None:
+        return answer
     if _is_after_content(unit, before) and frames & {"trailing", "quote"}:
         quoted = _quote_before(unit, before, subject)
         if quoted or subject is None:
             if opener and opener.kind in ("that", "wh", "to"):
                 return None
-            subject = _inverted(unit, match.last + 1, words, quoted=quoted)
+            subject = office_behind(unit, match, words)
+            if subject is None:
+                subject = _inverted(unit, match.last + 1, words, quoted=quoted)
             inverted = subject is not None
     if subject is not None:
         subject = _without_relay(unit, subject, words)
@@ -178,20 +186,16 @@ def _holds_relay(unit: Unit, subject: tuple[int, int], words: Lexicon) -> bool:
     )
 
 
-def _is_governed(
-    unit: Unit, subject: tuple[int, int], match: Match, words: Lexicon
-) -> bool:
-    """Whether a preposition stands before a phrase, which is then no subject.
-
-    Where nouns have no cases, only of what a verb names: "said in a letter read to …".
-    """
-    before = subject[0] - 1
-    if before < 0 or not unit.flags[before] & F.PREP:
-        return False
-    after = match.last + 1
-    is_named = before and unit.flags[before - 1] & F.CUE
-    is_part = is_named and after < len(unit) and unit.flags[after] & F.PREP
-    return words.lang != "en" or bool(is_part)
+def _is_part(unit: Unit, subject: tuple[int, int], match: Match) -> bool:
+    """Whether a phrase says more of what a verb names: "said in a letter read to …"."""
+    before, after = subject[0] - 1, match.last + 1
+    is_named = before > 0 and bool(unit.flags[before - 1] & F.CUE)
+    return (
+        is_named
+        and bool(unit.flags[before] & F.PREP)
+        and after < len(unit)
+        and bool(unit.flags[after] & F.PREP)
+    )
 
 
 def _without_relay(
@@ -225,6 +229,12 @@ def _quote_before(unit: Unit, before: int, subject: tuple[int, int] | None) -> b
         before -= 1
     is_added = subject is not None and subject[0] < before and is_label(unit, before)
     return bool(unit.flags[before] & F.QUOTE) and not is_added
+
+
+def _behind(unit: Unit, match: Match, words: Lexicon) -> tuple[int, int] | None:
+    """Return the subject behind "as reported", where no quote stands before it."""
+    office = office_behind(unit, match, words)
+    return office or right_of(unit, match.last + 1)
 
 
 def _inverted(

@@ -33,28 +33,27 @@ def by_relay(unit: Unit, i: int, length: int, words: Lexicon) -> Mention | None:
     low = unit.words
     if low[i + 1] in words.listed("relay", "owners"):
         # "By his words": the one who says so stands amid the phrase.
-        last = i + length - 1
-        source: tuple[int, int] | None = (i + 1, i + 1)
+        first, last, behind = i + 1, i + 1, i + length
     else:
         source = _named_behind(unit, i + length, words)
         if source is None or _is_a_reason(unit, i, source, words):
             return None
-        source = source[0], _with_brackets(unit, source[1])
-        last = source[1]
-    comma = last + 1
-    until = min(len(low), last + 26)
+        first, last = source[0], _with_brackets(unit, source[1])
+        behind = last + 1
+    comma = behind
+    until = min(len(low), behind + 25)
     while comma < until and low[comma] != "," and not unit.flags[comma] & F.QUOTE:
         comma += 1
     comma = min(comma, until)
     opens = i == 0 or bool(unit.flags[i - 1] & (F.COORD | F.THAT))
     if opens or low[i - 1] in (";", ":"):
-        content = _after_relay(unit, last, comma, words)
+        content = _after_relay(unit, behind, comma, words)
     else:
-        content = _before_relay(unit, i, last, comma, words)
+        content = _before_relay(unit, i, behind, comma, words)
     if content is None:
         return None
     return Mention(
-        source=span(unit, *source),
+        source=span(unit, first, last),
         cue=span(unit, i, i + length - 1),
         content=content,
         rule="relay",
@@ -94,9 +93,9 @@ def _with_brackets(unit: Unit, last: int) -> int:
     return last
 
 
-def _after_relay(unit: Unit, last: int, comma: int, words: Lexicon) -> Span | None:
+def _after_relay(unit: Unit, behind: int, comma: int, words: Lexicon) -> Span | None:
     """Return what follows "according to X," at the beginning of a clause."""
-    begin = last + 1
+    begin = behind
     if comma < len(unit):
         begin = comma if unit.flags[comma] & F.QUOTE else comma + 1
     adds = begin < len(unit) and unit.flags[begin] & (F.REL | F.MODIFIER)
@@ -111,7 +110,7 @@ def _after_relay(unit: Unit, last: int, comma: int, words: Lexicon) -> Span | No
 
 
 def _before_relay(
-    unit: Unit, i: int, last: int, comma: int, words: Lexicon
+    unit: Unit, i: int, behind: int, comma: int, words: Lexicon
 ) -> Span | None:
     """Return what "…, according to X" comes after, and what goes on behind it."""
     low = unit.words
@@ -119,13 +118,13 @@ def _before_relay(
     while before > 0 and low[before] in _PAUSES:
         before -= 1
     is_inserted = comma + 1 < len(low) and before < i - 1
-    behind = _verb_behind(unit, comma + 1) if is_inserted else None
+    later = _verb_behind(unit, comma + 1) if is_inserted else None
     if words.lang != "en" and before == i - 1:
         # "X with reference to Y says": no comma, and nothing is said before.
-        behind = _verb_behind(unit, last + 1)
-        if behind is not None:
-            return _said_by(unit, behind, words)
-    for verb in (_verb_before(unit, before, words), behind):
+        verb = _verb_behind(unit, behind)
+        if verb is not None:
+            return _said_by(unit, verb, words)
+    for verb in (_verb_before(unit, before, words), later):
         shared = None if verb is None else _said_by(unit, verb, words)
         if shared is not None:
             return shared

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["add_standing"]
 
 _NAME: Final = (
-    r"[^\W\d_a-z][\w.’'&-]*"
-    r"(?:\s+(?:[^\W\d_a-z][\w.’'&-]*|of|the|and|de|von|van|al)){0,4}"
+    r"[^\W\d_a-zа-яёіїєґ][\w.’'&-]*"
+    r"(?:\s+(?:[^\W\d_a-zа-яёіїєґ][\w.’'&-]*|of|the|and|de|von|van|al)){0,4}"
 )
 _AFTER: Final = re.compile(rf"\s([-–—|:])\s({_NAME})\s*$")
 _BEFORE: Final = re.compile(rf"({_NAME})\s*(:)\s+(?=\S)")

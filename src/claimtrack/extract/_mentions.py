@@ -8,6 +8,7 @@ from claimtrack.extract._grammar._paragraphs import lay_out
 from claimtrack.extract._grammar._unit import units
 from claimtrack.extract._lexicon import lexicon
 from claimtrack.extract._rules._mentions_of_sentences import mentions_of
+from claimtrack.extract._rules._points_back import pointing_back
 from claimtrack.extract._rules._wordless import add_standing
 
 if TYPE_CHECKING:
@@ -40,5 +41,5 @@ def mentions(article: Article, lang: str | None = None) -> tuple[Mention, ...]:
     layout = lay_out(article, words)
     found: list[Mention] = []
     for unit in units(article.text, layout, words):
-        found += mentions_of(unit, words)
+        found += pointing_back(unit, mentions_of(unit, words), layout, words)
     return tuple(add_standing(article, layout, found, words))

@@ -41,5 +41,6 @@ def mentions(article: Article, lang: str | None = None) -> tuple[Mention, ...]:
     layout = lay_out(article, words)
     found: list[Mention] = []
     for unit in units(article.text, layout, words):
-        found += pointing_back(unit, mentions_of(unit, words), layout, words)
+        made = mentions_of(unit, words)
+        found += pointing_back(unit, made, found, layout, words)
     return tuple(add_standing(article, layout, found, words))

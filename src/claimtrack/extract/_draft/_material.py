@@ -13,11 +13,12 @@ from claimtrack.extract._article import Article, pieces
 from claimtrack.extract._draft._candidates import Candidates
 from claimtrack.extract._draft._carriers import Carrier, find_carriers, nest
 from claimtrack.extract._draft._doubts import Doubts
+from claimtrack.extract._draft._nominatives import Nominatives
 from claimtrack.extract._draft._sources_named import Register
 from claimtrack.extract._grammar._paragraphs import Layout, lay_out
 from claimtrack.extract._lexicon import Lexicon, lexicon
 from claimtrack.extract._mention import Mention
-from claimtrack.extract._source_names import find_outlet
+from claimtrack.extract._source_names import find_outlet, name_of
 from claimtrack.records import Document
 from claimtrack.when import When
 
@@ -26,12 +27,23 @@ if TYPE_CHECKING:
 
     from claimtrack.extract._article import Span
 
-__all__ = ["LONGEST", "Material", "clip_span", "gather", "phrase_of", "shows"]
+__all__ = [
+    "LONGEST",
+    "Material",
+    "clip_span",
+    "gather",
+    "is_subject",
+    "phrase_of",
+    "shows",
+]
 
 LONGEST: Final = 1_000
 """Characters of a name or a cue at most, as records allow."""
 
 _FORBIDDEN: Final = re.compile("[\0\ud800-\udfff]")
+_PREPOSITION: Final = 4
+"""Characters of "in" with white space at most."""
+
 _DASHES: Final = "-–—|"
 
 
@@ -92,7 +104,7 @@ def gather(
     words = attrs.evolve(words, outlets=frozenset(each for each in outlets if each))
     title = _title_of(article, layout)
     dossier = Dossier(title=title, lang=lang)
-    register = Register(dossier, words, known)
+    register = Register(dossier, words, known, _subjects(text, found, words))
     of_page = article.publisher if _can_be_kept(article.publisher or "") else None
     name = publisher or of_page or _dateline_outlet(text, layout, words)
     source = register.outlet(name).id if name else None
@@ -121,6 +133,27 @@ def gather(
 def shows(text: str) -> bool:
     """Whether a text has a letter or digit, and nothing that no file can hold."""
     return any(char.isalnum() for char in text) and not _FORBIDDEN.search(text)
+
+
+def is_subject(mention: Mention, text: str, words: Lexicon) -> bool:
+    """Whether a source stands as a subject, and behind no word that changes its case.
+
+    Behind "according to" or "in the office of" it does not.
+    """
+    if mention.source is None:
+        return False
+    start = pieces(mention.source)[0][0]
+    before = text[max(start - _PREPOSITION, 0) : start].lower().split()
+    is_inside = bool(before) and before[-1] in words.listed("words", "inside")
+    return mention.rule != "relay" and not is_inside
+
+
+def _subjects(text: str, found: Iterable[Mention], words: Lexicon) -> Nominatives:
+    """Return the names of a text that stand as subjects."""
+    phrases = (phrase_of(each, text) for each in found if is_subject(each, text, words))
+    named = (name_of(phrase, words) for phrase in phrases if phrase)
+    nobody = ("unnamed", "group")
+    return Nominatives(words, (each.name for each in named if each.kind not in nobody))
 
 
 def phrase_of(mention: Mention, text: str) -> str | None:

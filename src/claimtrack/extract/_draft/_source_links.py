@@ -8,7 +8,7 @@ import attrs
 
 from claimtrack.extract._article import pieces
 from claimtrack.extract._draft._carriers import carrier_at
-from claimtrack.extract._draft._material import clip_span, phrase_of
+from claimtrack.extract._draft._material import clip_span, is_subject, phrase_of
 from claimtrack.extract._source_names import is_outlet_noun, is_pronoun
 from claimtrack.records import Candidate, Link
 from claimtrack.when import When
@@ -55,7 +55,7 @@ def link_of(
         material.doubts.pronoun(mention, phrase, names)
         candidates = [Candidate(source=each) for each in chosen]
         return attrs.evolve(fields, candidates=candidates, source=None, mention=phrase)
-    source = material.register.find(phrase)
+    source = material.register.find(phrase, is_subject=is_subject(mention, text, words))
     if source.kind == "unnamed" and source.count and source.count.max is None:
         material.doubts.plural(mention, phrase)
     material.candidates.add(source.id or "", start, phrase)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import attrs
+
 from claimtrack.extract._people_counts import count_of
 from claimtrack.extract._source_names import Named, name_of
 from claimtrack.records import Source, name_key
 
 if TYPE_CHECKING:
     from claimtrack.dossier import Dossier
+    from claimtrack.extract._draft._nominatives import Nominatives
     from claimtrack.extract._lexicon import Lexicon
 
 __all__ = ["Register"]
@@ -22,9 +25,17 @@ class Register:
         merged: full names that a shorter one was taken for, with the shorter one.
     """
 
-    def __init__(self, dossier: Dossier, words: Lexicon, known: Dossier | None) -> None:
+    def __init__(
+        self,
+        dossier: Dossier,
+        words: Lexicon,
+        known: Dossier | None,
+        subjects: Nominatives,
+    ) -> None:
         """Begin with nobody; those of `known` come in when the text names them."""
         self.dossier = dossier
+        self._subjects = subjects
+        self._cases: set[tuple[str, str]] = set()
         self.words = words
         self.merged: list[tuple[str, str]] = []
         self._by_name: dict[str, Source] = {}
@@ -38,8 +49,11 @@ class Register:
                 if source not in rows:
                     rows.append(source)
 
-    def find(self, phrase: str) -> Source:
-        """Return the source that a phrase names, a new one if there is none yet."""
+    def find(self, phrase: str, *, is_subject: bool = True) -> Source:
+        """Return the source that a phrase names, a new one if there is none yet.
+
+        Where it is no subject, and names have cases, it may be in another one.
+        """
         kept = self._from_known(name_key(phrase))
         if kept is not None:
             return kept
@@ -48,11 +62,27 @@ class Register:
             return self.dossier.unnamed(
                 named.name, count=count_of(named.name, self.words)
             )
-        return self._named(named)
+        return self._named(named) if is_subject else self._inflected(named)
 
     def outlet(self, name: str) -> Source:
         """Return the outlet of a name."""
         return self._named(Named("outlet", name))
+
+    def _inflected(self, named: Named) -> Source:
+        """Return the source whose name in another case this is, or a new one."""
+        subject = self._subjects.of(named.name)
+        if subject is not None:
+            if (subject, named.name) not in self._cases:
+                self._cases.add((subject, named.name))
+                self.merged.append((subject, named.name))
+            kind = name_of(subject, self.words).kind
+            return self._named(attrs.evolve(named, name=subject, kind=kind))
+        source = self._named(named)
+        last = self._subjects.last_of(named.name) if source.kind == "person" else None
+        rows = self._by_last.setdefault(last, []) if last is not None else [source]
+        if source not in rows:
+            rows.append(source)
+        return source
 
     def _named(self, named: Named) -> Source:
         key = name_key(named.name)

@@ -15,6 +15,7 @@ from claimtrack.extract._mention import Mention
 from claimtrack.extract._rules._cased_subjects import cased_subject, office_behind
 from claimtrack.extract._rules._cue_match import Match, span, starts_relay
 from claimtrack.extract._rules._relay_phrases import by_relay
+from claimtrack.extract._source_names import find_outlet
 
 if TYPE_CHECKING:
     from claimtrack.extract._grammar._paragraphs import Layout
@@ -31,16 +32,21 @@ _NAMING = F.CAP | F.PEOPLE | F.BODY | F.OUTLET | F.DOCUMENT | F.SUBJ | F.QUOTE
 
 
 def pointing_back(
-    unit: Unit, found: list[Mention], layout: Layout, words: Lexicon
+    unit: Unit,
+    found: list[Mention],
+    earlier: list[Mention],
+    layout: Layout,
+    words: Lexicon,
 ) -> list[Mention]:
     """Return the mentions of a sentence, of which some may be about the one before.
 
     "X writes about this with reference to Y" says who says the sentence before it, and
-    whom X cites; what else the sentence says stays as it is.
+    whom X cites; what else the sentence says stays as it is. A sentence that an outlet
+    or a relay has already is left to them: X may have it from elsewhere.
     """
     verb = _verb_of(unit, words)
     before = None if verb is None else _sentence_before(unit, layout)
-    if verb is None or before is None:
+    if verb is None or before is None or _is_passed_on(unit, before, earlier, words):
         return found
     match = Match(verb, verb, words.cues[unit.words[verb]])
     subject = _speaker(unit, match, words)
@@ -85,6 +91,19 @@ def _sentence_before(unit: Unit, layout: Layout) -> tuple[int, int] | None:
     before = layout.sentences[at]
     heads = {head[0] for head in (*layout.heads, layout.dateline) if head}
     return None if before[0] in heads and before != layout.headline else before
+
+
+def _is_passed_on(
+    unit: Unit, before: tuple[int, int], earlier: list[Mention], words: Lexicon
+) -> bool:
+    """Whether the sentence before says itself which outlet or relay has it."""
+    for mention in reversed(earlier):
+        if pieces(mention.cue or mention.content)[0][0] < before[0]:
+            break
+        names = (unit.text[start:end] for start, end in pieces(mention.source))
+        if mention.rule == "relay" or any(find_outlet(name, words) for name in names):
+            return True
+    return False
 
 
 def _speaker(unit: Unit, match: Match, words: Lexicon) -> tuple[int, int] | None:

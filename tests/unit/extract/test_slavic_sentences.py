@@ -710,3 +710,60 @@ def test_names_in_other_cases_are_those_of_subjects(
 ) -> None:
     """One source for a name and its cases, where just one name of the text fits."""
     assert sources(lang, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "uk",
+            "Мер Іван Бойко сказав, що сиро. «Ми очікуємо на дощ», — додав він.",
+            ["Іван Бойко"],
+        ),
+        (
+            "uk",
+            "Мер Іван Бойко зберіг стару ставку міста. Він сказав, що сиро.",
+            ["Іван Бойко"],
+        ),
+        (
+            "uk",
+            "Національний банк України зберіг облікову ставку. Він сказав, що сиро.",
+            ["Національний банк України"],
+        ),
+        (
+            "ru",
+            "Мэр Иван Бойко сказал, что сыро. «Мы открыты к диалогу», — добавил он.",
+            ["Иван Бойко"],
+        ),
+        ("ru", "Они ждут. «Он даже не тормозил», — сказала она.", []),
+    ],
+)
+def test_whom_a_pronoun_may_mean(lang: str, text: str, expected: list[str]) -> None:
+    """Names that came up, and no words of a quote or of what somebody did."""
+    dossier = draft(Article(text=text), lang=lang).dossier
+    link = dossier.attributions[-1].chain[-1]
+    names = [
+        getattr(dossier[each.source], "name", "") for each in link.candidates or ()
+    ]
+    assert names == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        ("uk", "У МЗС спростували це.", ["МЗС: це"]),
+        ("uk", "МЗС не підтвердило інформацію.", ["МЗС: інформацію"]),
+        ("uk", "Мер Іван Бойко заперечив звинувачення.", ["Іван Бойко: звинувачення"]),
+        ("uk", "Мер Іван Бойко заперечив.", []),
+        ("uk", "Відставку тренера в клубі заперечили.", ["?клубі: Відставку тренера"]),
+        (
+            "ru",
+            "В офисе президента не подтвердили отсрочку.",
+            ["?офисе президента: отсрочку"],
+        ),
+        ("ru", "Минфин опроверг слухи.", ["Минфин: слухи"]),
+    ],
+)
+def test_denials_of_a_word_or_two(lang: str, text: str, expected: list[str]) -> None:
+    """What is confirmed or denied may be one word, behind the verb or before all."""
+    assert said(lang, text) == expected

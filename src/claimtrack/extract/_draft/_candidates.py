@@ -20,6 +20,7 @@ __all__ = ["Candidates"]
 
 _MOST: Final = 4
 _LOOK_BACK: Final = 12
+_QUOTES: Final = ("«", "“", "„", '"')
 _PLURAL: Final = frozenset(
     {"group", "crowd", "unnamed", "organization", "outlet", "unresolved"}
 )
@@ -113,6 +114,8 @@ class Candidates:
         if phrase is not None and unit.words[phrase[1] + 1 : phrase[1] + 2] == [":"]:
             # A label, or a speaker who is known by now.
             phrase = None
+        if phrase is not None and self._words.lang != "en":
+            phrase = _named_first(unit, *phrase)
         if phrase is not None and unit.ends[phrase[1]] <= place:
             words = self._cut(unit, phrase)
             named = name_of(words, self._words)
@@ -148,3 +151,21 @@ class Candidates:
                 last = i - 1
                 break
         return self._text[unit.starts[first] : unit.ends[last]]
+
+
+def _named_first(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
+    """Return the name that a sentence begins with, where verbs are not known as such.
+
+    A word in lower case behind a name is no part of it. Words of a quote, and pronouns,
+    name nobody.
+    """
+    sign = unit.text[unit.start : unit.start + 1]
+    if sign in _QUOTES or unit.flags[first] & Flag.SUBJ:
+        return None
+    office = Flag.CAP | Flag.PEOPLE | Flag.BODY | Flag.OUTLET
+    names = 0
+    for i in range(first + 1, last + 1):
+        if names and not unit.flags[i] & office:
+            return first, i - 1
+        names += bool(unit.flags[i] & Flag.CAP)
+    return first, last

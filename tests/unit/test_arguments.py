@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
-from claimtrack import Dossier, lineage, sheet
+from claimtrack import Dossier, lineage, sheet, validate
 from claimtrack.confidence import support
 from claimtrack.disclosure import public
 from claimtrack.dossier import dump_dossiers
@@ -128,3 +129,36 @@ def test_an_id_of_another_type_leads_nowhere(
     with pytest.raises(DanglingReference) as caught:
         look_up(D, key)
     assert str(caught.value).startswith(f'"{shown}" is not in this dossier. ')
+
+
+@pytest.mark.parametrize(
+    ("value", "fix"),
+    [
+        (D, "Give what Dossier.dumps() returns, or ask Dossier.validate()."),
+        (UNN, "Give what Dossier.dumps() returns, or ask Dossier.validate()."),
+        (io.StringIO("{}"), "Open the file in binary mode, or give its Path."),
+        (bytearray(b"{}"), "Give it as bytes."),
+        (memoryview(b"{}"), "Give it as bytes."),
+        (
+            {1, 2},
+            (
+                "Use text, numbers, true, false, null, lists and objects; "
+                "write dates as text."
+            ),
+        ),
+        (
+            "a.claims.json",
+            (
+                "Give that file, or its Path; a symbolic link may be "
+                "checked out as a text."
+            ),
+        ),
+        (
+            "title: A sheet",
+            "Turn it into JSON. If it is a sheet, end its name in .claims.txt.",
+        ),
+    ],
+)
+def test_what_to_validate_instead(value: object, fix: str) -> None:
+    """Nothing is raised, and the finding says what to give."""
+    assert {each.fix for each in validate(cast("Any", value))} == {fix}

@@ -6,14 +6,15 @@ be anything: a set, a mapping of another class, or a list that contains itself.
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final, TypeGuard
+from typing import Final, TypeGuard, get_args
 
 import attrs
 
 from claimtrack.findings import quote
-from claimtrack.records import FORBIDDEN, limits
+from claimtrack.records import FORBIDDEN, Record, limits
 from claimtrack.schema import JsonValue, Path
 from claimtrack.validation._fault import Fault
 
@@ -33,6 +34,13 @@ TIMES: Final = 100
 _TAKES: Final = (
     "Use text, numbers, true, false, null, lists and objects; write dates as text."
 )
+
+_INSTEAD: Final[tuple[tuple[tuple[type, ...], str], ...]] = (
+    (get_args(Record), "Give what Dossier.dumps() returns, or ask Dossier.validate()."),
+    ((io.TextIOBase,), "Open the file in binary mode, or give its Path."),
+    ((bytearray, memoryview), "Give it as bytes."),
+)
+"""What programs give where JSON is asked for → what to give instead."""
 
 
 def to_plain(
@@ -196,5 +204,6 @@ def _refused(value: object) -> tuple[str, str, str] | None:
             return "CT005", "the integer is beyond 2^53", ""
     elif value is not None:
         name = quote(type(value).__name__)
-        return "CT010", f"a value of the Python type {name} is not JSON", _TAKES
+        fix = next((fix for kind, fix in _INSTEAD if isinstance(value, kind)), _TAKES)
+        return "CT010", f"a value of the Python type {name} is not JSON", fix
     return None

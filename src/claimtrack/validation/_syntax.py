@@ -113,6 +113,9 @@ _HABITS_OF_NUMBERS: Final = (
 )
 """The same where a value is expected."""
 
+_FOLDERS: Final = r"[^\s{}\[\]\",:]*[/\\][^\s{}\[\]\",]*"
+_ENDING: Final = r"[^\s{}\[\]\",]+\.(?:json|ndjson|txt|gz)"
+
 _FORMS: Final = (
     (
         r"version https://git-lfs\.github\.com/spec/",
@@ -136,12 +139,12 @@ _FORMS: Final = (
     (
         r"(?:#.*\n|\s)*(?:%YAML|---\s|- +\S|['\"]?\w[\w $.-]*['\"]?:(?:\s|$))",
         "YAML",
-        "Turn it into JSON.",
+        "Turn it into JSON. If it is a sheet, end its name in .claims.txt.",
     ),
     (
-        r"[^\s{}\[\]\",:]*[/\\][^\s{}\[\]\",]*\s*\Z",
+        rf"(?:{_FOLDERS}|{_ENDING})\s*\Z",
         "the path of another file",
-        "Give that file; a symbolic link may have been checked out as a text.",
+        "Give that file, or its Path; a symbolic link may be checked out as a text.",
     ),
 )
 """How other formats begin → what they are, and what to do."""

@@ -109,6 +109,8 @@ FORMS: Final[dict[str, str]] = {
     "%PDF-1.7\n": "a PDF",
     f"HTTP/1.1 200 OK\n\n{ONE}": "an answer of a web server with its headers",
     "../shared/a.claims.json": "the path of another file",
+    "a.claims.json": "the path of another file",
+    "a.claims.txt.gz": "the path of another file",
     "..\\shared\\a.claims.json\n": "the path of another file",
 }
 

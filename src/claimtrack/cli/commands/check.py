@@ -60,7 +60,7 @@ __all__ = ["check"]
 @click.option(
     "--preset",
     type=click.Choice(PRESETS),
-    help="Whose rules to go by.",
+    help="Whose newsroom rules to apply.",
 )
 @click.option(
     "--desk",
@@ -88,7 +88,10 @@ __all__ = ["check"]
     help="Known findings, which are not reported again.",
 )
 @click.option(
-    "--write-baseline", "is_writing", is_flag=True, help="Write the baseline anew."
+    "--write-baseline",
+    "is_writing",
+    is_flag=True,
+    help="Write what is found now to the file of --baseline.",
 )
 @click.option(
     "--severity",

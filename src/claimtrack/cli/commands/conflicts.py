@@ -24,7 +24,7 @@ __all__ = ["conflicts"]
 def conflicts(files: tuple[Path, ...], style: str) -> None:
     """Show which claims of FILES contradict each other, and who says what.
 
-    So are claims shown that somebody in a chain denies.
+    Claims that somebody in a chain denies are shown too.
     """
     answers = (
         Answer(

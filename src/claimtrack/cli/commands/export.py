@@ -134,8 +134,8 @@ def export(
     would steer a terminal is spelled out. What is private is left out, and
     what a tool drafted and nobody reviewed is refused.
 
-    What the format cannot say goes to standard error, with whatever a profile asks for
-    and the dossier does not have: with an error among it, the status is 1.
+    Standard error lists what the format cannot say, and what the profile asks for and
+    the dossier does not have. If one of these is an error, the exit status is 1.
     """
     wishes = _Wishes(
         form=form,

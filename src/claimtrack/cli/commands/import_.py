@@ -93,7 +93,8 @@ def import_(
 
     FORMAT is claimreview (JSON-LD or pages of HTML), factcheck-api (answers of the Fact
     Check Tools API) or table (CSV, TSV, spreadsheets, rows of JSON). A file of .jsonl
-    has a document on each line. A review that came before is left out.
+    has a document on each line. A review that was imported before is left
+    out.
 
     Nothing is lost: what no field takes is kept in "ext". Findings go to standard
     error.

@@ -126,11 +126,11 @@ def show(
     """Draw the chains behind each claim of FILE, or behind CLAIM alone.
 
     FILE is a dossier, a folder of dossiers, or - for standard input. Below each tree
-    stands what its chains say together: where they end, who speaks from knowledge of
-    their own, how many people that are, what would leave nothing if it fell, where it
-    grew on the way, what contradicts it, and why. How far the record supports the claim
-    stands there where it can be judged by the grades of its sources, and what would
-    raise that. What claimtrack check finds comes last.
+    you see what its chains say together: where they end, who speaks from knowledge of
+    their own, how many people that is, without whom nothing would be left, where the
+    claim grew on the way, what contradicts it, and why. Where the sources have grades,
+    you also see how far the record supports the claim, and what would raise that. What
+    claimtrack check finds comes last.
     """
     files, claim = split_claim(file)
     asked = "text" if style == "csv" else style

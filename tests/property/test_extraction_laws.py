@@ -10,6 +10,7 @@ from claimtrack import Dossier, sheet
 from claimtrack.errors import UnreadableArticle
 from claimtrack.extract import Article, Drafted, draft, draft_sheet, mentions, read
 from claimtrack.extract._article import pieces
+from claimtrack.extract._lexicon import LANGUAGES, lexicon
 
 SPEAKERS = st.sampled_from(
     [
@@ -248,9 +249,37 @@ def test_no_bytes_crash(begin: bytes, data: bytes) -> None:
     draft(article)
 
 
-@pytest.mark.parametrize("lang", ["uk", "ru"])
-@given(text=TEXTS)
-def test_other_tables_hold_the_laws(lang: str, text: str) -> None:
-    """Whatever the table, nothing is invented."""
-    for piece in strings(draft(Article(text=text), lang=lang)):
+def words_of(lang: str) -> st.SearchStrategy[str]:
+    """Draw sentences of any words that the tables of a language know, and of signs."""
+    words = lexicon(lang)
+    relays = [" ".join(row) for rows in words.relays.values() for row in rows]
+    phrases = [" ".join(row) for rows in words.phrases.values() for row, _ in rows]
+    kinds = [words.flags, words.cues, {*words.officials, *words.amid}, relays, phrases]
+    known = [st.sampled_from(sorted(each)) for each in kinds if each]
+    names = st.sampled_from(
+        ["Ruiz", "Ана", "Коваль", "Пост", "NATO", "Левчука", "§", "7"]
+    )
+    signs = st.sampled_from([*",.;:?!—-“”«»„()\"'’\n", "» ", ". ", ", ", " — "])
+    word = st.one_of(*known, names, signs)
+    shown = st.tuples(word, st.sampled_from([str, str.capitalize, str.upper]))
+    listed = st.lists(shown, max_size=40)
+    return listed.map(lambda drawn: " ".join(case(each) for each, case in drawn))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@given(data=st.data())
+def test_any_words_of_a_language_hold_the_laws(lang: str, data: st.DataObject) -> None:
+    """Whatever stands beside what: nothing is invented, and all of it is sound."""
+    text = data.draw(words_of(lang) | TEXTS)
+    article = Article(text=text)
+    for piece in strings(draft(article, lang=lang)):
         assert piece in text
+    for mention in mentions(article, lang):
+        for span in (mention.source, mention.cue, mention.content, mention.addressee):
+            for start, end in pieces(span):
+                assert 0 <= start < end <= len(text)
+    drafted = draft(article, lang=lang, publisher="Post")
+    assert Dossier.loads(drafted.dossier.dumps()) == drafted.dossier
+    found = sheet.read(draft_sheet(drafted, article, file="a.txt"), article=text)
+    assert found.dossier is not None
+    assert said_in(found.dossier) == said_in(drafted.dossier)

@@ -31,7 +31,7 @@ _PAUSES: Final = (",", "—", "–", "-", "…", "(")
 def by_relay(unit: Unit, i: int, length: int, words: Lexicon) -> Mention | None:
     """According to X, CONTENT. CONTENT, according to X. X writes, citing Y."""
     low = unit.words
-    if low[i + 1] in words.listed("relay", "owners"):
+    if i + 1 < len(low) and low[i + 1] in words.listed("relay", "owners"):
         # "By his words": the one who says so stands amid the phrase.
         first, last, behind = i + 1, i + 1, i + length
     else:

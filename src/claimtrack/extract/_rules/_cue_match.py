@@ -45,7 +45,7 @@ def _is_title_case(unit: Unit) -> bool:
 
 def starts_relay(unit: Unit, i: int, words: Lexicon) -> int:
     """Return how many items pass on words at item i: "according to"."""
-    return words.relay_at(unit.words, i)
+    return words.relay_at(unit.words, i) if unit.words[i] in words.relays else 0
 
 
 def span(unit: Unit, first: int, last: int) -> tuple[int, int]:

@@ -474,6 +474,11 @@ ODD = (
         "We forget, while conveniently forgetting those that we "
         "would wish were not true."
     ),
+    (
+        "Ana Ruiz, of Ayr, in Bute, of Cork, in Down, of Eyre, in Fife, of Gorey, "
+        "said it rains."
+    ),
+    "Ruiz, it was late, said it rains.",
     "Lives that depend on us continuing to work, matter.",
     "The letter to the union now warning that it rains is old.",
     "A report by cooks saying that it rains is old.",
@@ -857,6 +862,17 @@ EVERYDAY: dict[str, list[str]] = {
     ],
     "Speaking in court, his widow, Ana, said it rains.": ["Ana: it rains"],
     "His ally, Max Berg, said it rains.": ["Max Berg: it rains"],
+    "Ruiz told the crew, in a letter, that it rains.": ["Ruiz: that it rains"],
+    "Ruiz told the crew, in May, “it rains”.": ["Ruiz: it rains"],
+    "Berg said it rains, and Ruiz wants to go.": [
+        "Berg: it rains, and Ruiz wants to go",
+        "Berg < (Ruiz): to go",
+    ],
+    "It rains, according to the morning bulletin.": ["the morning bulletin: It rains"],
+    "The mayor and the council says it rains.": [
+        "?The mayor and the council: it rains"
+    ],
+    "His claim that it rains is old.": ["…: that it rains is old"],
     "In Rome, at the port, Ana Ruiz, a sailor, said it rains.": ["Ana Ruiz: it rains"],
     "Results of a study, published in May, show prices rose.": [
         "Results of a study: prices rose"

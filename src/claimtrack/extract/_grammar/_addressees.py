@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract._grammar._opener import Opener
 from claimtrack.extract._grammar._right_phrases import owns, right_of
-from claimtrack.extract._grammar._times import is_when
+from claimtrack.extract._grammar._times import is_month, is_when
 from claimtrack.extract._grammar._verb_groups import has_verb
 from claimtrack.extract._lexicon import Flag
 
@@ -30,7 +30,7 @@ def closing_comma(unit: Unit, j: int) -> int | None:
     for k in range(j + 1, min(j + _ADJUNCT, len(low) - 1)):
         if low[k] == "," and (flags[k + 1] & (F.THAT | F.QUOTE)):
             return k
-        if flags[k] & F.AUX or low[k] in ";:":
+        if (flags[k] & F.AUX and not is_month(flags[k])) or low[k] in ";:":
             return None
     return None
 
@@ -95,15 +95,19 @@ def after_addressee(unit: Unit, i: int, words: Lexicon) -> Opener | None:
             if low[j] == ":" or flags[j + 1] & F.QUOTE:
                 kind = "quote" if flags[j + 1] & F.QUOTE else "colon"
                 return Opener(kind, j + 1, addressee_at(unit, i, j - 1))
-            if closing_comma(unit, j) is None:
-                addressee = addressee_at(unit, i, j - 1)
-                if (
-                    flags[j + 1] & (F.CUE | F.SUB | F.COORD | F.REL)
-                    or not flags[j - 1] & F.CAP
-                ):
-                    break
-                bare = has_verb(unit, j + 1, last - 1, words)
-                return Opener("bare", j + 1, addressee) if bare else None
+            addressee = addressee_at(unit, i, j - 1)
+            closing = closing_comma(unit, j)
+            if closing is not None:
+                # "told the crew, in a letter, that …"
+                kind = "quote" if flags[closing + 1] & F.QUOTE else "that"
+                return Opener(kind, closing + 1, addressee)
+            if (
+                flags[j + 1] & (F.CUE | F.SUB | F.COORD | F.REL)
+                or not flags[j - 1] & F.CAP
+            ):
+                break
+            bare = has_verb(unit, j + 1, last - 1, words)
+            return Opener("bare", j + 1, addressee) if bare else None
         if flag & F.WH and not flag & F.THAT and j > i:
             return Opener("wh", j, addressee_at(unit, i, j - 1))
         if flag & F.TO and j > i and not flags[min(j + 1, last - 1)] & (F.CAP | F.DET):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract._grammar._right_phrases import is_label, owns
+from claimtrack.extract._grammar._times import is_month
 from claimtrack.extract._lexicon import Flag
 
 if TYPE_CHECKING:
@@ -170,17 +171,12 @@ def _apposition_at(unit: Unit, k: int, floor: int) -> int | None:
     if not first & F.REL and any(
         flags[i] & F.AUX
         and not flags[i - 1] & F.REL
-        and not _is_month(flags[i])
+        and not is_month(flags[i])
         and not owns(unit, i)
         for i in range(comma + 1, k)
     ):
         return None
     return comma
-
-
-def _is_month(flag: int) -> bool:
-    """Whether a word that can be an auxiliary is a month: "the second in May"."""
-    return bool(flag & F.TIME and flag & F.CAP)
 
 
 def _walk(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:

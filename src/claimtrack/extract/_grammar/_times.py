@@ -9,7 +9,7 @@ from claimtrack.extract._lexicon import Flag
 if TYPE_CHECKING:
     from claimtrack.extract._grammar._unit import Unit
 
-__all__ = ["is_when"]
+__all__ = ["is_month", "is_when"]
 
 F = Flag
 
@@ -24,3 +24,8 @@ def is_when(unit: Unit, i: int) -> bool:
         # "late on Monday", but not "this in Rome"
         return bool(after & F.TIME) or bool(after & F.PREP and not flag & F.DET)
     return bool(flag & F.PREP and after & F.TIME)
+
+
+def is_month(flag: int) -> bool:
+    """Whether a word that can be an auxiliary is a month: "the second in May"."""
+    return bool(flag & F.TIME and flag & F.CAP)

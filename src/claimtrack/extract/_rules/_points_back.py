@@ -78,7 +78,9 @@ def _verb_of(unit: Unit, words: Lexicon) -> int | None:
     for i in range(len(about), min(len(about) + _REACH, len(unit))):
         if unit.flags[i] & (F.PUNCT | F.NEG | F.THAT):
             return None
-        if unit.flags[i] & F.CUE and not unit.flags[i] & F.CAP:
+        if unit.flags[i] & F.CAP or not unit.flags[i] & F.CUE:
+            continue
+        if any("trailing" in cue.frames for cue in words.cues[unit.words[i]]):
             return i
     return None
 

@@ -261,3 +261,34 @@ def test_whose_word_the_sentence_before_is(
 def test_denials_of_a_word_or_two(lang: str, text: str, expected: list[str]) -> None:
     """What is confirmed or denied may be one word, behind the verb or before all."""
     assert said(lang, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "expected"),
+    [
+        (
+            "ru",
+            "«Мы ждали», – рассказала «Вечеру» пассажирка Ирина Лось.",
+            ["Ирина Лось: Мы ждали"],
+        ),
+        (
+            "ru",
+            "«Мы ждали», — рассказала журналистам Ирина Лось.",
+            ["Ирина Лось: Мы ждали"],
+        ),
+        (
+            "uk",
+            "«Ми чекали», — сказала йому водійка Ірина Лось.",
+            ["Ірина Лось: Ми чекали"],
+        ),
+        ("uk", "Порт працює, сказала «Вечору».", ["Вечору: Порт працює"]),
+        (
+            "uk",
+            "Президент Іван Бойко своєю чергою запевнив, що йде дощ.",
+            ["Іван Бойко: що йде дощ"],
+        ),
+    ],
+)
+def test_who_was_told_is_no_speaker(lang: str, text: str, expected: list[str]) -> None:
+    """Behind a verb whoever was told may come first, and the speaker second."""
+    assert said(lang, text) == expected

@@ -237,11 +237,22 @@ def _behind(unit: Unit, match: Match, words: Lexicon) -> tuple[int, int] | None:
     return office or right_of(unit, match.last + 1)
 
 
+def _is_told(unit: Unit, i: int, words: Lexicon) -> bool:
+    """Whether who was told stands at an item, and a speaker behind: "told us Ann"."""
+    if i + 1 >= len(unit) or not unit.flags[i + 1] & (F.CAP | F.PEOPLE):
+        return False
+    is_name = bool(unit.flags[i] & F.QUOTE) and is_label(unit, i)
+    is_told = is_name or bool(unit.flags[i] & F.OBJ)
+    return is_told or unit.words[i] in words.listed("words", "reporters")
+
+
 def _inverted(
     unit: Unit, after: int, words: Lexicon, *, quoted: bool
 ) -> tuple[int, int] | None:
     """Return the subject behind its verb: “…”, said the minister."""
     can = F.CAP | F.SUBJ | F.DET | F.PEOPLE | F.TITLE | F.BODY
+    if words.lang != "en" and _is_told(unit, after, words):
+        after += 1
     subject = right_of(unit, after)
     if subject is None:
         return None

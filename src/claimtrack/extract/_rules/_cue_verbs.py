@@ -11,11 +11,11 @@ from claimtrack.extract._grammar._right_phrases import is_label, right_of
 from claimtrack.extract._lexicon import Flag
 from claimtrack.extract._mention import Mention
 from claimtrack.extract._rules._agreement import agreeing, agrees, is_verb, is_verbal
-from claimtrack.extract._rules._answers import answered
 from claimtrack.extract._rules._cased_subjects import cased_subject, office_behind
 from claimtrack.extract._rules._content_left import left_edge, leftward
 from claimtrack.extract._rules._content_right import quoted, rightward
 from claimtrack.extract._rules._cue_match import Match, reading_of, span, starts_relay
+from claimtrack.extract._rules._replies import answered
 from claimtrack.extract._rules._voices_left_out import (
     main_subject,
     participial,

@@ -254,16 +254,16 @@ def words_of(lang: str) -> st.SearchStrategy[str]:
     words = lexicon(lang)
     relays = [" ".join(row) for rows in words.relays.values() for row in rows]
     phrases = [" ".join(row) for rows in words.phrases.values() for row, _ in rows]
-    kinds = [words.flags, words.cues, {*words.officials, *words.amid}, relays, phrases]
-    known = [st.sampled_from(sorted(each)) for each in kinds if each]
+    amid = sorted(words.officials | words.amid)
+    single = ([*words.flags], [*words.cues], amid)
+    known = [st.sampled_from(each) for each in (*single, relays, phrases) if each]
     names = st.sampled_from(
         ["Ruiz", "Ана", "Коваль", "Пост", "NATO", "Левчука", "§", "7"]
     )
     signs = st.sampled_from([*",.;:?!—-“”«»„()\"'’\n", "» ", ". ", ", ", " — "])
     word = st.one_of(*known, names, signs)
-    shown = st.tuples(word, st.sampled_from([str, str.capitalize, str.upper]))
-    listed = st.lists(shown, max_size=40)
-    return listed.map(lambda drawn: " ".join(case(each) for each, case in drawn))
+    cased = word | word.map(str.capitalize) | word.map(str.upper)
+    return st.lists(cased, max_size=40).map(" ".join)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -202,6 +202,7 @@ def test_no_name_is_obeyed_and_none_hides_anything() -> None:
         "path",
         "circle",
         "text",
+        "tspan",
     }
     names = {name for each in root.iter() for name in each.attrib}
     assert not {each for each in names if each.startswith(("on", "style", "href"))}

@@ -155,6 +155,7 @@ class Lexicon:
         cites: what passes on the words of somebody whom the speaker names.
         amid: words that may stand inside what passes on.
         officials: forms that say what several people said, or nobody.
+        has_cases: whether nouns have cases, and what stands where says less.
     """
 
     lang: str
@@ -173,6 +174,7 @@ class Lexicon:
     cites: frozenset[str] = frozenset()
     amid: frozenset[str] = frozenset()
     officials: frozenset[str] = frozenset()
+    has_cases: bool = False
 
     def relay_at(self, items: list[str], i: int) -> int:
         """Return how many items pass on words at item i, 0 where none do.
@@ -298,6 +300,7 @@ def lexicon(lang: str) -> Lexicon:
         infinitives=tuple(table["words"].get("infinitives", "").split()) or ("\0",),
         cites=frozenset(table["relay"]["cites"]),
         officials=_officials(table),
+        has_cases="cases" in table,
         amid=frozenset(
             word
             for key in ("between", "owners")

@@ -147,7 +147,7 @@ def _by_noun(tokens: list[str], words: Lexicon) -> Count | None:
         head in words.listed("unnamed", "plain_plural")
         or head in plurals
         or (
-            words.lang == "en"
+            not words.has_cases
             and head.endswith(("s", "men", "women", "people", "children"))
             and not head.endswith("ss")
         )

@@ -65,13 +65,13 @@ def _titled(
     if (
         0 <= after < run
         and len(tokens) - run > 1
-        and (run > after + 1 or words.lang != "en")
+        and (run > after + 1 or words.has_cases)
     ):
-        first = len(tokens) - 2 if words.lang != "en" else run
-        if not flags[run - 1] & (Flag.PREP | Flag.DET) or words.lang != "en":
+        first = len(tokens) - 2 if words.has_cases else run
+        if not flags[run - 1] & (Flag.PREP | Flag.DET) or words.has_cases:
             role = head[tokens[0][1] : tokens[first - 1][2]]
             return (head[tokens[first][1] : tokens[-1][2]], role)
-    is_office = words.lang != "en" and any(is_short(token) for token, *_ in trailing)
+    is_office = words.has_cases and any(is_short(token) for token, *_ in trailing)
     if after >= 0 and trailing and all(capital[after + 1 :]) and not is_office:
         bodies = words.listed("kinds", "organization")
         named = [i for i, token in enumerate(trailing) if token[0] in bodies]
@@ -123,7 +123,7 @@ def _of_body(
     name = range(after + 1, limit)
     bodies = words.listed("kinds", "organization")
     is_named = (
-        words.lang == "en"
+        not words.has_cases
         and after >= 0
         and len(name) in (2, 3)
         and limit < len(tokens)
@@ -154,7 +154,7 @@ def _owned(
         capital[i] and not flags[i] & _NO_NAME and tokens[i][0] not in bodies
         for i in name
     )
-    if not is_named or words.lang != "en":
+    if not is_named or words.has_cases:
         return None
     role = head[: tokens[owner][2]]
     return (head[tokens[owner + 1][1] : tokens[-1][2]], role)
@@ -167,7 +167,7 @@ def _is_of_another(
 
     Where names have cases, one word behind two titles is the name of the second.
     """
-    if words.lang != "en":
+    if words.has_cases:
         titles = sum(bool(flag & Flag.PEOPLE) for flag in flags)
         return titles > 1 and title == len(flags) - 2
     before = title - 1

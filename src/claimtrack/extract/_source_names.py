@@ -150,7 +150,7 @@ def _is_name(phrase: str, words: Lexicon) -> bool:
 
 def _name_of(phrase: str, head: str, added: str, words: Lexicon) -> Named:
     tokens = [(m[0], m.start(), m.end()) for m in _WORD.finditer(head)]
-    if words.lang != "en" and (until := _end_of_name(tokens, words)) is not None:
+    if words.has_cases and (until := _end_of_name(tokens, words)) is not None:
         # "Ann Lee of the University": where somebody works is no part of a name.
         tokens = tokens[:until]
         head = head[: tokens[-1][2]]
@@ -183,7 +183,7 @@ def _name_of(phrase: str, head: str, added: str, words: Lexicon) -> Named:
         ),
         len(tokens),
     )
-    if words.lang != "en" and head.endswith("»") and _begins_with_people(flags):
+    if words.has_cases and head.endswith("»") and _begins_with_people(flags):
         # "A correspondent of «The Post»"
         return Named("unnamed", head)
     noun = limit - 1
@@ -201,7 +201,7 @@ def _name_of(phrase: str, head: str, added: str, words: Lexicon) -> Named:
         return Named("group", head)
     if flags[noun] & Flag.DOCUMENT and not flags[noun] & Flag.PEOPLE:
         return Named("unresolved", head)
-    if words.lang != "en" and _begins_with_people(flags):
+    if words.has_cases and _begins_with_people(flags):
         return Named("unnamed", head)
     is_body = tokens[noun][0].lower() in words.listed("unnamed", "bodies")
     is_owned = any(token.endswith(_OWNING) for token, *_ in tokens[:noun])
@@ -266,7 +266,7 @@ def _is_unnamed(
         return is_short(tokens[noun][0]) and bool(flags[0] & Flag.DET)
     low = tokens[noun][0].lower()
     many = low.endswith("s") or low in words.listed("unnamed", "plain_plural")
-    return bool(noun) or many or not capital[noun] or words.lang != "en"
+    return bool(noun) or many or not capital[noun] or words.has_cases
 
 
 def _is_organization(

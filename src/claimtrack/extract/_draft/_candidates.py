@@ -114,7 +114,7 @@ class Candidates:
         if phrase is not None and unit.words[phrase[1] + 1 : phrase[1] + 2] == [":"]:
             # A label, or a speaker who is known by now.
             phrase = None
-        if phrase is not None and self._words.lang != "en":
+        if phrase is not None and self._words.has_cases:
             phrase = _named_first(unit, *phrase)
         if phrase is not None and unit.ends[phrase[1]] <= place:
             words = self._cut(unit, phrase)

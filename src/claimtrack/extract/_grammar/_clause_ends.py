@@ -99,9 +99,9 @@ def begins_saying(unit: Unit, i: int, words: Lexicon) -> bool:
         return words.relay_at(low, i) > 0
     if flags[i] & F.CUE and low[i].endswith("ing") and not flags[i] & F.CAP:
         return "gerund" in {cue.column for cue in words.cues[low[i]]}
-    if words.lang != "en" and flags[i] & F.CUE:
+    if words.has_cases and flags[i] & F.CUE:
         return any("trailing" in cue.frames for cue in words.cues[low[i]])
-    if words.lang != "en" and _office_speaks(unit, i, words):
+    if words.has_cases and _office_speaks(unit, i, words):
         return True
     coordinated = bool(flags[i] & F.COORD) or (
         low[i] in words.listed("words", "contrasts")

@@ -43,7 +43,7 @@ def find_opener(
     addressee = None
     while j < last and j - i < _ADJUNCT:
         flag, word = flags[j], low[j]
-        if flag & F.QUOTE and words.lang != "en" and _is_told(unit, j):
+        if flag & F.QUOTE and words.has_cases and _is_told(unit, j):
             addressee = (j, j)
             plain = False
             j += 1
@@ -114,7 +114,7 @@ def find_opener(
                 return Opener("bare", j, addressee)
         if flag & (F.PUNCT | F.COORD | F.AUX | F.SUB):
             return None
-        if words.lang != "en" and (comma := _that_ahead(unit, j)) is not None:
+        if words.has_cases and (comma := _that_ahead(unit, j)) is not None:
             return Opener("that", comma + 1, addressee_at(unit, j, comma - 1))
         comma = next((k for k in range(j, last) if low[k] == ","), last)
         if "told" in frames and not has_verb(unit, j, comma - 1, words):

@@ -72,7 +72,7 @@ def has_verb(unit: Unit, first: int, last: int, words: Lexicon) -> bool:
             word = low[i]
             if flag & F.CUE or word.endswith(("ed", "ought", "ould")):
                 return True
-            if words.lang != "en":
+            if words.has_cases:
                 return True
             if (
                 word.endswith("s")

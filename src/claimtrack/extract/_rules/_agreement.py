@@ -32,7 +32,7 @@ def is_verb(unit: Unit, match: Match, group: Group, words: Lexicon) -> bool:
         return False
     flag = unit.flags[before]
     # Where nouns have cases, an object may stand there: "the mayor this denied".
-    is_noun = bool(flag & F.DET and not flag & F.SUBJ) and words.lang == "en"
+    is_noun = bool(flag & F.DET and not flag & F.SUBJ) and not words.has_cases
     if group.first == match.first and is_noun:
         return False
     if (
@@ -84,7 +84,7 @@ def _are_many(unit: Unit, last: int, words: Lexicon) -> bool:
     return any(
         unit.flags[i] & F.COORD and unit.flags[i + 1] & (F.CAP | F.DET)
         for i in range(first + 1, last)
-    ) or (words.lang == "en" and _is_several(head, words))
+    ) or (not words.has_cases and _is_several(head, words))
 
 
 def _is_several(word: str, words: Lexicon) -> bool:
@@ -141,7 +141,7 @@ def agrees(
             i -= 1
         if unit.words[i] in words.listed("unnamed", "single"):
             return False
-        if words.lang == "en" and not _is_plural(unit, subject, words):
+        if not words.has_cases and not _is_plural(unit, subject, words):
             return False
     return not (
         subject[0] == subject[1]

@@ -117,7 +117,7 @@ def _is_opening(unit: Unit, first: int, end: int, words: Lexicon) -> bool:
     flag = unit.flags[first]
     if unit.words[first] in words.listed("words", "openers"):
         return True
-    if words.lang != "en" and end - first >= _SHORT:
+    if words.has_cases and end - first >= _SHORT:
         # "In Odesa burned a store": verbs come first where nouns have cases.
         return False
     return bool(flag & (F.SUB | F.PREP) and not flag & F.DET) and not any(
@@ -128,7 +128,7 @@ def _is_opening(unit: Unit, first: int, end: int, words: Lexicon) -> bool:
 def _is_said_by_others(unit: Unit, first: int, end: int, words: Lexicon) -> bool:
     """Whether what stands before is only who says what follows: "As X reports, "."""
     is_as = unit.words[first] in words.listed("words", "as")
-    return is_as and words.lang != "en" and "," not in unit.words[first : end + 1]
+    return is_as and words.has_cases and "," not in unit.words[first : end + 1]
 
 
 def _second_piece(

@@ -86,7 +86,7 @@ def _with_antecedent(
 ) -> tuple[int, int]:
     """Return "a force that France plans to create" from "to create"."""
     # Only in English the word that opens a clause is one that points back, too.
-    opens = F.REL | F.THAT if words.lang == "en" else F.REL
+    opens = F.REL | F.THAT if not words.has_cases else F.REL
     if relative < 1 or not unit.flags[relative] & opens:
         return content
     end = relative - 1 if unit.words[relative - 1] != "," else relative - 2

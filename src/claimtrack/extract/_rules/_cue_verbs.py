@@ -64,7 +64,7 @@ def by_verb(
             return None
         return _coordinated(unit, match, group, frames, words, previous)
     subject = left_of(unit, before)
-    if subject and words.lang != "en":
+    if subject and words.has_cases:
         subject = cased_subject(unit, subject, match, words)
     elif subject and _is_part(unit, subject, match):
         subject = None
@@ -99,7 +99,7 @@ def by_verb(
         subject = _without_relay(unit, subject, words)
     if subject is None or _holds_relay(unit, subject, words):
         return None
-    if not inverted and words.lang == "en":
+    if not inverted and not words.has_cases:
         subject = agreeing(unit, subject, match, group)
     if is_verbal(unit, subject) or not agrees(unit, subject, match, group, words):
         return None
@@ -208,7 +208,7 @@ def _without_relay(
     first, last = subject
     for i in range(first + 1, last + 1):
         is_inserted = unit.words[i - 1] == ","
-        if (is_inserted or words.lang != "en") and starts_relay(unit, i, words):
+        if (is_inserted or words.has_cases) and starts_relay(unit, i, words):
             return first, max(i - 2 if is_inserted else i - 1, first)
     return subject
 
@@ -251,14 +251,14 @@ def _inverted(
 ) -> tuple[int, int] | None:
     """Return the subject behind its verb: “…”, said the minister."""
     can = F.CAP | F.SUBJ | F.DET | F.PEOPLE | F.TITLE | F.BODY
-    if words.lang != "en" and _is_told(unit, after, words):
+    if words.has_cases and _is_told(unit, after, words):
         after += 1
     subject = right_of(unit, after)
     if subject is None:
         return None
     # Where nouns have cases, the title may come later: "executive director Ann Lee".
-    until = after if words.lang == "en" else min(after + _TITLES, subject[1])
-    can |= 0 if words.lang == "en" else F.QUOTE
+    until = after if not words.has_cases else min(after + _TITLES, subject[1])
+    can |= 0 if not words.has_cases else F.QUOTE
     if not quoted and not any(unit.flags[i] & can for i in range(after, until + 1)):
         return None
     for i in range(subject[0] + 1, subject[1] + 1):

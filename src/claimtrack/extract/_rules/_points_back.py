@@ -91,8 +91,11 @@ def _sentence_before(unit: Unit, layout: Layout) -> tuple[int, int] | None:
     if at < 0:
         return None
     before = layout.sentences[at]
-    heads = {head[0] for head in (*layout.heads, layout.dateline) if head}
-    return None if before[0] in heads and before != layout.headline else before
+    head = bisect_left(layout.heads, (before[0], 0))
+    is_head = any(start == before[0] for start, _ in layout.heads[head : head + 1])
+    is_dateline = layout.dateline is not None and layout.dateline[0] == before[0]
+    is_text = before == layout.headline or not (is_head or is_dateline)
+    return before if is_text else None
 
 
 def _is_passed_on(

@@ -63,7 +63,7 @@ def by_relay(unit: Unit, i: int, length: int, words: Lexicon) -> Mention | None:
 
 def _is_a_reason(unit: Unit, i: int, source: tuple[int, int], words: Lexicon) -> bool:
     """Whether what is cited says nothing: "closed the route, citing low demand"."""
-    is_cited = words.lang == "en" and unit.words[i] in words.cites
+    is_cited = not words.has_cases and unit.words[i] in words.cites
     return is_cited and not is_somebody(unit, *source)
 
 
@@ -73,7 +73,7 @@ def _named_behind(unit: Unit, i: int, words: Lexicon) -> tuple[int, int] | None:
     "The Post with reference to officials writes that …".
     """
     source = right_of(unit, i)
-    if source is None or words.lang == "en":
+    if source is None or not words.has_cases:
         return source
     first, last = source
     for j in range(first + 1, last + 1):
@@ -119,7 +119,7 @@ def _before_relay(
         before -= 1
     is_inserted = comma + 1 < len(low) and before < i - 1
     later = _verb_behind(unit, comma + 1) if is_inserted else None
-    if words.lang != "en" and before == i - 1:
+    if words.has_cases and before == i - 1:
         # "X with reference to Y says": no comma, and nothing is said before.
         verb = _verb_behind(unit, behind)
         if verb is not None:

@@ -230,11 +230,15 @@ def test_deep_links_of_a_long_page_end_where_they_lead(
     """Though what is not in view has no height yet, and only a guess stands for it."""
     opened = visit(report(crossing(300)))
     page = opened.page
+    shown = f"document.getElementById('{named}').getBoundingClientRect().top"
+    is_there = f"{shown} >= 0 && {shown} < 500"
     opened.go(f"#{named}")
+    opened.until(is_there)
     page.wait_for_timeout(500)
     assert 0 <= (page.locator(f"#{named}").bounding_box() or {"y": -1})["y"] < 500
     opened.go()
     page.evaluate("(id) => { location.hash = '#' + id; }", named)
+    opened.until(is_there)
     page.wait_for_timeout(500)
     assert 0 <= (page.locator(f"#{named}").bounding_box() or {"y": -1})["y"] < 500
     opened.assert_calm()
@@ -508,6 +512,17 @@ def test_two_thousand_claims_are_shown_in_time(visit: Visitor) -> None:
     opened.assert_calm()
 
 
+WIDER: Final = """[...document.querySelectorAll(".figure .node")].filter((node) => {
+  const box = node.querySelector("rect, path:not(.way)");
+  if (!box) return false;
+  const wide = box.getBBox().width;
+  return [...node.querySelectorAll("text:not(.point):not(.q)")].some(
+    (text) => text.textContent !== "basis not recorded"
+      && text.getBBox().width > wide + 1);
+}).map((node) => node.textContent)"""
+"""The names that do not fit their boxes."""
+
+
 @pytest.mark.parametrize("made", [hostile, "crossing", None])
 @pytest.mark.parametrize("family", ["", "monospace"])
 def test_a_wide_font_stays_in_its_boxes(
@@ -519,20 +534,11 @@ def test_a_wide_font_stays_in_its_boxes(
     opened = visit(in_font(text, family) if family else text, height=30_000)
     page = opened.page
     page.locator("#ct\\:open").click()
-    page.wait_for_timeout(500)
-    over = page.evaluate(
-        """[...document.querySelectorAll(".figure .node")].filter((node) => {
-          const box = node.querySelector("rect, path:not(.way)");
-          if (!box) return false;
-          const wide = box.getBBox().width;
-          return [...node.querySelectorAll("text:not(.point):not(.q)")].some(
-            (text) => text.textContent !== "basis not recorded"
-              && text.getBBox().width > wide + 1);
-        }).map((node) => node.textContent)"""
-    )
-    assert over == []
     if family and made is None:
-        assert page.locator("text[textLength]").count() > 10
+        # How soon it is done depends on the machine.
+        drawn = "document.querySelectorAll('text[textLength]').length > 10"
+        opened.until(drawn)
+    opened.until(f"{WIDER}.length === 0")
     opened.assert_calm()
 
 

@@ -26,6 +26,9 @@ Scheme = Literal["light", "dark"]
 
 NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 
+_LOOKS: Final = 600
+"""Looks at a page until it is as it should be, a tenth of a second apart."""
+
 ARGUMENTS: Final = ("--no-sandbox", "--disable-background-networking")
 """As root chromium needs the first; without the second it calls its maker."""
 
@@ -55,6 +58,18 @@ class Visit:
         """Go to a place of the page, as a link from elsewhere does."""
         self.page.goto("about:blank")
         self.page.goto(f"{self.address}{fragment}")
+
+    def until(self, condition: str) -> None:
+        """Wait until an expression of JavaScript is true, for a minute at most.
+
+        What Playwright has for this is kept out by the policy of our pages.
+        """
+        for _ in range(_LOOKS):
+            if self.page.evaluate(condition):
+                return
+            self.page.wait_for_timeout(100)
+        message = f"not within a minute: {condition}"
+        raise AssertionError(message)
 
     def assert_calm(self) -> None:
         """Assert that nothing went wrong."""

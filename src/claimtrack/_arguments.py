@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from typing import Final
 
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import quote
 
-__all__ = ["GIVE_DOSSIER", "GIVE_TEXT", "require", "require_list"]
+__all__ = ["GIVE_DOSSIER", "GIVE_TEXT", "require"]
 
 GIVE_DOSSIER: Final = "Give a Dossier; Dossier.load(path) reads a file."
 GIVE_TEXT: Final = "Give text."
@@ -38,21 +37,6 @@ def require(
     claimtrack.errors.InvalidRecord: source.name: null is not text. Give text. (CT010)
     """
     if not isinstance(value, kind):
-        raise _refusal(value, place, what, fix)
-
-
-def require_list(value: object, *, place: str) -> None:
-    """Refuse what is no list or other iterable of several values, such as one text.
-
-    Raises:
-        InvalidRecord: for any other value.
-    """
-    given = value
-    is_single = isinstance(value, (str, bytes, Mapping))
-    if is_single or not isinstance(value, Iterable):
-        raise _refusal(given, place, "a list", "Give a list.")
-
-
-def _refusal(value: object, place: str, what: str, fix: str) -> InvalidRecord:
-    record, _, field = place.partition(".")
-    return InvalidRecord(record, field, f"{quote(value)} is not {what}", fix, "CT010")
+        record, _, field = place.partition(".")
+        problem = f"{quote(value)} is not {what}"
+        raise InvalidRecord(record, field, problem, fix, "CT010")

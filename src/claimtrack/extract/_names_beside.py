@@ -6,40 +6,26 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract._lexicon import Flag, flags_of, is_participle
+from claimtrack.extract._person_names import is_short
+from claimtrack.extract._source_phrase import WORD
 
 if TYPE_CHECKING:
     from claimtrack.extract._lexicon import Lexicon
+    from claimtrack.extract._source_phrase import Phrase
     from claimtrack.records import SourceKind
 
 __all__ = ["name_beside"]
 
-_WORD: Final = re.compile(r"[^\W_](?:[^\s,()\"“”«»]*[^\W_])?")
 _NO_NAME: Final = Flag.DET | Flag.PEOPLE | Flag.TIME
 _NO_ROLE: Final = Flag.DET | Flag.PREP | Flag.REL
 _LONGEST: Final = 3
 
 
-def name_beside(
-    phrase: str,
-    head: str,
-    place: tuple[int, int],
-    flags: list[int],
-    capital: list[bool],
-    words: Lexicon,
-) -> tuple[SourceKind, str, str] | None:
-    """Return kind, name and description of "DESCRIPTION, NAME"; None for any other.
-
-    Args:
-        phrase: all of it.
-        head: what stands before the first comma or bracket.
-        place: the last word of `head` that is somebody, and the word it is about.
-        flags: what each word of `head` can be.
-        capital: whether each word of `head` has a capital.
-        words: the tables of the language.
-    """
-    before, comma, added = phrase.partition(",")
+def name_beside(phrase: Phrase, words: Lexicon) -> tuple[SourceKind, str, str] | None:
+    """Return kind, name and description of "DESCRIPTION, NAME"; None for any other."""
+    before, comma, added = phrase.whole.partition(",")
     stretch = re.split(r"[,(]", added, maxsplit=1)[0]
-    tokens = list(_WORD.finditer(stretch))
+    tokens = list(WORD.finditer(stretch))
     if not comma or not tokens:
         return None
     tokens = tokens[: _reach([token[0] for token in tokens], words)]
@@ -50,14 +36,15 @@ def name_beside(
     if not 1 <= length <= _LONGEST:
         return None
     name = stretch[tokens[run].start() : tokens[-1].end()]
-    after, noun = place
-    if after >= 0 and not capital[after]:
-        if length == 1 and (run or not _is_one(head, flags, after, name, words)):
+    noun = phrase.noun
+    if phrase.somebody >= 0 and not phrase.capital[phrase.somebody]:
+        if length == 1 and (run or not _is_one(phrase, name, words)):
             return None
         start = len(before) + 1 + tokens[run].start()
-        return "person", name, phrase[:start].strip(" ,") if run else head
-    if flags[noun] & Flag.BODY and not capital[noun] and not run:
-        return "organization", name, head
+        role = phrase.whole[:start].strip(" ,") if run else phrase.head
+        return "person", name, role
+    if phrase.flags[noun] & Flag.BODY and not phrase.capital[noun] and not run:
+        return "organization", name, phrase.head
     return None
 
 
@@ -86,9 +73,9 @@ def _name_run(tokens: list[str], words: Lexicon) -> int:
     return run if is_role else len(tokens)
 
 
-def _is_one(head: str, flags: list[int], after: int, name: str, words: Lexicon) -> bool:
+def _is_one(phrase: Phrase, name: str, words: Lexicon) -> bool:
     """Whether a single word can name the one person of a description."""
-    noun = _WORD.findall(head)[after].lower()
+    noun = phrase.tokens[phrase.somebody][0].lower()
     is_many = noun.endswith("s") or noun in words.listed("unnamed", "plain_plural")
-    is_short = len(name) > 1 and name.isupper()
-    return bool(flags[0] & Flag.DET) and not is_many and not is_short
+    is_one = phrase.flags[0] & Flag.DET and not is_many
+    return bool(is_one) and not is_short(name)

@@ -5,39 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract._lexicon import Flag
+from claimtrack.extract._source_phrase import OWNER
 
 if TYPE_CHECKING:
     from claimtrack.extract._lexicon import Lexicon
+    from claimtrack.extract._source_phrase import Phrase
 
 __all__ = ["find_person", "is_short"]
 
 _NO_NAME: Final = Flag.PEOPLE | Flag.BODY | Flag.OUTLET | Flag.DET
-_OWNING: Final = ("'s", "’s")
 
 
-def find_person(
-    head: str,
-    tokens: list[tuple[str, int, int]],
-    flags: list[int],
-    capital: list[bool],
-    stretch: tuple[int, int],
-    words: Lexicon,
-) -> tuple[str, str] | None:
-    """Return name and role of the one whom a phrase names; None for nobody.
-
-    Args:
-        head: the phrase up to its first comma or bracket.
-        tokens: its words, each with its place.
-        flags: what each word can be.
-        capital: whether each has a capital.
-        stretch: the last word that is somebody, and where "of" or "who" begins.
-        words: the tables of the language.
-    """
-    return (
-        _titled(head, tokens, flags, capital, stretch[0], words)
-        or _of_body(head, tokens, flags, capital, stretch, words)
-        or _owned(head, tokens, flags, capital, words)
-    )
+def find_person(phrase: Phrase, words: Lexicon) -> tuple[str, str] | None:
+    """Return name and role of the one whom a phrase names; None for nobody."""
+    return _titled(phrase, words) or _of_body(phrase, words) or _owned(phrase, words)
 
 
 def is_short(word: str) -> bool:
@@ -45,15 +26,10 @@ def is_short(word: str) -> bool:
     return len(word) > 1 and word.isupper()
 
 
-def _titled(
-    head: str,
-    tokens: list[tuple[str, int, int]],
-    flags: list[int],
-    capital: list[bool],
-    after: int,
-    words: Lexicon,
-) -> tuple[str, str] | None:
+def _titled(phrase: Phrase, words: Lexicon) -> tuple[str, str] | None:
     """Return "Prime Minister Jo Smith" or "Jo Smith a lawyer" as a person."""
+    head, tokens, flags = phrase.head, phrase.tokens, phrase.flags
+    capital, after = phrase.capital, phrase.somebody
     if _is_of_another(flags, capital, after, words):
         return None
     trailing = tokens[after + 1 :]
@@ -110,54 +86,35 @@ def _titled(
     return None
 
 
-def _of_body(
-    head: str,
-    tokens: list[tuple[str, int, int]],
-    flags: list[int],
-    capital: list[bool],
-    stretch: tuple[int, int],
-    words: Lexicon,
-) -> tuple[str, str] | None:
+def _of_body(phrase: Phrase, words: Lexicon) -> tuple[str, str] | None:
     """Return "political scientist Jo Smith of Sund University" as a person."""
-    after, limit = stretch
-    name = range(after + 1, limit)
-    bodies = words.listed("kinds", "organization")
-    is_named = (
-        not words.has_cases
-        and after >= 0
-        and len(name) in (2, 3)
-        and limit < len(tokens)
-        and all(capital[i] and not flags[i] & _NO_NAME for i in name)
-        and not any(tokens[i][0] in bodies for i in name)
-    )
-    if not is_named:
-        return None
-    role = head[: tokens[after][2]]
-    return (head[tokens[after + 1][1] : tokens[limit - 1][2]], role)
+    is_of = phrase.somebody >= 0 and phrase.limit < len(phrase.tokens)
+    return _behind(phrase, phrase.somebody, phrase.limit, words) if is_of else None
 
 
-def _owned(
-    head: str,
-    tokens: list[tuple[str, int, int]],
-    flags: list[int],
-    capital: list[bool],
-    words: Lexicon,
-) -> tuple[str, str] | None:
+def _owned(phrase: Phrase, words: Lexicon) -> tuple[str, str] | None:
     """Return "the Washington Post's Jo Smith" as a person, not as the outlet."""
-    owner = next(
-        (i for i, token in enumerate(tokens) if token[0][-2:] in _OWNING),
-        len(tokens),
-    )
-    name = range(owner + 1, len(tokens))
+    tokens = phrase.tokens
+    owner = next((i for i, token in enumerate(tokens) if token[0].endswith(OWNER)), -1)
+    return _behind(phrase, owner, len(tokens), words) if owner >= 0 else None
+
+
+def _behind(
+    phrase: Phrase, role: int, end: int, words: Lexicon
+) -> tuple[str, str] | None:
+    """Return the full name that stands between a role and an end, and the role."""
+    tokens, name = phrase.tokens, range(role + 1, end)
     bodies = words.listed("kinds", "organization")
     is_named = len(name) in (2, 3) and all(
-        capital[i] and not flags[i] & _NO_NAME and tokens[i][0] not in bodies
+        phrase.capital[i]
+        and not phrase.flags[i] & _NO_NAME
+        and tokens[i][0] not in bodies
         for i in name
     )
     if not is_named or words.has_cases:
         return None
-    role = head[: tokens[owner][2]]
-    return (head[tokens[owner + 1][1] : tokens[-1][2]], role)
+    said = phrase.head[tokens[role + 1][1] : tokens[end - 1][2]]
+    return said, phrase.head[: tokens[role][2]]
 
 
 def _is_of_another(

@@ -10,6 +10,7 @@ import attrs
 from claimtrack.extract._lexicon import Flag, flags_of, is_participle
 from claimtrack.extract._names_beside import name_beside
 from claimtrack.extract._person_names import find_person, is_short
+from claimtrack.extract._source_phrase import OWNER, WORD, Phrase
 from claimtrack.records import SourceKind  # attrs reads it
 
 if TYPE_CHECKING:
@@ -17,11 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["Named", "find_outlet", "is_outlet_noun", "is_pronoun", "name_of"]
 
-_WORD: Final = re.compile(r"[^\W_](?:[^\s,()\"“”«»]*[^\W_])?")
 _QUOTED: Final = re.compile(r"(?<!\S)(\w+) «([^«»]+)»$")
 """A name in quotation marks behind what it names: "newspaper «Post»"."""
 
-_OWNING: Final = ("'s", "’s", "s'", "s’")
+_OWNING: Final = (*OWNER, "s'", "s’")
 """How a word ends that owns the next: "the prosecutor's office"."""
 
 _HUMAN: Final = Flag.PEOPLE
@@ -149,7 +149,7 @@ def _is_name(phrase: str, words: Lexicon) -> bool:
 
 
 def _name_of(phrase: str, head: str, added: str, words: Lexicon) -> Named:
-    tokens = [(m[0], m.start(), m.end()) for m in _WORD.finditer(head)]
+    tokens = [(m[0], m.start(), m.end()) for m in WORD.finditer(head)]
     if words.has_cases and (until := _end_of_name(tokens, words)) is not None:
         # "Ann Lee of the University": where somebody works is no part of a name.
         tokens = tokens[:until]
@@ -186,12 +186,12 @@ def _name_of(phrase: str, head: str, added: str, words: Lexicon) -> Named:
     if words.has_cases and head.endswith("»") and _begins_with_people(flags):
         # "A correspondent of «The Post»"
         return Named("unnamed", head)
-    noun = limit - 1
-    beside = name_beside(phrase, head, (after, noun), flags, capital, words)
+    made = Phrase(phrase, head, tokens, flags, capital, after, limit)
+    noun = made.noun
+    beside = name_beside(made, words)
     if beside is not None:
-        kind, name, description = beside
-        return Named(kind, name, description)
-    person = find_person(head, tokens, flags, capital, (after, limit), words)
+        return Named(*beside)
+    person = find_person(made, words)
     if person is not None:
         return Named("person", *person)
     parts = _joined(head, words)

@@ -71,7 +71,7 @@ def _check_kind(
         problem = f'"{word}" is not a kind of claim; did you mean "{near}"?'
         raise Slip(problem, start, end, code="CT031")
     if near in KINDS["claim"] and cursor.takes_word("about"):
-        message = f'"{word} about" is taken for words of the claim'
+        message = f'"{word} about" is read as part of the claim'
         context.warn(message, start, cursor.at, f'Write "{near} about" for its kind.')
 
 

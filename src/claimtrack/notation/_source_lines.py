@@ -24,7 +24,9 @@ __all__ = ["read_source"]
 
 _COUNT: Final = re.compile(r"(\d{1,11})(?:(\+)|\s*-\s*(\d{1,11}))?(?![\w])")
 _NUMERAL: Final = re.compile(
-    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|several|some|many)(?![\w-])",
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty"
+    r"|forty|fifty|sixty|seventy|eighty|ninety|dozens?|hundreds?|thousands?|a|an|both"
+    r"|few|several|some|many|numerous|multiple|various)(?![\w-])",
     re.IGNORECASE,
 )
 """Behind "count", words that are no part of a role: "count of Oldhaven" may be one."""

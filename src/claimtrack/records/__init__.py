@@ -7,7 +7,7 @@ and what makes no sense. This layer must not know of files, JSON, schemas or clo
 from typing import TypeAlias
 
 from claimtrack.records import _limits as limits
-from claimtrack.records._accepted import Identified, to_id
+from claimtrack.records._accepted import Identified, is_list, to_id
 from claimtrack.records._assessment import Assessment, Normalized, Rating
 from claimtrack.records._attribution import Attribution, Excerpt, Recorded
 from claimtrack.records._candidate import Candidate
@@ -136,6 +136,7 @@ __all__ = [
     "VerdictAxis",
     "Waiver",
     "is_language",
+    "is_list",
     "is_registered",
     "limits",
     "link",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import drafted_chains
 from claimtrack import Dossier
 from claimtrack.extract import Article, Mention, draft, mentions
 from claimtrack.extract._article import pieces
@@ -889,9 +890,4 @@ EVERYDAY: dict[str, list[str]] = {
 @pytest.mark.parametrize("text", EVERYDAY)
 def test_an_everyday_sentence_has_its_chains(text: str) -> None:
     """All that is claimed, each on the word of its chain, and nothing else."""
-    found = draft(Article(text=text)).dossier
-    claims = {each.id: each.text for each in found.claims}
-    assert [
-        f"{found.format_chain(each.chain)}: {claims[each.claim]}"
-        for each in found.attributions
-    ] == EVERYDAY[text]
+    assert drafted_chains.said("en", text) == EVERYDAY[text]

@@ -5,16 +5,7 @@ from __future__ import annotations
 import pytest
 
 from claimtrack.extract import Article, draft
-
-
-def said(lang: str, text: str) -> list[str]:
-    """Return what a draft holds: "CHAIN: CLAIM" for each attribution."""
-    dossier = draft(Article(text=text), lang=lang).dossier
-    return [
-        f"{dossier.format_chain(each.chain)}: "
-        f"{getattr(dossier[each.claim], 'text', '')}"
-        for each in dossier.attributions
-    ]
+from drafted_chains import said
 
 
 @pytest.mark.parametrize(

@@ -505,7 +505,7 @@ HINTS = [
     (
         f"{BEGIN}- forecast about Ruiz: The port will close.",
         (5, 3),
-        '"forecast about" is taken for words of the claim',
+        '"forecast about" is read as part of the claim',
         'Write "prediction about" for its kind.',
     ),
     (

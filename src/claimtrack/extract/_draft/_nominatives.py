@@ -22,8 +22,8 @@ _LONGEST: Final = 4
 class Nominatives:
     """The names that an article has as subjects, by which other cases are known.
 
-    A word that can have an ending of another case has to have it, so that the man of
-    "according to Oleksandra Levchuka" is never taken for the woman Oleksandra Levchuk.
+    A word that can have an ending of another case has to have it. So "according to
+    Oleksandra Levchuka", who is a man, never means the woman Oleksandra Levchuk.
     """
 
     def __init__(self, words: Lexicon, names: Iterable[str]) -> None:

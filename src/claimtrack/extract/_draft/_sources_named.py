@@ -79,9 +79,8 @@ class Register:
             return self._named(attrs.evolve(named, name=subject, kind=kind))
         source = self._named(named)
         last = self._subjects.last_of(named.name) if source.kind == "person" else None
-        rows = self._by_last.setdefault(last, []) if last is not None else [source]
-        if source not in rows:
-            rows.append(source)
+        if last is not None and source not in self._by_last.setdefault(last, []):
+            self._by_last[last].append(source)
         return source
 
     def _named(self, named: Named) -> Source:

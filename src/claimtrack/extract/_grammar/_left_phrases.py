@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from claimtrack.extract._grammar._right_phrases import is_label, owns
 from claimtrack.extract._grammar._times import is_month
 from claimtrack.extract._lexicon import Flag
+from claimtrack.extract._source_phrase import OWNER
 
 if TYPE_CHECKING:
     from claimtrack.extract._grammar._unit import Unit
@@ -302,7 +303,7 @@ def _is_modifier(unit: Unit, i: int, floor: int) -> bool:
 
 def _is_led(unit: Unit, i: int) -> bool:
     """Whether a noun has to come, so that no verb stands here: "the study's lead"."""
-    is_owned = unit.words[i - 1] in ("'s", "’s")
+    is_owned = unit.words[i - 1] in OWNER
     return is_owned or bool(unit.flags[i - 1] & (F.DET | F.PREP))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from claimtrack.extract._lexicon import Flag, is_participle
+from claimtrack.extract._source_phrase import OWNER
 
 if TYPE_CHECKING:
     from claimtrack.extract._grammar._unit import Unit
@@ -34,7 +35,7 @@ def owns(unit: Unit, i: int) -> bool:
     if not 0 < i < len(unit) - 1 or unit.ends[i - 1] != unit.starts[i]:
         return False
     word, after = unit.words[i], unit.flags[i + 1]
-    if word in ("'s", "’s"):
+    if word in OWNER:
         is_noun = after & _OWNED and not unit.flags[i - 1] & F.SUBJ
         return bool(after & F.CAP or is_noun)
     is_plural = word in "'’" and unit.words[i - 1].endswith("s")

@@ -85,8 +85,8 @@ def _with_antecedent(
     unit: Unit, relative: int, content: tuple[int, int], words: Lexicon
 ) -> tuple[int, int]:
     """Return "a force that France plans to create" from "to create"."""
-    # Only in English the word that opens a clause is one that points back, too.
-    opens = F.REL | F.THAT if not words.has_cases else F.REL
+    # Where nouns have cases, the word that opens a clause does not point back.
+    opens = F.REL if words.has_cases else F.REL | F.THAT
     if relative < 1 or not unit.flags[relative] & opens:
         return content
     end = relative - 1 if unit.words[relative - 1] != "," else relative - 2

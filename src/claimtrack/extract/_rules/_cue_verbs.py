@@ -257,8 +257,8 @@ def _inverted(
     if subject is None:
         return None
     # Where nouns have cases, the title may come later: "executive director Ann Lee".
-    until = after if not words.has_cases else min(after + _TITLES, subject[1])
-    can |= 0 if not words.has_cases else F.QUOTE
+    until = min(after + _TITLES, subject[1]) if words.has_cases else after
+    can |= F.QUOTE if words.has_cases else 0
     if not quoted and not any(unit.flags[i] & can for i in range(after, until + 1)):
         return None
     for i in range(subject[0] + 1, subject[1] + 1):

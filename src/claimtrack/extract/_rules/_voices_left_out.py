@@ -12,6 +12,7 @@ from claimtrack.extract._lexicon import Flag
 from claimtrack.extract._mention import Mention
 from claimtrack.extract._rules._content_right import quoted
 from claimtrack.extract._rules._cue_match import Match, reading_of, span
+from claimtrack.extract._source_phrase import OWNER
 
 if TYPE_CHECKING:
     from claimtrack.extract._article import Span
@@ -107,7 +108,7 @@ def main_subject(unit: Unit, before: int) -> tuple[int, int] | None:
             first += 1
         first += 1
     for i in range(first + 1, before):
-        if low[i] in ("'s", "’s") and not flags[i - 1] & F.SUBJ:
+        if low[i] in OWNER and not flags[i - 1] & F.SUBJ:
             # What owns something is not yet who speaks: "the city's parks".
             continue
         if flags[i] & (F.AUX | F.CUE | F.VERB) or (

@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack._arguments import require_list
 from claimtrack._notebook import print_as_text, to_markdown
-from claimtrack.errors import DanglingReference
-from claimtrack.findings import natural_key
+from claimtrack.errors import DanglingReference, InvalidRecord
+from claimtrack.findings import natural_key, quote
 from claimtrack.lineage._dependence import Verdict, carried, decide
 from claimtrack.lineage._ends import heard_from_others
 from claimtrack.lineage._impact._in_question import find_in_question
@@ -24,7 +23,7 @@ from claimtrack.lineage._impact._why_fallen import (
 from claimtrack.lineage._reasons import Reason
 from claimtrack.lineage._trace import by_standing
 from claimtrack.lineage._trace._supporting_chains import SupportingChains
-from claimtrack.records import to_id
+from claimtrack.records import is_list, to_id
 from claimtrack.view import View
 
 if TYPE_CHECKING:
@@ -112,7 +111,9 @@ def impact(
     >>> found.falls, found.stands
     (('c1',), ('c2',))
     """
-    require_list(retract, place="impact.retract")
+    if not is_list(retract):
+        problem = f"{quote(retract)} is not a list"
+        raise InvalidRecord("impact", "retract", problem, "Give a list.", "CT010")
     view = View.of(dossier)
     ids = {to_id(each) for each in retract}
     for each in sorted(ids):

@@ -7,7 +7,6 @@ a pipe and onto a terminal.
 from __future__ import annotations
 
 import codecs
-import contextlib
 import io
 import json
 import os
@@ -282,11 +281,18 @@ def run_on(stdout: int, stderr: int, arguments: list[str]) -> int:
     return code
 
 
-def read_all(source: int, into: list[bytes]) -> None:
-    """Read until the other end is closed; a terminal ends with an error then."""
-    with contextlib.suppress(OSError):
-        while data := os.read(source, 65_536):
-            into.append(data)
+THE_END: Final = b"\0the end\0"
+"""What is written behind all that the command prints."""
+
+
+def read_all(source: int, into: bytearray) -> None:
+    """Read until the end was read.
+
+    The other end stays open until then: what a terminal was given and nobody has read
+    may be lost when it is closed.
+    """
+    while not into.endswith(THE_END):
+        into += os.read(source, 65_536)
     os.close(source)
 
 
@@ -305,17 +311,22 @@ def terminal() -> tuple[int, int]:
 def printed(ends: Callable[[], tuple[int, int]], arguments: list[str]) -> list[str]:
     """Return what the command prints on standard output and on standard error."""
     pairs = [ends(), ends()]
-    read: list[list[bytes]] = [[], []]
+    read = [bytearray(), bytearray()]
     threads = [
         threading.Thread(target=read_all, args=(source, into))
         for (source, _), into in zip(pairs, read, strict=True)
     ]
     for each in threads:
         each.start()
-    run_on(pairs[0][1], pairs[1][1], arguments)
-    for each in threads:
-        each.join()
-    return [b"".join(each).decode("utf-8") for each in read]
+    kept = [os.dup(sink) for _, sink in pairs]
+    try:
+        run_on(pairs[0][1], pairs[1][1], arguments)
+    finally:
+        for sink, thread in zip(kept, threads, strict=True):
+            os.write(sink, THE_END)
+            thread.join()
+            os.close(sink)
+    return [each.removesuffix(THE_END).decode("utf-8") for each in read]
 
 
 OBEYED: Final = re.compile(r"::[a-z]|##[a-z]*\[", re.IGNORECASE)
@@ -457,10 +468,9 @@ def test_output_that_cannot_be_written_is_status_2(
     """Said in one line; 1 would say that there are findings."""
     source, err = os.pipe()
     assert run_on(sink(), err, filled(arguments, files)) == 2
-    said: list[bytes] = []
-    read_all(source, said)
     expected = f"Error: cannot write standard output: {UNWRITABLE[sink]}\n"
-    assert b"".join(said).decode() == expected
+    with os.fdopen(source, encoding="utf-8") as said:
+        assert said.read() == expected
 
 
 @pytest.mark.parametrize("sink", UNWRITABLE)
@@ -480,7 +490,7 @@ def test_nor_is_an_error_that_cannot_be_written_status_1(
     """The status says it alone."""
     source, out = os.pipe()
     assert run_on(out, sink(), filled(arguments, files)) == 2
-    read_all(source, [])
+    os.close(source)
 
 
 @pytest.mark.parametrize("name", ["stdout", "stderr"])
@@ -575,7 +585,7 @@ def test_an_empty_name_is_wrong_usage(
     out, err = printed(pipe, filled(arguments, files))
     source, sink = os.pipe()
     assert run_on(os.open(os.devnull, os.O_WRONLY), sink, filled(arguments, files)) == 2
-    read_all(source, [])
+    os.close(source)
     assert out == ""
     assert err.count("Error: ") == 1
     assert sorted(tmp_path.rglob("*")) == before

@@ -19,60 +19,56 @@ TOP: Final = Path(__file__).resolve().parents[2]
 ADVICE: Final = {
     "CT102": (
         (
-            "Everything that Bloomberg is cited for without a speaker hangs on "
-            "Bloomberg "
-            "alone."
+            "Everything that Bloomberg is cited for without a speaker depends on "
+            "Bloomberg alone."
         ),
         (
-            "Read Bloomberg's reports. Where they name or describe whom they have it "
-            "from, "
-            "let the chains go on to these; where Bloomberg saw it itself, record "
-            "that as "
-            "its basis. A desk that takes Bloomberg's word as it stands says so "
-            "once, by "
+            "Read Bloomberg's reports. If they name or describe their sources, extend "
+            "the chains to these; if Bloomberg saw it itself, record that as its "
+            "basis. A desk that accepts Bloomberg's word as it is says so once, with "
             "`accept_open`."
         ),
     ),
     "CT106": (
-        "No reader can follow the citation: none of the three documents has a url.",
-        "Link Bloomberg's reports, or archive them, and record where.",
+        "Readers cannot follow the citation: none of the three documents has a url.",
+        "Link to Bloomberg's reports, or archive them, and record where.",
     ),
     "CT107": (
         (
-            "Ushakov speaks for three claims, and the article does not say where or to "
-            "whom."
+            "Three claims rest on Ushakov's word, and the article does not say where "
+            "or to whom Ushakov spoke."
         ),
         (
-            "Find the statement. If UNN was not there, somebody else was, and "
-            "belongs into "
-            "the chain."
+            "Find the statement. If UNN was not there, somebody else was, and belongs "
+            "in the chain."
         ),
     ),
     "CT201": (
         (
-            "One person whom nobody names is all there is behind a change of view of "
-            "governments."
+            "One person whom nobody names is the only source for a change of view of "
+            "several governments."
         ),
         (
             "Ask a government. Until one answers, say in the text that it is one "
-            "source, "
-            "as Bloomberg does."
+            "source, as Bloomberg does."
         ),
     ),
     "CT203": (
-        "One source, sources: not even an office or a country.",
+        'The text says "one source" and "sources", without an office or a country.',
         (
-            "Nothing that UNN can mend alone: it passes on what Bloomberg tells. It "
-            "can "
-            "say that Bloomberg does not describe them."
+            "UNN cannot mend this alone, because it passes on what Bloomberg says. It "
+            "can tell readers that Bloomberg does not describe its sources."
         ),
     ),
     "CT207": (
-        "Officials say what is needed and what will come. Nobody answers for it.",
-        "Leave out the forecast, or ask somebody who says it by name.",
+        (
+            "Officials say what is needed and what will come, and nobody answers for "
+            "it by name."
+        ),
+        "Leave out the forecast, or find somebody who says it by name.",
     ),
     "CT216": (
-        "One person tells what European governments now believe.",
+        "One person says what European governments now believe.",
         "Write that a source says so, not that governments believe so.",
     ),
     "CT301": (
@@ -81,21 +77,20 @@ ADVICE: Final = {
     ),
     "CT501": (
         (
-            "The headline has the US refuse in public. The body has plans, a refusal "
-            "that "
-            "nobody announced, and what allies concluded."
+            "In the headline the US refuses in public. The body has plans, a refusal "
+            "that nobody announced, and what allies concluded."
         ),
-        "Let the headline say what the lead says: that Bloomberg writes so.",
+        "Let the headline say what the lead says: that this is Bloomberg's report.",
     ),
     "CT502": (
         (
             '"Has announced" needs somebody who announced it. No chain of the body '
-            "ends with the US or anybody of it."
+            "ends with the US or anybody who belongs to it."
         ),
         "Take the verb out of the headline, or find the announcement and report it.",
     ),
     "CT503": (
-        "The block quote has no speaker. It may be Starmer, it may be the officials.",
+        "The block quote has no speaker. It may be Starmer or the officials.",
         "Look it up at Bloomberg. Until then the two claims belong to nobody.",
     ),
 }
@@ -114,24 +109,23 @@ def _lines() -> Iterator[str]:
     yield "# The article, linted"
     yield ""
     yield (
-        "For editors and developers who want to see what the newsroom rules say of a "
-        "real text: every finding of the example, what it means, and what one would do "
-        "about it. [Reading the article](reading-the-article.md) says how the dossier "
-        "came about, and [Rules](../reference/rules.md) what each rule asks."
+        "For editors and developers who want to see what the newsroom rules find in a "
+        "real text: every finding in the example, what it means, and what to do about "
+        "it. [Reading the article](reading-the-article.md) explains how the dossier "
+        "was made, and [Rules](../reference/rules.md) what each rule asks for."
     )
     yield ""
     yield (
         f"`claimtrack check {EXAMPLE}` reports {len(found)} findings: "
         f"{severities.count('error')} errors, {severities.count('warning')} warnings "
-        f"and {severities.count('info')} infos. So its exit status is 1, as the "
-        f"article "
-        "deserves. Nothing of it is waived: a waiver says that a desk has looked at a "
-        "finding and stands by the text, and no desk has."
+        f"and {severities.count('info')} infos, so its exit status is 1. None of them "
+        "is waived: a waiver says that a desk has looked at a finding and stands by "
+        "the text, and no desk has done that."
     )
     yield ""
     yield (
-        "None of this says that a claim is wrong. It says what an editor would ask "
-        "before it runs."
+        "None of this means that a claim is wrong. It is what an editor would ask "
+        "before the article runs."
     )
     yield ""
     for each in sorted(found, key=_severity):
@@ -165,7 +159,7 @@ def _finding(finding: Finding, dossier: Dossier) -> Iterator[str]:
     if claims:
         yield f"Claims: {', '.join(f'`{each}`' for each in claims)}."
         yield ""
-    yield f"What one would do: {advice}"
+    yield f"What to do: {advice}"
     yield ""
 
 
@@ -174,17 +168,17 @@ def _presets(dossier: Dossier) -> Iterator[str]:
     yield "## By other newsrooms' rules"
     yield ""
     yield (
-        "A preset changes how severe a finding is, and what is asked for; what the "
-        "rules look for stays the same. UNN deals with no unnamed source itself: with "
-        "or without `--desk UNN`, all of them are relayed, and no preset lifts such a "
-        "finding above a warning."
+        "A preset changes how severe a finding is and how much a rule asks for; it "
+        "does not change what the rules look for. UNN did not deal with any unnamed "
+        "source itself, so all of them are relayed, with or without `--desk UNN`, and "
+        "no preset raises such a finding above a warning."
     )
     yield ""
     yield "| preset | differs from the default in |"
     yield "|---|---|"
     for name in ("ap", "bbc", "ifcn", "reuters"):
         changed = [
-            f"{each.code}: {each.severity} in place of {usual[each.code, each.record]}"
+            f"{each.code}: {each.severity} instead of {usual[each.code, each.record]}"
             for each in check(dossier, config=Config.from_preset(name))
             if usual.get((each.code, each.record)) != each.severity
         ]

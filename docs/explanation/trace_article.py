@@ -37,43 +37,44 @@ INTRODUCTION: Final = """\
 
 # The article, traced
 
-For whoever wants to see what lineage answers about a real text, and for whoever wants
-to check the answers. [Reading the article](reading-the-article.md) says how its 36
-claims were recorded. This page says what their chains come to: where they end, who
-speaks for itself, what it all hangs on, what is in conflict, and what falls if somebody
-retracts.
+For everybody who wants to see what lineage answers about a real text, or to check the
+answers. [Reading the article](reading-the-article.md) explains how its 36 claims were
+recorded. This page shows the result: where the chains end, who speaks for itself, what
+each claim depends on, what is in conflict, and what falls if somebody retracts.
 
-Every line was worked out by hand, with the article and the
-[definitions](what-chains-say-together.md) at hand, before it was compared with what
-claimtrack answers. The tables are written from the dossier, and a test compares both
-with the lines that were worked out by hand.
+Every line was first worked out by hand from the article and the
+[definitions](what-chains-say-together.md), and only then compared with what claimtrack
+answers. The tables are generated from the dossier, and a test compares both with the
+lines that were worked out by hand.
 
-`UNN < Bloomberg` reads *UNN cites Bloomberg*; `?x` is one unnamed source, `??x` are two
-or more, and `(x)` was told about and did not speak.
+Read `UNN < Bloomberg` as *UNN cites Bloomberg*. `?x` is one unnamed source, `??x` is
+two or more, and `(x)` is a holder: the text says what x thinks or plans, and x did not
+speak.
 """
 
 FINDINGS: Final = """\
 ## What stands out
 
-- **One outlet, nearly everything.** Every supported claim but the last three goes
-  through Bloomberg, which UNN names and nobody else checks. An article that gives 36
-  claims has, for 28 of them, one bottleneck.
-- **Most ends are open:** those of 20 of the 31 supported claims. Bloomberg is cited for
-  what it states flatly, and the article does not show how Bloomberg knows it. UNN and
-  Bloomberg together are no origin.
-- **Governments that do not speak.** In `c23` European governments believe; one unnamed
-  person says so. One individual stands behind it. In `c08` the allies are said to have
-  concluded; nobody is on record as telling it.
-- **What nobody says.** `c02`, `c05`, `c18` and `c20` are planned, intended or hoped
-  for, and `c26` is thought unlikely. No chain supports them, so nothing is there to
-  fall: the article asserts the plan, the hope and the doubt, not what they are about.
-  They hang on Bloomberg all the same: without it, 33 of the 36 claims lose a chain.
-- **A quotation without a speaker.** `c14` and `c15` are words in quotation marks, and
-  whose they are is not settled. They end in the open.
-- **A headline that its text does not bear out.** `c01` has the US announce; no chain of
-  the body ends at the US. That is drift.
-- **The end of the article stands by itself.** `c34` to `c36` go by Ushakov, and not by
-  Bloomberg. In `c34` Trump is the origin, and Ushakov passes his word on.
+- **Nearly everything comes from one outlet.** Every supported claim but the last three
+  goes through Bloomberg, which UNN names and nobody else checks. Of the 36 claims, 28
+  have one and the same bottleneck.
+- **Most ends are open:** those of 20 of the 31 supported claims. UNN cites Bloomberg
+  for what it states without attribution, and the article does not show how Bloomberg
+  knows it. UNN and Bloomberg together are not an origin.
+- **Some governments do not speak.** In `c23` European governments believe something,
+  and one unnamed person says so: one individual is behind it. In `c08` the allies are
+  said to have come to a conclusion, and nobody on record says that they did.
+- **Some claims are only planned or hoped for.** `c02`, `c05`, `c18` and `c20` are
+  planned, intended or hoped for, and `c26` is thought unlikely. No chain supports them,
+  so they have no support to lose: the article asserts the plan, the hope and the doubt,
+  not what they are about. They still depend on Bloomberg: without it, 33 of the 36
+  claims lose a chain.
+- **A quotation has no speaker.** `c14` and `c15` are words in quotation marks, and it
+  is not settled who said them. Their ends are open.
+- **The text does not support its headline.** In `c01` the US announces something, and
+  no chain of the body ends at the US. That is drift.
+- **The end of the article is independent of Bloomberg.** `c34` to `c36` rest on
+  Ushakov. In `c34` Trump is the origin, and Ushakov passes on what Trump said.
 """
 
 
@@ -109,14 +110,14 @@ def _rests_on(dossier: Dossier) -> Iterator[str]:
         )
     yield ""
     yield (
-        "*People* are the individuals behind the origins, at least and at most. Where "
-        "it says none and 0, no chain supports the claim."
+        "*People* are the individuals behind the origins, at least and at most. If the "
+        "row says none and 0, no chain supports the claim."
     )
     yield ""
 
 
 def _hangs_on(dossier: Dossier) -> Iterator[str]:
-    yield "## What it hangs on, and what grew on the way"
+    yield "## What each claim depends on, and what grew on the way"
     yield ""
     yield from _header("claim", "holders", "bottlenecks", "single points", "drift")
     traced = trace_all(dossier)
@@ -135,9 +136,9 @@ def _hangs_on(dossier: Dossier) -> Iterator[str]:
         )
     yield ""
     yield (
-        "Holders are those of chains that support the claim or commit to nothing, as "
-        "the US in `c02`. Whoever holds the opposite, as the officials in `c26`, "
-        "opposes it."
+        "The holders are those of chains that support the claim or commit to nothing, "
+        "like the US in `c02`. Somebody who holds the opposite, like the officials in "
+        "`c26`, opposes the claim."
     )
     yield ""
 
@@ -155,7 +156,9 @@ def _conflicts(dossier: Dossier) -> Iterator[str]:
 def _falls(dossier: Dossier) -> Iterator[str]:
     yield "## What falls if somebody retracts"
     yield ""
-    yield "*Falls* means: loses its recorded support. It does not mean: is false."
+    yield (
+        "A claim that *falls* loses its recorded support. That does not make it wrong."
+    )
     yield ""
     yield from _header("claim", *RETRACTED.values())
     found = [impact(dossier, retract=[each]) for each in RETRACTED]
@@ -168,9 +171,10 @@ def _falls(dossier: Dossier) -> Iterator[str]:
     yield _row("touched", *(str(_touched(each)) for each in found))
     yield ""
     yield (
-        "*Touched* are the claims of which a chain is lost, falls or not: a plan that "
-        "nobody but Bloomberg reported is `unsupported`, and hangs on Bloomberg too. A "
-        "claim *in question* stands or had no support, and rests on one that falls."
+        "A claim is *touched* if it loses a chain, whether it falls or not: a plan "
+        "that only Bloomberg reported is `unsupported`, but it depends on Bloomberg "
+        "too. A claim *in question* stands or had no support, and rests on one that "
+        "falls."
     )
     yield ""
 

@@ -160,8 +160,8 @@ def _records() -> Iterator[str]:
     yield "# Records"
     yield ""
     yield (
-        "For whoever writes or reads records, in JSON or in Python: every field of "
-        "every type of record. Names are the same in both."
+        "For everybody who writes or reads records, in JSON or in Python: every field "
+        "of every type of record. The names are the same in both."
     )
     yield ""
     for name in NAMES:
@@ -180,7 +180,7 @@ def _records() -> Iterator[str]:
         yield from _inner(schema.get("$defs", {}), schema)
     yield "## Values"
     yield ""
-    yield "What several types of record share."
+    yield "Values that several types of record share."
     yield ""
     for name, node in load_schema("values")["$defs"].items():
         yield from _value(name, node, load_schema("values"))
@@ -230,10 +230,10 @@ def _scales() -> Iterator[str]:
     yield "# Scales"
     yield ""
     yield (
-        "For whoever records how sure somebody is: every scale that a confidence can "
-        "be given on, its terms as the source has them, and what they stand for. "
-        "Any code of a term may be written; of several, the first is the usual one. "
-        "Scales that measure different things never turn into each other."
+        "For everybody who records how sure somebody is: every scale on which you can "
+        "give a confidence, with the terms of its source and what they mean. You may "
+        "write any code of a term; if there are several, the first is the usual one. "
+        "Scales that measure different things are never converted into each other."
     )
     yield ""
     for scale in SCALES.values():
@@ -251,7 +251,7 @@ def _scale(scale: Scale) -> Iterator[str]:
         yield f"A {noun} from {least:g} to {most:g}."
         yield ""
         return
-    yield "| code | in words | stands for |"
+    yield "| code | in words | meaning |"
     yield "|---|---|---|"
     for term in scale.terms:
         codes = " ".join(f"`{each}`" for each in term.codes)
@@ -265,12 +265,12 @@ def _schemas() -> Iterator[str]:
     yield "# Schemas"
     yield ""
     yield (
-        "For users in any language: the JSON Schemas (draft 2020-12) that say what a "
-        "record looks like. They stand in `schemas/v1`, in the wheel under "
-        "`claimtrack/schemas/v1`, and `claimtrack schema NAME` prints one. "
-        "Beside them, `v1-bundles` has each with all that it refers to in one file, "
-        "for programs that resolve no `urn:`; `claimtrack schema NAME --bundle` "
-        "prints it."
+        "For users of any programming language: the JSON Schemas (draft 2020-12) that "
+        "define what a record looks like. They are in `schemas/v1`, and in the wheel "
+        "under `claimtrack/schemas/v1`; `claimtrack schema NAME` prints one. "
+        "`v1-bundles` has each schema together with everything it refers to in one "
+        "file, for programs that cannot resolve a `urn:`; "
+        "`claimtrack schema NAME --bundle` prints it."
     )
     yield ""
     yield "| name | `$id` | file | what it describes |"
@@ -282,26 +282,26 @@ def _schemas() -> Iterator[str]:
             f"| {_cell(schema['description'])} |"
         )
     yield ""
-    yield "Besides the standard keywords the schemas carry these, which say how a"
+    yield "Besides the standard keywords, the schemas have these, which decide how a"
     yield "finding is worded:"
     yield ""
-    yield "| keyword | what it says |"
+    yield "| keyword | meaning |"
     yield "|---|---|"
-    yield "| `x-code` | the code of a finding here, where it is not the keyword's own |"
+    yield "| `x-code` | the code of a finding here, if it is not the keyword's own |"
     yield "| `x-message` | the rest of the sentence that begins with the value |"
     yield "| `x-fix` | what to do |"
     yield "| `x-because` | why a field is needed |"
-    yield "| `x-misplaced` | what takes no such field |"
-    yield "| `x-private` | no public export carries it, no message shows it |"
+    yield "| `x-misplaced` | the thing that does not take these fields |"
+    yield "| `x-private` | no public export includes the field, and no message shows it |"
 
 
 def _findings() -> Iterator[str]:
     yield "# Findings"
     yield ""
     yield (
-        "For whoever gets one: every code that a finding can carry, why it matters and "
-        "what to do, but for those of [the newsroom rules](rules.md). Codes are never "
-        "used again for something else."
+        "For everybody who gets a finding: every code except those of [the newsroom "
+        "rules](rules.md), why it matters and what to do. A code is never reused for "
+        "something else."
     )
     yield ""
     for entry in CODES.values():
@@ -317,9 +317,9 @@ def _messages() -> Iterator[str]:
     yield "# Messages"
     yield ""
     yield (
-        "For whoever meets one: what `claimtrack check` says of typical mistakes, as "
-        "it is printed. Above each message stands what somebody wrote, below it why it "
-        "matters. Text that could be private is blanked (`·`) in the lines shown."
+        "For everybody who sees a message of `claimtrack check`: what it prints for "
+        "typical mistakes. Above each message is what somebody wrote, and below it why "
+        "it matters. Text that could be private is blanked (`·`) in the lines shown."
     )
     yield ""
     table = tomllib.loads((HERE / "mistakes.toml").read_text(encoding="utf-8"))
@@ -368,8 +368,8 @@ def _api() -> Iterator[str]:
     yield "# API"
     yield ""
     yield (
-        "For users of Python: every public name and its signature. What is not here is "
-        "private. The page shows in review what a change does to the API."
+        "For users of Python: every public name and its signature. Names that are not "
+        "here are private. In review, this page shows how a change affects the API."
     )
     yield ""
     for name in MODULES:

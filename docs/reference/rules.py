@@ -25,21 +25,25 @@ FAMILIES: Final = {
     "attribution": (
         "CT1",
         "Attribution",
-        "on whose word each claim stands, and whether readers can follow it",
+        "on whose word each claim rests, and whether readers can follow it",
     ),
     "sourcing": (
         "CT2",
         "Sourcing",
-        "how many origins there are, how unnamed sources are used, and what is fair",
+        "how many origins there are, how unnamed sources are used, and fairness",
     ),
-    "time": ("CT3", "Time", "dates that can be, and what is old or gone"),
+    "time": ("CT3", "Time", "possible dates, and material that is old or gone"),
     "confidence": (
         "CT401,CT402,CT403,CT404",
         "Confidence",
-        "grades of the right thing, with a basis, and no higher than the chain",
+        "grades of the right thing, with a basis, and no higher than the chain allows",
     ),
     "wording": ("CT407,CT5", "Wording", "headlines, quotes, values and verbs"),
-    "corrections": ("CT6", "Corrections", "whether mistakes are owned, and reach all"),
+    "corrections": (
+        "CT6",
+        "Corrections",
+        "whether mistakes are admitted, and corrections reach everybody",
+    ),
 }
 """Page → beginnings of the codes on it, its title, and what they are about."""
 
@@ -54,15 +58,15 @@ def _rules() -> Iterator[str]:
     yield "# Rules"
     yield ""
     yield (
-        "For whoever decides what a desk asks of its records: every newsroom rule, "
-        "what may be set, and the presets. The codes of other checks stand in "
+        "For everybody who decides what a desk asks of its records: every newsroom "
+        "rule, the settings and the presets. The codes of other checks are in "
         "[Findings](findings.md)."
     )
     yield ""
     for name, (beginnings, title, about) in FAMILIES.items():
         yield f"## {title}"
         yield ""
-        yield f"{about.capitalize()}. [Each with its examples](rules-{name}.md)."
+        yield f"{about.capitalize()}. [Each rule with examples](rules-{name}.md)."
         yield ""
         yield "| code | name | asks | severity | about | sees | authority |"
         yield "|---|---|---|---|---|---|---|"
@@ -78,8 +82,8 @@ def _rules() -> Iterator[str]:
     yield "## Authorities"
     yield ""
     yield (
-        "What was read, by key. Some are excerpts or mirrors. A key says where our "
-        "reading comes from, not that the newsroom endorses it."
+        "The sources that we read, by key. Some are excerpts or mirrors. A key says "
+        "where our reading comes from, not that the newsroom endorses it."
     )
     yield ""
     yield "| key | source |"
@@ -103,9 +107,9 @@ def _family(name: str) -> Iterator[str]:
     yield f"# Rules: {title.lower()}"
     yield ""
     yield (
-        f"For whoever gets one of these findings: {about}. Each rule with what it "
-        "asks, who asks for it, when exactly it fires, and three examples. "
-        "`claimtrack explain` prints the same."
+        f"For everybody who gets one of these findings: {about}. Each rule says what "
+        "it asks for, who asks for it and exactly when it fires, with three examples. "
+        "`claimtrack explain` prints the same text."
     )
     yield ""
     for rule in _of_family(beginnings):
@@ -134,11 +138,12 @@ def _settings() -> Iterator[str]:
     yield "## Settings"
     yield ""
     yield (
-        "In `[tool.claimtrack.lint]` of pyproject.toml, or at the top of a file that "
-        "is named by `--config`. In Python, fields of `claimtrack.lint.Settings`."
+        "Write these in `[tool.claimtrack.lint]` of pyproject.toml, or at the top of a "
+        "file that you name with `--config`. In Python they are the fields of "
+        "`claimtrack.lint.Settings`."
     )
     yield ""
-    yield "| setting | default | what it says |"
+    yield "| setting | default | what it sets |"
     yield "|---|---|---|"
     said = _arguments(Settings)
     for field in attrs.fields(Settings):
@@ -163,9 +168,9 @@ def _presets() -> Iterator[str]:
     yield "## Presets"
     yield ""
     yield (
-        "Our readings of newsrooms' published rules: what differs from the default, "
-        "each with the authority that supports it. `own` is what the desk itself was "
-        "told, `relayed` all else that unnamed sources said."
+        "Our readings of newsrooms' published rules. The table lists what differs from "
+        "the default, each with the authority that supports it. `own` is what unnamed "
+        "sources told the desk itself, `relayed` everything else they said."
     )
     yield ""
     yield "| preset | setting | authority |"

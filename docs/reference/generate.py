@@ -292,7 +292,7 @@ def _schemas() -> Iterator[str]:
     yield "| `x-fix` | what to do |"
     yield "| `x-because` | why a field is needed |"
     yield "| `x-misplaced` | the thing that does not take these fields |"
-    yield "| `x-private` | no public export includes the field, and no message shows it |"
+    yield "| `x-private` | no public export and no message shows the field |"
 
 
 def _findings() -> Iterator[str]:

@@ -55,7 +55,7 @@ def _support(outlets: int) -> Opinion:
 
 def draw() -> None:
     """Write the picture, the same bytes each time."""
-    import matplotlib as mpl  # noqa: PLC0415  # only whoever draws has it
+    import matplotlib as mpl  # noqa: PLC0415  # installed only for drawing
 
     mpl.use("svg")
     from matplotlib import pyplot as plt  # noqa: PLC0415

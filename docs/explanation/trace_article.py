@@ -1,7 +1,7 @@
 """Write docs/explanation/the-article-traced.md from the example dossier.
 
 `docs/reference/generate.py` calls it with the other pages, and a test compares the page
-with what it would write. What it should say was worked out by hand, and stands in
+with what it would write. What it should say was worked out by hand, and is in
 tests/docs/test_article_traced.py.
 """
 

@@ -1,7 +1,7 @@
 """Records: the frozen values that a dossier holds, and the values inside them.
 
-A record that exists is well-formed: constructors refuse what the JSON Schemas refuse
-and what makes no sense. This layer must not know of files, JSON, schemas or clocks.
+Every record is well-formed: constructors refuse whatever the JSON Schemas refuse, and
+values that make no sense. This layer must not know of files, JSON, schemas or clocks.
 """
 
 from typing import TypeAlias
@@ -74,7 +74,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
         Waiver,
     )
 }
-"""Discriminator → class, in the order in which a dossier shows them."""
+"""Value of `type` → class, in the order in which a dossier shows them."""
 
 __all__ = [
     "ALWAYS_PRIVATE",

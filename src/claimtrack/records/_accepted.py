@@ -1,7 +1,7 @@
 """What fields accept besides their own type: records for ids, lists for tuples.
 
-Converters only widen what is welcome. What they do not know they hand on as it is,
-so that the field's check can refuse it by the field's name.
+Converters only accept more types. They pass on unchanged what they do not know, so that
+the check of the field can refuse it and name the field.
 """
 
 from __future__ import annotations
@@ -31,20 +31,20 @@ class Identified(Protocol):
 
     @property
     def id(self) -> str | None:
-        """Its id, None before a dossier has given it one."""
+        """Its id; None until a dossier has assigned one."""
         ...
 
 
 def is_list(value: object) -> bool:
-    """Return whether a value is a list or another iterable, no text and no mapping.
+    """Return whether a value is iterable, such as a list, but not text or a mapping.
 
-    Of a mapping only the keys would be kept, and the rest dropped silently.
+    From a mapping, only the keys would be kept, and the values silently dropped.
     """
     return isinstance(value, Iterable) and not isinstance(value, (str, bytes, Mapping))
 
 
 def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
-    """Return a list, or another iterable that is no text or mapping, as a tuple."""
+    """Return a list, or another iterable except text and mappings, as a tuple."""
     return tuple(values) if is_list(values) else cast("tuple[T, ...]", values)
 
 
@@ -67,14 +67,14 @@ def to_optional_id(value: str | Identified | None) -> str | None:
 
 
 def to_ids(values: Iterable[str | Identified]) -> tuple[str, ...]:
-    """Return the ids of records or ids as a tuple."""
+    """Return the ids of records, or the ids themselves, as a tuple."""
     if not is_list(values):
         return cast("tuple[str, ...]", values)
     return tuple(to_id(value) for value in values)
 
 
 def to_optional_when(value: When | str | None) -> When | None:
-    """Return EDTF text as a `When`."""
+    """Return EDTF text as a `When`, and anything else as it is."""
     if not isinstance(value, str):
         return value
     try:

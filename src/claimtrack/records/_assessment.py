@@ -54,13 +54,14 @@ miscaptioned at once."""
 class Rating:
     """A verdict as a number, as it was published.
 
-    Nothing is made of it: scales are published upside down, without ends, and with a
-    number outside them. Some publishers give the scale and no number.
+    The numbers are not interpreted or corrected: published scales can be upside down,
+    have no ends, or not include the number given. Some publishers give the scale but
+    no number.
 
     Attributes:
-        value: the number given; it, `best` or `worst` is needed.
-        best: the best that can be given; it may be less than `worst`.
-        worst: the worst that can be given.
+        value: the number given; a rating needs a `value`, a `best` or a `worst`.
+        best: the best possible value, which may be lower than `worst`.
+        worst: the worst possible value.
 
     Raises:
         InvalidRecord: for a value that the field does not take.
@@ -74,7 +75,7 @@ class Rating:
     worst: float | None = attrs.field(default=None, validator=optional(_NUMBER))
 
     def __attrs_post_init__(self) -> None:
-        """Ask for a number."""
+        """Ask for at least one number."""
         if self.value is None and self.best is None and self.worst is None:
             problem = "value is missing, because there is no best or worst either"
             fix = "Give the value, or an end of the scale."
@@ -85,15 +86,15 @@ class Rating:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Normalized:
-    """A verdict in the terms of a scheme, beside the words that were published.
+    """A verdict in the terms of a scheme, in addition to the published words.
 
     Attributes:
-        scheme: whose terms these are: a name or an IRI.
+        scheme: the scheme that the code comes from: a name or an IRI.
         axis: what is judged: veracity, completeness (context is missing),
             authenticity (altered, miscaptioned) or status (unproven, satire).
-        code: the term.
-        method: how it was found: by whom, or with what.
-        rule: which rule of the method decided.
+        code: the term of the scheme.
+        method: how the code was chosen: by whom, or with what.
+        rule: which rule of the method gave the code.
     """
 
     scheme: str = attrs.field(validator=text())
@@ -110,7 +111,7 @@ class Normalized:
 def _to_normalized(
     value: Normalized | Iterable[Normalized] | None,
 ) -> tuple[Normalized, ...]:
-    """Return one verdict, as the first version took it, or several as a tuple."""
+    """Return one verdict, as the first version accepted it, or several, as a tuple."""
     if value is None:
         return ()
     return (value,) if isinstance(value, Normalized) else to_tuple(value)
@@ -120,26 +121,27 @@ def _to_normalized(
 class Assessment:
     """Somebody's judgement on a claim, a source, an attribution or a document.
 
-    What was said and what was made of it stand side by side, and neither replaces
-    the other.
+    The published words and their reading in the terms of a scheme are both kept, and
+    neither replaces the other.
 
     Attributes:
-        id: slug, URN or IRI; a dossier gives one where it is missing.
+        id: slug, URN or IRI; a dossier assigns one if it is missing.
         subject: id of the claim, source, attribution or document that is judged.
-        by: id of the source that judges.
+        by: id of the source that made the judgement.
         document: id of the published review: the document that states the judgement.
-        verdict: the judgement in its own words; it, `rating` or `confidence` is
-            needed.
+        verdict: the judgement in the original words; an assessment needs a verdict, a
+            `rating` or a `confidence`.
         rating: the judgement as a number.
-        normalized: the judgement in the terms of schemes: one code for each scheme and
-            axis, on the axis authenticity also several. One by itself serves too.
-        confidence: how sure, on one scale or on several.
-        rationale: why.
-        evidence: ids of the documents it rests on.
-        at: when it was made.
-        url: where it stands.
+        normalized: the judgement in the terms of one or more schemes: one code for each
+            scheme and axis, where the axis authenticity can have several. A single
+            entry needs no list.
+        confidence: how sure the judgement is, on one or more scales.
+        rationale: the reasons for the judgement.
+        evidence: ids of the documents that the judgement is based on.
+        at: when the judgement was made.
+        url: the address at which the judgement can be read.
         lang: BCP 47 tag of the verdict and the rationale.
-        license: under what terms.
+        license: the licence or terms of use.
         note: the desk's own remarks. Private.
         ext: foreign data, verbatim. Private.
 

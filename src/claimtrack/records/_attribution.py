@@ -1,4 +1,4 @@
-"""Attributions: this claim, on the word of this chain, read in this document."""
+"""Attributions: a claim, the chain it is attributed to, and where it was read."""
 
 from __future__ import annotations
 
@@ -41,17 +41,17 @@ _OFFSET = optional(integer(0, _limits.INTEGER))
 
 @attrs.frozen(kw_only=True, repr=False)
 class Excerpt:
-    """A piece of the document: its words, or where they stand.
+    """A passage of the document: its words, or its position.
 
     Attributes:
         exact: the words, verbatim.
-        prefix: what stands right before them.
-        suffix: what stands right after them.
-        start: offset of the first character, in code points from 0, into the text
-            whose hash the document carries.
-        end: offset after the last character, exclusive.
-        role: what the words are: content, cue or source.
-        link: for a cue or a source: index of its link in the chain, from 0.
+        prefix: the text directly before the words.
+        suffix: the text directly after the words.
+        start: offset of the first character, in code points from 0, in the text
+            whose hash is the document's sha256.
+        end: offset just after the last character.
+        role: what the words show: the content of the claim, a cue or a source.
+        link: for a cue or a source: the index of its link in the chain, counted from 0.
     """
 
     exact: str | None = attrs.field(
@@ -92,13 +92,13 @@ class Excerpt:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Recorded:
-    """Who put an attribution on record, when and how. Private throughout.
+    """Who recorded an attribution, when and how. All of it is private.
 
     Attributes:
-        at: when.
-        by: who, in the desk's own words.
-        method: human or tool.
-        tool: which tool.
+        at: when it was recorded.
+        by: who recorded it, in the desk's own words.
+        method: whether a human or a tool recorded it.
+        tool: which tool recorded it.
     """
 
     at: When | None = attrs.field(
@@ -123,17 +123,19 @@ def _to_excerpts(values: Iterable[Excerpt]) -> tuple[Excerpt, ...]:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Attribution:
-    """This claim, on the word of this chain, read in this document.
+    """One claim, the chain it is attributed to, and the document in which it was read.
 
     Attributes:
-        id: slug, URN or IRI; a dossier gives one where it is missing.
-        claim: id of the claim.
-        chain: who says it on whose word, outermost first.
-        document: id of the document it was read in.
-        placement: headline, standfirst, lead, body or caption.
-        excerpts: the pieces of the document that show it.
-        presupposed: the text takes the claim for granted rather than states it.
-        recorded: who put it on record. Private.
+        id: slug, URN or IRI; a dossier assigns one if it is missing.
+        claim: id of the claim that is attributed.
+        chain: who says it and on whose word, from the outermost source inward.
+        document: id of the document in which the claim was read.
+        placement: where in the document the claim was read: headline, standfirst,
+            lead, body or caption.
+        excerpts: the passages of the document that show the attribution.
+        presupposed: whether the text takes the claim for granted instead of stating
+            it.
+        recorded: who recorded the attribution, when and how. Private.
         note: the desk's own remarks. Private.
         ext: foreign data, verbatim. Private.
 
@@ -168,7 +170,7 @@ class Attribution:
     ext: FrozenMapping = attrs.field(default=EMPTY, converter=freeze_mapping)
 
     def __attrs_post_init__(self) -> None:
-        """Hold the excerpts' links against the chain."""
+        """Refuse an excerpt whose link is not in the chain."""
         for index, excerpt in enumerate(self.excerpts):
             if excerpt.link is not None and excerpt.link >= len(self.chain):
                 problem = (

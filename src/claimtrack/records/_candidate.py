@@ -1,4 +1,4 @@
-"""Candidates: who may have said it, where the speaker is not settled."""
+"""Candidates: who may have said it, if the speaker is not settled."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ __all__ = ["Candidate"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class Candidate:
-    """One source that an unsettled quote may come from.
+    """One of the sources that may be meant, if the speaker is not settled.
 
     Attributes:
-        source: id of the source.
-        weight: how much speaks for it, in [0, 1].
-        why: what speaks for it.
+        source: id of the source that may be meant.
+        weight: how strongly the evidence points to this source, in [0, 1].
+        why: what points to this source.
     """
 
     source: str = attrs.field(converter=to_id, validator=identifier)

@@ -1,4 +1,4 @@
-"""Chains: links from the outermost source inward, and how one writes them.
+"""Chains: links from the outermost source inward, and how to write them.
 
 `Source`, `Link` and `Chain` share one method, `citing`, so that code reads as the
 sentence does: ``unn.citing(bloomberg, cue="with reference to").citing(officials)``.
@@ -63,7 +63,7 @@ __all__ = [
 P = ParamSpec("P")
 
 Citable: TypeAlias = "Chain | Link | Identified | str"
-"""What a chain can begin with or go on to; text is the id of a source."""
+"""What a chain can begin with or continue with; text is the id of a source."""
 
 _WHEN = optional(moment)
 
@@ -95,8 +95,8 @@ def link(
 ) -> Link:
     """Return a link to `source`: the head of a chain that carries fields.
 
-    The arguments are the fields of `Link`, which says what they mean. A `Link` made
-    beforehand (one with candidates) is taken as it is, without other fields.
+    The arguments are the fields of `Link`, which explains them. An existing `Link` (one
+    with candidates, say) is returned as it is, and takes no other fields.
 
     >>> link("unn", mention="Ukrainian National News")
     Link(source='unn', mention='Ukrainian National News')
@@ -129,7 +129,7 @@ def link(
         mention=mention,
     )
     if made.is_nobody:
-        # None was given: that nobody is on record has a word of its own.
+        # None was given: a chain with nobody on record is made by `nobody` instead.
         raise _no_source(made, "source")
     if not isinstance(source, Link):
         return made
@@ -149,9 +149,9 @@ def _as_method(
 ) -> Callable[
     Concatenate[Chain | Link | Identified, Link | Identified | str, P], Chain
 ]:
-    """Return `make` as the method that puts what it makes behind a chain.
+    """Return `make` as a method that adds the link it makes to the end of a chain.
 
-    One signature with all the fields of a link serves the function and the method.
+    The function and the method share one signature, with all the fields of a link.
     """
 
     def citing(
@@ -161,9 +161,9 @@ def _as_method(
         *args: P.args,
         **fields: P.kwargs,
     ) -> Chain:
-        """Return the chain that goes one link further in: this one cites `source`.
+        """Return a chain that goes one link further in: this one cites `source`.
 
-        Takes what `claimtrack.link` takes. Returns a new chain; nothing changes.
+        Takes what `claimtrack.link` takes. Returns a new chain and changes nothing.
 
         Raises:
             InvalidRecord: for a value that a link does not take.
@@ -189,39 +189,39 @@ def _to_candidates(values: Iterable[Candidate] | None) -> tuple[Candidate, ...] 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Link:
-    """One source in a chain: how it is taken up, and how it holds the claim.
+    """One source in a chain: how it is introduced, and how it holds the claim.
 
     Attributes:
-        source: id of the source; it or `candidates`. Neither only where the link is a
-            whole chain, and nobody is on record for the claim: see `nobody`.
-        candidates: sources that it may be, where the speaker is not settled; empty
-            where nobody can even be guessed. Such a link is an open end.
-        cue: the words that introduce it, verbatim ("with reference to").
+        source: id of the source, unless `candidates` are given. A link without either
+            must be a whole chain: nobody is on record for the claim (see `nobody`).
+        candidates: the sources that may be meant, if the speaker is not settled;
+            empty if there is not even a guess. Such a link is an open end.
+        cue: the words that introduce the source, verbatim ("with reference to").
         cue_basis: explicit, punctuation, inherited (from the lead), carried-over
             (from the sentence before), carried-back (from a later one), absent.
-        mode: direct, mixed, indirect, free-indirect, reported.
-        stance: what the link before makes of it: neutral, endorses, distances,
-            denies.
-        ground_rules: on-record, background, deep-background, not-for-attribution,
-            off-record, unknown.
-        embargo_until: not to be published before.
-        addressee: id of the source it spoke to.
-        original_lang: BCP 47 tag of the language it spoke in.
-        attitude: assertion, belief, knowledge, intention, desire.
-        ascribed: told about it, not said by it. None: what the attitude implies.
-        factuality: how certain it presents the claim (FactBank). None: what the
-            attitude implies.
-        negated: the saying is negated; annotates, never composes.
-        hypothetical: the saying is hypothetical; annotates, never composes.
-        basis: how it can know: witnessed, participant, official, expert, document,
-            hearsay, unknown.
-        at: when it said so.
-        document: id of the document in which it said so.
-        evidence: ids of documents that its word rests on.
-        occasion: on what occasion it said so.
-        utterance: id of the claim *that* it said so.
-        on_behalf_of: id of the source it spoke for.
-        mention: how the text names it here, verbatim.
+        mode: how its words are given: direct, mixed, indirect, free-indirect, reported.
+        stance: what the link before this one thinks of what it passes on: neutral,
+            endorses, distances, denies.
+        ground_rules: the terms on which the source spoke: on-record, background,
+            deep-background, not-for-attribution, off-record, unknown.
+        embargo_until: the earliest time at which it may be published.
+        addressee: id of the source that this one spoke to.
+        original_lang: BCP 47 tag of the language that the source spoke in.
+        attitude: how the source holds the claim: assertion, belief, knowledge,
+            intention, desire.
+        ascribed: reported about it, not said by it. None: what the attitude implies.
+        factuality: how certain it presents the claim (FactBank). None: as for ascribed.
+        negated: the saying is negated ("did not say"); an annotation only.
+        hypothetical: the saying is hypothetical ("would say"); an annotation only.
+        basis: how the source can know: witnessed, participant, official, expert,
+            document, hearsay, unknown.
+        at: when the source said so.
+        document: id of the document in which the source said so.
+        evidence: ids of the documents that the source's word rests on.
+        occasion: the occasion on which the source said so.
+        utterance: id of the claim *that* the source said so.
+        on_behalf_of: id of the source that this one spoke for.
+        mention: how the text names the source here, verbatim.
 
     Raises:
         InvalidRecord: for a value that the field does not take.
@@ -288,7 +288,7 @@ class Link:
     mention: str | None = attrs.field(default=None, validator=optional(text()))
 
     def __attrs_post_init__(self) -> None:
-        """Refuse a source beside candidates."""
+        """Refuse a source together with candidates."""
         if self.source is not None and self.candidates is not None:
             problem = "a link with candidates takes no source"
             fix = "Keep the source if it is settled, else the candidates."
@@ -301,14 +301,14 @@ class Link:
 
     @property
     def is_ascribed(self) -> bool:
-        """Whether its word is told about it: recorded, or by its attitude."""
+        """Whether this was reported about the source: as recorded, or by attitude."""
         if self.ascribed is not None:
             return self.ascribed
         return self.attitude != "assertion"
 
     @property
     def own_factuality(self) -> Factuality:
-        """How certain it presents the claim: recorded, or by its attitude."""
+        """How certain it presents the claim to be: as recorded, or by attitude."""
         return self.factuality or DEFAULT_FACTUALITY[self.attitude]
 
     citing = citing
@@ -328,10 +328,10 @@ class Chain(Sequence[Link]):
     A sequence of its links.
 
     Attributes:
-        links: 1 to 10,000 of them; sources and their ids serve too.
+        links: 1 to 10,000 links; sources and their ids are accepted too.
 
     Raises:
-        InvalidRecord: where there are no links, or too many.
+        InvalidRecord: if there are no links, or too many.
 
     >>> [each.source for each in Chain(links=["unn", "bloomberg"])]
     ['unn', 'bloomberg']
@@ -343,7 +343,7 @@ class Chain(Sequence[Link]):
     )
 
     def __attrs_post_init__(self) -> None:
-        """Ask for a link, and for somebody in each of several."""
+        """Ask for at least one link, and for a source in each if there are several."""
         if not self.links:
             fix = "Give at least the source that published it."
             raise refuse(self, "links", "the chain is empty", fix, "CT016")

@@ -1,8 +1,8 @@
-"""The checks that fields share: what a value must be before a record holds it.
+"""The checks that fields share: what a value must be before a record accepts it.
 
-They state what the JSON Schemas state (`shape`), for records built in Python. Each
-raises `InvalidRecord` with the code that validation reports for the same mistake.
-Private values are never quoted.
+For records built in Python, they check what the JSON Schemas check. Each raises
+`InvalidRecord` with the code that validation reports for the same mistake. Private
+values are never quoted.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     import attrs
 
-# attrs hands a validator the field of whatever class it stands in.
+# attrs passes a validator the field, whatever class it belongs to.
 Field: TypeAlias = "attrs.Attribute[Any]"
 Check: TypeAlias = "Callable[[object, Field, Any], None]"
 
@@ -59,15 +59,15 @@ _LENGTHS: Final = {
     "code": 5,
 }
 _REGISTERS: Final = {"language": find_language_slip, "country": find_country_slip}
-"""What must be registered besides fitting its pattern → what looks it up."""
+"""What must be registered, not only fit its pattern → the function that looks it up."""
 
 FORBIDDEN: Final = re.compile("[\0\ud800-\udfff]")
-"""NUL and half surrogate pairs, which other programs lose or cut text at."""
+"""NUL and half surrogate pairs, where other programs lose or cut text."""
 
 
 @functools.cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    """Return a pattern, compiled where it is first needed."""
+    """Return a pattern, compiled when it is first needed."""
     return re.compile(pattern)
 
 
@@ -154,7 +154,7 @@ def one_of(values: tuple[str, ...], what: str) -> Check:
     known = frozenset(values)
 
     def run(owner: object, field: Field, value: object) -> None:
-        # An unhashable value is no word either.
+        # An unhashable value is not a word either, and cannot be looked up.
         if isinstance(value, str) and value in known:
             return
         is_hint = isinstance(value, str) and not _is_private(owner, field)
@@ -213,9 +213,9 @@ def instance(cls: type, what: str) -> Check:
 
 
 def moment(owner: object, field: Field, value: object) -> None:
-    """Check for a `When` whose words and reference are such as files can hold."""
+    """Check for a `When` whose words and reference a file can hold."""
     if isinstance(value, str):
-        # It has not become a When: here is why, with the name of the field.
+        # The converter could not read it as a When: report why, and name the field.
         try:
             value = When.parse(value)
         except InvalidRecord as error:

@@ -35,13 +35,13 @@ _NUMBER = optional(number(-_limits.NUMBER, _limits.NUMBER))
 
 @attrs.frozen(kw_only=True, repr=False)
 class Quantity:
-    """How much or how many a claim says, bounds included.
+    """How much or how many a claim says, with the bounds included.
 
     Attributes:
-        min: at least so much; None when nothing bounds it.
-        max: at most so much; None when nothing bounds it.
+        min: at least this much; None if there is no lower bound.
+        max: at most this much; None if there is no upper bound.
         unit: what is counted or measured.
-        of: id of the claim whose quantity this is a part of ("15 of the 30").
+        of: id of the claim whose quantity this one is part of ("15 of the 30").
     """
 
     min: float | None = attrs.field(default=None, validator=_NUMBER)
@@ -52,7 +52,7 @@ class Quantity:
     )
 
     def __attrs_post_init__(self) -> None:
-        """Ask for a bound, and for bounds in order."""
+        """Ask for at least one bound, and for a min that is not above the max."""
         if self.min is None and self.max is None:
             problem = "min is missing, because there is no max either"
             raise refuse(self, "min", problem, "Give at least one bound.", "CT011")
@@ -69,7 +69,7 @@ class Condition:
 
     Attributes:
         text: the condition in words.
-        claim: id of the claim that states it.
+        claim: id of the claim that states the condition.
     """
 
     text: str | None = attrs.field(default=None, validator=_TEXT)
@@ -88,10 +88,10 @@ class Condition:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Response:
-    """What became of asking those whom an allegation is about.
+    """Whether the people an allegation is about were asked, and what they answered.
 
     Attributes:
-        outcome: replied, declined, no-answer or not-sought.
+        outcome: the result of asking them: replied, declined, no-answer or not-sought.
         sought: when they were asked.
     """
 
@@ -111,15 +111,16 @@ class Claim:
 
     Attributes:
         id: slug, URN or IRI, unique in its dossier.
-        text: the proposition with its own polarity, as the innermost speaker means
-            it ("The US will not provide …").
+        text: the proposition as the innermost speaker means it, including that
+            speaker's own "not" ("The US will not provide …").
         lang: BCP 47 tag.
         kind: fact, prediction, evaluation, norm or allegation.
-        about: ids or IRIs of what it is about.
-        holds: the time it is about.
-        quantity: how much or how many it says.
-        condition: what it depends on.
-        response: for allegations: what became of asking those it is about.
+        about: what the claim is about: ids of records, or IRIs.
+        holds: the time that the claim is about.
+        quantity: how much or how many the claim says.
+        condition: what the claim depends on.
+        response: for allegations: whether the people it is about were asked, and what
+            they answered.
         note: the desk's own remarks. Private.
         ext: foreign data, verbatim. Private.
 
@@ -159,7 +160,7 @@ class Claim:
     ext: FrozenMapping = attrs.field(default=EMPTY, converter=freeze_mapping)
 
     def __attrs_post_init__(self) -> None:
-        """Keep responses to allegations."""
+        """Refuse a response to anything but an allegation."""
         if self.response is not None and self.kind != "allegation":
             problem = f"a claim of kind {self.kind} takes no response"
             fix = 'Remove it, or make the kind "allegation".'

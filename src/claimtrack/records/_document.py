@@ -41,21 +41,21 @@ class Document:
         id: slug, URN or IRI, unique in its dossier.
         kind: article, live-blog, post, speech, press-release, broadcast, interview,
             report, dataset, leak, image, video, audio, page.
-        title: its title; it or `url` is needed.
+        title: the title; a document needs a title or a `url`.
         publisher: id of the source that published it.
         authors: ids of the sources that wrote it.
-        url: where it stands.
-        archived: IRIs of kept copies.
-        sha256: hash of the text that excerpts count offsets in; 64 hexadecimal
-            digits.
+        url: the address of the document.
+        archived: addresses (IRIs) of archived copies.
+        sha256: hash of the text, as UTF-8, in which excerpts count their offsets; 64
+            hexadecimal digits.
         image: IRIs of pictures that go with it.
-        lang: BCP 47 tag.
-        published: when it came out.
-        modified: when it last changed.
+        lang: BCP 47 tag of the language of the document.
+        published: when it was published.
+        modified: when it was last changed.
         retrieved: when the desk read it.
-        status: draft, ready or published.
-        version: which state of it.
-        license: under what terms.
+        status: how far along it is: draft, ready or published.
+        version: which version of the document it is.
+        license: the licence or terms of use.
         note: the desk's own remarks. Private.
         ext: foreign data, verbatim. Private.
 
@@ -111,7 +111,7 @@ class Document:
     ext: FrozenMapping = attrs.field(default=EMPTY, converter=freeze_mapping)
 
     def __attrs_post_init__(self) -> None:
-        """Ask for something to know the document by."""
+        """Ask for a title or a url, which identifies the document."""
         if self.title is None and self.url is None:
             problem = "title is missing, because there is no url either"
             raise refuse(self, "title", problem, "Add a title or a url.", "CT011")

@@ -1,4 +1,4 @@
-"""Foreign data: JSON that is kept as it came, and cannot change any more."""
+"""Foreign data: JSON that is kept as it came, and cannot be changed."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class FrozenMapping(Mapping[str, Foreign]):
         """Freeze `items` and all that is inside.
 
         Raises:
-            InvalidRecord: where a value is no JSON value, or is nested too deep.
+            InvalidRecord: if a value is not a JSON value, or is nested too deeply.
         """
         given: object = items
         if not (given is None or _is_object(given)):
@@ -82,13 +82,13 @@ class FrozenMapping(Mapping[str, Foreign]):
 
 
 def freeze_mapping(given: Mapping[str, object]) -> FrozenMapping:
-    """Return `given` itself when it is frozen, else a frozen copy.
+    """Return `given` itself if it is frozen, or a frozen copy.
 
     >>> freeze_mapping({"slug": "us-air-cover"})["slug"]
     'us-air-cover'
 
     Raises:
-        InvalidRecord: where it is no mapping, or a value inside is no JSON value.
+        InvalidRecord: if it is not a mapping, or a value inside is not a JSON value.
     """
     return given if isinstance(given, FrozenMapping) else FrozenMapping(given)
 
@@ -102,9 +102,9 @@ def _is_array(value: object) -> TypeGuard[Sequence[object]]:
 
 
 def _typed(value: object) -> object:
-    """Return a value that only the same JSON equals: in Python, 1 equals 1.0 and True.
+    """Return a value that equals only the same JSON: in Python, 1 equals 1.0 and True.
 
-    Other mappings, and lists, compare as the objects and arrays that they would become.
+    Other mappings, and lists, compare as the objects and arrays they would become.
     """
     if _is_object(value):
         return {key: _typed(each) for key, each in value.items()}

@@ -1,4 +1,4 @@
-"""The head of a dossier: what is said of it as a whole."""
+"""The head of a dossier: the fields that apply to all of it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,16 @@ __all__ = ["Head"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class Head:
-    """What is said of a dossier as a whole.
+    """The fields that apply to a dossier as a whole.
 
     Attributes:
-        title: what it is about.
-        base: the IRI that makes its slugs global.
-        lang: BCP 47 tag of the language of its texts unless they say otherwise.
+        title: what the dossier is about.
+        base: the IRI that is put before slugs to make them global.
+        lang: BCP 47 tag of the language of the texts, unless a record gives another.
         schema: where editors find the JSON Schema (``"$schema"``), which may be a path.
-        version: of the format, where it is newer than ours; it is written again.
-        later: fields of a newer version, which are written again.
+        version: the version of the format, if it is newer than the one known here; it
+            is written back unchanged.
+        later: fields of a newer version, which are written back unchanged.
 
     Raises:
         InvalidRecord: for a value that the field does not take.
@@ -33,12 +34,12 @@ class Head:
         default=None, validator=optional(matching("language"))
     )
 
-    # A path says where it was written.
+    # A path shows where the file was written.
     schema: str | None = attrs.field(
         default=None, validator=optional(text()), metadata=SECRET
     )
     version: str | None = attrs.field(default=None, validator=optional(text()))
-    # What only a newer version knows may be private there.
+    # A field that only a newer version knows may be private in that version.
     later: FrozenMapping = attrs.field(
         default=EMPTY, converter=freeze_mapping, metadata=SECRET
     )

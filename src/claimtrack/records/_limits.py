@@ -1,6 +1,6 @@
-"""How long things may be: the bounds that the JSON Schemas state too.
+"""How long things may be: the same bounds as in the JSON Schemas.
 
-A test holds this table and the schemas together. Lengths are in code points.
+A test keeps this table and the schemas in agreement. Lengths are in code points.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ ID: Final = 256
 IRI: Final = 4_096
 LANGUAGE: Final = 35
 LINE: Final = 1_000
-"""A name, a cue, a title: what stands on a line."""
+"""Short text: a name, a cue, a title."""
 
 TEXT: Final = 20_000
 """A claim, an excerpt, a note."""
@@ -35,11 +35,12 @@ ITEMS: Final = 1_000
 
 LINKS: Final = 10_000
 PEOPLE: Final = 10_000_000_000
-"""The greatest count of people: there are not more."""
+"""The greatest count of people: no more people exist."""
 
 INTEGER: Final = 2**53
-"""Integers beyond it are rounded by programs that hold numbers as doubles."""
+"""Programs that hold numbers as doubles round integers beyond it."""
 
 NUMBER: Final = 1e15
 FOREIGN_DEPTH: Final = 56
-"""Levels inside `ext`: a dossier of such records stays below the gate's 64."""
+"""Levels inside `ext`: a dossier of such records stays below the 64 levels of a
+file."""

@@ -1,4 +1,4 @@
-"""When two names are one name: the only comparison of names that there is."""
+"""When two names are the same: the only place where names are compared."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claimtrack.records._patterns import UNSEEN
 __all__ = ["name_key"]
 
 _UNSEEN: Final = re.compile(rf"(?![\s\u2800])[{UNSEEN}]")
-"""Characters that show nothing and are no blanks."""
+"""Characters that show nothing and are not blanks."""
 
 _BLANKS: Final = re.compile(r"[\s\u2800]+")
 """White space, and the Braille pattern without dots."""
@@ -28,20 +28,20 @@ _ONE_SIGN: Final = str.maketrans(
         "-",
     )
 )
-"""What is written for an apostrophe, and what for a hyphen: dashes, a minus."""
+"""What people write for an apostrophe, and for a hyphen: dashes, a minus."""
 
 _SPACING: Final = re.compile(" [\u0300\u0301\u0313\u0314]")
-"""An accent by itself, as the acute is that some keyboards have for an apostrophe."""
+"""An accent by itself, such as the acute that some keyboards have as an apostrophe."""
 
 
 def name_key(text: str) -> str:
-    """Return what a name is compared by: equal keys mean that two names are one.
+    """Return the key by which a name is compared: equal keys mean the same name.
 
-    Without regard to case, to the form in which Unicode writes a letter, to which
-    blank, hyphen or apostrophe it is and to how many blanks stand in a row; outer
-    blanks and characters that nobody sees do not count. Accents do, and so do the
-    letters of different alphabets that look alike. The key of a key is the key. It is
-    for comparing: what is shown and kept is the name as it was given. Linear.
+    The key ignores case, the form in which Unicode writes a letter, which blank, hyphen
+    or apostrophe was used, how many blanks follow each other, outer blanks, and
+    characters that nobody sees. Accents make a difference, and so do letters of
+    different alphabets that look alike. The key of a key is the key. Use it only to
+    compare: show and keep the name as it was given. Linear.
 
     >>> name_key("Jean\u2011Paul  O\u2019Brien") == name_key("JEAN-PAUL O'BRIEN")
     True
@@ -51,7 +51,7 @@ def name_key(text: str) -> str:
     Source: Unicode Standard, section 3.13, D146 (compatibility caseless match).
     """
     if text.isascii() and text.isprintable():
-        # None of the rest is there.
+        # Nothing below applies.
         return " ".join(text.lower().split()).replace("`", "'")
     folded = unicodedata.normalize("NFD", text).casefold()
     folded = unicodedata.normalize("NFKD", folded).casefold()

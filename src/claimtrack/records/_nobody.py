@@ -25,6 +25,6 @@ def nobody(*, at: When | str | None = None) -> Chain:
     True
 
     Raises:
-        InvalidRecord: where the text is no date.
+        InvalidRecord: if the text is not a date.
     """
     return Chain(links=[Link(at=at)])

@@ -1,4 +1,4 @@
-"""Notices: what was published about a record later, and never an edit of it."""
+"""Notices: what was published about a record later, never an edit of it."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _TEXT = optional(text(_limits.TEXT))
 
 @attrs.frozen(kw_only=True, repr=False)
 class Notice:
-    """A correction, a retraction, a denial …: an event about a record.
+    """A correction, a retraction, a denial or the like: an event about a record.
 
     Attributes:
-        id: slug, URN or IRI; a dossier gives one where it is missing.
-        kind: correction, clarification, update, editors-note, refile, hold,
-            retraction, removal or denial.
-        target: id of the record that it is about.
-        by: id of the source that gave it.
-        at: when.
-        was: what it said before.
+        id: slug, URN or IRI; a dossier assigns one if it is missing.
+        kind: what kind of notice it is: correction, clarification, update,
+            editors-note, refile, hold, retraction, removal or denial.
+        target: id of the record that the notice is about.
+        by: id of the source that issued the notice.
+        at: when the notice was issued.
+        was: what the target said before.
         now: what it says instead.
-        significance: minor or substantive.
-        document: id of the document in which the notice was given.
+        significance: how much it changes: minor or substantive.
+        document: id of the document that contains the notice.
         note: the desk's own remarks. Private.
         ext: foreign data, verbatim. Private.
 

@@ -1,9 +1,9 @@
-r"""The forms of text, as patterns that the JSON Schemas carry too.
+r"""The forms of text, as the same patterns that the JSON Schemas contain.
 
-They are written in what ECMA-262 (with its u flag), Python's re and Rust's regex have
-in common: no look-around, and no two ways to match one text, so that the time they
-take grows with its length alone. Characters beyond U+FFFF stand for themselves, as no
-escape of them is known to all three.
+They use only what ECMA-262 (with its u flag), Python's re and Rust's regex have in
+common: no look-around, and never two ways to match one text, so that they take linear
+time. Characters beyond U+FFFF are written as themselves, because no escape for them
+works in all three.
 
 >>> import re
 >>> [bool(re.search(TEXT_PATTERN, text)) for text in ("UNN", "\u200b", "\u3164 \u2800")]
@@ -20,7 +20,7 @@ _SELECTORS: Final = r"\ufe00-\ufe0f"
 """Variation selectors: U+FE0F makes a coloured heart of a black one."""
 
 _JOINERS: Final = r"\u200c\u200d" + _SELECTORS
-"""What changes how its neighbours look, as Persian words and emoji need it."""
+"""Characters that change how their neighbours look, as in Persian words and emoji."""
 
 UNSEEN: Final = (
     r"\u0000-\u0020\u007f-\u00a0\u00ad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5"
@@ -32,16 +32,16 @@ UNSEEN: Final = (
 """Characters that show nothing by themselves, for use between brackets.
 
 Source: the Unicode Character Database: separators (Z), controls (Cc), and format
-characters (Cf) but for the signs of numbers, which are drawn (Prepended_
+characters (Cf) except the signs of numbers, which are drawn (Prepended_
 Concatenation_Mark); Default_Ignorable_Code_Point; and the Braille pattern without dots.
 """
 
 TEXT_PATTERN: Final = f"[^{UNSEEN}]"
-"""Matches text with something to see."""
+"""Matches text in which something can be seen."""
 
 
 def _seen(but: str = "") -> str:
-    """Return a pattern of one character that an IRI shows, without those of `but`."""
+    """Return a pattern for one visible character of an IRI, except those in `but`."""
     return rf'[^{UNSEEN}<>"{{}}|\\^`{but}]'
 
 
@@ -105,4 +105,4 @@ PATTERNS: Final[dict[str, tuple[str, str, str]]] = {
         'Write "CT" and three digits, as in "CT708".',
     ),
 }
-"""Name → pattern, what it is, advice. The JSON Schemas carry the same patterns."""
+"""Name → pattern, what it is, advice. The JSON Schemas contain the same patterns."""

@@ -1,6 +1,6 @@
-"""Which fields are private: some wherever they stand, some only for some records.
+"""Which fields are private: some in every record, some only in certain records.
 
-The one table that messages, derived ids and public dossiers go by.
+Messages, derived ids and public dossiers all use this one table.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ record; a link to an unnamed source, or to one that is not settled; an unnamed
 source."""
 
 ALWAYS_PRIVATE: Final = frozenset({"anonymity", "ext", "note", "recorded"})
-"""Fields that are private wherever they stand; the schemas mark them with x-private.
+"""Fields that are private in every record; the schemas mark them with x-private.
 A field that is private for one type of record alone has the metadata `SECRET`."""
 
 PRIVATE_IN_CONTEXT: Final[dict[PrivacyContext, frozenset[str]]] = {
-    # What was agreed is that the source is not described at all.
+    # The agreement is that the source is not described at all.
     "deep-background": frozenset({"description"}),
-    # Copies can be traced, and a hash finds the one who holds the original.
+    # Copies can be traced, and a hash can lead to whoever holds the original.
     "leak": frozenset({"archived", "image", "sha256", "url"}),
-    # Where and to whom something was said may tell who is not on record for it.
+    # Where and to whom something was said may reveal who is not on record for it.
     "link-to-nobody": frozenset({"addressee", "occasion"}),
     # When, where and to whom somebody spoke gives away who it was.
     "link-to-unnamed": frozenset({"addressee", "at", "occasion"}),
-    # These have no place there (CT801); where they stand all the same, they tell.
+    # An unnamed source should not have these (CT801); if it does, they identify it.
     "unnamed": frozenset({"aka", "image", "same_as", "url"}),
 }
 """Context → the fields that are private in it."""

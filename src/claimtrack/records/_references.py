@@ -1,4 +1,4 @@
-"""Which fields refer to other records, and to which types: one table."""
+"""Which fields refer to other records, and to records of which types."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ REFERENCES: Final[dict[type, dict[str, tuple[str, ...]]]] = {
     Waiver: {"target": _ANY},
     When: {"relative_to": _DOCUMENT},
 }
-"""Class → field → types of record that the field's ids may lead to."""
+"""Class → field → types of record that the field's ids may refer to."""
 
 EXTERNAL: Final = frozenset({(Claim, "about")})
-"""Fields whose IRIs may lead out of the dossier."""
+"""Fields whose IRIs may refer to something outside the dossier."""

@@ -1,4 +1,4 @@
-"""What the register of languages, scripts and countries holds, and how it is asked."""
+"""The register of languages, scripts and countries, and how to look things up in it."""
 
 from __future__ import annotations
 
@@ -47,10 +47,10 @@ _OF_COUNTRIES: Final = {
     "vn": "vi",
     "xk": "sq",
 }
-"""Country codes that are taken for its language's → that language's.
+"""Country code that people write for a language → the code of that language.
 
-Those alone that are no language's code: "se", Sweden's, is Northern Sami's. A country
-where several languages might be meant is left out.
+Only country codes that are not language codes: "se" is Sweden, but also Northern Sami.
+Countries where several languages might be meant are left out.
 
 Source: ISO 3166-1 and ISO 639-1; the first official language of each country.
 """
@@ -60,7 +60,7 @@ COUNTRIES_MEANT: Final = {
     "UK": ("the United Kingdom", "GB"),
     "USA": ("the United States", "US"),
 }
-"""What is taken for a country's code → the country and its code."""
+"""What people write as a country code → the country and its code."""
 
 _PRIVATE: Final = {
     "language": re.compile("q[a-t][a-z]"),
@@ -75,14 +75,14 @@ _TABLES: Final = {
     "variant": _subtags.VARIANTS,
     "whole": _subtags.WHOLE,
 }
-"""Part of a tag → what is registered for it; languages follow another one here."""
+"""Part of a tag → what is registered for it; here, a language follows another one."""
 
 LEAST_NAME: Final = 4
-"""Letters of the shortest word that is taken for a name."""
+"""How many letters a word must have to be read as a name."""
 
 
 def is_language(code: str) -> bool:
-    """Return whether a tag may begin with a code, in whatever case.
+    """Return whether a tag may begin with a code, in upper or lower case.
 
     >>> is_language("uk"), is_language("yue"), is_language("ua")
     (True, True, False)
@@ -93,7 +93,7 @@ def is_language(code: str) -> bool:
 
 
 def is_registered(kind: str, code: str) -> bool:
-    """Return whether a code is registered for a part of a tag, in whatever case.
+    """Return whether a code is registered for a part of a tag, whatever its case.
 
     Args:
         kind: "language" (after another one), "script", "region", "variant", or
@@ -120,7 +120,7 @@ def language_name(code: str) -> str:
 
 
 def code_of_language(word: str) -> str | None:
-    """Return the code of the language that a word probably stands for, or None.
+    """Return the code of the language that a word probably means, or None.
 
     >>> code_of_language("Ukranian"), code_of_language("deu"), code_of_language("ua")
     ('uk', 'de', 'uk')
@@ -131,7 +131,7 @@ def code_of_language(word: str) -> str | None:
 
 
 def meant_country(word: str) -> str | None:
-    """Return the code of the country that was probably meant by a word, or None.
+    """Return the code of the country that a word probably means, or None.
 
     >>> meant_country("ua"), meant_country("uk"), meant_country("Ukraine")
     ('UA', 'GB', 'UA')

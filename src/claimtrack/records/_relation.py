@@ -45,25 +45,25 @@ RELATION_ENDS: Final[dict[RelationKind, tuple[str, ...]]] = {
 """The types of record that a kind of relation joins: two of the same type."""
 
 ORDERED: Final[tuple[RelationKind, ...]] = ("supersedes", "version-of")
-"""Kinds of relation that put records in an order, which a circle contradicts."""
+"""Kinds of relation that put records in an order, so they cannot form a circle."""
 
 
 @attrs.frozen(kw_only=True, repr=False)
 class Relation:
-    """A judgement that joins two records; reads subject, kind, object.
+    """A judgement that joins two records. It reads subject, kind, object.
 
     Attributes:
-        id: slug, URN or IRI; a dossier gives one where it is missing.
+        id: slug, URN or IRI; a dossier assigns one if it is missing.
         kind: between claims same-as, translation-of, contradicts, supersedes,
             stronger-than, narrower-than, presupposes, inferred-from, context-of;
             between sources same-as, distinct-from, independent-of, owned-by,
             syndicates; between documents copied-from, translation-of, version-of.
-        subject: id of the record that the sentence begins with.
-        object: id of the record that it ends with.
-        by: id of the source that judged so.
-        at: when.
+        subject: id of the first of the two records.
+        object: id of the second of the two records.
+        by: id of the source that made the judgement.
+        at: when the judgement was made.
         score: how sure the method was, in [0, 1].
-        method: how the judgement came about.
+        method: how the judgement was reached.
         note: the desk's own remarks. Private.
         ext: foreign data, verbatim. Private.
 

@@ -1,4 +1,4 @@
-"""How records look in a prompt or a log: what is set, and nothing private."""
+"""How records look in a prompt or a log: the fields that are set, none private."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ __all__ = ["PRIVATE", "SECRET", "hidden_of", "show"]
 PRIVATE: Final = (
     ALWAYS_PRIVATE | PRIVATE_IN_CONTEXT["leak"] | PRIVATE_IN_CONTEXT["link-to-unnamed"]
 )
-"""Fields that no repr shows. A repr does not look around to see which source is unnamed
-and which document a leak, so what is private for some it shows for none."""
+"""Fields that no repr shows. A repr cannot see which source is unnamed and which
+document is a leak, so it hides for all records what is private for some."""
 
 
 SECRET: Final = MappingProxyType({"secret": True})

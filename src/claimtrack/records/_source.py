@@ -1,4 +1,4 @@
-"""Sources: who or what information is attributed to."""
+"""Sources: somebody or something that information is attributed to."""
 
 from __future__ import annotations
 
@@ -39,8 +39,8 @@ class Alias:
     """Another name of a source, and the language it is in.
 
     Attributes:
-        text: the name as it is written there.
-        lang: BCP 47 tag.
+        text: the name as it is written in that language.
+        lang: BCP 47 tag of the language.
     """
 
     text: str = attrs.field(validator=text())
@@ -53,11 +53,11 @@ class Alias:
 
 @attrs.frozen(kw_only=True, repr=False)
 class Count:
-    """How many people: an interval of whole numbers, both ends included.
+    """How many people: an interval of whole numbers, with both bounds included.
 
     Attributes:
-        min: at least so many, from 1.
-        max: at most so many; None when nothing bounds it.
+        min: at least this many, from 1.
+        max: at most this many; None if there is no upper bound.
 
     >>> Count.from_text("2+")
     Count(min=2)
@@ -99,14 +99,14 @@ def _to_knowers(values: Iterable[AnonymityKnower]) -> tuple[AnonymityKnower, ...
 
 @attrs.frozen(kw_only=True, repr=False)
 class Anonymity:
-    """What the desk knows about why a source is not named. Private throughout.
+    """What the desk knows about why a source is not named. All of it is private.
 
-    An identity stands nowhere: a dossier is not a vault.
+    There is no field for the identity itself: a dossier is not a vault.
 
     Attributes:
         reason: why the source is not named.
-        known_to: who knows who it is, by function.
-        approved_by: who approved that it stays unnamed, by function.
+        known_to: who knows the identity of the source, by function.
+        approved_by: who approved that the source stays unnamed, by function.
     """
 
     reason: str | None = attrs.field(
@@ -150,27 +150,29 @@ _KINDS_WITH: Final[dict[str, frozenset[str]]] = {
 
 @attrs.frozen(kw_only=True, repr=False)
 class Source:
-    """Who or what information is attributed to.
+    """Somebody or something that information is attributed to.
 
     Attributes:
-        id: slug, URN or IRI, unique in its dossier. An unnamed source's id derives
-            from nothing.
+        id: slug, URN or IRI, unique in its dossier. The id of an unnamed source is
+            not derived from anything.
         kind: person, organization, outlet, group (a body that speaks together),
-            crowd (unidentified people at large), platform (a place), unnamed (people
-            whom the text does not name), unresolved (a string nobody has judged).
-        name: what it is called; every kind but unnamed needs it, unnamed has none.
-        description: how the text describes an unnamed source; only these have it,
-            and need it.
+            crowd (unidentified people at large), platform (a place where things are
+            said), unnamed (people whom the text does not name), unresolved (a bare
+            name that nobody has classified).
+        name: the name of the source; needed by every kind but unnamed, which has none.
+        description: how the text describes an unnamed source; only this kind has it,
+            and needs it.
         aka: other names.
-        same_as: IRIs of the same source elsewhere.
-        role: office or function.
-        affiliations: ids of sources it belongs to.
+        same_as: addresses (IRIs) of the same source elsewhere.
+        role: its office or function.
+        affiliations: ids of the sources that it belongs to.
         members: ids of the sources that a group consists of.
         country: ISO 3166-1 alpha-2, two capitals.
-        url: its page.
-        image: IRIs of pictures of it: a logo, a portrait.
-        count: how many people (unnamed, group, crowd); text such as "2+" serves too.
-        anonymity: what the desk knows about why it is unnamed. Private.
+        url: its web page.
+        image: IRIs of pictures of it, such as a logo or a portrait.
+        count: how many people it consists of (unnamed, group, crowd); text such as "2+"
+            is accepted too.
+        anonymity: what the desk knows about why the source is not named. Private.
         note: the desk's own remarks. Private.
         ext: foreign data, verbatim. Private.
 
@@ -223,7 +225,7 @@ class Source:
     ext: FrozenMapping = attrs.field(default=EMPTY, converter=freeze_mapping)
 
     def __attrs_post_init__(self) -> None:
-        """Hold the fields against the kind."""
+        """Refuse fields that the kind does not have, and ask for those it needs."""
         for name, kinds in _KINDS_WITH.items():
             if getattr(self, name) not in (None, ()) and self.kind not in kinds:
                 problem = f"a source of kind {self.kind} takes no {name}"

@@ -1,6 +1,6 @@
-"""Language tags and country codes: what in one is not registered, what was meant.
+"""Language tags and country codes: which part is not registered, what was meant.
 
-A pattern takes "ua" for a language; the register says that Ukrainian is "uk".
+"ua" fits the pattern of a language tag; the register says that Ukrainian is "uk".
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Slip:
     """A code that is not registered.
 
     Attributes:
-        problem: what is wrong, and what was probably meant, where that can be said.
+        problem: what is wrong, and what was probably meant, if that can be guessed.
         fix: what to do.
     """
 
@@ -68,11 +68,11 @@ _ORDER: Final = (
 
 
 def find_language_slip(tag: str) -> Slip | None:
-    """Return what in a language tag is not registered, None if all of it is.
+    """Return the slip in a language tag, None if all of it is registered.
 
     Source: RFC 5646 (BCP 47), section 2.2.9: a tag is valid if it is well-formed and
-    its language, script, region and variants are registered. What extensions hold is
-    registered elsewhere and is not looked up.
+    its language, script, region and variants are registered. The contents of
+    extensions are registered elsewhere and are not looked up.
 
     Args:
         tag: subtags of letters and digits, joined by hyphens, a language first.
@@ -101,7 +101,7 @@ def find_language_slip(tag: str) -> Slip | None:
 
 
 def find_country_slip(code: str) -> Slip | None:
-    """Return what is wrong with a country's code, None if it is registered.
+    """Return what is wrong with a country code, None if it is registered.
 
     Source: the regions of the IANA registry, which are the codes of ISO 3166-1 with
     those that it has reserved or withdrawn; XA to XZ and QM to QZ are for private use.
@@ -162,7 +162,7 @@ def _inner_slip(given: list[str], index: int, kind: str) -> Slip:
 
 
 def _extension_slip(tag: str, parts: list[str]) -> Slip | None:
-    """Return what is wrong with what begins at a subtag of one letter or digit.
+    """Return what is wrong with the part that begins at a subtag of one character.
 
     Args:
         tag: the whole tag.
@@ -188,6 +188,6 @@ def _kind_of(part: str, stage: int) -> tuple[str | None, int]:
     """Return what a subtag is by its form, and the stage that comes next."""
     for index, (kind, form) in enumerate(_STAGES[stage:], stage):
         if form.fullmatch(part):
-            # There may be several variants, and one of everything else.
+            # There can be several variants, but only one of everything else.
             return kind, index if kind == "variant" else index + 1
     return None, stage

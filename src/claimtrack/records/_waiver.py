@@ -1,4 +1,4 @@
-"""Waivers: findings that a desk has looked at and accepts."""
+"""Waivers: statements that a desk has looked at a finding and accepts it."""
 
 from __future__ import annotations
 
@@ -24,15 +24,16 @@ __all__ = ["Waiver"]
 
 @attrs.frozen(kw_only=True, repr=False)
 class Waiver:
-    """Somebody's word that a finding is known and accepted, and why.
+    """Somebody's statement that a finding is known and accepted, and why.
 
     Attributes:
-        id: slug, URN or IRI; a dossier gives one where it is missing.
+        id: slug, URN or IRI; a dossier assigns one if it is missing.
         rule: code of the rule: CT followed by three digits.
-        target: id of the record that the finding is about, or of one it explains.
-        by: who accepts it, in words. Private.
-        reason: why. Private.
-        until: when it ends; a waiver without an end stays.
+        target: id of the record that the finding is about, or of one that the finding
+            explains.
+        by: who accepts the finding, in words. Private.
+        reason: why the finding is accepted. Private.
+        until: when the waiver ends; without a date, it does not end.
         note: the desk's own remarks. Private.
         ext: foreign data, verbatim. Private.
 

@@ -1,4 +1,4 @@
-"""The closed vocabularies: each enumerated field's values, as the files spell them.
+"""The closed vocabularies: the values of each enumerated field, as spelt in files.
 
 A vocabulary is a `Literal` type, so that editors complete it and type checkers
 refuse a typo; `words` gives the same values at run time.
@@ -133,7 +133,7 @@ DEFAULT_FACTUALITY: Final[dict[Attitude, Factuality]] = {
     "intention": "Uu",
     "desire": "Uu",
 }
-"""How certain a holder presents a claim when nothing more is recorded."""
+"""How certain a source presents a claim to be, if no factuality is recorded."""
 
 
 def words(vocabulary: object) -> tuple[str, ...]:

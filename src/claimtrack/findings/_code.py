@@ -40,7 +40,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT001",
         name="not-utf-8",
         severity="error",
-        why="JSON is exchanged in UTF-8; other encodings turn names into rubbish.",
+        why="JSON is exchanged in UTF-8; other encodings garble names.",
         fix="Save the file as UTF-8.",
         authority="RFC 8259, section 8.1",
     ),
@@ -73,7 +73,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="number-out-of-range",
         severity="error",
         why="Programs round or refuse such numbers in different ways.",
-        fix="Write it as text, or use a number that every program holds exactly.",
+        fix="Write it as text, or use a number that every program can hold exactly.",
         authority="RFC 7493, section 2.2",
     ),
     Code(
@@ -88,7 +88,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT007",
         name="too-large",
         severity="error",
-        why="A limit keeps hostile input from filling the memory.",
+        why="A limit keeps hostile input from using up the memory.",
         fix="Split it, or raise the limit where you call validation.",
         authority="RFC 8259, section 9",
     ),
@@ -105,9 +105,12 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="not-a-record",
         severity="error",
         why="Only records and dossiers of records can be checked.",
-        fix='Give a dossier ("claimtrack", "records") or a record with its "type".',
+        fix=(
+            'Give a dossier, with "claimtrack" and "records", or a record with a '
+            '"type".'
+        ),
     ),
-    # CT010-CT019: has it the shape that the JSON Schemas describe?
+    # CT010-CT019: does it have the shape that the JSON Schemas describe?
     Code(
         code="CT010",
         name="wrong-type",
@@ -120,14 +123,17 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT011",
         name="missing-field",
         severity="error",
-        why="The record says nothing without it.",
+        why="Without this field, the record says nothing.",
         fix="Add the field.",
     ),
     Code(
         code="CT012",
         name="unknown-field",
         severity="error",
-        why="A field that nobody reads is a fact that gets lost.",
+        why=(
+            "No program reads a field that it does not know, so what it holds gets "
+            "lost."
+        ),
         fix='Correct the name of the field, or keep foreign data in "ext".',
     ),
     Code(
@@ -141,7 +147,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT014",
         name="malformed-text",
         severity="error",
-        why="The text has not the form that this field promises to its readers.",
+        why="Programs that read this field rely on the form of its text.",
         fix="Write it in the form that the message names.",
     ),
     Code(
@@ -149,7 +155,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="text-length",
         severity="error",
         why=(
-            "Empty text says nothing, and lengths are bounded so that checks stay fast."
+            "Empty text says nothing, and lengths are limited so that checks stay fast."
         ),
         fix="Shorten or fill in the text.",
     ),
@@ -158,8 +164,8 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="list-length",
         severity="error",
         why=(
-            "An empty list says nothing, and lengths are bounded so that checks "
-            "stay fast."
+            "An empty list says nothing, and lengths are limited so that checks stay "
+            "fast."
         ),
         fix="Shorten or fill in the list.",
     ),
@@ -167,7 +173,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT017",
         name="number-bounds",
         severity="error",
-        why="The number lies outside the range in which it means something.",
+        why="A number outside this range has no meaning here.",
         fix="Give a number inside the range.",
     ),
     Code(
@@ -183,8 +189,8 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="date-form",
         severity="error",
         why=(
-            "Dates are EDTF (ISO 8601-2), so that what is known and unknown stays "
-            "clear."
+            "Dates are written in EDTF (ISO 8601-2), which shows what is known and "
+            "what is not."
         ),
         fix="Write 2025-04-17, 2025-04, 2025, 2025-04~ or 2025-04/2025-06.",
         authority="ISO 8601-2",
@@ -217,7 +223,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT024",
         name="reversed-bounds",
         severity="error",
-        why="The lower bound lies above the upper one, so nothing fits between.",
+        why="The lower bound is above the upper one, so no number fits between them.",
         fix="Swap the two numbers, or correct one.",
     ),
     Code(
@@ -238,54 +244,60 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT027",
         name="unsupported-version",
         severity="error",
-        why="The meaning of a file of another major version is not known here.",
-        fix="Use a claimtrack that reads this version.",
+        why=(
+            "This version of claimtrack does not know what files of another major "
+            "version mean."
+        ),
+        fix="Use a version of claimtrack that reads this file.",
     ),
     Code(
         code="CT028",
         name="newer-version",
         severity="warning",
-        why="Fields that this version does not know are kept and written back, unread.",
-        fix="Use a newer claimtrack to have them checked.",
+        why=(
+            "Fields that this version does not know are kept and written back, but "
+            "not read."
+        ),
+        fix="Use a newer version of claimtrack to have them checked.",
     ),
     Code(
         code="CT029",
         name="unregistered-code",
         severity="error",
         why=(
-            "Codes of languages and countries come from a register; programs take "
-            "others for nothing, or for something else."
+            "Codes of languages and countries come from a register; programs ignore "
+            "or misread other codes."
         ),
         fix="Use the registered code.",
         authority="BCP 47 (RFC 5646), section 2.2.9; ISO 3166-1",
     ),
-    # CT030-CT039: can the sheet be read, and is it read as it is meant?
+    # CT030-CT039: can the sheet be read, and does it say what is meant?
     Code(
         code="CT030",
         name="unreadable-line",
         severity="error",
-        why="A line that cannot be read makes no record, and nobody would notice.",
+        why="A line that cannot be read becomes no record, and nobody would notice.",
         fix="Correct the line as the message says.",
     ),
     Code(
         code="CT031",
         name="unknown-word",
         severity="error",
-        why="A word that is not known could mean anything, so nothing is made of it.",
+        why="An unknown word could mean anything, so claimtrack does not use it.",
         fix="Use a word of the notation, or put the text in quotes.",
     ),
     Code(
         code="CT032",
         name="undeclared-name",
         severity="warning",
-        why="A name that is written in two ways becomes two sources.",
+        why="A name written in two ways becomes two sources.",
         fix="Declare the source with its kind, or correct the name.",
     ),
     Code(
         code="CT033",
         name="ambiguous-name",
         severity="error",
-        why="Which of them is meant would be a guess.",
+        why="The name fits more than one record, so choosing one would be a guess.",
         fix="Write the id in square brackets.",
     ),
     Code(
@@ -293,7 +305,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="words-not-found",
         severity="warning",
         why="Without its place in the article, nobody can look the quote up.",
-        fix="Quote words that stand in the article once.",
+        fix="Quote words that occur exactly once in the article.",
     ),
     Code(
         code="CT035",
@@ -306,7 +318,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT036",
         name="suspicious-line",
         severity="warning",
-        why="It can be read, and probably does not say what is meant.",
+        why="The line can be read, but probably does not say what is meant.",
         fix="Correct it, or put the text in quotes.",
     ),
     # CT040-CT049: does a record contradict itself, or one that it is joined to?
@@ -315,12 +327,12 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="excerpt-length",
         severity="warning",
         why=(
-            "The quoted words do not fit the place, so the passage cannot be found "
-            "again."
+            "The quoted words and their place do not match, so the passage cannot be "
+            "found again."
         ),
         fix=(
-            "Count code points from 0, with end behind the last one; or remove start "
-            "and end, or exact."
+            "Count start and end in code points from 0, with end after the last one; "
+            "or remove start and end, or exact."
         ),
         authority="W3C Web Annotation Data Model, section 4.2.5",
     ),
@@ -329,8 +341,8 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="modified-before-published",
         severity="warning",
         why=(
-            "A document cannot be changed before it comes out; rules that compare "
-            "dates would blame whoever cites it."
+            "A document cannot change before it comes out; rules that compare dates "
+            "would blame whoever cites it."
         ),
         fix="Correct published or modified.",
     ),
@@ -350,8 +362,8 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="joined-kinds-differ",
         severity="warning",
         why=(
-            "One human being is not a body of several people, and neither is a place. "
-            "All results count the joined sources as one."
+            "A person is not a group, and neither of them is a place. All results "
+            "count the joined sources as one."
         ),
         fix="Remove a same-as relation, or correct the kind that is wrong.",
     ),
@@ -360,8 +372,9 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="joined-counts-differ",
         severity="warning",
         why=(
-            "One source is not two numbers of people at once. Until it is settled, all "
-            "results allow for every number from the lowest to the highest."
+            "One source cannot be two different numbers of people. Until it is "
+            "settled, all results allow for every number from the lowest to the "
+            "highest."
         ),
         fix="Remove a same-as relation, or correct the count that is wrong.",
     ),
@@ -369,8 +382,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT045",
         name="excerpt-not-in-text",
         severity="warning",
-        why="Words in quotation marks that the document does not have are nobody's "
-        "words.",
+        why="Words in quotation marks that are not in the document are nobody's words.",
         fix="Quote the text as it is, or give the text of the right document.",
         authority="W3C Web Annotation Data Model, section 4.2.4",
     ),
@@ -378,7 +390,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT046",
         name="excerpt-elsewhere",
         severity="warning",
-        why="The place leads to other words, so nobody can look the quote up.",
+        why="This place in the text has other words, so nobody can look the quote up.",
         fix="Correct start and end, or remove them and let claimtrack fmt --text find "
         "the place.",
         authority="W3C Web Annotation Data Model, section 4.2.5",
@@ -388,21 +400,24 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT050",
         name="who-is-meant",
         severity="warning",
-        why="A tool cannot tell whom a pronoun means; the wrong name is a false quote.",
+        why=(
+            "A tool cannot tell who is meant by a pronoun, and the wrong name makes a "
+            "false quote."
+        ),
         fix="Keep the right candidate as the source.",
     ),
     Code(
         code="CT051",
         name="carried-source",
         severity="info",
-        why="The outlet is named elsewhere, and may be no source of this paragraph.",
+        why="The outlet is named elsewhere, and may not be a source of this paragraph.",
         fix="Check that the article still relies on this outlet here.",
     ),
     Code(
         code="CT052",
         name="unsure-draft",
         severity="info",
-        why="Statements that are found like this are often nobody's.",
+        why="What is found in this way is often not a statement by anybody.",
         fix="Read the sentence; accept the claim or drop it.",
     ),
     Code(
@@ -416,8 +431,8 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT054",
         name="no-speaker",
         severity="warning",
-        why="A statement without a speaker rests on nobody.",
-        fix="Name the source, or keep the end open.",
+        why="A statement without a speaker has nobody to answer for it.",
+        fix="Name the source, or leave the end open.",
     ),
     Code(
         code="CT055",
@@ -438,34 +453,40 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="two-names-of-one",
         severity="warning",
         why="One source under two names counts as two.",
-        fix="Make them one source, or keep both if the text means different bodies.",
+        fix=(
+            "Merge them into one source, or keep both if the text means different "
+            "bodies."
+        ),
     ),
     Code(
         code="CT058",
         name="cue-not-drafted",
         severity="info",
-        why="A verb of saying is here, and no statement was found for it.",
+        why="There is a verb of saying here, but no statement was found for it.",
         fix="Read the sentence; add a claim if somebody says something.",
     ),
     Code(
         code="CT059",
         name="nobody-says",
         severity="info",
-        why="Without a source it is the article's own word, or somebody's elsewhere.",
-        fix="Add the source, or leave it to the publisher.",
+        why=(
+            "Without a source, the sentence is the article's own word or that of "
+            "somebody named elsewhere."
+        ),
+        fix="Add the source, or leave the sentence to the publisher.",
     ),
     Code(
         code="CT060",
         name="not-in-article",
         severity="error",
-        why="Words that the article does not have may be invented.",
+        why="Words that are not in the article may be invented.",
         fix="Quote the article word for word.",
     ),
     Code(
         code="CT061",
         name="not-once-in-article",
         severity="error",
-        why="Words that occur in several places do not say which one is meant.",
+        why="If the words occur in several places, nobody can tell which one is meant.",
         fix="Add what comes right before or after as prefix or suffix.",
     ),
     Code(
@@ -473,27 +494,27 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="name-not-in-article",
         severity="error",
         why="A source that the article does not name may be invented.",
-        fix="Use the words by which the article names the source.",
+        fix="Use the words that the article uses for the source.",
     ),
     Code(
         code="CT063",
         name="joined-quotes",
         severity="error",
-        why="Words from two places put together say what nobody said.",
-        fix="Give each quote as a piece of its own.",
+        why="Words from two places, put together, make a quote that nobody said.",
+        fix="Give each quote as a separate piece.",
     ),
     Code(
         code="CT064",
         name="wrong-offset",
         severity="error",
-        why="An offset that does not fit its words points at something else.",
-        fix="Leave the offsets out; the words are looked for.",
+        why="An offset that does not match its words points to something else.",
+        fix="Leave the offsets out; claimtrack looks for the words.",
     ),
     Code(
         code="CT065",
         name="not-a-proposal",
         severity="error",
-        why="Only what has the form of a proposal can be anchored.",
+        why="Only a proposal of the right form can be anchored.",
         fix="Write it as `claimtrack schema proposal` describes.",
     ),
     # CT700-CT709: do the records hold together?
@@ -508,50 +529,59 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT701",
         name="dangling-reference",
         severity="error",
-        why="What the record refers to cannot be looked up.",
+        why="Readers cannot look up what the record refers to.",
         fix="Correct the id, or add the record that it names.",
     ),
     Code(
         code="CT702",
         name="duplicate-id",
         severity="error",
-        why="An id names one record of the dossier, whatever its type.",
+        why="An id must name only one record of the dossier, whatever its type.",
         fix="Give one of the two another id.",
     ),
     Code(
         code="CT703",
         name="shared-name",
         severity="warning",
-        why="Who reads the name cannot tell which of the sources is meant.",
-        fix="Merge them, join them by same-as or distinct-from, or drop the alias.",
+        why="From the name, readers cannot tell which source is meant.",
+        fix=(
+            "Merge the sources, join them with same-as or distinct-from, or remove "
+            "the alias."
+        ),
     ),
     Code(
         code="CT705",
         name="unreachable-record",
         severity="info",
-        why="No claim, attribution or judgement leads to it.",
+        why="No claim, attribution or judgement leads to this record.",
         fix="Refer to it, or remove it.",
     ),
     Code(
         code="CT706",
         name="circular-order",
         severity="error",
-        why="What replaces another comes after it, so nothing can replace itself.",
-        fix="Remove or turn round one of the relations.",
+        why=(
+            "A record comes after the one that it replaces, so no record can replace "
+            "itself."
+        ),
+        fix="Remove or reverse one of the relations.",
     ),
     Code(
         code="CT707",
         name="idle-waiver",
         severity="warning",
-        why="A waiver that nothing is waived by hides the next finding of its kind.",
-        fix="Remove it, correct its rule, or set a later end.",
+        why=(
+            "A waiver that matches nothing would silently hide the next finding of "
+            "its kind."
+        ),
+        fix="Remove the waiver, correct its rule, or set a later end.",
     ),
     Code(
         code="CT708",
         name="head-is-not-publisher",
         severity="warning",
-        why="A chain begins with whoever published the document it was read in.",
-        fix="Let the chain begin with the publisher, or name the right document.",
+        why="A chain begins with the publisher of the document that it was read in.",
+        fix="Start the chain with the publisher, or name the right document.",
     ),
     Code(
         code="CT709",
@@ -565,57 +595,63 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT710",
         name="profile-requires",
         severity="error",
-        why="Whoever takes documents of this profile passes over one without it.",
-        fix="Record it, or publish in the profile plain.",
+        why="Services that read this profile skip a document without this value.",
+        fix="Record the value, or publish in the profile plain.",
     ),
     Code(
         code="CT711",
         name="profile-recommends",
         severity="warning",
-        why="A document of this profile is of more use with it.",
-        fix="Record it, if it is known.",
+        why="A document of this profile is more useful with this value.",
+        fix="Record the value, if it is known.",
     ),
     # CT720-CT759: how does a foreign document depart from its format?
     Code(
         code="CT720",
         name="no-review",
         severity="warning",
-        why="Nothing in it can be imported as a fact-check.",
-        fix="Check that it is the right file, and in the format that was asked for.",
+        why="The document has nothing that can be imported as a fact-check.",
+        fix=(
+            "Check that it is the right file, and that it has the format that was "
+            "asked for."
+        ),
     ),
     Code(
         code="CT721",
         name="unreadable-document",
         severity="error",
-        why="What cannot be read cannot be imported.",
+        why="A document that cannot be read cannot be imported.",
         fix="Correct the text, or ask for another export.",
     ),
     Code(
         code="CT722",
         name="unexpected-value",
         severity="info",
-        why="Programs that expect another type of value here read nothing.",
+        why="Programs that expect another type of value here do not read this one.",
         fix="Tell the publisher; the value is kept as it is.",
     ),
     Code(
         code="CT723",
         name="no-claim-text",
         severity="warning",
-        why="Without it, readers cannot know what was checked.",
-        fix="Ask the publisher to give claimReviewed.",
+        why="Without the text of the claim, readers cannot know what was checked.",
+        fix="Ask the publisher to add claimReviewed.",
     ),
     Code(
         code="CT724",
         name="unreadable-date",
         severity="warning",
-        why="A date that is no date cannot be compared with any other.",
+        why="A value that is not a date cannot be compared with dates.",
         fix="Correct the date, or leave it as words.",
     ),
     Code(
         code="CT725",
         name="same-time",
         severity="info",
-        why="Software often fills in both dates, so it does not say when it was made.",
+        why=(
+            "Software often fills in both dates, so neither shows when the claim was "
+            "made."
+        ),
         fix="Look up when the claim was made.",
     ),
     Code(
@@ -629,21 +665,21 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT727",
         name="mended-address",
         severity="info",
-        why="Programs that follow the address as it is written arrive nowhere.",
+        why="Programs that follow the address as it is written do not reach the page.",
         fix="Check that the address leads to the right page.",
     ),
     Code(
         code="CT728",
         name="no-address",
         severity="warning",
-        why="Nobody can follow it, so it is kept beside the record.",
+        why="Nobody can follow this value, so it is kept beside the record.",
         fix="Give the address of the document, or correct the value.",
     ),
     Code(
         code="CT729",
         name="no-rating-number",
         severity="info",
-        why="What is no number has no place on a scale.",
+        why="A value that is not a number has no place on a scale.",
         fix="Tell the publisher; the value is kept as it is.",
     ),
     Code(
@@ -651,22 +687,20 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="no-rating-scale",
         severity="info",
         why="A number without its scale says nothing; the verdict in words counts.",
-        fix="Go by the verdict in words.",
+        fix="Use the verdict in words.",
     ),
     Code(
         code="CT731",
         name="checker-as-claimant",
         severity="warning",
-        why=(
-            "Who checks a claim has not made it, so nobody is recorded as its claimant."
-        ),
+        why="Whoever checks a claim did not make it, so no claimant is recorded.",
         fix="Look up who made the claim.",
     ),
     Code(
         code="CT732",
         name="unknown-verdict",
         severity="info",
-        why="The verdict is kept in its words, but cannot be compared with others.",
+        why="The verdict is kept in its own words, but cannot be compared with others.",
         fix="Add it to a map of verdicts of your own.",
     ),
     Code(
@@ -682,7 +716,10 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT734",
         name="value-not-taken",
         severity="warning",
-        why="The field has limits, so the value is kept beside the record.",
+        why=(
+            "The value does not fit the limits of the field, so it is kept beside the "
+            "record."
+        ),
         fix="Shorten or correct the value.",
     ),
     Code(
@@ -690,20 +727,23 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="markup-in-text",
         severity="info",
         why="Readers see the markup instead of the text.",
-        fix="Take the markup out where the text is shown.",
+        fix="Remove the markup where the text is shown.",
     ),
     Code(
         code="CT736",
         name="wrongly-decoded",
         severity="warning",
-        why="The text was read in another encoding than it was written in.",
+        why=(
+            "The text was read in a different encoding from the one that it was "
+            "written in."
+        ),
         fix="Export the data again, in UTF-8.",
     ),
     Code(
         code="CT737",
         name="unresolved-reference",
         severity="warning",
-        why="What it refers to cannot be looked up.",
+        why="Readers cannot look up what the value refers to.",
         fix="Import the whole page, with all of its scripts.",
     ),
     Code(
@@ -718,27 +758,27 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="kept-as-text",
         severity="warning",
         why="Other programs would lose the value or change it.",
-        fix="Nothing: it is kept as JSON text in ext.",
+        fix="Do nothing: the value is kept as JSON text in ext.",
     ),
     Code(
         code="CT740",
         name="imported-before",
         severity="info",
         why="Pages of results overlap, and one review is enough.",
-        fix="Nothing: it is in an earlier dossier of the run.",
+        fix="Do nothing: the review is in an earlier dossier of the run.",
     ),
     Code(
         code="CT741",
         name="imported-otherwise",
         severity="warning",
         why="One of the two is out of date, and no program can know which.",
-        fix="Compare the two, and keep the one that holds.",
+        fix="Compare the two, and keep the one that is up to date.",
     ),
     Code(
         code="CT742",
         name="two-values",
         severity="info",
-        why="A record has one value, and keeps the other beside it.",
+        why="A record has one value, so the other is kept beside it.",
         fix="Decide which of the two is right.",
     ),
     Code(
@@ -746,27 +786,32 @@ _TABLE: Final[tuple[Code, ...]] = (
         name="key-twice",
         severity="warning",
         why="Programs disagree on which of two equal keys counts, so both are kept.",
-        fix="Ask the publisher to remove one.",
+        fix="Ask the publisher to remove one of them.",
     ),
     Code(
         code="CT744",
         name="no-column",
         severity="error",
-        why="A map that names a column the table does not have reads nothing from it.",
+        why=(
+            "If a map names a column that the table does not have, it reads nothing "
+            "from it."
+        ),
         fix="Correct the name of the column in the map.",
     ),
     Code(
         code="CT745",
         name="table-dialect",
         severity="info",
-        why="A table of text does not say how it is written; this is how it was read.",
-        fix="Nothing, if the columns are right; otherwise export it again.",
+        why="A table does not say how it is to be read; this is how it was read.",
+        fix=(
+            "Check that the columns are right; if they are not, export the table again."
+        ),
     ),
     Code(
         code="CT746",
         name="uneven-row",
         severity="warning",
-        why="A value that belongs to no column may have slipped from another.",
+        why="A value that belongs to no column may have slipped out of another one.",
         fix="Check the row for a delimiter inside a value.",
     ),
     Code(
@@ -780,14 +825,14 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT748",
         name="unreadable-chain",
         severity="warning",
-        why="A chain that cannot be read does not say whose word the claim is on.",
+        why="A chain that cannot be read does not say on whose word the claim is made.",
         fix="Write it like this: UNN < Bloomberg < ??European officials.",
     ),
     Code(
         code="CT749",
         name="no-verdict",
         severity="warning",
-        why="A review without a verdict is a document, and judges nothing.",
+        why="A review without a verdict is only a document, and judges nothing.",
         fix="Ask the publisher to give reviewRating.",
     ),
     Code(
@@ -802,16 +847,20 @@ _TABLE: Final[tuple[Code, ...]] = (
         code="CT801",
         name="identity-in-dossier",
         severity="error",
-        why="A dossier is not a vault: whoever gets the file learns who the source is.",
+        why=(
+            "A dossier is not a vault: anyone who gets the file learns who the "
+            "source is."
+        ),
         fix=(
-            "Take out whatever says who it is; only what the text itself says may stay."
+            "Remove everything that says who it is; only what the text itself says "
+            "may stay."
         ),
     ),
     Code(
         code="CT806",
         name="person-in-description",
         severity="info",
-        why="Whom a source is close to can lead to it.",
+        why="Knowing whom a source is close to can lead to the source.",
         fix=(
             "If the text says so, add the person to the affiliations; if it does not, "
             "describe the source without the name."

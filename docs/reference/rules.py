@@ -1,4 +1,4 @@
-"""What the reference pages say of the newsroom rules. `generate.py` writes them."""
+"""What the reference pages say about newsroom rules. `generate.py` writes them."""
 
 from __future__ import annotations
 

@@ -58,12 +58,12 @@ def explanation_of_rule(rule: Rule) -> str:
     ... # doctest: +ELLIPSIS
     CT109 self-citation (info)
     <BLANKLINE>
-    Rule:      An outlet's earlier report is no second origin.
-    Why:       Citing oneself makes a chain longer and adds nobody who knows.
-    Fix:       Keep one link, or name who stands between the two.
+    Rule:      An outlet's earlier report is not a second origin.
+    Why:       An outlet that cites itself makes the chain longer, but adds nobody...
+    Fix:       Keep one link, or name the source between the two.
     Authority: the model of claimtrack
     About:     source
-    Fires:     Two neighbouring links of a chain have one source, an outlet. One...
+    Fires:     Two neighbouring links of a chain have the same outlet as their...
     <BLANKLINE>
     This gets it:
     ...

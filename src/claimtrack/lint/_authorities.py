@@ -1,4 +1,4 @@
-"""Who asks for it: what was read of newsrooms' own rules, by short keys.
+"""Who asks for a rule: what we read of newsrooms' own rules, by short keys.
 
 Some are excerpts or mirrors. A key says where our reading comes from; it does not say
 that the newsroom endorses it.

@@ -66,7 +66,7 @@ def page_of(function: Callable[..., Any]) -> Page:
 
     >>> from claimtrack.lint import RULES
     >>> page_of(RULES["CT109"].check).text
-    "An outlet's earlier report is no second origin"
+    "An outlet's earlier report is not a second origin"
     """
     scope: dict[str, Any] = function.__globals__
     docstring = scope.get("__doc__")

@@ -1,4 +1,4 @@
-"""A rule: one small function over a dossier, with all that is to be said of it."""
+"""A rule: one small function over a dossier, with its texts and examples."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Final, Literal, TypeAlias
 
 import attrs
 
-from claimtrack.findings import SEVERITIES, Code, Severity
+from claimtrack.findings import SEVERITIES, Code, Severity, quote
 from claimtrack.lint._authorities import AUTHORITIES
 from claimtrack.lint._case import Case
 from claimtrack.lint._page import page_of
@@ -18,13 +18,23 @@ from claimtrack.lint.config import Settings
 __all__ = ["Grades", "Hit", "Rule", "Scope", "rule"]
 
 Scope: TypeAlias = Literal["record", "dossier", "several", "preview"]
-"""What a rule has to see: one record, a dossier, notices of other dossiers as well; a
-rule in preview runs where it is asked for."""
+"""What a rule has to see: one record, a dossier, or also the notices of other dossiers.
+A rule in preview runs only if it is asked for."""
 
 Grades: TypeAlias = tuple[tuple[str, Severity], ...]
 """Grades of a rule's findings, each with its severity."""
 
 SCOPES: Final[tuple[Scope, ...]] = ("record", "dossier", "several", "preview")
+
+_EXPECTED: Final = {
+    "code": '"CT" and three digits',
+    "name": "lower-case words joined by hyphens",
+    "severity": "error, warning or info",
+    "scope": "record, dossier, several or preview",
+    "authority": "keys of AUTHORITIES",
+    "grades": "the rule's own severity in the first grade",
+}
+"""What each field of a rule has to be, for messages."""
 
 _CODE: Final = re.compile(r"CT[0-9]{3}")
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -61,14 +71,14 @@ def _to_keys(given: Iterable[str]) -> tuple[str, ...]:
 
 @attrs.frozen(kw_only=True)
 class Rule:
-    """What a newsroom asks of its records, with who says so and how it shows.
+    """What a newsroom asks of its records, who asks for it, and when it fires.
 
     Attributes:
         code: "CT" and three digits; never reused.
         name: the same in words, kebab-case.
-        severity: how severe a finding is unless told otherwise.
-        grades: where that depends on the case: each grade with its severity, the
-            first one being the rule's own.
+        severity: how severe a finding is by default.
+        grades: if the severity depends on the case, each grade with its severity; the
+            first is the rule's own.
         unit: type of record that a finding is about.
         scope: what the rule has to see.
         authority: keys of `AUTHORITIES`; empty where the model itself asks for it.
@@ -108,19 +118,21 @@ class Rule:
     check: Callable[[Case], Iterable[Hit]] = attrs.field(repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what could not be told apart, selected or looked up."""
+        """Refuse values that could not be told apart, selected or looked up."""
         severities = (self.severity, *(severity for _, severity in self.grades))
-        wrong = {
-            "code": not _CODE.fullmatch(self.code),
-            "name": not _NAME.fullmatch(self.name),
-            "severity": any(each not in SEVERITIES for each in severities),
-            "scope": self.scope not in SCOPES,
-            "authority": any(each not in AUTHORITIES for each in self.authority),
-            "grades": bool(self.grades) and self.grades[0][1] != self.severity,
+        first = [severity for _, severity in self.grades[:1]]
+        wrong: dict[str, list[str]] = {
+            "code": [each for each in [self.code] if not _CODE.fullmatch(each)],
+            "name": [each for each in [self.name] if not _NAME.fullmatch(each)],
+            "severity": [each for each in severities if each not in SEVERITIES],
+            "scope": [each for each in [self.scope] if each not in SCOPES],
+            "authority": [each for each in self.authority if each not in AUTHORITIES],
+            "grades": [each for each in first if each != self.severity],
         }
-        for field, is_wrong in wrong.items():
-            if is_wrong:
-                message = f"{self.code}: {field} is not as a rule has it"
+        for field, values in wrong.items():
+            if values:
+                given, expected = quote(values[0]), _EXPECTED[field]
+                message = f"{self.code}: invalid {field} {given}; expected {expected}"
                 raise ValueError(message)
 
     def severity_of(self, grade: str) -> Severity:

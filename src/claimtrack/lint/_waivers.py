@@ -68,18 +68,18 @@ class Waivers:
     def idle(
         self, ran: Container[str], known: Container[str]
     ) -> Iterator[tuple[Waiver, str]]:
-        """Yield the waivers that do nothing, and what is to be said of them.
+        """Yield the waivers that do nothing, each with a message.
 
         Args:
-            ran: codes of the rules and checks that ran; of others nobody can tell.
+            ran: codes of the rules and checks that ran; others are not judged.
             known: codes of all rules and checks.
         """
         for each in self.waivers:
             if each.rule not in known and not each.rule.startswith(_TOLD):
                 yield each, f"there is no rule {each.rule}"
             elif each.rule in ran and str(each.id) not in self.used:
-                shown = clip(each.target)
-                yield each, f"it waives nothing: there is no {each.rule} about {shown}"
+                missing = f"there is no {each.rule} about {clip(each.target)}"
+                yield each, f"the waiver matches nothing: {missing}"
 
 
 def _has_ended(waiver: Waiver, now: When | None) -> bool:

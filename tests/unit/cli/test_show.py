@@ -66,9 +66,10 @@ about, did not speak · ◆ without it no path to an end is left
 """
 
 FINDINGS = """
-FILE:11:31: info CT106 [source]  Bloomberg is cited without a locator: a01, a02, a03, \
-a04, a05 and 28 more
-FILE:63:25: warning CT201 [source]  nobody but ?one source is surely behind it: c22, c23
+FILE:11:31: info CT106 [source]  Bloomberg is cited without a url or an archived copy: \
+a01, a02, a03, a04, a05 and 28 more
+FILE:63:25: warning CT201 [source]  only ?one source is known to be behind this: \
+c22, c23
 FILE:63:25: info CT216 [source]  ?one source alone speaks for many: c23
 """
 """What the rules find about the claim, its attribution, or both with others."""

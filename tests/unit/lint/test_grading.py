@@ -95,7 +95,7 @@ def test_one_judgement_gets_one_finding_of_a_kind() -> None:
     assert wrong == ["CT401", "CT403"]
     mixed, high = found(d)
     assert mixed.message == (
-        "admiralty-reliability measures reliability, and its subject is a claim: c"
+        "admiralty-reliability measures reliability, but the subject is a claim: c"
     )
     assert mixed.pointer.endswith("/confidence/0/scale")
     assert high.pointer.endswith("/confidence/3/value")
@@ -171,9 +171,9 @@ def test_a_basis_is_a_rationale_or_evidence() -> None:
 @pytest.mark.parametrize(
     ("rating", "said"),
     [
-        (ct.Rating(value=3), "its rating has a value, and no best and no worst"),
-        (ct.Rating(value=3, best=5), "its rating has a value, and no worst"),
-        (ct.Rating(value=3, worst=0), "its rating has a value, and no best"),
+        (ct.Rating(value=3), "the rating has a value, but no best and no worst"),
+        (ct.Rating(value=3, best=5), "the rating has a value, but no worst"),
+        (ct.Rating(value=3, worst=0), "the rating has a value, but no best"),
         (ct.Rating(value=3, best=0, worst=0), None),
     ],
 )

@@ -104,20 +104,27 @@ def test_a_rule_of_ones_own_runs_beside_ours() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes",
+    ("changes", "given", "expected"),
     [
-        {"code": "CT90"},
-        {"name": "Un Titled"},
-        {"severity": "fatal"},
-        {"scope": "world"},
-        {"authority": ("nobody",)},
-        {"grades": (("small", "error"),)},
+        ({"code": "CT90"}, "CT90", '"CT" and three digits'),
+        ({"name": "Un Titled"}, "Un Titled", "lower-case words joined by hyphens"),
+        ({"severity": "fatal"}, "fatal", "error, warning or info"),
+        ({"scope": "world"}, "world", "record, dossier, several or preview"),
+        ({"authority": ("nobody",)}, "nobody", "keys of AUTHORITIES"),
+        (
+            {"grades": (("small", "error"),)},
+            "error",
+            "the rule's own severity in the first grade",
+        ),
     ],
 )
-def test_what_could_not_be_looked_up_is_refused(changes: dict[str, Any]) -> None:
-    """When it is built, with the name of the field."""
+def test_what_could_not_be_looked_up_is_refused(
+    changes: dict[str, Any], given: str, expected: str
+) -> None:
+    """When it is built, with the field, its value and what it takes."""
     (field,) = changes
-    with pytest.raises(ValueError, match=f"CT900?: {field}"):
+    message = f'invalid {field} "{given}"; expected {expected}'
+    with pytest.raises(ValueError, match=f"CT900?: {message}"):
         evolved(changes)
 
 

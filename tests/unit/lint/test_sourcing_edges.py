@@ -292,9 +292,9 @@ CASES: Final[dict[str, Case]] = {
 """What there is → the rules, the records, and each finding's record and related ids."""
 
 APART: Final[dict[str, Json]] = {
-    "one of them says so": {"by": "jane", "method": "asked"},
-    "how that was found is not told": {"by": "desk"},
-    "who found so is not told": {"method": "asked"},
+    "one of the two says so itself": {"by": "jane", "method": "asked"},
+    "it is not recorded how this was found": {"by": "desk"},
+    "it is not recorded who found this": {"method": "asked"},
 }
 
 BOUND: Final[dict[str, list[Json]]] = {
@@ -333,7 +333,7 @@ def test_what_makes_independence_an_assumption(reason: str) -> None:
     text = dumped(*records, *others, bond)
     config = Config().with_choice(select=["CT212"])
     (finding,) = check(Dossier.loads(text), config=config)
-    assert finding.message == f"Jane and John count as independent, and {reason}"
+    assert finding.message == f"Jane and John count as independent, but {reason}"
 
 
 @pytest.mark.parametrize(

@@ -65,18 +65,18 @@ def test_what_is_taken_out_is_not_in_the_message() -> None:
     """Which lists the ids that are left."""
     made = dossier(("CT102", "c1", None))
     (message,) = [e.message for e in check(made) if e.record == "post"]
-    assert message.endswith("not told: c2")
+    assert message.endswith("how it knows: c2")
 
 
 @pytest.mark.parametrize(
     ("rule", "target", "message"),
     [
-        ("CT102", "c9", "it waives nothing: there is no CT102 about c9"),
-        ("CT708", "c1", "it waives nothing: there is no CT708 about c1"),
-        ("CT201", "c1", "it waives nothing: there is no CT201 about c1"),
+        ("CT102", "c9", "the waiver matches nothing: there is no CT102 about c9"),
+        ("CT708", "c1", "the waiver matches nothing: there is no CT708 about c1"),
+        ("CT201", "c1", "the waiver matches nothing: there is no CT201 about c1"),
         ("CT999", "c1", "there is no rule CT999"),
         ("CT799", "c1", "there is no rule CT799"),
-        ("CT707", "c1", "it waives nothing: there is no CT707 about c1"),
+        ("CT707", "c1", "the waiver matches nothing: there is no CT707 about c1"),
     ],
 )
 def test_a_waiver_without_effect_is_a_finding(

@@ -74,16 +74,16 @@ def _check_knower(_owner: object, field: Field, value: object) -> None:
 
 @attrs.frozen(kw_only=True)
 class Settings:
-    """What rules are told beside the dossier.
+    """What a desk can set for the rules.
 
     Attributes:
-        desk: outlets whose own sources the rules judge: names, aliases, ids, addresses.
-        min_unnamed: unnamed people who have to stand behind a claim (CT201).
+        desk: outlets whose own sources the rules check: names, aliases, ids, addresses.
+        min_unnamed: how many unnamed people have to be behind a claim (CT201).
         must_know: who has to know who an unnamed source is (CT206).
-        accept_open: outlets, by id or name, whose word is taken as it stands (CT102).
-        stale_days: days after which words are old; None switches CT304 off.
+        accept_open: outlets, by id or name, whose word is accepted as it is (CT102).
+        stale_days: days after which a statement is old; None switches CT304 off.
         preview: whether all rules in preview run.
-        languages: languages whose word lists are used, as "en".
+        languages: languages whose word lists are used, such as "en".
 
     Raises:
         InvalidRecord: for a value that the setting does not take.

@@ -1,4 +1,4 @@
-"""Attribution: on whose word each claim stands, and whether readers can follow it."""
+"""Attribution: whose word each claim rests on, and whether readers can follow it."""
 
 from claimtrack.lint.rules.attribution.citation_without_locator import (
     citation_without_locator,

@@ -2,9 +2,9 @@
 
 Why: A reader who cannot find the report cannot check it.
 
-Fires: A link after the head whose source is an outlet has no document, or one with
-    neither url nor archived that is no leak. One finding for each outlet that is cited
-    so.
+Fires: A link after the head whose source is an outlet has no document, or has one that
+    is not a leak and has neither url nor archived. One finding for each outlet that is
+    cited in this way.
 
 Fix: Give the link its "document", with a url or an archived copy.
 
@@ -39,7 +39,7 @@ def citation_without_locator(case: Case) -> Iterator[Hit]:
         and not _is_located(case.view.get(link.document, Document))
     )
     for source, attributions in group_pairs(pairs).items():
-        message = f"{case.name(source)} is cited without a locator"
+        message = f"{case.name(source)} is cited without a url or an archived copy"
         yield Hit(source, message, attributions)
 
 

@@ -1,9 +1,10 @@
-"""\"X said that Y confirmed it" is X's word.
+"""\"X said that Y confirmed it" is X's word, not Y's.
 
-Why: Who passes on another's word can err; dropped, the word looks first-hand.
+Why: Whoever passes a statement on can get it wrong; without that link, the statement
+    looks first-hand.
 
-Fires: Two attributions of one class, read in one document: the chain of one is that of
-    the other without some of its inner voices, with the same head and last voice.
+Fires: Two attributions of one class were read in one document, and one chain is the
+    other without some of its inner voices, with the same head and last voice.
 
 Fix: Keep the whole chain, or show that the inner source spoke directly as well.
 
@@ -56,7 +57,7 @@ def _collapsed_ones(similar: tuple[Attribution, ...], case: Case) -> Iterator[Hi
     for each in similar:
         full = fuller[_spoken(each, case)]
         if full:
-            message = f"“{case.chain(each)}” leaves out who passed the word on"
+            message = f"“{case.chain(each)}” leaves out who passed the statement on"
             yield Hit(str(each.id), message, full)
 
 

@@ -1,13 +1,14 @@
-"""Pass on that the cited outlet relied on unnamed sources.
+"""Tell readers when the outlet you cite relied on unnamed sources.
 
-Why: Without it, a claim of unnamed people reads as the outlet's own knowledge.
+Why: Otherwise a claim by unnamed people reads as the outlet's own knowledge.
 
-Fires: An attribution stops at an outlet that it cites, and in another of its class,
-    read in another document, the outlet's next voice is unnamed. Not where the two are
-    known to be different reports of the outlet, nor where one in the same document goes
-    on to somebody unnamed. Related are the others.
+Fires: An attribution ends at an outlet that it cites, and in another attribution of its
+    class, read in another document, the outlet's next voice is unnamed. It does not
+    fire if the two are known to be different reports of the outlet, or if an
+    attribution in the same document goes on to an unnamed source. Related: the other
+    attributions.
 
-Fix: Let the chain go on to the unnamed source.
+Fix: Extend the chain to the unnamed source.
 
 Authority: WPs
 """
@@ -33,7 +34,7 @@ def dropped_anonymity(case: Case) -> Iterator[Hit]:
     for attribution, drifts in drifts_of(case, "anonymity"):
         outlet_ = str(attribution.chain[drifts[0].link].source)
         message = (
-            f"{case.name(outlet_)} relied on an unnamed source, and "
+            f"{case.name(outlet_)} relied on an unnamed source, but "
             f"“{case.chain(attribution)}” does not say so"
         )
         yield hit(attribution, drifts, message)

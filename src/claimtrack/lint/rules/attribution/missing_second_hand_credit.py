@@ -1,11 +1,11 @@
-"""Credit who gathered it.
+"""Credit the outlet that gathered the news.
 
-Why: Readers take what is copied for the desk's own reporting.
+Why: Readers assume that copied reporting is the desk's own.
 
-Fires: A document is copied-from one of another publisher; it has attributions, and none
-    of their chains names that publisher.
+Fires: A document is copied-from another publisher's document; it has attributions, and
+    none of their chains names that publisher.
 
-Fix: Let a chain of the document go through the outlet that it was copied from.
+Fix: Name the outlet that it was copied from in a chain of the document.
 
 Authority: APc
 """
@@ -42,7 +42,7 @@ def missing_second_hand_credit(case: Case) -> Iterator[Hit]:
         missing = sorted(str(each) for each in owners - named)
         if chains and publisher is not None and missing:
             message = (
-                f"{case.title(copy)} is copied, and no chain names "
+                f"{case.title(copy)} was copied, but no chain names "
                 f"{', '.join(case.name(each) for each in missing)}"
             )
             yield Hit(copy, message)

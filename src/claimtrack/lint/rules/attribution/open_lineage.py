@@ -1,12 +1,12 @@
-"""Say how the outlet knows, where a chain stops at one.
+"""If a chain ends at an outlet, say how the outlet knows.
 
-Why: An outlet that does not say how it knows is a relay, and no origin.
+Why: An outlet that does not say how it knows is a relay, not an origin.
 
 Fires: The end of an attribution is open, and its source is an outlet that the setting
     `accept_open` does not name. One finding for each outlet.
 
-Fix: Cite whom the outlet cites, or record its basis; a desk may accept an outlet's word
-    as it stands (accept_open).
+Fix: Cite the source that the outlet cites, or record the outlet's basis; to accept its
+    word as it is, add the outlet to accept_open.
 
 Authority: APb
 """
@@ -39,7 +39,9 @@ def open_lineage(case: Case) -> Iterator[Hit]:
         for source in _open_outlet(attribution, str(voice.source), case)
     )
     for source, claims in group_pairs(pairs).items():
-        message = f"chains stop at {case.name(source)}, and how it knows is not told"
+        message = (
+            f"attribution ends at {case.name(source)}, which does not say how it knows"
+        )
         yield Hit(source, message, claims)
 
 

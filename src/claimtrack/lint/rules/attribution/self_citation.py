@@ -1,11 +1,11 @@
-"""An outlet's earlier report is no second origin.
+"""An outlet's earlier report is not a second origin.
 
-Why: Citing oneself makes a chain longer and adds nobody who knows.
+Why: An outlet that cites itself makes the chain longer, but adds nobody who knows.
 
-Fires: Two neighbouring links of a chain have one source, an outlet. One finding for
-    each outlet.
+Fires: Two neighbouring links of a chain have the same outlet as their source. One
+    finding for each outlet.
 
-Fix: Keep one link, or name who stands between the two.
+Fix: Keep one link, or name the source between the two.
 """
 
 from __future__ import annotations

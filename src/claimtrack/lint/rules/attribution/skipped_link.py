@@ -1,11 +1,11 @@
 """Name the outlet you read it in.
 
-Why: Whoever stands between can have changed what was said.
+Why: The outlet in between may have changed what was said.
 
-Fires: A link after the head has a document whose publisher is an outlet, and is no
+Fires: A link after the head has a document whose publisher is an outlet that is not a
     source of the chain. One finding for each outlet that is skipped.
 
-Fix: Put the outlet into the chain, before the source that it quotes.
+Fix: Add the outlet to the chain, before the source that it quotes.
 """
 
 from __future__ import annotations
@@ -34,7 +34,5 @@ def skipped_link(case: Case) -> Iterator[Hit]:
             if not any(publisher in each for each in named):
                 pairs.append((publisher, str(attribution.id)))
     for publisher, attributions in group_pairs(pairs).items():
-        message = (
-            f"{case.name(publisher)} published what is cited, and no link names it"
-        )
+        message = f"no link names {case.name(publisher)}, which published what is cited"
         yield Hit(publisher, message, attributions)

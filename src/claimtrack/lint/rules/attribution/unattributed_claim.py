@@ -1,10 +1,10 @@
-"""Say on whose word each claim stands.
+"""Attribute every claim to a source.
 
-Why: A claim without a source is the desk's own word, and nobody can weigh it.
+Why: A claim without a source is the desk's own word, and readers cannot weigh it.
 
-Fires: A claim whose class has neither an attribution nor an assessment, and that is not
-    the claim of a condition, no utterance, and not the object of a context-of or
-    presupposes relation. An attribution that nobody is on record for does not count.
+Fires: A claim's class has neither an attribution nor an assessment, and the claim is
+    not the claim of a condition, an utterance, or the object of a context-of or
+    presupposes relation. Attributions to nobody on record do not count.
 
 Fix: Attribute the claim to a chain, or remove it.
 

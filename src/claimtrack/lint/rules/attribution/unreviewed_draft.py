@@ -1,12 +1,13 @@
-"""A person looks at what a tool drafted.
+"""Have a person review what a tool drafted.
 
-Why: A tool reads words. Whether they say what the claim says, a person decides.
+Why: A tool only reads the words. A person has to decide whether they say what the claim
+    says.
 
-Fires: The recorded method of an attribution is tool. There is one finding for each
-    document that such attributions were read in, and one for each attribution without
-    a document. Related are the attributions.
+Fires: An attribution has the recorded method tool. There is one finding for each
+    document that such attributions were read in, and one for each attribution without a
+    document. Related: the attributions.
 
-Fix: Review each claim, and record the method human.
+Fix: Review each claim, and change the recorded method to human.
 """
 
 from __future__ import annotations

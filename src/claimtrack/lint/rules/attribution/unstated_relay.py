@@ -1,9 +1,10 @@
-"""Say where a person said it.
+"""Say where or to whom a person said it.
 
-Why: Told to the outlet or taken from elsewhere: the two weigh differently.
+Why: A statement made to the outlet and one taken from elsewhere do not carry the same
+    weight.
 
-Fires: The head is an outlet with basis neither witnessed nor participant, and the
-    second source is a person that speaks, with no document, occasion, at or addressee.
+Fires: The head is an outlet whose basis is neither witnessed nor participant, and the
+    second source is a person who speaks, with no document, occasion, at or addressee.
     One finding for each person.
 
 Fix: Record the occasion, the time, the document or the addressee.
@@ -40,7 +41,7 @@ def unstated_relay(case: Case) -> Iterator[Hit]:
         for source in _unstated(attribution, case)
     )
     for source, attributions in group_pairs(pairs).items():
-        message = f"where or to whom {case.name(source)} said it is not told"
+        message = f"no record of where or to whom {case.name(source)} said this"
         yield Hit(source, message, attributions)
 
 

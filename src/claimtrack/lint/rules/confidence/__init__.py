@@ -1,4 +1,4 @@
-"""Confidence: grades of the right thing, with a basis, no higher than the chain."""
+"""Confidence: grades of the right thing, with a basis, no higher than chains allow."""
 
 from claimtrack.lint.rules.confidence.axis_mixup import axis_mixup
 from claimtrack.lint.rules.confidence.confidence_exceeds_chain import (

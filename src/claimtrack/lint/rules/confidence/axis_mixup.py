@@ -1,13 +1,13 @@
-"""Reliability is of sources, credibility of what they say.
+"""Grade sources for reliability, and what they say for credibility.
 
 Why: A reliable source can be wrong, and an unreliable one right; one grade for both
-    hides which of the two is meant.
+    hides which of the two was meant.
 
-Fires: The subject of an assessment is a claim or an attribution and its confidence has
-    a scale of reliability, or a source and a scale of credibility.
+Fires: An assessment of a claim or an attribution has a confidence on a scale of
+    reliability, or an assessment of a source has one on a scale of credibility.
 
-Fix: Grade the source on a scale of reliability, the claim or the attribution on one of
-    credibility.
+Fix: Grade the source on a scale of reliability, and the claim or the attribution on a
+    scale of credibility.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def axis_mixup(case: Case) -> Iterator[Hit]:
             if kind == misplaced:
                 yield Hit(
                     str(each.id),
-                    f"{confidence.scale} measures {kind}, and its subject is {what}",
+                    f"{confidence.scale} measures {kind}, but the subject is {what}",
                     field=("confidence", place, "scale"),
                     related=(each.subject,),
                 )

@@ -1,14 +1,14 @@
 """Nothing is confirmed without independent origins.
 
-Why: Confirmed means: by other, independent sources. The top of any other scale also
-    says more than a single origin can carry.
+Why: "Confirmed" means confirmed by other, independent sources. The top of any other
+    scale also says more than a single origin can support.
 
-Fires: A claim, or an attribution of one, is given credibility 1 and its independence is
-    not established; or it is given the top band of another scale, and its independence
-    is none or single.
+Fires: A claim, or an attribution of one, is given credibility 1, but its independence
+    is not established; or it is given the top band of another scale, but its
+    independence is none or single.
 
-Fix: Record the chains of those who confirm it and who calls them independent, or grade
-    it lower.
+Fix: Record the chains of the sources that confirm it and who calls them independent, or
+    give it a lower grade.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
-"""Say what a grade rests on.
+"""Say what a grade is based on.
 
-Why: Nobody can check, follow or renew a grade that comes from nowhere.
+Why: Nobody can check, understand or update a grade without a basis.
 
-Fires: An assessment has a confidence, and neither rationale nor evidence.
+Fires: An assessment has a confidence, but neither rationale nor evidence.
 
-Fix: Give a rationale, or name the documents in evidence.
+Fix: Give a rationale, or list the documents in evidence.
 """
 
 from __future__ import annotations
@@ -29,6 +29,6 @@ def confidence_without_basis(case: Case) -> Iterator[Hit]:
         if each.confidence and each.rationale is None and not each.evidence:
             yield Hit(
                 str(each.id),
-                "it has a confidence, and neither rationale nor evidence",
+                "the assessment has a confidence, but neither rationale nor evidence",
                 field=("confidence",),
             )

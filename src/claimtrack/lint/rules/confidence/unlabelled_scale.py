@@ -1,11 +1,11 @@
-"""Say between what ends a rating lies.
+"""Say what the best and the worst possible rating are.
 
-Why: Some scales run upwards and some downwards; a number alone says neither how good it
-    is nor how bad.
+Why: Some scales run upwards and some downwards, so a number alone says neither how good
+    nor how bad it is.
 
-Fires: The rating of an assessment has a value, and lacks best or worst.
+Fires: The rating of an assessment has a value, but lacks best or worst.
 
-Fix: Give best and worst as they were published.
+Fix: Record best and worst as they were published.
 """
 
 from __future__ import annotations
@@ -34,6 +34,6 @@ def unlabelled_scale(case: Case) -> Iterator[Hit]:
         if missing:
             yield Hit(
                 str(each.id),
-                f"its rating has a value, and no {' and no '.join(missing)}",
+                f"the rating has a value, but no {' and no '.join(missing)}",
                 field=("rating",),
             )

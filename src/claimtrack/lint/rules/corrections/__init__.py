@@ -1,4 +1,4 @@
-"""Corrections: whether mistakes are owned, and reach all."""
+"""Corrections: whether mistakes are admitted, and corrections reach everybody."""
 
 from claimtrack.lint.rules.corrections.correction_not_explaining import (
     correction_not_explaining,

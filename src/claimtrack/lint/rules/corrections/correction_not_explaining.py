@@ -1,6 +1,6 @@
-"""Say what was wrong, what is right, when.
+"""Say what was wrong, what is right, and when it was corrected.
 
-Why: A correction that does not say what was wrong corrects nobody's memory.
+Why: If a correction does not say what was wrong, readers keep remembering the mistake.
 
 Fires: A notice of kind correction lacks was, now or at.
 
@@ -31,5 +31,5 @@ def correction_not_explaining(case: Case) -> Iterator[Hit]:
         given = {"was": each.was, "now": each.now, "at": each.at}
         missing = [name for name, value in given.items() if value is None]
         if each.kind == "correction" and missing:
-            message = f"the correction does not say: {', '.join(missing)}"
+            message = f"the correction lacks {', '.join(missing)}"
             yield Hit(str(each.id), message)

@@ -1,11 +1,12 @@
-"""A correction reaches all who carried it.
+"""A correction must reach everybody who carried the mistake.
 
-Why: Readers of the relay go on believing what its source has taken back.
+Why: Readers of the relay still believe what its source has taken back.
 
-Fires: A notice of kind correction or clarification on a document, or on a claim read in
-    a document of whoever gave it. Another publisher's document was published before,
-    and goes through that document (document of a link, copied-from, translation-of); no
-    other notice is on it, its claim or its attribution. Related are these documents.
+Fires: A notice of kind correction or clarification is on a document, or on a claim read
+    in a document of whoever gave the notice. A document of another publisher was
+    published before the notice and goes through that document (document of a link,
+    copied-from, translation-of), and there is no other notice on it, its claim or its
+    attribution. Related: the documents that go through it.
 
 Fix: Correct the relay too, and record the notice.
 
@@ -42,7 +43,7 @@ def correction_not_propagated(case: Case) -> Iterator[Hit]:
                 }
             )
             if late:
-                message = "what was corrected stands uncorrected in its relays"
+                message = "relays still carry what was corrected"
                 yield Hit(str(each.id), message, tuple(late))
 
 

@@ -1,10 +1,10 @@
-"""Call a correction one.
+"""Call a correction a correction.
 
-Why: Readers who learn of an update do not learn that they were told wrong.
+Why: Readers who see an update do not learn that the earlier version was wrong.
 
 Fires: A notice of kind update, refile or editors-note has the significance substantive.
 
-Fix: Make it a correction; where nothing was wrong, its significance is "minor".
+Fix: Make it a correction; if nothing was wrong, set its significance to "minor".
 
 Authority: Rc, APw
 """
@@ -30,5 +30,5 @@ def correction_unlabelled(case: Case) -> Iterator[Hit]:
     for each in case.view.all(Notice):
         quiet = each.kind in ("update", "refile", "editors-note")
         if quiet and each.significance == "substantive":
-            message = f"a substantive change is called {each.kind}"
+            message = f"a substantive change is labelled {each.kind}"
             yield Hit(str(each.id), message, field=("kind",))

@@ -1,10 +1,10 @@
-"""What is taken down leaves a note.
+"""Leave a note when you take something down.
 
-Why: A page that is gone without a word looks like one that never was.
+Why: A page that disappears without a word looks as if it had never existed.
 
 Fires: A notice of kind removal has no document.
 
-Fix: Leave a note where it stood, and record it as the notice's "document".
+Fix: Publish a note in its place, and record it as the notice's "document".
 
 Authority: WPm
 """
@@ -29,4 +29,4 @@ def removal_without_note(case: Case) -> Iterator[Hit]:
     """Yield CT605: removal without note."""
     for each in case.view.all(Notice):
         if each.kind == "removal" and each.document is None:
-            yield Hit(str(each.id), "what was removed left no note")
+            yield Hit(str(each.id), "no note is recorded in place of what was removed")

@@ -1,13 +1,13 @@
-"""Nothing stands on a retracted report alone.
+"""No claim may rest on a retracted report alone.
 
-Why: Whoever reported it first no longer stands by it, and readers are not told.
+Why: The first to report it no longer stands by it, but readers have not been told.
 
-Fires: What retractions take away leaves a claim without its recorded support (it
-    falls), and it is attributed in a document that is out, other than the one
-    retracted, whose publisher has no notice on document, claim or attribution. One
-    finding for each retraction; related are the claims.
+Fires: Retractions leave a claim without its recorded support (it falls), and the claim
+    is attributed in a published document, other than the one retracted, whose publisher
+    has no notice on the document, the claim or the attribution. One finding for each
+    retraction. Related: the claims.
 
-Fix: Find another origin, or tell the readers, and record the notice.
+Fix: Find another origin, or tell the readers and record the notice.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def retracted_upstream(case: Case) -> Iterator[Hit]:
             if untold[key] - {each.target}
         )
         if claims:
-            message = "what was retracted is all that these claims rest on"
+            message = "these claims rest only on what was retracted"
             yield Hit(str(each.id), message, claims)
 
 

@@ -1,9 +1,9 @@
-"""A verdict follows the claim's correction.
+"""Review a verdict when its claim is corrected.
 
 Why: The verdict is about words that nobody stands by any more.
 
-Fires: An assessment is before a correction, retraction or substantive update of its
-    subject's class, and the same source has made no later one.
+Fires: An assessment is older than a correction, retraction or substantive update of its
+    subject's class, and the same source has made no later assessment.
 
 Fix: Look at the claim again, and record a new assessment.
 """
@@ -46,7 +46,8 @@ def review_stale(case: Case) -> Iterator[Hit]:
             if any(at.before(date) for date in corrected) and not any(
                 at.before(date) for date in again[by]
             ):
-                yield Hit(str(each.id), "what was judged has been corrected since")
+                message = "the subject has been corrected since this assessment"
+                yield Hit(str(each.id), message)
 
 
 def _judged_last(

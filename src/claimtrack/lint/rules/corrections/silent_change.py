@@ -1,12 +1,12 @@
-"""No published text changes unannounced.
+"""Announce every change to a published text.
 
-Why: Who read the first version is never told.
+Why: People who read the first version never learn of the change.
 
-Fires: A version-of relation joins two documents that are out and whose sha256 differ;
-    no notice is about either, or about a claim or an attribution read in them. The unit
-    is the newer one.
+Fires: A version-of relation joins two published documents whose sha256 differ, and
+    there is no notice on either, or on a claim or an attribution read in them. The
+    finding is about the newer document.
 
-Fix: Publish a notice on the change, and record it.
+Fix: Publish a notice of the change, and record it.
 
 Authority: Rc
 """
@@ -37,7 +37,7 @@ def silent_change(case: Case) -> Iterator[Hit]:
             for key in _pair(each.subject, each.object, case)
         }
     ):
-        yield Hit(key, f"{case.title(key)} changed, and no notice says so")
+        yield Hit(key, f"{case.title(key)} changed, but no notice says so")
 
 
 def _pair(subject: str, end: str, case: Case) -> tuple[str, ...]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 __all__ = ["ALL_THREE", "find_unapproved", "lacks_approval", "own_voices", "recorded"]
 
 ALL_THREE: Final = (
-    "Record in its anonymity why the source is not named, who knows it, and who "
-    "approved it."
+    'Record in "anonymity" why the source is not named, who knows who it is, and who '
+    "approved this."
 )
 
 

@@ -1,9 +1,9 @@
 """Record why the source is not named.
 
-Why: Who weighs the story later has to know what the source risks, or wants.
+Why: Anyone who weighs the story later needs to know what the source risks or wants.
 
-Fires: An own unnamed voice has no anonymity.reason. A source without anonymity at all
-    gets one finding, of CT206 or CT208 where these fire, whose fix names all fields.
+Fires: An own unnamed voice has no anonymity.reason. A source without any anonymity gets
+    a single finding whose fix names all the fields, from CT206 or CT208 if they fire.
 
 Fix: Record the reason in the source's "anonymity".
 
@@ -40,7 +40,7 @@ def anonymity_reason_missing(case: Case) -> Iterator[Hit]:
         bare = not recorded(source, case)
         told = "CT206" in case.enabled or source in unapproved
         if _lacks_reason(source, case) and not (bare and told):
-            message = f"why {case.name(source)} is not named is not recorded"
+            message = f"no reason is recorded for not naming {case.name(source)}"
             yield Hit(source, message, fix=ALL_THREE if bare else "")
 
 

@@ -1,12 +1,12 @@
-"""Unnamed sources give information, not opinion, forecast or attack.
+"""Use unnamed sources for information, not for opinions, forecasts or attacks.
 
-Why: Who judges or foretells without a name answers for nothing.
+Why: Unnamed people cannot be held to account for their opinions and predictions.
 
-Fires: The last link is unnamed, its attitude assertion or belief, and the claim an
-    evaluation, norm, prediction or allegation. Own: the source; relayed: the dealer.
-    Related are the claims.
+Fires: The last link is unnamed, its attitude is assertion or belief, and the claim is
+    an evaluation, norm, prediction or allegation. The finding is about the source if it
+    is own, and about its dealer if it is relayed. Related: the claims.
 
-Fix: Name who says so, find what can be checked, or leave it out.
+Fix: Name the speaker, find something that can be checked, or leave the claim out.
 
 Authority: APs, Rs, Nh
 """
@@ -40,13 +40,18 @@ def anonymous_opinion(case: Case) -> Iterator[Hit]:
     ]
     own = ((each.source, each.attribution.claim) for each in found if each.is_own)
     for source, claims in group_pairs(own).items():
-        message = f"{case.name(source)} judges or foretells without a name"
+        message = (
+            f"an opinion, prediction or allegation is attributed to {case.name(source)}"
+        )
         yield Hit(source, message, claims, grade="own")
     relayed = (
         (each.dealer(case), each.attribution.claim) for each in found if not each.is_own
     )
     for dealer, claims in group_pairs(relayed).items():
-        message = f"{case.name(dealer)} lets unnamed sources judge or foretell"
+        message = (
+            f"{case.name(dealer)} attributes an opinion, prediction or allegation to "
+            "unnamed sources"
+        )
         yield Hit(dealer, message, claims, grade="relayed")
 
 

@@ -1,12 +1,12 @@
-"""Independence is shown, not presumed.
+"""Show that sources are independent; do not assume it.
 
-Why: Two sources count as two only if neither leans on the other.
+Why: Two sources count as two only if neither relies on the other.
 
-Fires: An independent-of relation whose `by` is absent or one of the two, or without
-    `method`, or whose two have a common owner (owned-by) or a common affiliation, or
-    one of whom is among the other's members or affiliations.
+Fires: An independent-of relation has no `by`, or one that is one of the two sources; or
+    it has no `method`; or the two have a common owner (owned-by) or a common
+    affiliation; or one is among the other's members or affiliations.
 
-Fix: Record who found them independent, and how; or remove the relation.
+Fix: Record who found that they are independent, and how; or remove the relation.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def assumed_independence(case: Case) -> Iterator[Hit]:
         reason = _presumed(each, circle, case)
         if reason:
             pair = f"{case.name(each.subject)} and {case.name(each.object)}"
-            yield Hit(str(each.id), f"{pair} count as independent, and {reason}")
+            yield Hit(str(each.id), f"{pair} count as independent, but {reason}")
 
 
 def _presumed(
@@ -43,11 +43,11 @@ def _presumed(
     sources = case.sources
     one, other = map(sources.least_of, (relation.subject, relation.object))
     if relation.by is None:
-        return "who found so is not told"
+        return "it is not recorded who found this"
     if not sources.is_judged_by_others(relation):
-        return "one of them says so"
+        return "one of the two says so itself"
     if relation.method is None:
-        return "how that was found is not told"
+        return "it is not recorded how this was found"
     if sources.have_common_owner(one, other):
         return "they have an owner in common"
     if sources.affiliations(one) & sources.affiliations(other):

@@ -1,9 +1,10 @@
-"""Describe an unnamed source by more than "a source".
+"""Describe an unnamed source as more than "a source".
 
-Why: Readers can only weigh what they are told about who speaks.
+Why: Readers can weigh a source only by what they are told about it.
 
-Fires: An unnamed source in a chain has neither role nor affiliations. Own: the source.
-    Relayed: the dealer; related are its sources.
+Fires: An unnamed source in a chain has neither role nor affiliations. The finding is
+    about the source if it is own, and about its dealer if it is relayed. Related: the
+    dealer's sources.
 
 Fix: Record a role or an affiliation that the text gives, or ask for one.
 
@@ -33,12 +34,12 @@ def bare_source(case: Case) -> Iterator[Hit]:
     bare = [each for each in case.unnamed_links if _is_bare(each.source, case)]
     own = {each.source for each in bare if each.is_own}
     for source in sorted(own):
-        message = f"nothing is told about {case.name(source)} but the words"
+        message = f"no role or affiliation is recorded for {case.name(source)}"
         yield Hit(source, message, grade="own")
     relayed = ((e.dealer(case), e.source) for e in bare if e.source not in own)
     for dealer, sources in group_pairs(relayed).items():
         message = (
-            f"{case.name(dealer)} tells nothing about unnamed sources but the words"
+            f"{case.name(dealer)} cites unnamed sources without a role or affiliation"
         )
         yield Hit(dealer, message, sources, grade="relayed")
 

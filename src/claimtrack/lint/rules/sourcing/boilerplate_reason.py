@@ -1,4 +1,4 @@
-"""A rote reason is no reason.
+"""A stock phrase is not a reason.
 
 Why: A phrase that fits every source says nothing about this one.
 
@@ -36,4 +36,5 @@ def boilerplate_reason(case: Case) -> Iterator[Hit]:
         reasons = (each.reason for each in recorded(source, case))
         if any(each and is_boilerplate(each, case.speaks(None)) for each in reasons):
             # The reason itself is private.
-            yield Hit(source, f"the reason for not naming {case.name(source)} is rote")
+            name = case.name(source)
+            yield Hit(source, f"the reason for not naming {name} is a stock phrase")

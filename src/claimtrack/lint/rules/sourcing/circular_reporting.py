@@ -1,13 +1,13 @@
-"""A claim that comes home is no confirmation.
+"""Outlets that cite each other do not confirm a claim.
 
-Why: Outlets that cite each other for it have nothing but each other.
+Why: When outlets cite each other in a circle, perhaps none of them has another source.
 
-Fires: Sources of a claim cite each other in a circle. Closed: without a way out and an
-    end of its own; open otherwise. Not where a source of the circle is cited for one
-    document, and cites on in another. One finding for each circle; the unit is the
-    source of it with the least id, related are the claims.
+Fires: Sources of a claim cite each other in a circle. Closed: the circle has neither a
+    way out nor an end of its own; open: any other circle. It does not fire if a source
+    of the circle is cited for one document and cites the next source in another. One
+    finding for each circle, about its source with the least id. Related: the claims.
 
-Fix: Find who had it first and how, or cite nobody of the circle for it.
+Fix: Find out who had it first and how, or cite nobody in the circle for it.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def circular_reporting(case: Case) -> Iterator[Hit]:
         if not _is_told_apart(cycle, case.view.on_record_of(key), case)
     )
     for ((source, *_), grade), claims in group_pairs(found).items():
-        message = f"chains come home to {case.name(source)}"
+        message = f"the citations lead in a circle back to {case.name(source)}"
         yield Hit(source, message, claims, grade=grade)
 
 

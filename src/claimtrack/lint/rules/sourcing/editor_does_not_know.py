@@ -1,10 +1,10 @@
-"""Somebody besides the reporter knows who it is.
+"""Somebody besides the reporter knows who an unnamed source is.
 
-Why: A source that one person alone knows can be nobody.
+Why: A source that only one person knows may not exist.
 
-Fires: The anonymity.known_to of an own unnamed voice lacks `must_know`.
+Fires: The anonymity.known_to of an own unnamed voice does not contain `must_know`.
 
-Fix: Tell an editor, and record in "anonymity.known_to" that one knows.
+Fix: Tell an editor, and record in "anonymity.known_to" that an editor knows.
 
 Authority: Nh, APs
 """
@@ -33,7 +33,7 @@ def editor_does_not_know(case: Case) -> Iterator[Hit]:
         if _lacks_editor(source, case):
             who = case.settings.must_know
             message = (
-                f"it is not recorded that the {who} knows who {case.name(source)} is"
+                f"there is no record that the {who} knows who {case.name(source)} is"
             )
             fix = ALL_THREE if not recorded(source, case) else ""
             yield Hit(source, message, fix=fix)

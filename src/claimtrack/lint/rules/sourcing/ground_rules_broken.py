@@ -1,11 +1,11 @@
-"""Off the record stays out, deep background unattributed.
+"""Do not publish what is off the record, and do not attribute deep background.
 
-Why: A promise to a source is broken, and the next one will not talk.
+Why: Once a promise to a source is broken, the next source will not talk.
 
-Fires: An attribution of a document that is out has a link off-record, or one on
-    deep-background with a cue or mention.
+Fires: An attribution in a published document has an off-record link, or a
+    deep-background link with a cue or a mention.
 
-Fix: Take it out, or agree other ground rules with the source and record these.
+Fix: Take it out, or agree other ground rules with the source and record them.
 
 Authority: APt
 """
@@ -34,7 +34,9 @@ def ground_rules_broken(case: Case) -> Iterator[Hit]:
         broken = [link.ground_rules for link in each.chain.links if _is_broken(link)]
         if broken and is_out(case.document_of(each)):
             story = case.title(str(each.document))
-            message = f"what was said {broken[0]} is attributed in {story}"
+            message = (
+                f"{story} attributes a statement whose ground rules are {broken[0]}"
+            )
             yield Hit(str(each.id), message)
 
 

@@ -3,9 +3,9 @@
 Why: Whoever is accused has a right to answer, and may know better.
 
 Fires: An allegation about a person, an organization or a group has no response, and
-    none of these is a voice for a claim that contradicts it.
+    none of the accused is a voice for a claim that contradicts it.
 
-Fix: Ask them, and record in "response" what became of it.
+Fix: Ask them, and record the outcome in "response".
 
 Authority: Ba, SPJ
 """
@@ -43,7 +43,7 @@ def no_right_of_reply(case: Case) -> Iterator[Hit]:
         }
         if accused.isdisjoint(heard):
             names = ", ".join(case.name(key) for key in sorted(accused))
-            yield Hit(each.id, f"no response of {names} is recorded")
+            yield Hit(each.id, f"no response from {names} is recorded")
 
 
 def _accused_by(claim_: Claim, case: Case) -> frozenset[str]:

@@ -1,9 +1,9 @@
 """One person does not speak for governments.
 
-Why: What one person tells about many is that person's word alone.
+Why: What one person says about many is still the word of one person.
 
 Fires: The last link is a holder of kind group or organization, and the last voice is
-    unnamed with a maximum count of 1.
+    unnamed and has a maximum count of 1.
 
 Fix: Say whose word it is, or find somebody who may speak for them.
 """

@@ -1,6 +1,6 @@
-"""No plural for one person.
+"""Do not use the plural for one person.
 
-Why: Two sources weigh more than one, so the plural overstates.
+Why: Two sources weigh more than one, so the plural overstates the sourcing.
 
 Fires: An unnamed source whose count has a maximum of 1 is described or mentioned in the
     plural.
@@ -46,5 +46,5 @@ def plural_without_two(case: Case) -> Iterator[Hit]:
             plural.add(case.sources.least_of(source.id))
     for key, is_own in sorted(used.items()):
         if key in plural and is_one_person(key, case):
-            message = f"{case.name(key)} is one person, told of in the plural"
+            message = f"{case.name(key)} is one person, but described in the plural"
             yield Hit(key, message, grade="own" if is_own else "relayed")

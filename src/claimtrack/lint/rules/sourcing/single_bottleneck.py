@@ -1,11 +1,12 @@
 """Several outlets are not several confirmations.
 
-Why: If the one source that all of them pass through errs, all of them do.
+Why: If all of them rely on one source and it is wrong, all of them are wrong.
 
-Fires: A claim has two or more publishers, and a bottleneck. One finding for each
-    bottleneck; related are the claims.
+Fires: A claim has two or more publishers and a bottleneck. One finding for each
+    bottleneck. Related: the claims.
 
-Fix: Find a chain that does not pass through it, or say that all rests on it.
+Fix: Find a chain that does not pass through this source, or say that everything rests
+    on it.
 
 Authority: WPs
 """
@@ -35,5 +36,6 @@ def single_bottleneck(case: Case) -> Iterator[Hit]:
         for source in chains.bottlenecks
     )
     for source, claims in group_pairs(pairs).items():
-        message = f"all that several outlets report passes through {case.name(source)}"
+        name = case.name(source)
+        message = f"several outlets report this, but all of it comes through {name}"
         yield Hit(source, message, claims)

@@ -1,14 +1,13 @@
 """One unnamed individual is not enough.
 
-Why: One person whom nobody names can be wrong, or use the desk.
+Why: One unnamed person can be wrong, or can be using the desk.
 
-Fires: All origins of a claim are unnamed, and surely fewer than `min_unnamed`
-    individuals stand behind them. Own: the desk dealt with one of them. One finding for
-    each set of origins; the unit is the source of it with the least id, related are the
-    claims.
+Fires: All origins of a claim are unnamed, and fewer than `min_unnamed` individuals are
+    known to be behind them. Own: the desk dealt with one of the origins. One finding
+    for each set of origins, about the one with the least id. Related: the claims.
 
-Fix: Find a second origin, or one who can be named. A desk that knows two unnamed
-    sources apart says so by distinct-from.
+Fix: Find a second origin, or one that can be named. If the desk knows that two unnamed
+    sources are different people, record it with distinct-from.
 
 Authority: APs, B3
 """
@@ -45,7 +44,7 @@ def single_unnamed_source(case: Case) -> Iterator[Hit]:
         and chains.individuals.interval.lo < case.settings.min_unnamed
     )
     for ((source, *_), grade), claims in group_pairs(found).items():
-        message = f"nobody but {case.name(source)} is surely behind it"
+        message = f"only {case.name(source)} is known to be behind this"
         yield Hit(source, message, claims, grade=grade)
 
 

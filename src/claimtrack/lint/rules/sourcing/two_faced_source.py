@@ -1,10 +1,11 @@
-"""Not one thing on record and the opposite off it.
+"""Do not let a source say one thing on the record and the opposite off it.
 
-Why: Readers see one of the two, and are misled by it.
+Why: Readers see only one of the two, and it misleads them.
 
 Fires: One source is the last voice of two attributions that support claims joined by
-    contradicts, or that support and oppose one class; on-record in one, background,
-    deep-background or not-for-attribution in the other. Related are both.
+    contradicts, or that support and oppose one class. Its ground rules are on-record in
+    one, and background, deep-background or not-for-attribution in the other. Related:
+    both attributions.
 
 Fix: Put the contradiction to the source, or use neither.
 
@@ -54,7 +55,7 @@ def two_faced_source(case: Case) -> Iterator[Hit]:
         }
         if clash:
             name = case.name(source)
-            message = f"{name} says one thing on record and the opposite off it"
+            message = f"{name} says one thing on the record and the opposite off it"
             yield Hit(source, message, tuple(clash))
 
 

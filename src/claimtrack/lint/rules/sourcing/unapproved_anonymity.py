@@ -1,11 +1,11 @@
-"""A manager approves anonymity before use.
+"""Get a manager's approval before you use an unnamed source.
 
-Why: Not to name a source is a decision, and somebody has to answer for it.
+Why: Not naming a source is a decision that somebody has to answer for.
 
-Fires: An own unnamed voice in a document that is ready or out has no
-    anonymity.approved_by. Related are the documents.
+Fires: An own unnamed voice in a document that is ready or published has no
+    anonymity.approved_by. Related: the documents.
 
-Fix: Have it approved, and record by whom in "anonymity.approved_by".
+Fix: Have the anonymity approved, and record who approved it in "anonymity.approved_by".
 
 Authority: APs
 """
@@ -37,5 +37,5 @@ def unapproved_anonymity(case: Case) -> Iterator[Hit]:
     for source, documents in sorted(find_unapproved(case).items()):
         bare = not recorded(source, case)
         if not (bare and "CT206" in case.enabled):
-            message = f"nobody is recorded to have approved {case.name(source)}"
+            message = f"no approval is recorded for not naming {case.name(source)}"
             yield Hit(source, message, documents, fix=ALL_THREE if bare else "")

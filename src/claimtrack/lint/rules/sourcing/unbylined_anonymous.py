@@ -1,8 +1,8 @@
-"""Who uses unnamed sources signs.
+"""A story with unnamed sources carries a byline.
 
 Why: Readers trust an unnamed source as far as they trust whoever vouches for it.
 
-Fires: A document without authors has an own unnamed voice. Related are the sources.
+Fires: A document without authors has an own unnamed voice. Related: the sources.
 
 Fix: Record the "authors" of the document.
 
@@ -34,5 +34,5 @@ def unbylined_anonymous(case: Case) -> Iterator[Hit]:
         if story is not None and not story.authors:
             pairs.append((story.id, each.source))
     for key, sources in group_pairs(pairs).items():
-        message = f"{case.title(key)} uses unnamed sources, and nobody signs it"
+        message = f"{case.title(key)} uses unnamed sources, but no author is recorded"
         yield Hit(key, message, sources)

@@ -1,4 +1,4 @@
-"""Time: dates that can be, and what is old or gone."""
+"""Time: impossible dates, and what is outdated or gone."""
 
 from claimtrack.lint.rules.time.embargo_broken import embargo_broken
 from claimtrack.lint.rules.time.impossible_order import impossible_order

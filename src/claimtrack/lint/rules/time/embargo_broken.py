@@ -1,11 +1,11 @@
 """Nothing runs before its embargo lifts.
 
-Why: Whoever gave it early will not do so again.
+Why: A source that gave something early will not do so again.
 
-Fires: A document that is out was published before a link's embargo_until. Related are
-    the attributions.
+Fires: A published document came out before a link's embargo_until. Related: the
+    attributions.
 
-Fix: Hold it until then, or correct the time.
+Fix: Hold the document until then, or correct the time.
 """
 
 from __future__ import annotations

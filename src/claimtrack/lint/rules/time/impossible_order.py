@@ -1,10 +1,11 @@
-"""Nothing is cited before it exists.
+"""Nothing can be cited before it exists.
 
-Why: One of the dates is wrong, or the citation is.
+Why: Either one of the dates is wrong, or the citation is.
 
-Fires: A document (its modified, else its published, and that too where its modified is
-    before it) is before the publication of a document in its chains, or before a link's
-    `at`, or before the object of its copied-from. Related are the attributions.
+Fires: A document is older than the publication of a document in its chains, a link's
+    `at`, or the object of its copied-from. What counts is its modified date, or its
+    published date if modified is missing or is before published. Related: the
+    attributions.
 
 Fix: Correct the date that is wrong; leave out the parts that are not known.
 """

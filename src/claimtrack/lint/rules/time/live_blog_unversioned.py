@@ -1,9 +1,9 @@
-"""Say which state of a live blog.
+"""Say which version of a live blog you read.
 
-Why: It changes all day, and what it said then it may not say now.
+Why: A live blog changes all day, and may no longer say what it said then.
 
-Fires: A document of kind live-blog that an attribution was read in or cites has neither
-    version nor retrieved.
+Fires: An attribution was read in, or cites, a document of kind live-blog that has
+    neither version nor retrieved.
 
 Fix: Record "retrieved" or "version".
 """
@@ -33,4 +33,5 @@ def live_blog_unversioned(case: Case) -> Iterator[Hit]:
             and not is_told
             and (case.chains_in(each.id) or case.spoken_in(each.id))
         ):
-            yield Hit(each.id, f"which state of {case.title(each.id)} is not told")
+            title = case.title(each.id)
+            yield Hit(each.id, f"no record of which version of {title} was read")

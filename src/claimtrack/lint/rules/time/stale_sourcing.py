@@ -1,9 +1,10 @@
-"""Old words are not shown as new.
+"""Do not present old statements as new.
 
-Why: What was so when it was said may not be so any more.
+Why: What held when it was said may no longer hold.
 
-Fires: A link's `at`, else the publication of its document, is more than `stale_days`
-    before the publication of the document that it was read in.
+Fires: A link's `at`, or without one the publication of the link's document, is more
+    than `stale_days` before the publication of the document that the attribution was
+    read in.
 
 Fix: Say when it was said, or ask again.
 """
@@ -40,7 +41,7 @@ def stale_sourcing(case: Case) -> Iterator[Hit]:
         said = (said_and_read(link, case) for link in each.chain)
         ages = (_days_between(at or read, published) for at, read in said)
         if any(age is not None and age > limit for age in ages):
-            message = f"what it rests on was said more than {limit} days before"
+            message = f"it rests on a statement made more than {limit} days earlier"
             yield Hit(str(each.id), message)
 
 

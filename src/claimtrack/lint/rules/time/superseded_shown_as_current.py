@@ -1,11 +1,11 @@
-"""A replaced assessment is not current.
+"""Do not present a superseded claim as current.
 
-Why: Readers take for the present view what its holders have given up.
+Why: Readers will think that people still hold a view that they have given up.
 
 Fires: A claim whose class is the object of supersedes is attributed in a document that
     was published after the first document of the superseding claim and does not
-    attribute that claim; no notice is about the claim, the attribution or the document.
-    Related are the documents.
+    attribute that claim; there is no notice on the claim, the attribution or the
+    document. Related: the documents.
 
 Fix: Report the newer claim as well, or say that this one was replaced.
 """
@@ -47,7 +47,8 @@ def superseded_shown_as_current(case: Case) -> Iterator[Hit]:
             if not told and any(_is_late(each, current[new], case) for new in claims):
                 pairs.append((each.claim, str(each.document)))
     for key, documents in group_pairs(pairs).items():
-        yield Hit(key, "the claim was replaced, and is shown as current", documents)
+        message = "the claim was superseded, but is still presented as current"
+        yield Hit(key, message, documents)
 
 
 def _current(claim_: str, case: Case) -> _Current:

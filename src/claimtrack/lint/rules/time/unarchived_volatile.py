@@ -1,9 +1,9 @@
-"""Posts and live pages vanish: keep a copy.
+"""Keep a copy of posts and live pages, because they vanish.
 
-Why: What is deleted or rewritten can no longer be shown to have been there.
+Why: Once a page is deleted or rewritten, nobody can show what it said.
 
-Fires: A document of kind post or live-blog has a url, and neither archived nor sha256.
-    One finding for each publisher; related are the documents.
+Fires: A document of kind post or live-blog has a url, but neither archived nor sha256.
+    One finding for each publisher. Related: the documents.
 
 Fix: Archive it, and record the copy in "archived".
 """
@@ -36,4 +36,4 @@ def unarchived_volatile(case: Case) -> Iterator[Hit]:
         and each.sha256 is None
     )
     for publisher, documents in group_pairs(pairs).items():
-        yield Hit(publisher, "no copy is kept of what can vanish", documents)
+        yield Hit(publisher, "no copy is kept of a page that can vanish", documents)

@@ -2,11 +2,11 @@
 
 Why: Next year, nobody will be able to tell which April was meant.
 
-Fires: A date of publication, saying or event (published, modified, at) whose year is
-    unspecified, without `relative_to`, or relative to a document without `published`.
-    Related are the claims.
+Fires: The date of a publication, statement or event (published, modified, at) has no
+    year, and has no `relative_to` or is relative to a document without `published`.
+    Related: the claims.
 
-Fix: Give the year, or the dated document that it counts from in "relative_to".
+Fix: Give the year, or name the dated document that it counts from in "relative_to".
 """  # noqa: D301  it begins with a quote
 
 from __future__ import annotations
@@ -56,7 +56,10 @@ def unresolved_relative_date(case: Case) -> Iterator[Hit]:
         ]
         if loose:
             # When an unnamed source spoke is private, so no date is shown.
-            message = "when it was said has no year and nothing dated to count from"
+            message = (
+                "the date of the statement has no year and no dated document to count "
+                "from"
+            )
             field = ("chain", loose[0], "at")
             yield Hit(str(each.id), message, (each.claim,), field=field)
     for event, ends in _events(case):
@@ -91,4 +94,4 @@ def _is_loose(when: When | None, case: Case) -> bool:
 
 
 def _loose(when: When | None) -> str:
-    return f"the date {when} has no year and nothing dated to count from"
+    return f"the date {when} has no year and no dated document to count from"

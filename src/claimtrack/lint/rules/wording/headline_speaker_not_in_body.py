@@ -3,10 +3,11 @@
 Why: The headline puts words in someone's mouth that the body does not.
 
 Fires: The end of a headline is an origin (stated, unnamed, witnessed or document) that
-    ends no chain in the body, of its class or of what its claim is stronger-than or
-    inferred-from, at any remove; members of a group and those affiliated with a source
-    count as it, and theirs in turn. Not where no body is on record. Related are the
-    claims of the nearest of these chains.
+    ends no chain in the body, either of the headline's class or of a claim that its
+    claim is stronger-than or inferred-from, directly or through other claims. Members
+    of a group and those affiliated with a source count as that group or source, and so
+    do their own members and affiliates. It does not fire if no body is on record.
+    Related: the claims of the nearest of these chains.
 
 Fix: Name in the headline who speaks in the body, or report where X said it.
 """  # noqa: D301  it begins with a quote

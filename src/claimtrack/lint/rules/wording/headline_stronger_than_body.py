@@ -1,13 +1,14 @@
-"""A headline claims no more than the body.
+"""A headline must not claim more than the body.
 
-Why: Most readers read nothing but the headline.
+Why: Most readers read only the headline.
 
-Fires: A headline's claim is stronger-than one in the body of its document, at any
-    remove, and its own class is not in the body; or its value is surer than all values
-    of its class in the body. Or what it takes from another document is a stronger claim
-    than the one there. Related are the nearest of these claims.
+Fires: A headline's claim is stronger-than one in the body of its document, directly or
+    through other claims, and its own class is not in the body; or its factuality is
+    surer than every factuality of its class in the body. Or what it takes from another
+    document is a stronger claim than the one there. Related: the nearest of these
+    claims.
 
-Fix: Bring the headline down to what the body bears out.
+Fix: Tone the headline down to what the body supports.
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
-"""No relay is surer than its source.
+"""A relay must not sound surer than its source.
 
 Why: A "probably" that gets lost on the way turns a guess into news.
 
 Fires: The factuality recorded on a link is surer than the one composed from the links
     inside it: more certain, or committed to the other polarity. Or an attribution goes
-    through a document, and is surer than all of its class and last source that were
-    read there, or has a stronger attitude (desire, intention, belief, assertion,
-    knowledge). Related are these.
+    through a document and is surer than every attribution of its class and last source
+    that was read there, or has a stronger attitude than these (in rising order: desire,
+    intention, belief, assertion, knowledge). Related: these attributions.
 
-Fix: Pass the claim on as sure as its source is of it.
+Fix: Pass the claim on with no more certainty than its source has.
 """
 
 from __future__ import annotations

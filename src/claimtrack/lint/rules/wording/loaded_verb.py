@@ -1,11 +1,11 @@
-"""Some verbs judge.
+"""Do not use verbs that pass judgement.
 
-Why: "Admitted" says that it is so, "claimed" that it is not.
+Why: "Admitted" suggests that the statement is right, "claimed" that it is not.
 
-Fires: A cue matches the word list. One finding for each document; an attribution
-    without one stands for itself.
+Fires: A cue matches the word list. One finding for each document, and one for each
+    attribution without a document.
 
-Fix: Use a verb that leaves it open: "said".
+Fix: Use a neutral verb, such as "said".
 """
 
 from __future__ import annotations
@@ -34,4 +34,5 @@ def loaded_verb(case: Case) -> Iterator[Hit]:
         if any(link.cue and is_loaded(link.cue, languages) for link in each.chain)
     )
     for key, attributions in group_pairs(pairs).items():
-        yield Hit(key, "a verb of saying judges what it introduces", attributions)
+        message = "a verb of saying passes judgement on the statement"
+        yield Hit(key, message, attributions)

@@ -1,11 +1,11 @@
-"""A negative text with a negative value says the opposite.
+"""A negative text with a negative factuality says the opposite.
 
-Why: "Will not stop", held to be false, means that it stops.
+Why: "Will not stop", presented as wrong, means that it will stop.
 
-Fires: The text of a claim is negative (word list), and a link that holds it has the
-    factuality CT-, PR- or PS-.
+Fires: The text of a claim is negative (word list), and a link in one of its chains has
+    the factuality CT-, PR- or PS-.
 
-Fix: Keep the negation in one place: in the text, or in the value.
+Fix: Keep the negation in one place, either in the text or in the factuality.
 """
 
 from __future__ import annotations
@@ -36,4 +36,5 @@ def negated_twice(case: Case) -> Iterator[Hit]:
     }
     for each in case.view.all(Claim):
         if each.id in held and is_negative(each.text, case.speaks(each.lang)):
-            yield Hit(each.id, "text and value are both negative", field=("text",))
+            message = "the text and the factuality are both negative"
+            yield Hit(each.id, message, field=("text",))

@@ -1,11 +1,11 @@
 """A plan or hope is not a fact.
 
-Why: What somebody means to do may never be done.
+Why: What somebody plans or hopes for may never happen.
 
-Fires: A claim of kind fact whose last link has the attitude intention or desire.
-    Related are the attributions.
+Fires: A claim of kind fact has an attribution whose last link has the attitude
+    intention or desire. Related: the attributions.
 
-Fix: Make the claim a prediction; that it is planned or hoped stands on the link.
+Fix: Make the claim a prediction; the link already says that it is planned or hoped for.
 """
 
 from __future__ import annotations
@@ -35,5 +35,5 @@ def plan_as_fact(case: Case) -> Iterator[Hit]:
     for key, attributions in sorted(planned.items()):
         planned_claim = case.view.get(key, Claim)
         if planned_claim is not None and planned_claim.kind == "fact":
-            message = "what is planned or hoped is recorded as a fact"
+            message = "a plan or a hope is recorded as a fact"
             yield Hit(key, message, attributions)

@@ -1,10 +1,10 @@
-"""A quote has a speaker.
+"""Every quote needs a speaker.
 
-Why: Words in quotation marks are somebody's, and readers are not told whose.
+Why: Words in quotation marks belong to somebody, and readers cannot tell to whom.
 
-Fires: The last voice has mode direct or mixed, and candidates (unsettled), or a source
-    of kind platform or unresolved (unjudged). Chains of one document that are equal in
-    sources, candidates and modes are one finding; related are the others.
+Fires: The last voice has mode direct or mixed, and has candidates (unsettled) or a
+    source of kind platform or unresolved (unjudged). Chains of one document with the
+    same sources, candidates and modes are one finding. Related: the other attributions.
 
 Fix: Settle who speaks, or report the content without quoting it.
 
@@ -43,7 +43,7 @@ def quote_without_speaker(case: Case) -> Iterator[Hit]:
         if grade
     )
     for (_, _, grade), (first, *others) in found.items():
-        message = f"“{case.chain_of(first)}” quotes, and who speaks is not settled"
+        message = f"“{case.chain_of(first)}” quotes somebody, but it is not settled who"
         yield Hit(first, message, tuple(others), grade=grade)
 
 

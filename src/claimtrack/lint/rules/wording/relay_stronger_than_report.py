@@ -1,12 +1,13 @@
-"""What is passed on says no more than what was taken.
+"""Do not pass on more than the report says.
 
-Why: A claim that grows a little with each relay ends as another story.
+Why: A claim that grows a little with each relay ends up as a different story.
 
-Fires: An attribution outside headlines goes through a document that has none of its
-    class from its last source, and has a claim from that source that its own is
-    stronger-than, at any remove. Related are the nearest of these.
+Fires: An attribution that is not a headline goes through a document that attributes
+    nothing of its class to its last source, but does attribute to that source a claim
+    that its own claim is stronger-than, directly or through other claims. Related: the
+    nearest of these attributions.
 
-Fix: Pass on the claim that the report has, or cite where the source said more.
+Fix: Pass on the claim that the report makes, or cite where the source said more.
 """
 
 from __future__ import annotations

@@ -2,8 +2,8 @@
 
 Why: Quotation marks promise the speaker's own words.
 
-Fires: A link has mode direct and no original_lang, and its document is in another
-    language than the document that it was read in.
+Fires: A link has mode direct but no original_lang, and its document is in a different
+    language from the document that the attribution was read in.
 
 Fix: Record "original_lang", and say in the text that it is a translation.
 """
@@ -40,5 +40,5 @@ def translated_as_verbatim(case: Case) -> Iterator[Hit]:
             and key not in told
         ):
             told.add(key)
-            message = f"a quote is in {shown}, and was said in {said}"
+            message = f"a quote is in {shown}, but was said in {said}"
             yield Hit(key, message, field=("chain", index))

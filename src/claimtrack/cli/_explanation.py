@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["explanation_of", "explanation_of_rule"]
 
 WIDTH = 400
-"""Characters of a line of an example that are shown at most."""
+"""How many characters of an example's line are shown at most."""
 
 
 def explanation_of(code: Code) -> str:
@@ -25,9 +26,9 @@ def explanation_of(code: Code) -> str:
     Fix:       Give a value of the type that the field takes.
     Authority: RFC 8259, section 3
     <BLANKLINE>
-    This gets it:
+    This is reported:
       {"type": "source", "id": "u1", ..., "count": 2}
-    This does not:
+    This is not reported:
       {"type": "source", "id": "u1", ..., "count": {"min": 2}}
     """
     # Neither the rules nor foreign formats are read where nobody asks for them.
@@ -45,13 +46,13 @@ def explanation_of(code: Code) -> str:
     if isinstance(example, Example) and example.text:
         lines += ["", "The text of d1:", f"  {example.text}"]
     if example is not None:
-        lines += ["", "This gets it:", *_shown(example.failing)]
-        lines += ["This does not:", *_shown(example.passing)]
+        lines += ["", "This is reported:", *_shown(example.failing)]
+        lines += ["This is not reported:", *_shown(example.passing)]
     return "\n".join(lines)
 
 
 def explanation_of_rule(rule: Rule) -> str:
-    """Return all that is to be said of a rule, and its three fragments.
+    """Return what a rule asks for, why, and its three examples.
 
     >>> from claimtrack.lint import RULES
     >>> print(explanation_of_rule(RULES["CT109"]))
@@ -65,7 +66,7 @@ def explanation_of_rule(rule: Rule) -> str:
     About:     source
     Fires:     Two neighbouring links of a chain have the same outlet as their...
     <BLANKLINE>
-    This gets it:
+    This is reported:
     ...
     """
     grades = [f"{name}: {severity}" for name, severity in rule.grades]
@@ -78,24 +79,26 @@ def explanation_of_rule(rule: Rule) -> str:
         *_entry("Fix", rule.fix),
         *_entry("Authority", *_authorities(rule)),
         *_entry("About", rule.unit),
-        *_entry("Fires", rule.form or "See its function."),
+        *_entry("Fires", rule.form or "Read the code of its function."),
     ]
     if rule.scope == "preview":
-        lines += _entry("Preview", "It runs where it is selected by its code.")
+        when = "It runs only with preview = true, or if you enable or select its code."
+        lines += _entry("Preview", when)
     if said := _settings(rule.sample):
-        lines += _entry("Settings", f"of these examples: {said}")
+        lines += _entry("Settings", f"The examples use {said}.")
     if rule.sample.desk:
         desk = " ".join(f'--desk "{each}"' for each in rule.sample.desk)
-        lines += _entry("Check", f"them by: claimtrack check {desk} FILE")
+        run = f"claimtrack check {desk} FILE"
+        lines += _entry("Check", f"Save an example as FILE, then run {run}")
     return "\n".join(
         [
             *lines,
             "",
-            "This gets it:",
+            "This is reported:",
             *_shown(rule.fires.encode()),
-            "This does not, for one field:",
+            "This is not reported, because one field differs:",
             *_shown(rule.near.encode()),
-            "Nor does this:",
+            "This is not reported either:",
             *_shown(rule.passes.encode()),
         ]
     )
@@ -115,10 +118,11 @@ def _authorities(rule: Rule) -> list[str]:
 
 
 def _settings(settings: Settings) -> str:
+    """Return what differs from the defaults, as a settings file has it."""
     import attrs  # noqa: PLC0415  # as above
 
     return ", ".join(
-        f"{field.name} = {value!r}"
+        f"{field.name} = {json.dumps(value)}"
         for field in attrs.fields(type(settings))
         for value in [getattr(settings, field.name)]
         if value != field.default and value not in ((), None)

@@ -25,7 +25,7 @@ def test_every_code_is_explained(code: str) -> None:
     assert entry.why in result.stdout
     assert entry.fix in result.stdout
     assert "Authority: " in result.stdout
-    assert ("This gets it:" in result.stdout) == (
+    assert ("This is reported:" in result.stdout) == (
         code not in ("CT007", "CT710", "CT711", "CT747")
         and not "CT050" <= code <= "CT069"
     )

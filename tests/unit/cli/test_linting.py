@@ -175,7 +175,7 @@ def test_rules_of_ones_own_run_beside_ours(
     assert result.stdout.startswith("a.claims.json:1:1: error CT900 [dossier]  the d")
     explained = run("explain", "CT900", "--rules", place).stdout
     assert explained.startswith("CT900 untitled (error)\n")
-    assert "Fires:     See its function." in explained
+    assert "Fires:     Read the code of its function." in explained
     assert "untitled" in run("explain", "--rules", place).stdout
     for style in ("sarif", "github"):
         shown = run("check", "a.claims.json", "--rules", place, "--format", style)

@@ -29,7 +29,7 @@ __all__ = ["citation_without_locator"]
 
 @rule(code="CT106", severity="info", unit="source")
 def citation_without_locator(case: Case) -> Iterator[Hit]:
-    """Yield CT106: citation without locator."""
+    """Find cited outlets without a url or an archived copy."""
     outlets = case.sources.of_kind("outlet")
     pairs = (
         (case.sources.least_of(str(link.source)), str(attribution.id))

@@ -32,7 +32,7 @@ _Step: TypeAlias = tuple[str, ...]
 
 @rule(code="CT108", severity="warning", unit="attribution")
 def collapsed_quoting_depth(case: Case) -> Iterator[Hit]:
-    """Yield CT108: collapsed quoting depth."""
+    """Find chains that lack an inner voice of another chain."""
     read = (each for each in case.view.on_record if each.document is not None)
     together = group_pairs(
         ((each.document, case.claims.least_of(each.claim)), each) for each in read

@@ -30,7 +30,7 @@ __all__ = ["dropped_anonymity"]
 
 @rule(code="CT104", severity="warning", unit="attribution")
 def dropped_anonymity(case: Case) -> Iterator[Hit]:
-    """Yield CT104: dropped anonymity."""
+    """Find chains that leave out an outlet's unnamed source."""
     for attribution, drifts in drifts_of(case, "anonymity"):
         outlet_ = str(attribution.chain[drifts[0].link].source)
         message = (

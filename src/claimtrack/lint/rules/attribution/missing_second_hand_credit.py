@@ -28,7 +28,7 @@ __all__ = ["missing_second_hand_credit"]
 
 @rule(code="CT103", severity="warning", unit="document")
 def missing_second_hand_credit(case: Case) -> Iterator[Hit]:
-    """Yield CT103: missing second hand credit."""
+    """Find copied documents whose chains do not name the original publisher."""
     for copy, models in group_pairs(
         (each.subject, each.object)
         for each in case.view.related(Document, "copied-from")

@@ -30,7 +30,7 @@ __all__ = ["open_lineage"]
 
 @rule(code="CT102", severity="warning", unit="source")
 def open_lineage(case: Case) -> Iterator[Hit]:
-    """Yield CT102: open lineage."""
+    """Find outlets at which chains end open."""
     outlets = case.sources.of_kind("outlet")
     pairs = (
         (source, attribution.claim)

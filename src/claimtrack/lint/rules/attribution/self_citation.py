@@ -27,7 +27,7 @@ __all__ = ["self_citation"]
 
 @rule(code="CT109", severity="info", unit="source", scope="record")
 def self_citation(case: Case) -> Iterator[Hit]:
-    """Yield CT109: self citation."""
+    """Find outlets that cite themselves."""
     least_of, outlets = case.sources.least_of, case.sources.of_kind("outlet")
     pairs = (
         (least_of(str(after.source)), str(attribution.id))

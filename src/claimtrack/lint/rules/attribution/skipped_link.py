@@ -25,7 +25,7 @@ __all__ = ["skipped_link"]
 
 @rule(code="CT105", severity="warning", unit="source")
 def skipped_link(case: Case) -> Iterator[Hit]:
-    """Yield CT105: skipped link."""
+    """Find outlets that published what a chain cites, but are not in it."""
     pairs: list[tuple[str, str]] = []
     for attribution, index, document in case.view.cited:
         publisher = case.publisher_of(document) if index else None

@@ -29,7 +29,7 @@ __all__ = ["unattributed_claim"]
 
 @rule(code="CT101", severity="warning", unit="claim")
 def unattributed_claim(case: Case) -> Iterator[Hit]:
-    """Yield CT101: unattributed claim."""
+    """Find claims that nobody is on record for."""
     judged = {case.claims.least_of(each.subject) for each in case.view.all(Assessment)}
     bare = [
         each.id

@@ -28,7 +28,7 @@ __all__ = ["unreviewed_draft"]
 
 @rule(code="CT111", severity="warning", unit="document", reads_private=True)
 def unreviewed_draft(case: Case) -> Iterator[Hit]:
-    """Yield CT111: unreviewed draft."""
+    """Find attributions that a tool drafted and nobody reviewed."""
     pairs: list[tuple[str, str]] = []
     for attribution in case.view.all(Attribution):
         recorded = attribution.recorded

@@ -32,7 +32,7 @@ __all__ = ["unstated_relay"]
 
 @rule(code="CT107", severity="info", unit="source")
 def unstated_relay(case: Case) -> Iterator[Hit]:
-    """Yield CT107: unstated relay."""
+    """Find people whose statement has no place, time, document or addressee."""
     people = case.sources.of_kind("person")
     pairs = (
         (source, str(attribution.id))

@@ -36,7 +36,7 @@ _MISPLACED: Final[dict[type, tuple[ScaleKind, str]]] = {
 
 @rule(code="CT401", severity="error", unit="assessment")
 def axis_mixup(case: Case) -> Iterator[Hit]:
-    """Yield CT401: axis mix-up."""
+    """Find assessments on a scale that does not suit their subject."""
     for each in case.view.all(Assessment):
         subject = case.view.records.get(each.subject)
         misplaced, what = _MISPLACED.get(type(subject), (None, ""))

@@ -46,7 +46,7 @@ _BEHIND: Final[dict[Independence, str]] = {
 
 @rule(code="CT403", severity="warning", unit="assessment")
 def confidence_exceeds_chain(case: Case) -> Iterator[Hit]:
-    """Yield CT403: confidence exceeds chain."""
+    """Find top grades for claims that lack independent origins."""
     for each in case.view.all(Assessment):
         claim_ = _claim_of(each.subject, case)
         if claim_ is None:

@@ -24,7 +24,7 @@ __all__ = ["confidence_without_basis"]
 
 @rule(code="CT402", severity="warning", unit="assessment", scope="record")
 def confidence_without_basis(case: Case) -> Iterator[Hit]:
-    """Yield CT402: confidence without basis."""
+    """Find assessments with a confidence but no basis."""
     for each in case.view.all(Assessment):
         if each.confidence and each.rationale is None and not each.evidence:
             yield Hit(

@@ -25,7 +25,7 @@ __all__ = ["unlabelled_scale"]
 
 @rule(code="CT404", severity="warning", unit="assessment", scope="record")
 def unlabelled_scale(case: Case) -> Iterator[Hit]:
-    """Yield CT404: unlabelled scale."""
+    """Find ratings that lack the best or the worst value."""
     for each in case.view.all(Assessment):
         if each.rating is None or each.rating.value is None:
             continue

@@ -26,7 +26,7 @@ __all__ = ["correction_not_explaining"]
 
 @rule(code="CT603", severity="warning", unit="notice", scope="record")
 def correction_not_explaining(case: Case) -> Iterator[Hit]:
-    """Yield CT603: correction not explaining."""
+    """Find corrections without was, now or at."""
     for each in case.view.all(Notice):
         given = {"was": each.was, "now": each.now, "at": each.at}
         missing = [name for name, value in given.items() if value is None]

@@ -31,7 +31,7 @@ __all__ = ["correction_not_propagated"]
 
 @rule(code="CT606", severity="warning", unit="notice", scope="several")
 def correction_not_propagated(case: Case) -> Iterator[Hit]:
-    """Yield CT606: correction not propagated."""
+    """Find corrections that did not reach the documents that relay them."""
     stories: dict[str, Mapping[str | None, tuple[str, ...]]] = {}
     for each in case.every_notice():
         if each.kind in ("correction", "clarification"):

@@ -26,7 +26,7 @@ __all__ = ["correction_unlabelled"]
 
 @rule(code="CT602", severity="warning", unit="notice", scope="record")
 def correction_unlabelled(case: Case) -> Iterator[Hit]:
-    """Yield CT602: correction unlabelled."""
+    """Find substantive changes that are not labelled as corrections."""
     for each in case.view.all(Notice):
         quiet = each.kind in ("update", "refile", "editors-note")
         if quiet and each.significance == "substantive":

@@ -26,7 +26,7 @@ __all__ = ["removal_without_note"]
 
 @rule(code="CT605", severity="warning", unit="notice", scope="record")
 def removal_without_note(case: Case) -> Iterator[Hit]:
-    """Yield CT605: removal without note."""
+    """Find removals that left no note."""
     for each in case.view.all(Notice):
         if each.kind == "removal" and each.document is None:
             yield Hit(str(each.id), "no note is recorded in place of what was removed")

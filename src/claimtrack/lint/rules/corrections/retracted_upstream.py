@@ -28,7 +28,7 @@ __all__ = ["retracted_upstream"]
 
 @rule(code="CT601", severity="error", unit="notice", scope="several")
 def retracted_upstream(case: Case) -> Iterator[Hit]:
-    """Yield CT601: retracted upstream."""
+    """Find retractions that leave published claims without support."""
     given = [each for each in case.every_notice() if each.kind == "retraction"]
     if not given:
         return

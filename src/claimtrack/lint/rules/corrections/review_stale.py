@@ -28,7 +28,7 @@ __all__ = ["review_stale"]
 
 @rule(code="CT608", severity="info", unit="assessment")
 def review_stale(case: Case) -> Iterator[Hit]:
-    """Yield CT608: review stale."""
+    """Find assessments that are older than a correction of their subject."""
     least_of = case.claims.least_of
     judged = group_pairs(
         (least_of(each.subject), (each, each.at))

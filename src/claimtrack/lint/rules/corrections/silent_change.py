@@ -29,7 +29,7 @@ __all__ = ["silent_change"]
 
 @rule(code="CT604", severity="warning", unit="document")
 def silent_change(case: Case) -> Iterator[Hit]:
-    """Yield CT604: silent change."""
+    """Find published documents that changed without a notice."""
     for key in sorted(
         {
             key

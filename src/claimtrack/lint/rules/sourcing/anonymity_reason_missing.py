@@ -34,7 +34,7 @@ __all__ = ["anonymity_reason_missing"]
     code="CT204", severity="warning", unit="source", needs_desk=True, reads_private=True
 )
 def anonymity_reason_missing(case: Case) -> Iterator[Hit]:
-    """Yield CT204: anonymity reason missing."""
+    """Find own unnamed sources without a reason."""
     unapproved = find_unapproved(case) if "CT208" in case.enabled else {}
     for source in sorted({each.source for each in own_voices(case)}):
         bare = not recorded(source, case)

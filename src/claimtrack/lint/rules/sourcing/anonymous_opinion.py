@@ -34,7 +34,7 @@ _OPINIONS: Final = ("evaluation", "norm", "prediction", "allegation")
 
 @rule(code="CT207", severity="warning", grades=_OWN, unit="source")
 def anonymous_opinion(case: Case) -> Iterator[Hit]:
-    """Yield CT207: anonymous opinion."""
+    """Find unnamed sources behind opinions, predictions and allegations."""
     found = [
         each for each in case.unnamed_links if each.is_last and _is_opinion(each, case)
     ]

@@ -28,7 +28,7 @@ __all__ = ["assumed_independence"]
 
 @rule(code="CT212", severity="warning", unit="relation")
 def assumed_independence(case: Case) -> Iterator[Hit]:
-    """Yield CT212: assumed independence."""
+    """Find sources that count as independent without good grounds."""
     circle = functools.cache(case.sources.circle)
     for each in case.view.related(Source, "independent-of"):
         reason = _presumed(each, circle, case)

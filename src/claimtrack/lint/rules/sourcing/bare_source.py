@@ -30,7 +30,7 @@ _OWN: Final[Grades] = (("own", "warning"), ("relayed", "info"))
 
 @rule(code="CT203", severity="warning", grades=_OWN, unit="source")
 def bare_source(case: Case) -> Iterator[Hit]:
-    """Yield CT203: bare source."""
+    """Find unnamed sources without a role or an affiliation."""
     bare = [each for each in case.unnamed_links if _is_bare(each.source, case)]
     own = {each.source for each in bare if each.is_own}
     for source in sorted(own):

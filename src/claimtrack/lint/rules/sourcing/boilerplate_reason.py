@@ -29,7 +29,7 @@ __all__ = ["boilerplate_reason"]
 
 @rule(code="CT205", severity="info", unit="source", scope="preview", reads_private=True)
 def boilerplate_reason(case: Case) -> Iterator[Hit]:
-    """Yield CT205: boilerplate reason."""
+    """Find reasons for anonymity that are stock phrases."""
     chains = case.view.all(Attribution)
     used = {each.source for chain in chains for each in unnamed_links(chain, case)}
     for source in sorted(used):

@@ -30,7 +30,7 @@ _KINDS: Final[Grades] = (("closed", "error"), ("open", "warning"))
 
 @rule(code="CT211", severity="error", grades=_KINDS, unit="source")
 def circular_reporting(case: Case) -> Iterator[Hit]:
-    """Yield CT211: circular reporting."""
+    """Find sources that cite each other in a circle."""
     found = (
         ((cycle, "closed" if cycle[0] in closed else "open"), key)
         for key, chains in case.supporting.items()

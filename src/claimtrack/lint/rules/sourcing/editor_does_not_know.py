@@ -28,7 +28,7 @@ __all__ = ["editor_does_not_know"]
     code="CT206", severity="error", unit="source", needs_desk=True, reads_private=True
 )
 def editor_does_not_know(case: Case) -> Iterator[Hit]:
-    """Yield CT206: editor does not know."""
+    """Find own unnamed sources whom no editor knows."""
     for source in sorted({each.source for each in own_voices(case)}):
         if _lacks_editor(source, case):
             who = case.settings.must_know

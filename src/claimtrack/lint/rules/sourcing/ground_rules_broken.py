@@ -29,7 +29,7 @@ __all__ = ["ground_rules_broken"]
 
 @rule(code="CT213", severity="error", unit="attribution")
 def ground_rules_broken(case: Case) -> Iterator[Hit]:
-    """Yield CT213: ground rules broken."""
+    """Find published attributions that break their ground rules."""
     for each in case.view.all(Attribution):
         broken = [link.ground_rules for link in each.chain.links if _is_broken(link)]
         if broken and is_out(case.document_of(each)):

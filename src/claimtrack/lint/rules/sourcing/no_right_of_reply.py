@@ -28,7 +28,7 @@ __all__ = ["no_right_of_reply"]
 
 @rule(code="CT214", severity="warning", unit="claim")
 def no_right_of_reply(case: Case) -> Iterator[Hit]:
-    """Yield CT214: no right of reply."""
+    """Find allegations without a response from the accused."""
     for each in case.view.all(Claim):
         accused = _accused_by(each, case)
         if each.response is not None or not accused:

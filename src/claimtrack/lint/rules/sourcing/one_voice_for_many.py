@@ -26,7 +26,7 @@ __all__ = ["one_voice_for_many"]
 
 @rule(code="CT216", severity="info", unit="source")
 def one_voice_for_many(case: Case) -> Iterator[Hit]:
-    """Yield CT216: one voice for many."""
+    """Find single unnamed people who speak for groups or organizations."""
     pairs: list[tuple[str, str]] = []
     for attribution, link in case.last_voices:
         voice, last = link.source, attribution.chain.last

@@ -31,7 +31,7 @@ _OWN: Final[Grades] = (("own", "warning"), ("relayed", "info"))
 
 @rule(code="CT209", severity="warning", grades=_OWN, unit="source", scope="preview")
 def plural_without_two(case: Case) -> Iterator[Hit]:
-    """Yield CT209: plural without two."""
+    """Find single unnamed people who are described in the plural."""
     used: dict[str, bool] = {}
     plural: set[str] = set()
     for each in case.unnamed_links:

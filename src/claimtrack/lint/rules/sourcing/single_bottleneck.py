@@ -28,7 +28,7 @@ __all__ = ["single_bottleneck"]
 
 @rule(code="CT202", severity="warning", unit="source")
 def single_bottleneck(case: Case) -> Iterator[Hit]:
-    """Yield CT202: single bottleneck."""
+    """Find bottlenecks of claims that several publishers carry."""
     pairs = (
         (source, key)
         for key, chains in case.supporting.items()

@@ -36,7 +36,7 @@ __all__ = ["single_unnamed_source"]
     unit="source",
 )
 def single_unnamed_source(case: Case) -> Iterator[Hit]:
-    """Yield CT201: single unnamed source."""
+    """Find claims with too few unnamed people as their only origins."""
     found = (
         ((origins, _grade(origins, key, case)), key)
         for key, chains in case.supporting.items()

@@ -37,7 +37,7 @@ _Side: TypeAlias = tuple[str, int]
 
 @rule(code="CT210", severity="warning", unit="source")
 def two_faced_source(case: Case) -> Iterator[Hit]:
-    """Yield CT210: two faced source."""
+    """Find sources that contradict on background what they say on the record."""
     voiced = group_pairs(
         (case.sources.least_of(str(link.source)), (each, link.ground_rules))
         for each, link in case.last_voices

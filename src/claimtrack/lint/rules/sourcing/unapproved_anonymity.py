@@ -33,7 +33,7 @@ __all__ = ["unapproved_anonymity"]
     code="CT208", severity="warning", unit="source", needs_desk=True, reads_private=True
 )
 def unapproved_anonymity(case: Case) -> Iterator[Hit]:
-    """Yield CT208: unapproved anonymity."""
+    """Find own unnamed sources that nobody approved."""
     for source, documents in sorted(find_unapproved(case).items()):
         bare = not recorded(source, case)
         if not (bare and "CT206" in case.enabled):

@@ -27,7 +27,7 @@ __all__ = ["unbylined_anonymous"]
 
 @rule(code="CT215", severity="warning", unit="document", needs_desk=True)
 def unbylined_anonymous(case: Case) -> Iterator[Hit]:
-    """Yield CT215: unbylined anonymous."""
+    """Find documents without authors that use own unnamed sources."""
     pairs: list[tuple[str, str]] = []
     for each in own_voices(case):
         story = case.document_of(each.attribution)

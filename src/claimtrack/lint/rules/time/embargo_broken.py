@@ -31,7 +31,7 @@ __all__ = ["embargo_broken"]
 
 @rule(code="CT306", severity="error", unit="document")
 def embargo_broken(case: Case) -> Iterator[Hit]:
-    """Yield CT306: embargo broken."""
+    """Find documents that came out before an embargo lifted."""
     for story in case.view.all(Document):
         if story.published is None or not is_out(story):
             continue

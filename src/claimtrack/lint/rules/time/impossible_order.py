@@ -33,7 +33,7 @@ __all__ = ["impossible_order"]
 
 @rule(code="CT303", severity="error", unit="document")
 def impossible_order(case: Case) -> Iterator[Hit]:
-    """Yield CT303: impossible order."""
+    """Find documents that are older than what they cite."""
     copied_from = case.view.related(Document, "copied-from")
     models = group_pairs((each.subject, each.object) for each in copied_from)
     for story in case.view.all(Document):

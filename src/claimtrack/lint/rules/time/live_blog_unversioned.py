@@ -25,7 +25,7 @@ __all__ = ["live_blog_unversioned"]
 
 @rule(code="CT308", severity="info", unit="document", scope="record")
 def live_blog_unversioned(case: Case) -> Iterator[Hit]:
-    """Yield CT308: live blog unversioned."""
+    """Find live blogs without a version or a time of retrieval."""
     for each in case.view.all(Document):
         is_told = each.version is not None or each.retrieved is not None
         if (

@@ -31,7 +31,7 @@ __all__ = ["stale_sourcing"]
 
 @rule(code="CT304", severity="info", unit="attribution", scope="preview")
 def stale_sourcing(case: Case) -> Iterator[Hit]:
-    """Yield CT304: stale sourcing."""
+    """Find attributions that rest on statements older than the limit."""
     limit = case.settings.stale_days
     if limit is None:
         return

@@ -33,7 +33,7 @@ _Current: TypeAlias = tuple[frozenset[str | None], tuple[When, ...]]
 
 @rule(code="CT309", severity="warning", unit="claim")
 def superseded_shown_as_current(case: Case) -> Iterator[Hit]:
-    """Yield CT309: superseded shown as current."""
+    """Find superseded claims that later documents still present as current."""
     newer = group_pairs(
         (old, new)
         for new, olds in case.view.leading("supersedes").items()

@@ -26,7 +26,7 @@ __all__ = ["unarchived_volatile"]
 
 @rule(code="CT307", severity="info", unit="source")
 def unarchived_volatile(case: Case) -> Iterator[Hit]:
-    """Yield CT307: unarchived volatile."""
+    """Find publishers of posts and live blogs that nobody archived."""
     pairs = (
         (case.publisher_of(each.id) or each.id, each.id)
         for each in case.view.all(Document)

@@ -38,7 +38,7 @@ _YEARLESS: Final = re.compile(r"(?<!\d)XXXX")
 
 @rule(code="CT301", severity="warning", unit="record")
 def unresolved_relative_date(case: Case) -> Iterator[Hit]:
-    """Yield CT301: unresolved relative date."""
+    """Find dates without a year and without a dated document to count from."""
     for story in case.view.all(Document):
         for name, when in (
             ("published", story.published),

@@ -30,7 +30,7 @@ __all__ = ["headline_speaker_not_in_body"]
 
 @rule(code="CT502", severity="error", unit="attribution")
 def headline_speaker_not_in_body(case: Case) -> Iterator[Hit]:
-    """Yield CT502: headline speaker not in body."""
+    """Find headlines that quote a source whom the body does not."""
     for headline, drifts in drifts_of(case, "headline"):
         for each in (each for each in drifts if each.was is None):
             source = str(each.now)

@@ -30,7 +30,7 @@ __all__ = ["headline_stronger_than_body"]
 
 @rule(code="CT501", severity="warning", unit="attribution")
 def headline_stronger_than_body(case: Case) -> Iterator[Hit]:
-    """Yield CT501: headline stronger than body."""
+    """Find headlines that claim more than their body or report."""
     for headline, drifts in drifts_of(case, "wording", "headline", are_headlines=True):
         stronger = [each for each in drifts if each.kind == "wording" or each.was]
         if stronger:

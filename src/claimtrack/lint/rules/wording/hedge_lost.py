@@ -28,7 +28,7 @@ __all__ = ["hedge_lost"]
 
 @rule(code="CT508", severity="warning", unit="attribution")
 def hedge_lost(case: Case) -> Iterator[Hit]:
-    """Yield CT508: hedge lost."""
+    """Find attributions that are surer than their source."""
     for attribution, drifts in drifts_of(case, "factuality", "attitude"):
         first = drifts[0]
         message = f"“{case.chain(attribution)}” turns {first.was} into {first.now}"

@@ -26,7 +26,7 @@ __all__ = ["loaded_verb"]
 
 @rule(code="CT506", severity="info", unit="document", scope="preview")
 def loaded_verb(case: Case) -> Iterator[Hit]:
-    """Yield CT506: loaded verb."""
+    """Find cues that pass judgement on what they introduce."""
     pairs = (
         (each.document or str(each.id), str(each.id))
         for each in case.view.on_record

@@ -28,7 +28,7 @@ _NEGATIVE: Final = ("CT-", "PR-", "PS-")
 
 @rule(code="CT407", severity="warning", unit="claim", scope="preview")
 def negated_twice(case: Case) -> Iterator[Hit]:
-    """Yield CT407: negated twice."""
+    """Find negative texts that a link holds with a negative factuality."""
     held = {
         each.claim
         for each in case.view.on_record

@@ -26,7 +26,7 @@ __all__ = ["plan_as_fact"]
 
 @rule(code="CT507", severity="warning", unit="claim")
 def plan_as_fact(case: Case) -> Iterator[Hit]:
-    """Yield CT507: plan as fact."""
+    """Find facts that are plans or hopes."""
     planned = group_pairs(
         (each.claim, str(each.id))
         for each in case.view.on_record

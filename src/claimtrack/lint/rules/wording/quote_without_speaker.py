@@ -34,7 +34,7 @@ __all__ = ["quote_without_speaker"]
     unit="attribution",
 )
 def quote_without_speaker(case: Case) -> Iterator[Hit]:
-    """Yield CT503: quote without speaker."""
+    """Find quotes whose speaker is not settled."""
     found = group_pairs(
         ((each.document, _shape(each, case), grade), str(each.id))
         for each, voice in case.last_voices

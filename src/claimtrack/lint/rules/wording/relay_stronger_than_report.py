@@ -27,7 +27,7 @@ __all__ = ["relay_stronger_than_report"]
 
 @rule(code="CT509", severity="warning", unit="attribution")
 def relay_stronger_than_report(case: Case) -> Iterator[Hit]:
-    """Yield CT509: relay stronger than report."""
+    """Find attributions with a stronger claim than the report they cite."""
     for attribution, drifts in drifts_of(case, "wording", are_headlines=False):
         message = (
             f"“{case.chain(attribution)}” passes on a stronger claim than the report "

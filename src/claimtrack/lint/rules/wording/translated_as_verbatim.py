@@ -25,7 +25,7 @@ __all__ = ["translated_as_verbatim"]
 
 @rule(code="CT505", severity="warning", unit="attribution")
 def translated_as_verbatim(case: Case) -> Iterator[Hit]:
-    """Yield CT505: translated as verbatim."""
+    """Find direct quotes in another language than they were said in."""
     told: set[str] = set()
     for each, index, document in case.view.cited:
         said, shown = case.lang_of(document), case.lang_of(each.document)

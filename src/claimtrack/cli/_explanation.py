@@ -1,4 +1,4 @@
-"""What a code means, in words for the terminal and for the reference page."""
+"""What a code means, as text for the terminal and for the reference pages."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def explanation_of(code: Code) -> str:
     This is not reported:
       {"type": "source", "id": "u1", ..., "count": {"min": 2}}
     """
-    # Neither the rules nor foreign formats are read where nobody asks for them.
+    # Do not load the rules or the foreign formats unless they are needed.
     from claimtrack.interop import EXAMPLES as FOREIGN  # noqa: PLC0415
     from claimtrack.validation import EXAMPLES, Example  # noqa: PLC0415
 
@@ -105,7 +105,7 @@ def explanation_of_rule(rule: Rule) -> str:
 
 
 def _entry(name: str, *values: str) -> list[str]:
-    """Return an entry of several lines, the values below each other."""
+    """Return the lines of an entry, with one value on each line."""
     head = f"{name}:"
     return [f"{'' if n else head:11}{value}" for n, value in enumerate(values)]
 

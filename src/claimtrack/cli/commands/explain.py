@@ -1,4 +1,4 @@
-"""`claimtrack explain`: what a code means, and the list of all."""
+"""`claimtrack explain`: what a code means, and the list of all codes."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ __all__ = ["explain"]
     help="A module of rules of your own, or the path of its file. Its code is run.",
 )
 def explain(code: str | None, modules: tuple[str, ...]) -> None:
-    """Say what the finding CODE means and what to do, or list the codes there are."""
+    """Explain what a finding's CODE means and what to do, or list all codes."""
     rules = load_rules(modules)
     codes = rules.codes()
     if code is None:

@@ -46,5 +46,5 @@ def citation_without_locator(case: Case) -> Iterator[Hit]:
 def _is_located(document: Document | None) -> bool:
     if document is None:
         return False
-    # Where a leak lies is private, and nothing that readers could be sent to.
+    # The place of a leak is private, so readers cannot be sent there.
     return document.kind == "leak" or bool(document.url or document.archived)

@@ -37,7 +37,7 @@ def collapsed_quoting_depth(case: Case) -> Iterator[Hit]:
     together = group_pairs(
         ((each.document, case.claims.least_of(each.claim)), each) for each in read
     )
-    # A chain that is alone lacks no voice of another.
+    # A single chain cannot lack a voice of another one.
     for chains in (each for each in together.values() if len(each) > 1):
         sides = group_pairs((_sides(each, case), each) for each in chains)
         for similar in (each for each in sides.values() if len(each) > 1):
@@ -45,9 +45,9 @@ def collapsed_quoting_depth(case: Case) -> Iterator[Hit]:
 
 
 def _collapsed_ones(similar: tuple[Attribution, ...], case: Case) -> Iterator[Hit]:
-    """Yield those of chains with one head, last voice and holders that lack voices."""
+    """Find those that lack voices of others with the same head, last voice, holders."""
     spoken = group_pairs((_spoken(each, case), str(each.id)) for each in similar)
-    # Whoever lacks no voice is part of none: it is looked for where its rarest is.
+    # A shorter chain is only compared with the chains that have its rarest voice.
     having = group_pairs((step, full) for full in spoken for step in {*full[1:-1]})
     fuller: dict[tuple[_Step, ...], tuple[str, ...]] = {}
     for short in spoken:
@@ -62,7 +62,7 @@ def _collapsed_ones(similar: tuple[Attribution, ...], case: Case) -> Iterator[Hi
 
 
 def _spoken(attribution: Attribution, case: Case) -> tuple[_Step, ...]:
-    """Return the voices, neighbours of one source as one."""
+    """Return the voices, with neighbouring links of one source merged."""
     steps: list[_Step] = []
     for link in voices(attribution.chain):
         step = case.sources_in(link)
@@ -72,13 +72,13 @@ def _spoken(attribution: Attribution, case: Case) -> tuple[_Step, ...]:
 
 
 def _sides(attribution: Attribution, case: Case) -> tuple[_Step, ...]:
-    """Return what stays when inner voices go: head, last voice and holders."""
+    """Return what stays if inner voices are left out: head, last voice and holders."""
     spoken = _spoken(attribution, case)
     told = attribution.chain[len(voices(attribution.chain)) :]
     return (spoken[0], spoken[-1], *(case.sources_in(link) for link in told))
 
 
 def _is_part(short: tuple[_Step, ...], full: tuple[_Step, ...]) -> bool:
-    """Return whether one is the other without some of its steps."""
+    """Return whether `short` is `full` without some of its steps."""
     rest = iter(full)
     return len(short) < len(full) and all(step in rest for step in short)

@@ -46,9 +46,9 @@ def open_lineage(case: Case) -> Iterator[Hit]:
 
 
 def _open_outlet(attribution: Attribution, outlet: str, case: Case) -> Iterator[str]:
-    """Yield the least id of the outlet at which a chain stops, where the end is open.
+    """Yield the least id of the outlet at which a chain ends open.
 
-    It is not where the outlet cites on in another chain of the class.
+    Yield nothing if the outlet cites somebody in another chain of the class.
     """
     source = case.sources.least_of(outlet)
     if (

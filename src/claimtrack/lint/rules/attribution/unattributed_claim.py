@@ -44,7 +44,7 @@ def unattributed_claim(case: Case) -> Iterator[Hit]:
 
 
 def _excused(case: Case) -> AbstractSet[str]:
-    """Return the claims that nobody need be on record for."""
+    """Return the claims that do not need anybody on record."""
     related = case.view.related(Claim, "context-of", "presupposes")
     excused = {each.object for each in related}
     for each in case.view.all(Claim):

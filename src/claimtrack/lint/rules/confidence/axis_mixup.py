@@ -31,7 +31,7 @@ _MISPLACED: Final[dict[type, tuple[ScaleKind, str]]] = {
     Attribution: ("reliability", "an attribution"),
     Source: ("credibility", "a source"),
 }
-"""What is no question about a record of this type, and what a message calls it."""
+"""The kind of scale that does not suit a type of record, and its name in messages."""
 
 
 @rule(code="CT401", severity="error", unit="assessment")

@@ -34,14 +34,14 @@ _TOO_LITTLE: Final[dict[ScaleKind, tuple[Independence, ...]]] = {
     "probability": ("none", "single"),
     "analytic-confidence": ("none", "single"),
 }
-"""Which independence is too little for the top of a scale of this kind."""
+"""Which values of independence are too weak for the top of each kind of scale."""
 
 _BEHIND: Final[dict[Independence, str]] = {
     "none": "no origin is on record",
     "single": "only one origin is on record",
     "unestablished": "nobody else calls two of its origins independent",
 }
-"""What a message says of it."""
+"""What a message says about each of these."""
 
 
 @rule(code="CT403", severity="warning", unit="assessment")

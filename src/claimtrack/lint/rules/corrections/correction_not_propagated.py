@@ -73,7 +73,7 @@ def _corrected(
 
 
 def _relays(corrected: str, given: Notice, case: Case) -> Iterator[str]:
-    """Yield the documents of others that carried one, and have no notice."""
+    """Yield the documents of other publishers that carried it and have no notice."""
     publisher = case.publisher_of(corrected)
     for key, chains in case.going_through(corrected).items():
         story, owner = case.view.get(key, Document), case.publisher_of(key)

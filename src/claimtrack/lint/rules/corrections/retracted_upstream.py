@@ -34,7 +34,7 @@ def retracted_upstream(case: Case) -> Iterator[Hit]:
         return
     targets = {each.target for each in given}
     falls = frozenset(impact(case.dossier, retract=targets).falls)
-    # What two retractions bring down together, each of them has weakened.
+    # If two retractions together make a claim fall, each of them has weakened it.
     touched: dict[str, set[str]] = {}
     for row in dependence(case.dossier):
         for key in targets.intersection(row.taken_by):
@@ -52,7 +52,7 @@ def retracted_upstream(case: Case) -> Iterator[Hit]:
 
 
 def _untold_stories(case: Case, claims: Iterable[str]) -> Mapping[str, set[str]]:
-    """Return the documents that go on telling a claim as if nothing had happened."""
+    """Return the documents that still carry each claim without a notice."""
     found: dict[str, set[str]] = {key: set() for key in claims}
     told = {
         (each.target, each.by and case.sources.least_of(each.by))
@@ -62,7 +62,7 @@ def _untold_stories(case: Case, claims: Iterable[str]) -> Mapping[str, set[str]]
     for each in case.view.on_record:
         story = case.document_of(each)
         if each.claim in found and story is not None and is_out(story):
-            # Its publisher has, or may have, said something.
+            # Skip it if its publisher has, or may have, published a notice.
             publisher = case.publisher_of(story.id)
             keys = noticed.intersection((story.id, each.claim, str(each.id)))
             said = {(key, by) for key in keys for by in (None, publisher)}

@@ -53,7 +53,7 @@ def review_stale(case: Case) -> Iterator[Hit]:
 def _judged_last(
     assessments: Iterable[tuple[Assessment, When]], case: Case
 ) -> Mapping[str | None, tuple[When, ...]]:
-    """Return the last dates of each source's assessments; under None, of everybody's.
+    """Return the last dates of each source's assessments; under None, those of all.
 
     Those that do not say whose they are count for every source.
     """

@@ -41,7 +41,7 @@ def silent_change(case: Case) -> Iterator[Hit]:
 
 
 def _pair(subject: str, end: str, case: Case) -> tuple[str, ...]:
-    """Return the newer of two versions, where the change was silent."""
+    """Return the newer of two versions if no notice is about the change."""
     version, model = case.view.get(subject, Document), case.view.get(end, Document)
     if version is None or model is None or not (is_out(version) and is_out(model)):
         return ()

@@ -1,4 +1,4 @@
-"""How links describe whoever is not named."""
+"""How many people an unnamed source is."""
 
 from __future__ import annotations
 

@@ -31,7 +31,7 @@ def own_voices(case: Case) -> Iterator[Unnamed]:
 
 
 def recorded(source: str, case: Case) -> tuple[Anonymity, ...]:
-    """Return what is recorded of why a source is unnamed; nothing if it is bare."""
+    """Return the anonymity records of a source; none if it has no anonymity."""
     records = case.sources.records_of(source)
     return tuple(each.anonymity for each in records if each.anonymity)
 
@@ -41,7 +41,7 @@ def lacks_approval(source: str, case: Case) -> bool:
 
 
 def find_unapproved(case: Case) -> dict[str, tuple[str, ...]]:
-    """Return the documents that use a source which nobody approved, by source."""
+    """Return the documents that use each source that nobody approved."""
     pairs: list[tuple[str, str]] = []
     for each in own_voices(case):
         story = case.document_of(each.attribution)

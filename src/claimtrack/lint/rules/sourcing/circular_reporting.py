@@ -46,7 +46,7 @@ def circular_reporting(case: Case) -> Iterator[Hit]:
 def _is_told_apart(
     cycle: tuple[str, ...], chains: tuple[Attribution, ...], case: Case
 ) -> bool:
-    """Return whether one of a circle is cited for one report, and cites in another."""
+    """Return whether a source of it is cited for one report and cites in another."""
     cited: dict[str, set[str]] = {}
     citing: dict[str, set[str]] = {}
     for each in chains:

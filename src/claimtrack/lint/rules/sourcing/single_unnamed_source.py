@@ -49,7 +49,7 @@ def single_unnamed_source(case: Case) -> Iterator[Hit]:
 
 
 def _unnamed_origins(chains: SupportingChains) -> tuple[str, ...]:
-    """Return the origins, sorted, where all of them are unnamed; else none."""
+    """Return the sorted origins if all of them are unnamed, otherwise nothing."""
     kinds = [end.kind for end in chains.ends]
     if "unnamed" not in kinds or any(e.kind != "unnamed" for e in chains.origins):
         return ()

@@ -32,7 +32,7 @@ _COVERED: Final = frozenset({"background", "deep-background", "not-for-attributi
 
 
 _Side: TypeAlias = tuple[str, int]
-"""A class of claims, and what is made of it: 1 supported, -1 opposed."""
+"""A class of claims, and its polarity: 1 if supported, -1 if opposed."""
 
 
 @rule(code="CT210", severity="warning", unit="source")
@@ -68,7 +68,7 @@ def _sides(case: Case, said: list[Attribution]) -> dict[_Side, tuple[str, ...]]:
 
 
 def _opposites(side: _Side, case: Case) -> Iterator[_Side]:
-    """Yield what is the opposite of supporting or opposing a class."""
+    """Yield the sides that are opposite to supporting or opposing a class."""
     key, value = side
     if value:
         yield key, -value

@@ -1,4 +1,4 @@
-"""Which of two dates comes first, where that is known, and how a date is told."""
+"""Which of two dates comes first, if that is known, and the dates of a link."""
 
 from __future__ import annotations
 

@@ -53,7 +53,7 @@ def _days_between(first: When | None, last: When | None) -> float | None:
     if isinstance(start, datetime) and isinstance(end, datetime):
         return (end - start) / timedelta(days=1)
     days = (_day(end) - _day(start)).days
-    # The day of an instant may be another one, where the other date was written.
+    # An instant may fall on another day in the time zone of the other date.
     return (
         days if isinstance(start, datetime) == isinstance(end, datetime) else days - 1
     )

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["unresolved_relative_date"]
 
 _YEARLESS: Final = re.compile(r"(?<!\d)XXXX")
-"""A year of which no digit is known, in EDTF."""
+"""A year without any known digit, in EDTF."""
 
 
 @rule(code="CT301", severity="warning", unit="record")
@@ -69,7 +69,7 @@ def unresolved_relative_date(case: Case) -> Iterator[Hit]:
 
 
 def _read_in(document: str, case: Case) -> tuple[str, ...]:
-    """Return the claims of which a chain was read in a document, or goes through it."""
+    """Return the claims with a chain that was read in a document or goes through it."""
     read = (*case.chains_in(document), *case.spoken_in(document))
     return tuple(each.claim for each in read)
 
@@ -77,7 +77,7 @@ def _read_in(document: str, case: Case) -> tuple[str, ...]:
 def _events(
     case: Case,
 ) -> Iterator[tuple[Notice | Assessment | Relation, tuple[str, ...]]]:
-    """Yield what happens to records, and to which."""
+    """Yield notices, assessments and relations, each with the ids of its records."""
     for notice in case.view.all(Notice):
         yield notice, (notice.target,)
     for assessment in case.view.all(Assessment):

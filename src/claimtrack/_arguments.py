@@ -10,7 +10,7 @@ from claimtrack.findings import quote
 __all__ = ["GIVE_DOSSIER", "GIVE_TEXT", "require"]
 
 GIVE_DOSSIER: Final = "Give a Dossier; Dossier.load(path) reads a file."
-GIVE_TEXT: Final = "Give text."
+GIVE_TEXT: Final = "Use text."
 
 
 def require(
@@ -34,7 +34,7 @@ def require(
     >>> require(None, str, place="source.name", what="text", fix=GIVE_TEXT)
     Traceback (most recent call last):
         ...
-    claimtrack.errors.InvalidRecord: source.name: null is not text. Give text. (CT010)
+    claimtrack.errors.InvalidRecord: source.name: null is not text. Use text. (CT010)
     """
     if not isinstance(value, kind):
         record, _, field = place.partition(".")

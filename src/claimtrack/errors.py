@@ -126,10 +126,14 @@ class DanglingReference(ClaimtrackError, LookupError):
                 f"{_quoted(self.target)} is not in this dossier. "
                 "Add the record first, or use the id of one that is there."
             )
+        still, them = (
+            ("still refers", "it")
+            if len(self.referrers) == 1
+            else ("still refer", "them")
+        )
         return (
-            f"{_quoted(self.target)} cannot go: {_listed(self.referrers)} would refer "
-            "to nothing. "
-            "Remove or replace these first, or remove them together."
+            f"cannot remove {_quoted(self.target)}: {_listed(self.referrers)} {still} "
+            f"to it. Remove or update {them} first, or remove them together."
         )
 
 
@@ -148,8 +152,8 @@ class DuplicateId(ClaimtrackError, ValueError):
     def __str__(self) -> str:
         """Return the id, who has it, and what to do."""
         return (
-            f"the id {_quoted(self.id)} belongs to a {self.kind} of this dossier "
-            "already. Choose another id, or use replace() to change that record."
+            f"the id {_quoted(self.id)} already belongs to a {self.kind} in this "
+            "dossier. Choose another id, or use replace() to change that record."
         )
 
 
@@ -192,7 +196,9 @@ class UnknownName(ClaimtrackError, LookupError):
         """Return the name, who has it, and what to do."""
         if self.ids:
             named = ", ".join(map(_quoted, self.ids[:IDS_SHOWN]))
-            return f"several have the name {_quoted(self.name)}: {named}. Use an id."
+            return (
+                f"the name {_quoted(self.name)} belongs to several: {named}. Use an id."
+            )
         hint = "" if self.meant is None else f" Did you mean {_quoted(self.meant)}?"
         return f"nothing here is named {_quoted(self.name)}.{hint}"
 
@@ -212,7 +218,7 @@ class UnknownSchema(ClaimtrackError, LookupError):
     def __str__(self) -> str:
         """Return the name and the names there are."""
         names = ", ".join(self.names)
-        return f"there is no schema {_quoted(self.name)}. There are: {names}."
+        return f"there is no schema {_quoted(self.name)}. Use one of: {names}."
 
 
 @attrs.frozen
@@ -247,8 +253,8 @@ class UnreviewedDraft(ClaimtrackError, ValueError):
         them = "it" if len(self.attributions) == 1 else "them"
         return (
             f"a tool drafted {_listed(self.attributions)}, and nobody has reviewed "
-            f"{them}. Review {them} first, or allow drafts with unreviewed=True (in "
-            "the command: --unreviewed)."
+            f"{them}. Review {them} first, or allow drafts with unreviewed=True (on "
+            "the command line: --unreviewed)."
         )
 
 

@@ -87,7 +87,7 @@ PARSED: dict[str, dict[str, tuple[Moment, Moment, Precision]]] = {
 }
 
 NO_OFFSET = ("CT021", "a time without its offset")
-YEARS = ("CT020", "claimtrack takes years 0001 to 9999")
+YEARS = ("CT020", "claimtrack supports years 0001 to 9999")
 LEVEL_2 = ("CT020", "EDTF level 2, which claimtrack does not use")
 
 REFUSED: dict[str, dict[str, tuple[str, str]]] = {

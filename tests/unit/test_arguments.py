@@ -30,15 +30,15 @@ NO_RECORD = (
 SAID: dict[str, tuple[Callable[[], object], str]] = {
     "a name of None": (
         lambda: D.outlet(None),
-        "source.name: null is not text. Give text. (CT010)",
+        "source.name: null is not text. Use text. (CT010)",
     ),
     "a name that is a number": (
         lambda: D.unnamed(5),
-        "source.description: 5 is not text. Give text. (CT010)",
+        "source.description: 5 is not text. Use text. (CT010)",
     ),
     "a title that is a day": (
         lambda: D.document("article", date(2026, 3, 2)),
-        "document.title: a value of type date is not text. Give text. (CT010)",
+        "document.title: a value of type date is not text. Use text. (CT010)",
     ),
     "JSON added": (
         lambda: D.add({"type": "claim", "text": "It snows."}),
@@ -70,11 +70,11 @@ SAID: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "an id where several are meant": (
         lambda: lineage.impact(D, retract="unn"),
-        'impact.retract: "unn" is not a list. Give a list. (CT010)',
+        'impact.retract: "unn" is not a list. Use a list. (CT010)',
     ),
     "a source where several are meant": (
         lambda: lineage.impact(D, retract=UNN),
-        "impact.retract: a value of type Source is not a list. Give a list. (CT010)",
+        "impact.retract: a value of type Source is not a list. Use a list. (CT010)",
     ),
     "a chain that is an id": (
         lambda: D.format_chain("unn"),
@@ -82,12 +82,12 @@ SAID: dict[str, tuple[Callable[[], object], str]] = {
     ),
     "a chain of None": (
         lambda: D.parse_chain(None),
-        "chain: null is not text. Give text. (CT010)",
+        "chain: null is not text. Use text. (CT010)",
     ),
     "a sheet as bytes": (
         lambda: sheet.read(b"- It rains."),  # type: ignore[arg-type]
         (
-            "sheet: a value of type bytes is not text. Give text; "
+            "sheet: a value of type bytes is not text. Use text; "
             "Dossier.load(path) reads the sheet in a file. (CT010)"
         ),
     ),
@@ -134,8 +134,8 @@ def test_an_id_of_another_type_leads_nowhere(
 @pytest.mark.parametrize(
     ("value", "fix"),
     [
-        (D, "Give what Dossier.dumps() returns, or ask Dossier.validate()."),
-        (UNN, "Give what Dossier.dumps() returns, or ask Dossier.validate()."),
+        (D, "Pass what Dossier.dumps() returns, or call Dossier.validate()."),
+        (UNN, "Pass what Dossier.dumps() returns, or call Dossier.validate()."),
         (io.StringIO("{}"), "Open the file in binary mode, or give its Path."),
         (bytearray(b"{}"), "Give it as bytes."),
         (memoryview(b"{}"), "Give it as bytes."),
@@ -150,12 +150,15 @@ def test_an_id_of_another_type_leads_nowhere(
             "a.claims.json",
             (
                 "Give that file, or its Path; a symbolic link may be "
-                "checked out as a text."
+                "checked out as text."
             ),
         ),
         (
             "title: A sheet",
-            "Turn it into JSON. If it is a sheet, end its name in .claims.txt.",
+            (
+                "Convert it to JSON. If it is a sheet, use a name that ends in "
+                ".claims.txt."
+            ),
         ),
     ],
 )

@@ -69,31 +69,39 @@ TEXTS: Final[list[tuple[ClaimtrackError, type[Exception], str]]] = [
         DanglingReference("unn", ("a1", "a2")),
         LookupError,
         (
-            '"unn" cannot go: "a1", "a2" would refer to nothing. '
-            "Remove or replace these first, or remove them together."
+            'cannot remove "unn": "a1", "a2" still refer to it. '
+            "Remove or update them first, or remove them together."
+        ),
+    ),
+    (
+        DanglingReference("unn", ("a1",)),
+        LookupError,
+        (
+            'cannot remove "unn": "a1" still refers to it. '
+            "Remove or update it first, or remove them together."
         ),
     ),
     (
         DanglingReference("unn", tuple("abcde")),
         LookupError,
         (
-            '"unn" cannot go: "a", "b", "c", "d", "e" would refer to nothing. '
-            "Remove or replace these first, or remove them together."
+            'cannot remove "unn": "a", "b", "c", "d", "e" still refer to it. '
+            "Remove or update them first, or remove them together."
         ),
     ),
     (
         DanglingReference("unn", tuple("abcdefg")),
         LookupError,
         (
-            '"unn" cannot go: "a", "b", "c", "d", "e" and 2 more would refer to '
-            "nothing. Remove or replace these first, or remove them together."
+            'cannot remove "unn": "a", "b", "c", "d", "e" and 2 more still refer to '
+            "it. Remove or update them first, or remove them together."
         ),
     ),
     (
         DuplicateId("unn", "source"),
         ValueError,
         (
-            'the id "unn" belongs to a source of this dossier already. '
+            'the id "unn" already belongs to a source in this dossier. '
             "Choose another id, or use replace() to change that record."
         ),
     ),
@@ -110,19 +118,19 @@ TEXTS: Final[list[tuple[ClaimtrackError, type[Exception], str]]] = [
     (
         UnknownName("Post", tuple("abcdefg")),
         LookupError,
-        'several have the name "Post": "a", "b", "c", "d", "e". Use an id.',
+        'the name "Post" belongs to several: "a", "b", "c", "d", "e". Use an id.',
     ),
     (
         UnknownSchema("clam", ("claim", "source")),
         LookupError,
-        'there is no schema "clam". There are: claim, source.',
+        'there is no schema "clam". Use one of: claim, source.',
     ),
     (
         UnreviewedDraft(("a1",)),
         ValueError,
         (
             'a tool drafted "a1", and nobody has reviewed it. Review it first, or '
-            "allow drafts with unreviewed=True (in the command: --unreviewed)."
+            "allow drafts with unreviewed=True (on the command line: --unreviewed)."
         ),
     ),
     (
@@ -131,7 +139,7 @@ TEXTS: Final[list[tuple[ClaimtrackError, type[Exception], str]]] = [
         (
             'a tool drafted "a", "b", "c", "d", "e" and 2 more, and nobody has '
             "reviewed them. Review them first, or allow drafts with unreviewed=True "
-            "(in the command: --unreviewed)."
+            "(on the command line: --unreviewed)."
         ),
     ),
     (

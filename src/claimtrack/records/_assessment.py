@@ -77,7 +77,7 @@ class Rating:
     def __attrs_post_init__(self) -> None:
         """Ask for at least one number."""
         if self.value is None and self.best is None and self.worst is None:
-            problem = "value is missing, because there is no best or worst either"
+            problem = "value is required because there is no best or worst"
             fix = "Give the value, or an end of the scale."
             raise refuse(self, "value", problem, fix, "CT011")
 
@@ -198,7 +198,7 @@ class Assessment:
     def __attrs_post_init__(self) -> None:
         """Ask for a judgement, and for one code on each axis of a scheme."""
         if self.verdict is None and self.rating is None and not self.confidence:
-            problem = "verdict is missing, because there is no rating or confidence"
+            problem = "verdict is required because there is no rating or confidence"
             fix = "Give a verdict, a rating or a confidence."
             raise refuse(self, "verdict", problem, fix, "CT011")
         seen: set[tuple[str, str]] = set()

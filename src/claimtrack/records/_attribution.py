@@ -62,7 +62,7 @@ class Excerpt:
     start: int | None = attrs.field(default=None, validator=_OFFSET)
     end: int | None = attrs.field(default=None, validator=_OFFSET)
     role: ExcerptRole = attrs.field(
-        default="content", validator=one_of(words(ExcerptRole), "a role of an excerpt")
+        default="content", validator=one_of(words(ExcerptRole), "an excerpt role")
     )
     link: int | None = attrs.field(
         default=None, validator=optional(integer(0, _limits.LINKS - 1))
@@ -72,7 +72,7 @@ class Excerpt:
         """Ask for words or offsets, and for offsets in order."""
         if self.start is None and self.end is None:
             if self.exact is None:
-                problem = "exact is missing, because there is no start and end either"
+                problem = "exact is required because there is no start and end"
                 fix = "Give the exact words, or start and end."
                 raise refuse(self, "exact", problem, fix, "CT011")
             return
@@ -80,7 +80,7 @@ class Excerpt:
             missing, other = (
                 ("start", "end") if self.start is None else ("end", "start")
             )
-            problem = f"{missing} is missing, because {other} is there"
+            problem = f"{missing} is required because {other} is given"
             raise refuse(self, missing, problem, "Give both or neither.", "CT011")
         if self.start >= self.end:
             problem = f"start {self.start} is not before end {self.end}"
@@ -177,7 +177,7 @@ class Attribution:
                     f"link {excerpt.link} is not in the chain, "
                     f"whose links are 0 to {len(self.chain) - 1}"
                 )
-                fix = "Give the index of a link that the chain has, counted from 0."
+                fix = "Give the index of a link in the chain, counted from 0."
                 raise refuse(self, f"excerpts.{index}.link", problem, fix, "CT025")
 
     __repr__ = show

@@ -140,7 +140,7 @@ def link(
 
 
 def _no_source(owner: object, field: str) -> InvalidRecord:
-    problem = "source is missing, because there are no candidates either"
+    problem = "source is required because there are no candidates"
     return refuse(owner, field, problem, "Give a source.", "CT011")
 
 
@@ -237,7 +237,7 @@ class Link:
     )
     cue: str | None = attrs.field(default=None, validator=optional(text()))
     cue_basis: CueBasis | None = attrs.field(
-        default=None, validator=optional(one_of(words(CueBasis), "a basis of a cue"))
+        default=None, validator=optional(one_of(words(CueBasis), "a cue basis"))
     )
     mode: Mode | None = attrs.field(
         default=None, validator=optional(one_of(words(Mode), "a mode"))
@@ -291,7 +291,7 @@ class Link:
         """Refuse a source together with candidates."""
         if self.source is not None and self.candidates is not None:
             problem = "a link with candidates takes no source"
-            fix = "Keep the source if it is settled, else the candidates."
+            fix = "Keep the source if it is settled, otherwise the candidates."
             raise refuse(self, "source", problem, fix, "CT019")
 
     @property

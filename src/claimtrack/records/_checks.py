@@ -96,10 +96,10 @@ def each(check: Check, most: int = _limits.ITEMS) -> Check:
     def run(owner: object, field: Field, value: object) -> None:
         if not isinstance(value, tuple):
             problem = f"{_shown(owner, field, value)} is not a list"
-            raise refuse(owner, field, problem, "Give a list.", "CT010")
+            raise refuse(owner, field, problem, "Use a list.", "CT010")
         items = cast("tuple[object, ...]", value)
         if len(items) > most:
-            problem = f"{len(items)} items are more than {most}"
+            problem = f"there are {len(items)} items; at most {most} are allowed"
             raise refuse(owner, field, problem, "Keep the list shorter.", "CT016")
         for item in items:
             check(owner, field, item)
@@ -113,7 +113,7 @@ def text(most: int = _limits.LINE) -> Check:
     def run(owner: object, field: Field, value: object) -> None:
         plain = _string(owner, field, value)
         if len(plain) > most:
-            problem = f"{len(plain)} characters are more than {most}"
+            problem = f"there are {len(plain)} characters; at most {most} are allowed"
             raise refuse(owner, field, problem, "Shorten the text.", "CT015")
         if not plain:
             fix = "Write something, or leave the field out."
@@ -134,7 +134,7 @@ def matching(name: str) -> Check:
     def run(owner: object, field: Field, value: object) -> None:
         plain = _string(owner, field, value)
         if len(plain) > most:
-            problem = f"{len(plain)} characters are more than {most}"
+            problem = f"there are {len(plain)} characters; at most {most} are allowed"
             raise refuse(owner, field, problem, "Shorten the text.", "CT015")
         if not _compiled(pattern).fullmatch(plain):
             problem = f"{_shown(owner, field, plain)} is not {what}"
@@ -161,7 +161,7 @@ def one_of(values: tuple[str, ...], what: str) -> Check:
         near = suggest(str(value), values) if is_hint else None
         hint = f'Did you mean "{near}"? ' if near else ""
         problem = f"{_shown(owner, field, value)} is not {what}"
-        fix = f"{hint}One of: {', '.join(values)}."
+        fix = f"{hint}Use one of: {', '.join(values)}."
         raise refuse(owner, field, problem, fix, "CT013")
 
     return run
@@ -173,7 +173,7 @@ def integer(least: int, most: int) -> Check:
     def run(owner: object, field: Field, value: object) -> None:
         if not isinstance(value, int) or isinstance(value, bool):
             problem = f"{_shown(owner, field, value)} is not a whole number"
-            raise refuse(owner, field, problem, "Give a whole number.", "CT010")
+            raise refuse(owner, field, problem, "Use a whole number.", "CT010")
         _within(owner, field, value, least, most)
 
     return run
@@ -185,10 +185,12 @@ def number(least: float, most: float) -> Check:
     def run(owner: object, field: Field, value: object) -> None:
         if not isinstance(value, (int, float)) or isinstance(value, bool):
             problem = f"{_shown(owner, field, value)} is not a number"
-            raise refuse(owner, field, problem, "Give a number.", "CT010")
+            raise refuse(owner, field, problem, "Use a number.", "CT010")
         if isinstance(value, float) and not math.isfinite(value):
             problem = "the number is not finite"
-            raise refuse(owner, field, problem, "Leave it out if open.", "CT005")
+            raise refuse(
+                owner, field, problem, "Leave the field out if it is open.", "CT005"
+            )
         _within(owner, field, value, least, most)
 
     return run
@@ -198,7 +200,7 @@ def boolean(owner: object, field: Field, value: object) -> None:
     """Check for True or False."""
     if not isinstance(value, bool):
         problem = f"{_shown(owner, field, value)} is neither true nor false"
-        raise refuse(owner, field, problem, "Give true or false.", "CT010")
+        raise refuse(owner, field, problem, "Use true or false.", "CT010")
 
 
 def instance(cls: type, what: str) -> Check:
@@ -207,7 +209,7 @@ def instance(cls: type, what: str) -> Check:
     def run(owner: object, field: Field, value: object) -> None:
         if not isinstance(value, cls):
             problem = f"{_shown(owner, field, value)} is not a {cls.__name__}"
-            raise refuse(owner, field, problem, f"Give {what}.", "CT010")
+            raise refuse(owner, field, problem, f"Use {what}.", "CT010")
 
     return run
 
@@ -226,7 +228,7 @@ def moment(owner: object, field: Field, value: object) -> None:
             raise refuse(owner, field, problem, fix, error.code) from shown
     if not isinstance(value, When):
         problem = f"{_shown(owner, field, value)} is not a date"
-        fix = 'Give EDTF text such as "2025-04", or a When.'
+        fix = 'Use EDTF text such as "2025-04", or a When.'
         raise refuse(owner, field, problem, fix, "CT010")
     if value.text is not None:
         text()(owner, field, value.text)
@@ -237,9 +239,9 @@ def moment(owner: object, field: Field, value: object) -> None:
 def _string(owner: object, field: Field, value: object) -> str:
     if not isinstance(value, str):
         problem = f"{_shown(owner, field, value)} is not text"
-        raise refuse(owner, field, problem, "Give text.", "CT010")
+        raise refuse(owner, field, problem, "Use text.", "CT010")
     if FORBIDDEN.search(value):
-        problem = "the text holds a NUL or half a surrogate pair"
+        problem = "the text contains a NUL or half a surrogate pair"
         raise refuse(owner, field, problem, "Remove the character.", "CT006")
     return value
 
@@ -249,7 +251,7 @@ def _within(
 ) -> None:
     if not least <= value <= most:
         problem = f"{_shown(owner, field, value)} is not between {least} and {most}"
-        raise refuse(owner, field, problem, "Give a number in this range.", "CT017")
+        raise refuse(owner, field, problem, "Use a number in this range.", "CT017")
 
 
 def _shown(owner: object, field: Field, value: object) -> str:

@@ -54,7 +54,7 @@ class Quantity:
     def __attrs_post_init__(self) -> None:
         """Ask for at least one bound, and for a min that is not above the max."""
         if self.min is None and self.max is None:
-            problem = "min is missing, because there is no max either"
+            problem = "min is required because there is no max"
             raise refuse(self, "min", problem, "Give at least one bound.", "CT011")
         if self.min is not None and self.max is not None and self.min > self.max:
             problem = f"min {self.min} is greater than max {self.max}"
@@ -80,7 +80,7 @@ class Condition:
     def __attrs_post_init__(self) -> None:
         """Ask for one of the two."""
         if self.text is None and self.claim is None:
-            problem = "text is missing, because there is no claim either"
+            problem = "text is required because there is no claim"
             raise refuse(self, "text", problem, "Give a text or a claim.", "CT011")
 
     __repr__ = show
@@ -96,7 +96,7 @@ class Response:
     """
 
     outcome: ResponseOutcome = attrs.field(
-        validator=one_of(words(ResponseOutcome), "an outcome of asking")
+        validator=one_of(words(ResponseOutcome), "a response outcome")
     )
     sought: When | None = attrs.field(
         default=None, converter=to_optional_when, validator=_WHEN

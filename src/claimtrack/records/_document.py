@@ -103,7 +103,7 @@ class Document:
     )
     status: DocumentStatus | None = attrs.field(
         default=None,
-        validator=optional(one_of(words(DocumentStatus), "a status of a document")),
+        validator=optional(one_of(words(DocumentStatus), "a document status")),
     )
     version: str | None = attrs.field(default=None, validator=optional(text()))
     license: str | None = attrs.field(default=None, validator=optional(text()))
@@ -113,7 +113,7 @@ class Document:
     def __attrs_post_init__(self) -> None:
         """Ask for a title or a url, which identifies the document."""
         if self.title is None and self.url is None:
-            problem = "title is missing, because there is no url either"
+            problem = "title is required because there is no url"
             raise refuse(self, "title", problem, "Add a title or a url.", "CT011")
 
     __repr__ = show

@@ -39,7 +39,7 @@ class FrozenMapping(Mapping[str, Foreign]):
         """
         given: object = items
         if not (given is None or _is_object(given)):
-            raise _refusal("it is not a mapping", "Give a dictionary of JSON values.")
+            raise _refusal("it is not a dictionary", "Use a dictionary of JSON values.")
         object.__setattr__(self, "_items", _freeze_items(items or {}, depth=1))
 
     def __getitem__(self, key: str) -> Foreign:
@@ -64,12 +64,12 @@ class FrozenMapping(Mapping[str, Foreign]):
 
     def __setattr__(self, name: str, value: object) -> None:
         """Refuse: the mapping cannot change."""
-        message = f"{type(self).__name__} cannot change: {name!r} was to be set"
+        message = f"{type(self).__name__} is immutable: cannot set {name!r}"
         raise AttributeError(message)
 
     def __delattr__(self, name: str) -> None:
         """Refuse: the mapping cannot change."""
-        message = f"{type(self).__name__} cannot change: {name!r} was to be deleted"
+        message = f"{type(self).__name__} is immutable: cannot delete {name!r}"
         raise AttributeError(message)
 
     def __reduce__(self) -> tuple[type[FrozenMapping], tuple[dict[str, Foreign]]]:
@@ -134,7 +134,7 @@ def _freeze(value: object, depth: int) -> Foreign:
         _check_depth(depth)
         return tuple(_freeze(item, depth + 1) for item in value)
     raise _refusal(
-        f"a {type(value).__name__} is no JSON value",
+        f"a value of type {type(value).__name__} is not a JSON value",
         "Use text, numbers, true, false, None, lists and dictionaries.",
     )
 
@@ -153,7 +153,7 @@ def _text(value: object) -> str:
         raise _refusal("a key is not text", "Use text as keys.")
     if FORBIDDEN.search(value):
         raise _refusal(
-            "its text holds a NUL or half a surrogate pair",
+            "its text contains a NUL or half a surrogate pair",
             "Remove the character.",
             code="CT006",
         )
@@ -167,7 +167,7 @@ def _number(value: float) -> float:
         exact = math.isfinite(value)
     if not exact:
         raise _refusal(
-            "its number is not one that every program holds exactly",
+            "it has a number that not every program can hold exactly",
             "Write it as text.",
             code="CT005",
         )

@@ -92,7 +92,7 @@ PATTERNS: Final[dict[str, tuple[str, str, str]]] = {
     "country": (
         r"^[A-Z]{2}$",
         "a country code",
-        'Use two capitals of ISO 3166-1, such as "UA".',
+        'Use two capital letters from ISO 3166-1, such as "UA".',
     ),
     "sha256": (
         r"^[0-9a-f]{64}$",
@@ -101,7 +101,7 @@ PATTERNS: Final[dict[str, tuple[str, str, str]]] = {
     ),
     "code": (
         r"^CT[0-9]{3}$",
-        "a code of a rule",
+        "a rule code",
         'Write "CT" and three digits, as in "CT708".',
     ),
 }

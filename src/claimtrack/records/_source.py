@@ -233,7 +233,7 @@ class Source:
                 raise refuse(self, name, problem, fix, "CT019")
         needed = "description" if self.kind == "unnamed" else "name"
         if getattr(self, needed) is None:
-            problem = f"{needed} is missing, because kind is {self.kind}"
+            problem = f"{needed} is required because kind is {self.kind}"
             raise refuse(self, needed, problem, f"Add the {needed}.", "CT011")
 
     @property

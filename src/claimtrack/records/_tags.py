@@ -93,7 +93,9 @@ def find_language_slip(tag: str) -> Slip | None:
             return _extension_slip(tag, given[index:])
         kind, stage = _kind_of(part.lower(), stage)
         if kind is None or part.lower() in seen:
-            return Slip(f"{_inside(part, tag)} stands where it means nothing", _ORDER)
+            return Slip(
+                f"{_inside(part, tag)} is in a place where it means nothing", _ORDER
+            )
         if not is_registered(kind, part):
             return _inner_slip(given, index, kind)
         seen.add(part.lower())
@@ -118,7 +120,7 @@ def find_country_slip(code: str) -> Slip | None:
         return None
     problem = f"{quote(code)} is not a registered country code"
     if code not in COUNTRIES_MEANT:
-        return Slip(problem, 'Use two capitals of ISO 3166-1, such as "UA".')
+        return Slip(problem, 'Use two capital letters from ISO 3166-1, such as "UA".')
     name, meant = COUNTRIES_MEANT[code]
     return Slip(f'{problem}; {name} is "{meant}"', f'Write "{meant}".')
 
@@ -175,7 +177,7 @@ def _extension_slip(tag: str, parts: list[str]) -> Slip | None:
         if len(here) == 1 and len(following) < LEAST_EXTENSION:
             return Slip(f"{_inside(here, tag)} has nothing after it", _ADVICE)
         if here.lower() in begun:
-            return Slip(f"{_inside(here, tag)} stands twice", _ADVICE)
+            return Slip(f"{_inside(here, tag)} appears twice", _ADVICE)
         begun.update({here.lower()} if len(here) == 1 else ())
     return None
 

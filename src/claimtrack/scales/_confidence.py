@@ -63,7 +63,7 @@ def _check(scale_id: object, value: object) -> None:
         return
     least, most = scale.numbers
     noun = "whole number" if scale.is_whole else "number"
-    fix = f"Give a {noun} from {least:g} to {most:g}."
+    fix = f"Use a {noun} from {least:g} to {most:g}."
     if not _is_number(value, whole=scale.is_whole):
         problem = f"{quote(value)} is not a {noun}"
         raise InvalidRecord("confidence", "value", problem, fix, "CT010")
@@ -118,6 +118,6 @@ def not_one_of(
     """Return the error for a value that is none of the words, with the nearest."""
     near = suggest(value, words) if isinstance(value, str) else None
     hint = f'Did you mean "{near}"? ' if near else ""
-    fix = f"{hint}One of: {', '.join(words)}."
+    fix = f"{hint}Use one of: {', '.join(words)}."
     problem = f"{quote(value)} is not {what}"
     return InvalidRecord("confidence", field, problem, fix, "CT013")

@@ -80,7 +80,9 @@ def convert(
     target = find_scale(to)
     interval = _interval(given, across_kinds=across_kinds)
     if isinstance(given, Confidence) and given.scale == target.id:
-        return Conversion((given,), interval, lossy=False, why="It is said on it.")
+        return Conversion(
+            (given,), interval, lossy=False, why="The value is already on this scale."
+        )
     obstacle = _obstacle(given, target, interval, across_kinds=across_kinds)
     if obstacle or interval is None:
         return Conversion((), interval, lossy=True, why=obstacle)
@@ -120,12 +122,14 @@ def _obstacle(
 ) -> str:
     """Return what keeps a value off a scale; an empty text if nothing does."""
     if isinstance(given, Confidence) and given.term and not given.term.is_judged:
-        return f"{given.value} says that it cannot be judged, and becomes nothing else."
+        return (
+            f"{given.value} says that it cannot be judged, so it cannot be converted."
+        )
     kind = _kind(given)
     if kind != target.kind and not across_kinds:
         return (
             f"This is {_KINDS[kind]}, and {target.id} measures {_KINDS[target.kind]}: "
-            "neither turns into the other unless you say so."
+            "neither is converted to the other unless you say so."
         )
     if interval is None:
         return f"No table has probabilities for {_KINDS[kind]}."
@@ -194,10 +198,10 @@ def _reason(
     if not candidates:
         around = holes_in(_ALL, _bands(target))
         hole = next(each for each in around if overlapped(interval, [each]))
-        return f"The scale {target.id} has a hole at {hole}, and {interval} lies in it."
+        return f"The scale {target.id} has a gap at {hole}, and {interval} is in it."
     if target.numbers is not None and len(candidates) > 1:
         ends = " to ".join(map(_words, candidates))
-        return f"{interval} is no single number; any from {ends} would do."
+        return f"{interval} is not a single number; any number from {ends} fits."
     named = " and ".join(
         f"{_words(each)} ({band})" for each, band in zip(candidates, bands, strict=True)
     )

@@ -129,10 +129,10 @@ def from_misp_tag(tag: str) -> Confidence:
         if not codes:
             words = ", ".join(each.values.values())
             # MISP adds a grade "g", deliberately deceptive, to the Admiralty's six.
-            fix = f"One of: {words}. Keep what MISP alone has in ext."
+            fix = f"Use one of: {words}. Keep what only MISP has in ext."
             problem = f"{quote(value)} is not a term of the scale {each.scale}"
             raise InvalidRecord("tag", "value", problem, fix, "CT013")
         return Confidence(each.scale, codes[0])
     known = ", ".join(f"{each.namespace}:{each.name}" for each in _PREDICATES)
     problem = f"{quote(tag)} is not a tag of a scale"
-    raise InvalidRecord("tag", "", problem, f"One of: {known}.", "CT013")
+    raise InvalidRecord("tag", "", problem, f"Use one of: {known}.", "CT013")

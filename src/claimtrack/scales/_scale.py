@@ -58,11 +58,11 @@ class Band:
     hi_open: bool = False
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is no interval of probabilities."""
+        """Refuse what is not an interval of probabilities."""
         is_empty = self.lo == self.hi and (self.lo_open or self.hi_open)
         # "not …" refuses NaN too, which compares with nothing.
         if not 0 <= self.lo <= self.hi <= 1 or is_empty:
-            problem = f"{self.lo:g} to {self.hi:g} is no interval of probabilities"
+            problem = f"{self.lo:g} to {self.hi:g} is not an interval of probabilities"
             fix = "Give the lower end first, both from 0 to 1."
             raise InvalidRecord("band", "", problem, fix, "CT024")
 

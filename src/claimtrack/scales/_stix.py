@@ -102,7 +102,7 @@ def from_stix(number: int, *, to: ScaleId) -> Confidence:
         return given
     if scale.id not in _NUMBERS:
         problem = f"{quote(scale.id)} is not a scale that STIX maps"
-        fix = f"One of: {', '.join(_NUMBERS)}. Or use convert(…)."
+        fix = f"Use one of: {', '.join(_NUMBERS)}. Or use convert(…)."
         raise InvalidRecord("confidence", "scale", problem, fix, "CT013")
     bands = ((term, stix_band(scale, term)) for term in scale.terms)
     # The ranges cover every whole percent; a test counts through them.

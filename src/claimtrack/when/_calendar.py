@@ -65,7 +65,7 @@ _SHORT: Final = (4, 6, 9, 11)
 _LEAP_YEAR: Final = 2000
 """Stands in for a year that is not specified: 29 February is a day of some year."""
 
-_OUT_OF_RANGE: Final = "claimtrack takes years 0001 to 9999"
+_OUT_OF_RANGE: Final = "claimtrack supports years 0001 to 9999"
 
 
 @attrs.frozen(kw_only=True)

@@ -58,7 +58,7 @@ def edtf_in(text: str) -> str:
         problem = f"{quote(text)} is not a possible date: {error}"
         raise invalid_date("CT022", problem, field="text") from error
     if edtf is None:
-        problem = f"{quote(text)} does not say a date that can be read"
+        problem = f"{quote(text)} is not a date that can be read"
         raise invalid_date("CT020", problem, field="text", fix=_FIX)
     return edtf
 

@@ -79,7 +79,7 @@ _HINTS: Final = (
     _Hint(
         re.compile(_CLOCK + _SECONDS),
         "",
-        problem="is a time without its offset",
+        problem="is a time without an offset",
         code="CT021",
     ),
     _Hint(
@@ -100,7 +100,7 @@ _HINTS: Final = (
     _Hint(re.compile("Y?-?[0-9]+(?:E[0-9]+(?:S[0-9]+)?|S[0-9]+)"), _LEVEL_2),
     _Hint(
         re.compile("Y-?[0-9]+|-[0-9]{4}(?:-[0-9]{2}){0,2}"),
-        "claimtrack takes years 0001 to 9999; give other dates in words, as text.",
+        "claimtrack supports years 0001 to 9999; give other dates in words, as text.",
     ),
     _Hint(re.compile(rf"{_LOOSE}(?:/(?:{_LOOSE}|\.\.)?)?"), _LEVEL_2),
     _Hint(re.compile(rf"(?:\.\.)?/{_LOOSE}"), _LEVEL_2),

@@ -60,7 +60,7 @@ def _check_reference(_when: When, _field: object, value: str | None) -> None:
         raise invalid_date("CT015", "the id is empty", field="relative_to")
     if any(char.isspace() for char in value):
         problem = f"{quote(value)} is not an id: it has white space"
-        fix = "Give the id of the document that the date counts from."
+        fix = "Use the id of the document that the date counts from."
         raise invalid_date("CT014", problem, field="relative_to", fix=fix)
 
 

@@ -95,7 +95,7 @@ def test_a_rating_of_nothing() -> None:
     with pytest.raises(ct.InvalidRecord) as caught:
         Rating()
     assert str(caught.value) == (
-        "rating.value: value is missing, because there is no best or worst either. "
+        "rating.value: value is required because there is no best or worst. "
         "Give the value, or an end of the scale. (CT011)"
     )
 

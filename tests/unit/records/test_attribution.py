@@ -31,22 +31,22 @@ EXCERPTS: Final[list[tuple[JsonValue, str]]] = [
     (
         {},
         (
-            "excerpt.exact: exact is missing, because there is no start and end "
-            "either. Give the exact words, or start and end. (CT011)"
+            "excerpt.exact: exact is required because there is no start and end. "
+            "Give the exact words, or start and end. (CT011)"
         ),
     ),
-    ({"prefix": "x"}, "excerpt.exact: exact is missing"),
+    ({"prefix": "x"}, "excerpt.exact: exact is required"),
     (
         {"exact": "x", "start": 1},
         (
-            "excerpt.end: end is missing, because start is there. "
+            "excerpt.end: end is required because start is given. "
             "Give both or neither. (CT011)"
         ),
     ),
     (
         {"exact": "x", "end": 1},
         (
-            "excerpt.start: start is missing, because end is there. "
+            "excerpt.start: start is required because end is given. "
             "Give both or neither. (CT011)"
         ),
     ),
@@ -63,7 +63,7 @@ EXCERPTS: Final[list[tuple[JsonValue, str]]] = [
         "excerpt.start: -1 is not between 0 and 9007199254740992",
     ),
     ({"exact": "x", "link": 10_000}, "excerpt.link: 10000 is not between 0 and 9999."),
-    ({"exact": "x", "role": "quote"}, 'excerpt.role: "quote" is not a role of an exc'),
+    ({"exact": "x", "role": "quote"}, 'excerpt.role: "quote" is not an excerpt role'),
 ]
 
 
@@ -101,7 +101,7 @@ def test_the_link_of_an_excerpt_is_in_the_chain() -> None:
     assert str(caught.value) == (
         "attribution.excerpts.1.link: link 2 is not in the chain, "
         "whose links are 0 to 1. "
-        "Give the index of a link that the chain has, counted from 0. (CT025)"
+        "Give the index of a link in the chain, counted from 0. (CT025)"
     )
 
 

@@ -127,7 +127,7 @@ def test_a_finished_link_takes_no_fields() -> None:
 LINKS: Final[list[tuple[dict[str, JsonValue], str]]] = [
     ({"source": "s", "candidates": []}, "link.source: a link with candidates takes no"),
     ({"source": 5}, "link.source: 5 is not text."),
-    ({"candidates": ["s"]}, 'link.candidates: "s" is not a Candidate. Give Candidate('),
+    ({"candidates": ["s"]}, 'link.candidates: "s" is not a Candidate. Use Candidate('),
     ({"candidates": "s"}, 'link.candidates: "s" is not a list.'),
     ({"source": "s", "evidence": "d"}, 'link.evidence: "d" is not a list.'),
     ({"source": "s", "evidence": [None]}, "link.evidence: null is not text."),
@@ -157,9 +157,9 @@ def test_nobody_can_be_guessed() -> None:
 CHAINS: Final[list[tuple[JsonValue, str]]] = [
     ([], "chain.links: the chain is empty. Give at least the source that published it"),
     ("unn", 'chain.links: "unn" is not a list.'),
-    (["s"] * 10_001, "chain.links: 10001 items are more than 10000."),
+    (["s"] * 10_001, "chain.links: there are 10001 items; at most 10000 are allowed."),
     ({"unn": 1}, "chain.links: an object is not a list."),
-    ([None], "link.source: source is missing"),
+    ([None], "link.source: source is required"),
     ([5], "link.source: 5 is not text."),
 ]
 

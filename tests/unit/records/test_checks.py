@@ -68,9 +68,10 @@ def refusal(cls: Callable[..., object], fields: dict[str, JsonValue]) -> Invalid
 
 
 KINDS: Final = (
-    "One of: person, organization, outlet, group, crowd, platform, unnamed, unresolved."
+    "Use one of: person, organization, outlet, group, crowd, platform, unnamed, "
+    "unresolved."
 )
-FUNCTIONS: Final = "One of: reporter, editor, manager, lawyer."
+FUNCTIONS: Final = "Use one of: reporter, editor, manager, lawyer."
 SHORTER: Final = "Shorten the text. (CT015)"
 FILL: Final = "Write something, or leave the field out."
 SLUG: Final = (
@@ -85,24 +86,36 @@ CLIPPED: Final = "x" * 59 + "…"
 
 REFUSED: Final[list[tuple[Callable[..., object], dict[str, JsonValue], str]]] = [
     # Text.
-    (Source, {"name": 5}, "source.name: 5 is not text. Give text. (CT010)"),
+    (Source, {"name": 5}, "source.name: 5 is not text. Use text. (CT010)"),
     (Source, {"name": b"S"}, "source.name: a value of type bytes is not text."),
-    (Source, {"name": ["S"]}, "source.name: a list is not text. Give text."),
-    (Source, {"name": {"S"}}, "source.name: a list is not text. Give text."),
-    (Source, {"name": {"en": "S"}}, "source.name: an object is not text. Give text."),
+    (Source, {"name": ["S"]}, "source.name: a list is not text. Use text."),
+    (Source, {"name": {"S"}}, "source.name: a list is not text. Use text."),
+    (Source, {"name": {"en": "S"}}, "source.name: an object is not text. Use text."),
     (Source, {"name": ""}, f"source.name: the text is empty. {FILL} (CT015)"),
     (Source, {"name": "\u00a0\n"}, f"source.name: the text is blank. {FILL} (CT014)"),
-    (Source, {"name": "x" * 1_001}, "source.name: 1001 characters are more than 1000."),
+    (
+        Source,
+        {"name": "x" * 1_001},
+        "source.name: there are 1001 characters; at most 1000 are allowed.",
+    ),
     (Source, {"name": "x" * 1_001}, SHORTER),
-    (Claim, {"text": "x" * 20_001}, "claim.text: 20001 characters are more than 20000"),
-    (Source, {"name": "a\0"}, "source.name: the text holds a NUL or half a surrogate"),
+    (
+        Claim,
+        {"text": "x" * 20_001},
+        "claim.text: there are 20001 characters; at most 20000 are allowed",
+    ),
+    (Source, {"name": "a\0"}, "source.name: the text contains a NUL or half a surr"),
     (Source, {"name": "\ud800"}, "pair. Remove the character. (CT006)"),
     # Ids and other forms.
     (Source, {"id": "two words"}, f'source.id: "two words" is not an id. {SLUG}'),
     (Source, {"id": "s\n"}, r'source.id: "s\n" is not an id.'),
     (Source, {"id": ""}, 'source.id: "" is not an id.'),
     (Source, {"id": None}, "source.id: null is not text."),
-    (Source, {"id": "x" * 257}, "source.id: 257 characters are more than 256."),
+    (
+        Source,
+        {"id": "x" * 257},
+        "source.id: there are 257 characters; at most 256 are allowed.",
+    ),
     (
         Source,
         {"same_as": ["x"]},
@@ -114,7 +127,11 @@ REFUSED: Final[list[tuple[Callable[..., object], dict[str, JsonValue], str]]] = 
         f'claim.lang: "english!" is not a language tag. {TAG}',
     ),
     (Source, {"country": "ua"}, 'source.country: "ua" is not a country code. Use two'),
-    (Source, {"country": "UKR"}, "source.country: 3 characters are more than 2."),
+    (
+        Source,
+        {"country": "UKR"},
+        "source.country: there are 3 characters; at most 2 are allowed.",
+    ),
     # What could tell where a leak lies is not quoted.
     (
         Source,
@@ -140,37 +157,41 @@ REFUSED: Final[list[tuple[Callable[..., object], dict[str, JsonValue], str]]] = 
         {"kind": TEN_THOUSAND},
         f'source.kind: "{CLIPPED}" is not a kind of source. {KINDS} (CT013)',
     ),
-    (Source, {"kind": ["x"]}, "source.kind: a list is not a kind of source. One of: "),
-    (Source, {"kind": None}, "source.kind: null is not a kind of source. One of: "),
+    (
+        Source,
+        {"kind": ["x"]},
+        "source.kind: a list is not a kind of source. Use one of: ",
+    ),
+    (Source, {"kind": None}, "source.kind: null is not a kind of source. Use one of: "),
     # Numbers.
-    (Count, {"min": 0}, "count.min: 0 is not between 1 and 10000000000. Give a number"),
-    (Count, {"min": 1.0}, "count.min: 1.0 is not a whole number. Give a whole number."),
+    (Count, {"min": 0}, "count.min: 0 is not between 1 and 10000000000. Use a number"),
+    (Count, {"min": 1.0}, "count.min: 1.0 is not a whole number. Use a whole number."),
     (Count, {"min": True}, "count.min: true is not a whole number."),
     (Count, {"max": 10**5_000}, "count.max: a huge number is not between 1 and 1000"),
     (
         Candidate,
         {"weight": 1.5},
-        "candidate.weight: 1.5 is not between 0 and 1. Give a",
+        "candidate.weight: 1.5 is not between 0 and 1. Use a",
     ),
     (Candidate, {"weight": -0.1}, "number in this range. (CT017)"),
     (
         Candidate,
         {"weight": "1"},
-        'candidate.weight: "1" is not a number. Give a number.',
+        'candidate.weight: "1" is not a number. Use a number.',
     ),
     (Candidate, {"weight": True}, "candidate.weight: true is not a number."),
     (
         Quantity,
         {"min": math.nan},
-        "quantity.min: the number is not finite. Leave it out",
+        "quantity.min: the number is not finite. Leave the field out",
     ),
     (Quantity, {"max": math.inf}, "quantity.max: the number is not finite."),
     (Quantity, {"max": 10**400}, "quantity.max: a huge number is not between -1000000"),
     # True and false.
-    (Link, {"negated": 1}, "link.negated: 1 is neither true nor false. Give true or"),
+    (Link, {"negated": 1}, "link.negated: 1 is neither true nor false. Use true or"),
     (Link, {"ascribed": "no"}, 'link.ascribed: "no" is neither true nor false.'),
     # Lists.
-    (Source, {"aka": "S2"}, 'source.aka: "S2" is not a list. Give a list. (CT010)'),
+    (Source, {"aka": "S2"}, 'source.aka: "S2" is not a list. Use a list. (CT010)'),
     (Source, {"affiliations": "s2"}, 'source.affiliations: "s2" is not a list.'),
     (Source, {"aka": None}, "source.aka: null is not a list."),
     (Source, {"aka": {"S2": 1}}, "source.aka: an object is not a list."),
@@ -178,19 +199,23 @@ REFUSED: Final[list[tuple[Callable[..., object], dict[str, JsonValue], str]]] = 
     (Source, {"members": {"m": 1}}, "source.members: an object is not a list."),
     (Attribution, {"excerpts": {"x": 1}}, "attribution.excerpts: an object is not a"),
     (Source, {"same_as": b"x"}, "source.same_as: a value of type bytes is not a list."),
-    (Source, {"aka": ["S"] * 1_001}, "source.aka: 1001 items are more than 1000. Keep"),
+    (
+        Source,
+        {"aka": ["S"] * 1_001},
+        "source.aka: there are 1001 items; at most 1000 are allowed. Keep",
+    ),
     # Values inside.
     (
         Source,
         {"aka": [5]},
-        "source.aka: 5 is not a Alias. Give text, or Alias(text=…, ",
+        "source.aka: 5 is not a Alias. Use text, or Alias(text=…, ",
     ),
     (
         Source,
         {"count": 2},
-        'source.count: 2 is not a Count. Give text such as "2+", or',
+        'source.count: 2 is not a Count. Use text such as "2+", or',
     ),
-    (Claim, {"quantity": 5}, "claim.quantity: 5 is not a Quantity. Give Quantity(min="),
+    (Claim, {"quantity": 5}, "claim.quantity: 5 is not a Quantity. Use Quantity(min="),
     (Attribution, {"excerpts": ["x"]}, 'attribution.excerpts: "x" is not a Excerpt.'),
     # Dates, by the name of their own field.
     (
@@ -202,7 +227,7 @@ REFUSED: Final[list[tuple[Callable[..., object], dict[str, JsonValue], str]]] = 
     (
         Document,
         {"published": 2025},
-        "document.published: 2025 is not a date. Give EDTF",
+        "document.published: 2025 is not a date. Use EDTF",
     ),
     (Document, {"published": When(text=" ")}, "document.published: the text is blank."),
     (

@@ -35,7 +35,7 @@ REFUSED: Final[list[tuple[Callable[..., object], JsonValue, str]]] = [
         Quantity,
         {"unit": "tanks"},
         (
-            "quantity.min: min is missing, because there is no max either. "
+            "quantity.min: min is required because there is no max. "
             "Give at least one bound. (CT011)"
         ),
     ),
@@ -51,7 +51,7 @@ REFUSED: Final[list[tuple[Callable[..., object], JsonValue, str]]] = [
         Condition,
         {},
         (
-            "condition.text: text is missing, because there is no claim either. "
+            "condition.text: text is required because there is no claim. "
             "Give a text or a claim. (CT011)"
         ),
     ),
@@ -59,16 +59,16 @@ REFUSED: Final[list[tuple[Callable[..., object], JsonValue, str]]] = [
         Response,
         {"outcome": "replyed"},
         (
-            'response.outcome: "replyed" is not an outcome of asking. '
-            'Did you mean "replied"? One of: replied, declined, no-answer, not-sought. '
-            "(CT013)"
+            'response.outcome: "replyed" is not a response outcome. '
+            'Did you mean "replied"? Use one of: replied, declined, no-answer, '
+            "not-sought. (CT013)"
         ),
     ),
     (
         Document,
         {"id": "d", "kind": "article"},
         (
-            "document.title: title is missing, because there is no url either. "
+            "document.title: title is required because there is no url. "
             "Add a title or a url. (CT011)"
         ),
     ),

@@ -10,7 +10,7 @@ import pytest
 import claimtrack as ct
 from claimtrack.records import Chain, Link, nobody, to_chain
 
-WHO_IS_MISSING: Final = "source is missing, because there are no candidates either"
+WHO_IS_MISSING: Final = "source is required because there are no candidates"
 
 
 def test_one_link_without_anybody() -> None:

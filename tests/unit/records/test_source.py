@@ -61,7 +61,7 @@ def test_what_it_is_called(kind: SourceKind) -> None:
     with pytest.raises(InvalidRecord) as caught:
         Source(id="s", kind=kind)
     assert str(caught.value) == (
-        f"source.{field}: {field} is missing, because kind is {kind}. "
+        f"source.{field}: {field} is required because kind is {kind}. "
         f"Add the {field}. (CT011)"
     )
 

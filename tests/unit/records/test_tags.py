@@ -106,21 +106,21 @@ REFUSED = {
         "Correct the language code, or leave it out.",
     ),
     "zh-TW-Hant": (
-        '"Hant" in "zh-TW-Hant" stands where it means nothing',
+        '"Hant" in "zh-TW-Hant" is in a place where it means nothing',
         (
             "Write language, script, country and variant, in this order and each "
             'once: "zh-Hant-TW".'
         ),
     ),
     "en-GB-US": (
-        '"US" in "en-GB-US" stands where it means nothing',
+        '"US" in "en-GB-US" is in a place where it means nothing',
         (
             "Write language, script, country and variant, in this order and each "
             'once: "zh-Hant-TW".'
         ),
     ),
     "de-1901-1901": (
-        '"1901" in "de-1901-1901" stands where it means nothing',
+        '"1901" in "de-1901-1901" is in a place where it means nothing',
         (
             "Write language, script, country and variant, in this order and each "
             'once: "zh-Hant-TW".'
@@ -135,7 +135,7 @@ REFUSED = {
         'Use a BCP 47 tag such as "en", "uk" or "pt-BR".',
     ),
     "en-a-bb-a-cc": (
-        '"a" in "en-a-bb-a-cc" stands twice',
+        '"a" in "en-a-bb-a-cc" appears twice',
         'Use a BCP 47 tag such as "en", "uk" or "pt-BR".',
     ),
 }
@@ -165,7 +165,7 @@ def test_others_are_explained(tag: str) -> None:
         (
             "ZX",
             '"ZX" is not a registered country code',
-            'Use two capitals of ISO 3166-1, such as "UA".',
+            'Use two capital letters from ISO 3166-1, such as "UA".',
         ),
     ],
 )

@@ -23,14 +23,14 @@ REFUSED: dict[str, tuple[Any, Any, str, str]] = {
         "admiralty-credibility",
         "A",
         "CT013",
-        "One of: 1, 2, 3, 4, 5, 6.",
+        "Use one of: 1, 2, 3, 4, 5, 6.",
     ),
     "credibility as a number": ("admiralty-credibility", 1, "CT013", "1 is not"),
     "term for a number": ("percent", "likely", "CT010", '"likely" is not a number'),
     "flag for a number": ("percent", True, "CT010", "true is not a number"),
     "not a number": ("percent", float("nan"), "CT010", "is not a number"),
     "beyond the end": ("probability", 1.01, "CT017", "not between 0 and 1"),
-    "below zero": ("percent", -1, "CT017", "Give a number from 0 to 100."),
+    "below zero": ("percent", -1, "CT017", "Use a number from 0 to 100."),
     "part of a whole": ("stix", 0.5, "CT010", "0.5 is not a whole number"),
 }
 

@@ -78,7 +78,9 @@ def test_a_number_for_a_range_is_lossy() -> None:
     """No single number is what a term says."""
     some = convert(Confidence("icd203", "likely"), to="percent")
     assert some.lossy
-    assert some.why == "55 to 80 % is no single number; any from 55 to 80 would do."
+    assert (
+        some.why == "55 to 80 % is not a single number; any number from 55 to 80 fits."
+    )
 
 
 def test_a_hole_is_named() -> None:
@@ -86,10 +88,10 @@ def test_a_hole_is_named() -> None:
     gap = convert(Confidence("percent", 52), to="phia")
     assert gap.lossy
     assert gap.interval == Band(0.52, 0.52)
-    assert gap.why == "The scale phia has a hole at 50 to 55 %, and 52 % lies in it."
+    assert gap.why == "The scale phia has a gap at 50 to 55 %, and 52 % is in it."
     assert str(gap) == "no term (52 %)"
     wide = convert(Band(0.51, 0.54), to="phia")
-    assert wide.why.endswith("and 51 to 54 % lies in it.")
+    assert wide.why.endswith("and 51 to 54 % is in it.")
 
 
 @pytest.mark.parametrize(
@@ -121,7 +123,7 @@ def test_kinds_do_not_turn_into_each_other() -> None:
     credible = Confidence("admiralty-credibility", "4")
     refused = convert(credible, to="percent")
     assert (refused.candidates, refused.interval, refused.lossy) == ((), None, True)
-    assert "neither turns into the other unless you say so" in refused.why
+    assert "neither is converted to the other unless you say so" in refused.why
     told = convert(credible, to="dni", across_kinds=True)
     assert [each.value for each in told.candidates] == ["unlikely"]
     assert told.interval == Band(0.20, 0.39)

@@ -197,5 +197,5 @@ def test_a_band_says_what_belongs_to_it() -> None:
 )
 def test_what_is_no_interval_is_refused(ends: tuple[float, float]) -> None:
     """Reversed, outside, without a value, or a point that does not hold itself."""
-    with pytest.raises(InvalidRecord, match="is no interval of probabilities"):
+    with pytest.raises(InvalidRecord, match="is not an interval of probabilities"):
         Band(*ends)

@@ -272,7 +272,7 @@ def test_what_says_no_date_is_refused(text: str) -> None:
     """What says no date, or more than one, is refused with what to do instead."""
     error = refused(text)
     assert (error.code, error.field) == ("CT020", "text")
-    assert error.problem.endswith("does not say a date that can be read")
+    assert error.problem.endswith("is not a date that can be read")
     assert error.fix == (
         "Write the date in full, as in 2025-04-17 or 2025-04, "
         "or keep the words as When(text=…)."
@@ -361,7 +361,7 @@ def test_no_joint_decides(joint: str, form: str) -> None:
         ("1989/00", "there is no month 00"),
         ("2009/0", "there is no month 00"),
         ("9999/00", "there is no month 00"),
-        ("0000/05", "claimtrack takes years 0001 to 9999"),
+        ("0000/05", "claimtrack supports years 0001 to 9999"),
         ("0/2025", "there is no month 00"),
         ("2025-17-4", "there is no month 17"),
         ("20251301", "there is no month 13"),
@@ -369,9 +369,9 @@ def test_no_joint_decides(joint: str, form: str) -> None:
         ("2020-W54-1", "the weeks of 2020 run from 01 to 53"),
         ("2025-W00", "the weeks of 2025 run from 01 to 52"),
         ("9999-W52-7", "year 10000 is out of range"),
-        ("0000-W01", "claimtrack takes years 0001 to 9999"),
-        ("June 0000", "claimtrack takes years 0001 to 9999"),
-        ("5 June 0000", "claimtrack takes years 0001 to 9999"),
+        ("0000-W01", "claimtrack supports years 0001 to 9999"),
+        ("June 0000", "claimtrack supports years 0001 to 9999"),
+        ("5 June 0000", "claimtrack supports years 0001 to 9999"),
         ("Fri, 5 Jun 2025", "2025-06-05 is a Thursday"),
         ("around Friday 5 June 2025", "2025-06-05 is a Thursday"),
         ("Fri, 05 Jun 2025 10:00:00 GMT", "2025-06-05 is a Thursday"),

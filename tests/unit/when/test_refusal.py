@@ -9,7 +9,7 @@ from claimtrack.findings import CODES
 from claimtrack.when import EDTF_MAX_LENGTH, When
 
 LEVEL_2 = "EDTF level 2, which claimtrack does not use"
-YEARS = "claimtrack takes years 0001 to 9999"
+YEARS = "claimtrack supports years 0001 to 9999"
 TIMES = "Write a time as in 2025-04-17T10:00:00Z"
 GENERAL = CODES["CT020"].fix
 
@@ -178,7 +178,7 @@ def test_time_without_offset(edtf: str) -> None:
     """The message says what is missing, whatever else is wrong."""
     error = refused(edtf)
     assert error.code == "CT021"
-    assert error.problem == f'"{edtf}" is a time without its offset'
+    assert error.problem == f'"{edtf}" is a time without an offset'
     assert error.fix.startswith("Add the offset")
 
 

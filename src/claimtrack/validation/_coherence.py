@@ -104,7 +104,7 @@ def _shared_names(
             yield Fault(
                 path=("records", index, *steps),
                 code="CT703",
-                message=f"{quote(name)} is a name of the source {clip(owner)} too",
+                message=f"{quote(name)} is also a name of the source {clip(owner)}",
                 related=(("records", places[owner]),),
             )
 
@@ -146,7 +146,7 @@ def _circles(
         yield Fault(
             path=("records", places[to_id(members[0])]),
             code="CT706",
-            message=f"{kind} runs in a circle: {_listed(ids)}",
+            message=f"{kind} relations form a circle: {_listed(ids)}",
             related=tuple(("records", places[key]) for key in ids),
         )
 
@@ -187,7 +187,7 @@ def _foreign_heads(
             path=("records", index, "chain", 0),
             code="CT708",
             message=(
-                f"the chain begins with {clip(head)}, and {clip(publisher)} published "
+                f"the chain begins with {clip(head)}, but {clip(publisher)} published "
                 f"{clip(record.document)}"
             ),
             related=(("records", places[record.document]),),
@@ -213,7 +213,7 @@ def _idle_waivers(records: Sequence[Record], today: date | None) -> Iterator[Fau
             yield Fault(
                 path=("records", index, "until"),
                 code="CT707",
-                message=f"the waiver ended {clip(str(record.until))}",
+                message=f"the waiver expired; it ran until {clip(str(record.until))}",
             )
 
 
@@ -223,7 +223,7 @@ def _clashes(places: dict[str, int], sources: Sources) -> Iterator[Fault]:
         records = sources.records_of(least)
         if sources.kinds_clash(least):
             kinds = " and ".join(sorted(sources.kinds(least)))
-            message = f"same-as joins sources of the kinds {kinds}"
+            message = f"same-as joins sources of different kinds, {kinds}"
             yield _clash("CT043", "kind", message, records, places)
         if sources.counts_clash(least):
             counted = [each for each in records if each.count]

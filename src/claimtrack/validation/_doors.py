@@ -179,11 +179,13 @@ def read_text(
 
 def _sheet(file: str) -> Part:
     """Return what is said of a sheet, where JSON is asked for."""
-    message = "it is a sheet, which claimtrack.lint.check and Dossier.load read"
+    message = (
+        "this is a sheet, not JSON; claimtrack.lint.check and Dossier.load read sheets"
+    )
     found = Finding.of(
         "CT002",
         message,
-        fix="Validate its JSON, or check the sheet.",
+        fix="Convert the sheet to JSON and validate that, or check the sheet.",
         location=Location(file=file, line=1, column=1, end=1),
     )
     return Part(layout=Layout(file=file), findings=(found,))

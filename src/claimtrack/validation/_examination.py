@@ -145,7 +145,7 @@ def within(examinations: Iterable[Examination], most: int) -> Iterator[Examinati
 
 def _more(first: Finding, most: int, severity: Severity) -> Finding:
     """Return what is said of findings that are left out, at the first of them."""
-    message = f"there are more than {most:,} findings; the others are left out"
+    message = f"there are more than {most:,} findings; the rest are left out"
     made = Finding.of(
         "CT007", message, location=first.location, rule=authority("CT007")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -231,13 +231,26 @@ def examined(part: Part, terms: Terms, number: int = 1) -> Examination:
         passed = None if left_out or part.is_in_doubt else _passed(root, terms)
         judgement = passed or _exact(root, terms, left_out)
     elif not faults:
-        message = "it is neither a record nor a dossier, which are objects"
+        message = (
+            f"expected a record or a dossier (a JSON object), got {_SORTS[type(root)]}"
+        )
         strange = Fault(path=(), code="CT009", message=message)
         judgement = Judgement([strange], ())
     if faults:
         judgement = attrs.evolve(judgement, faults=[*faults, *judgement.faults])
     # What did not come through the gate is not to be relied on.
     return _made(part, None if faults or left_out else root, judgement, number)
+
+
+_SORTS: Final[dict[type, str]] = {
+    list: "a list",
+    str: "text",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    type(None): "null",
+}
+"""What is not an object, by its type in Python → what a message calls it."""
 
 
 def _passed(root: dict[str, JsonValue], terms: Terms) -> Judgement | None:

@@ -220,7 +220,7 @@ def _missing(
     node: dict[str, JsonValue], path: Path, name: str, value: dict[str, JsonValue]
 ) -> Fault:
     because = _filled(_because(node), value)
-    reason = f", because {because}" if because else ""
+    wanting = f"required because {because}" if because else "missing"
     field = _definition(node, name)
     if "enum" in field:
         fix = f'Add "{name}", one of: {", ".join(field["enum"])}.'
@@ -230,7 +230,7 @@ def _missing(
     return Fault(
         path=path,
         code="CT011",
-        message=f"{name} is missing{reason}",
+        message=f"{name} is {wanting}",
         fix=fix,
         rule=f"{home_of(node).rule}/required",
     )

@@ -240,7 +240,7 @@ def _is_encodable(text: str) -> bool:
 
 
 def _duplicates(text: str, value: JsonValue) -> Iterator[Fault]:
-    """Yield a fault for each key that stands twice in one object."""
+    """Yield a fault for each key that appears twice in one object."""
     is_private = privacy_of(value)
     for place in scan(text):
         if place.key is not None and place.again:
@@ -249,6 +249,6 @@ def _duplicates(text: str, value: JsonValue) -> Iterator[Fault]:
             yield Fault(
                 path=public_part(place.path, is_private),
                 code="CT003",
-                message=f"{shown} stands twice in this object",
+                message=f"{shown} appears twice in this object",
                 spot=slice(*place.key),
             )

@@ -196,7 +196,7 @@ def _duplicate(index: int, key: str, taken: str) -> Fault:
     return Fault(
         path=("records", index, "id"),
         code="CT702",
-        message=f"the id {quote(key)} belongs to an earlier {taken} already",
+        message=f"the id {quote(key)} already belongs to an earlier {taken}",
     )
 
 
@@ -205,8 +205,8 @@ def _mistyped(path: Path, shown: str, found: str, types: tuple[str, ...]) -> Fau
     return Fault(
         path=path,
         code="CT709",
-        message=f"{shown} is {with_article(found)}, and this field needs {wanted}",
-        fix=f"Give the id of {wanted}.",
+        message=f"{shown} is {with_article(found)}, but this field needs {wanted}",
+        fix=f"Use the id of {wanted}.",
     )
 
 

@@ -36,7 +36,10 @@ _TAKES: Final = (
 )
 
 _INSTEAD: Final[tuple[tuple[tuple[type, ...], str], ...]] = (
-    (get_args(Record), "Give what Dossier.dumps() returns, or ask Dossier.validate()."),
+    (
+        get_args(Record),
+        "Pass what Dossier.dumps() returns, or call Dossier.validate().",
+    ),
     ((io.TextIOBase,), "Open the file in binary mode, or give its Path."),
     ((bytearray, memoryview), "Give it as bytes."),
 )
@@ -62,7 +65,7 @@ def to_plain(
     plain = copying.copy(value, ())
     size = copying.size(value)
     if size > UNFOLDED + TIMES * copying.given:
-        message = f"it unfolds to {size} values, because it holds the same ones often"
+        message = f"it expands to {size} values, because it repeats the same ones"
         copying.faults.insert(0, Fault(path=(), code="CT007", message=message))
     return plain, tuple(copying.faults)
 
@@ -160,7 +163,7 @@ class _Copying:
                 self.refuse(Fault(path=path, code="CT010", message=message))
                 continue
             if FORBIDDEN.search(key):
-                message = "a key holds a NUL or half a surrogate pair"
+                message = "a key contains a NUL or half a surrogate pair"
                 spot = (*path, key)
                 fault = Fault(
                     path=path, code="CT006", message=message, at_key=True, spot=spot
@@ -192,10 +195,10 @@ def _refused(value: object) -> tuple[str, str, str] | None:
     """Return why a scalar is not JSON, as code, message and fix; None if it is."""
     if isinstance(value, str):
         if FORBIDDEN.search(value):
-            return "CT006", "the text holds a NUL or half a surrogate pair", ""
+            return "CT006", "the text contains a NUL or half a surrogate pair", ""
     elif isinstance(value, float):
         if math.isnan(value):
-            return "CT005", "NaN is not a number that JSON knows", ""
+            return "CT005", "JSON does not allow NaN", ""
         if math.isinf(value):
             message = "the number is infinite, or greater than programs can hold"
             return "CT005", message, ""

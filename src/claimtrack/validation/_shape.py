@@ -170,7 +170,7 @@ BLANK: Final = "is blank"
 
 UNSHOWN: Final = {
     "CT020": "the value is not an EDTF date",
-    "CT021": "the time of day has no offset",
+    "CT021": "the time has no offset",
     "CT022": "the calendar has no such date",
     "CT023": "the interval ends before it begins",
     "CT029": "the code is not registered",
@@ -185,7 +185,7 @@ def _of_type(node: dict[str, JsonValue], value: JsonValue, shown: str) -> Wordin
     takes = node["type"] if is_array(node["type"]) else [node["type"]]
     wanted = [_TYPES[each] for each in takes]
     neither = f"neither {' nor '.join(wanted)}" if wanted[1:] else f"not {wanted[0]}"
-    fix = f"Give {' or '.join(wanted)}{as_in(node)}"
+    fix = f"Use {' or '.join(wanted)}{as_in(node)}"
     if takes == ["boolean"]:
         neither, fix = "neither true nor false", "Write true or false, without quotes."
     if value is None:
@@ -197,7 +197,11 @@ def _of_words(node: dict[str, JsonValue], value: JsonValue, shown: str) -> Wordi
     words: list[str] = node["enum"]
     near = suggest(value, words) if isinstance(value, str) else None
     hint = f'. Did you mean "{near}"?' if near and shown != UNNAMED else ""
-    return "CT013", f"{shown} {node['x-message']}{hint}", f"one of: {', '.join(words)}"
+    return (
+        "CT013",
+        f"{shown} {node['x-message']}{hint}",
+        f"Use one of: {', '.join(words)}.",
+    )
 
 
 def _of_form(node: dict[str, JsonValue], value: JsonValue, shown: str) -> Wording:
@@ -230,7 +234,7 @@ def _held(value: str) -> str:
     """Return the first character that no address may hold, if there is one."""
     found = (e for e in value if e in _NOT_IN_ADDRESSES or is_unseen(e))
     char = next(found, None)
-    return f"; it may not hold {name_character(char)}" if char else ""
+    return f"; it may not contain {name_character(char)}" if char else ""
 
 
 def _hint(node: dict[str, JsonValue], value: JsonValue) -> str:
@@ -249,22 +253,22 @@ _MEANT: Final[dict[str, Callable[[str], str | None]]] = {
 
 def _of_length(node: dict[str, JsonValue], value: JsonValue, shown: str) -> Wording:
     most = node["maxLength"]
-    message = f"{shown} has {len(value)} characters; {most} are allowed"
+    message = f"{shown} has {len(value)} characters; at most {most} are allowed"
     return "CT015", message, f"Shorten it to {most} characters."
 
 
 def _of_items(node: dict[str, JsonValue], value: JsonValue, _shown: str) -> Wording:
     if not value:
-        return "CT016", "the list is empty", f"Give at least one item{as_in(node)}"
+        return "CT016", "the list is empty", f"Add at least one item{as_in(node)}"
     most = node["maxItems"]
-    message = f"the list has {len(value)} items; {most} are allowed"
+    message = f"the list has {len(value)} items; at most {most} are allowed"
     return "CT016", message, f"Shorten it to {most} items."
 
 
 def _of_bounds(node: dict[str, JsonValue], _value: JsonValue, shown: str) -> Wording:
     least, most = node["minimum"], node["maximum"]
     message = f"{shown} is not between {least} and {most}"
-    return "CT017", message, f"Give a number from {least} to {most}."
+    return "CT017", message, f"Use a number from {least} to {most}."
 
 
 _WORDING: Final[

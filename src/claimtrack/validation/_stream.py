@@ -87,7 +87,7 @@ def size_in_words(size: int) -> str:
 def too_long(what: str, limit: int) -> UnreadableError:
     """Return what stops the reading of something that is beyond a limit of bytes."""
     return UnreadableError(
-        "CT007", f"{what} is longer than {size_in_words(limit)}, and not read further"
+        "CT007", f"{what} is longer than {size_in_words(limit)}; the rest was not read"
     )
 
 
@@ -328,12 +328,12 @@ class Stream:
         try:
             data = read(most)
         except (EOFError, gzip.BadGzipFile, zlib.error) as error:
-            message = "the compressed data is damaged, or its end is missing"
-            fix = "Compress it again; the file may have been cut off on its way."
+            message = "the compressed data is damaged or cut off"
+            fix = "Compress the file again; it may have been cut off in transfer."
             raise UnreadableError("CT002", message, fix) from error
         self._unfolded += len(data)
         times = self.limits.unfolding
         if self._unfolded > max(self._free, times * self.folded.taken):
-            message = f"the compressed data unfolds to more than {times} times its size"
+            message = f"the compressed data expands to more than {times} times its size"
             raise UnreadableError("CT007", message)
         return data

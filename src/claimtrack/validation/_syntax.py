@@ -29,10 +29,10 @@ class _Slip:
     fix: str
 
 
-_COMMA: Final = _Slip("there is a comma too many", "Remove the comma.")
+_COMMA: Final = _Slip("there is an extra comma", "Remove the comma.")
 _EMPTY: Final = _Slip("there is nothing in it", "Give a dossier or a record.")
 _CUT_OFF: Final = _Slip(
-    "it ends in the middle", "Add what is missing; the file may have been cut off."
+    "the JSON is incomplete", "Add what is missing; the file may have been cut off."
 )
 _OPEN_TEXT: Final = _Slip(
     "the text that begins here has no closing quote", "Add the closing quote."
@@ -40,27 +40,27 @@ _OPEN_TEXT: Final = _Slip(
 _NOT_JSON: Final = _Slip("it is not JSON", "")
 _VALUE: Final = _Slip(
     "a value is expected here",
-    "Give text in double quotes, a number, true, false, null, a list or an object.",
+    "Use text in double quotes, a number, true, false, null, a list or an object.",
 )
 _NUMBER: Final = _Slip(
-    "JSON does not know this form of number",
+    "JSON does not allow this form of number",
     "Write digits on both sides of the point, as in 0.5, without plus sign, leading "
     "zeros or separators; put anything else, such as a date, in double quotes.",
 )
 _NO_NUMBER: Final = _Slip(
-    "JSON has no number for infinity, and none for what is not a number",
+    "JSON does not allow infinity or NaN",
     "Write null, or leave the field out.",
 )
 _CONFLICT: Final = _Slip(
     "a merge conflict begins here",
-    "Finish the merge: keep one of the two versions, or what is right of both, and "
-    "remove the lines of <<<<<<<, ======= and >>>>>>>.",
+    "Finish the merge: keep one of the two versions, or what is right in both, and "
+    "remove the <<<<<<<, ======= and >>>>>>> lines.",
 )
 
 _SYNTAX: Final = {
     "Expecting property name": _Slip(
         "a key in double quotes is expected here",
-        'Write the key as in "kind": "outlet".',
+        'Write the key in double quotes, as in "kind": "outlet".',
     ),
     "Illegal trailing comma": _COMMA,
     "Expecting ':' delimiter": _Slip(
@@ -73,15 +73,15 @@ _SYNTAX: Final = {
     "Expecting value": _VALUE,
     "Unterminated string": _OPEN_TEXT,
     "Invalid control character": _Slip(
-        "a line break or control character stands in a text",
-        "Write a line break as \\n, a tab as \\t; remove others.",
+        "the text contains a line break or control character",
+        "Write a line break as \\n and a tab as \\t; remove any others.",
     ),
     "Invalid \\": _Slip(
-        "a backslash begins no escape that JSON knows",
+        "this backslash does not begin an escape that JSON allows",
         "Write a backslash itself as \\\\.",
     ),
     "Extra data": _Slip(
-        "something follows after the end of the JSON",
+        "there is more text after the end of the JSON",
         'Remove it; several records go into the "records" of one dossier.',
     ),
     "Unexpected UTF-8 BOM": _Slip("there is a second byte order mark", "Remove it."),
@@ -95,13 +95,16 @@ _HABITS: Final = (
     ),
     (
         "['\u2018\u2019\u201a\u201c\u201d\u201e\u00ab\u00bb]",
-        _Slip("JSON writes text in straight double quotes", 'Write it as in "outlet".'),
+        _Slip(
+            "JSON needs straight double quotes around text",
+            'Use straight quotes, as in "outlet".',
+        ),
     ),
     (
         r"(?:True|TRUE|False|FALSE|Null|NULL|None|NONE)\b",
         _Slip(
-            "JSON writes true, false and null in small letters",
-            "Write it in small letters.",
+            "JSON spells true, false and null in lower case",
+            "Write it in lower case.",
         ),
     ),
 )
@@ -119,32 +122,36 @@ _ENDING: Final = r"[^\s{}\[\]\",]+\.(?:json|ndjson|txt|gz)"
 _FORMS: Final = (
     (
         r"version https://git-lfs\.github\.com/spec/",
-        "a pointer of Git LFS, and not the file that it stands for",
-        "Fetch the file with: git lfs pull.",
+        "a Git LFS pointer, not the file itself",
+        "Fetch the file with git lfs pull.",
     ),
     (
         r"(?i:<!doctype html|<html|<head|<body)",
-        "a page of HTML",
-        "Open it in a browser: it may be a sign-in page in place of the file.",
+        "an HTML page",
+        "Open it in a browser: it may be a sign-in page instead of the file.",
     ),
     (r"<[?!A-Za-z]", "XML", ""),
     (
         r"diff --|--- a/|--- \S+.*\n\+\+\+ |Index: |From [0-9a-f]{40} ",
         "a patch",
-        "Apply the patch, and give the file that it changes.",
+        "Apply the patch, then check the file that it changes.",
     ),
-    (r"```", "JSON inside a fence of Markdown", "Remove the lines of ```."),
+    (r"```", "JSON inside a Markdown code fence", "Remove the ``` lines."),
     (r"%PDF-", "a PDF", ""),
-    (r"HTTP/\d", "an answer of a web server with its headers", "Keep what follows."),
+    (
+        r"HTTP/\d",
+        "a response from a web server, with its headers",
+        "Keep only what follows the headers.",
+    ),
     (
         r"(?:#.*\n|\s)*(?:%YAML|---\s|- +\S|['\"]?\w[\w $.-]*['\"]?:(?:\s|$))",
         "YAML",
-        "Turn it into JSON. If it is a sheet, end its name in .claims.txt.",
+        "Convert it to JSON. If it is a sheet, use a name that ends in .claims.txt.",
     ),
     (
         rf"(?:{_FOLDERS}|{_ENDING})\s*\Z",
         "the path of another file",
-        "Give that file, or its Path; a symbolic link may be checked out as a text.",
+        "Give that file, or its Path; a symbolic link may be checked out as text.",
     ),
 )
 """How other formats begin → what they are, and what to do."""
@@ -269,8 +276,8 @@ def _slips_at(slip: _Slip, at: int, text: str) -> Iterator[tuple[_Slip, int]]:
     """Yield what may be wrong by what stands at a place."""
     before, here = text[:at].rstrip(_WHITE), text[at : at + 1]
     if here and is_unseen(here):
-        message = f"{name_character(here)}, which cannot be seen, stands here"
-        yield _Slip(message, "Remove it, or write a plain space."), at
+        message = f"there is an invisible character here: {name_character(here)}"
+        yield _Slip(message, "Remove it, or replace it with a plain space."), at
     number = _BEGUN.search(text, max(at - _AROUND, 0), at)
     if number and _GOES_ON.match(here):
         yield _NUMBER, number.start()

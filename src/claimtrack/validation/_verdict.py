@@ -168,8 +168,8 @@ def _without_later(
             set_aside(records[index], paths)
         known["records"] = records
     message = (
-        f"the file is of version {version}, newer than {FORMAT}; "
-        f"fields that are not known here and are kept: {count}"
+        f"the file has version {version}, newer than {FORMAT}; "
+        f"unknown fields that are kept: {count}"
     )
     return known, [Fault(path=("claimtrack",), code="CT028", message=message)]
 

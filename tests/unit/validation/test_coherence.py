@@ -54,29 +54,29 @@ def waiver(rule: str, until: str | None = None) -> Waiver:
     )
 
 
-NAMES = "/records/{}/{} {} is a name of the source {} too"
+NAMES = "/records/{}/{} {} is also a name of the source {}"
 
 TABLE: dict[str, tuple[list[Record], list[str]]] = {
     "all is well": ([C, POST, WIRE, PAPER, SAID], []),
     # CT703
     "one name twice": (
         [named("a", "Post"), named("b", "Post")],
-        ['CT703 /records/1/name "Post" is a name of the source a too'],
+        ['CT703 /records/1/name "Post" is also a name of the source a'],
     ),
     "an alias that is a name": (
         [named("a", "Post"), named("b", "Herald", "The Sun", "POST")],
-        ['CT703 /records/1/aka/1 "POST" is a name of the source a too'],
+        ['CT703 /records/1/aka/1 "POST" is also a name of the source a'],
     ),
     "an alias with its language": (
         [
             named("a", "УНН"),
             Source(id="b", kind="person", name="B", aka=[Alias(text="УНН", lang="uk")]),
         ],
-        ['CT703 /records/1/aka/0 "УНН" is a name of the source a too'],
+        ['CT703 /records/1/aka/0 "УНН" is also a name of the source a'],
     ),
     "two names are one finding": (
         [named("a", "Post", "The Post"), named("b", "The Post", "Post")],
-        ['CT703 /records/1/name "The Post" is a name of the source a too'],
+        ['CT703 /records/1/name "The Post" is also a name of the source a'],
     ),
     "its own alias": ([named("a", "Post", "post")], []),
     "said to be the same": (
@@ -128,7 +128,7 @@ TABLE: dict[str, tuple[list[Record], list[str]]] = {
             same("c", "d", "supersedes"),
             same("d", "c", "supersedes"),
         ],
-        ["CT706 /records/2 supersedes runs in a circle: c, d"],
+        ["CT706 /records/2 supersedes relations form a circle: c, d"],
     ),
     "one that comes after itself by way of two": (
         [
@@ -137,7 +137,7 @@ TABLE: dict[str, tuple[list[Record], list[str]]] = {
             same("q", "r", "version-of"),
             same("r", "p", "version-of"),
         ],
-        ["CT706 /records/3 version-of runs in a circle: p, q, r"],
+        ["CT706 /records/3 version-of relations form a circle: p, q, r"],
     ),
     "different orders": (
         [
@@ -156,7 +156,7 @@ TABLE: dict[str, tuple[list[Record], list[str]]] = {
     "perhaps a rule of a desk": ([C, waiver("CT999")], []),
     "ended yesterday": (
         [C, waiver("CT705", "2026-01-14")],
-        ["CT707 /records/1/until the waiver ended 2026-01-14"],
+        ["CT707 /records/1/until the waiver expired; it ran until 2026-01-14"],
     ),
     "ends today": ([C, waiver("CT705", "2026-01-15")], []),
     "ends in this month": ([C, waiver("CT705", "2026-01")], []),
@@ -172,7 +172,7 @@ TABLE: dict[str, tuple[list[Record], list[str]]] = {
         ],
         [
             (
-                "CT708 /records/4/chain/0 the chain begins with wire, and post "
+                "CT708 /records/4/chain/0 the chain begins with wire, but post "
                 "published paper"
             ),
         ],

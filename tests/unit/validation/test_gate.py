@@ -17,18 +17,18 @@ if TYPE_CHECKING:
     from claimtrack.findings import Finding
 
 VALUE = "a value is expected here"
-QUOTES = "JSON writes text in straight double quotes"
-SMALL = "JSON writes true, false and null in small letters"
+QUOTES = "JSON needs straight double quotes around text"
+SMALL = "JSON spells true, false and null in lower case"
 KEY = "a key in double quotes is expected here"
 MISSING = "a comma, or the end of the list or object, is missing before this"
-CUT_OFF = "it ends in the middle"
-CONTROL = "a line break or control character stands in a text"
-ESCAPE = "a backslash begins no escape that JSON knows"
+CUT_OFF = "the JSON is incomplete"
+CONTROL = "the text contains a line break or control character"
+ESCAPE = "this backslash does not begin an escape that JSON allows"
 DEEP = "it is nested deeper than 64 levels"
 GREAT = "the number is infinite, or greater than programs can hold"
-SURROGATE = "the text holds a NUL or half a surrogate pair"
-SURROGATE_KEY = "a key holds a NUL or half a surrogate pair"
-RECORD = "it is neither a record nor a dossier, which are objects"
+SURROGATE = "the text contains a NUL or half a surrogate pair"
+SURROGATE_KEY = "a key contains a NUL or half a surrogate pair"
+RECORD = "expected a record or a dossier (a JSON object), got"
 
 TABLE: dict[str, tuple[bytes | str, str]] = {
     # Encoding.
@@ -55,9 +55,9 @@ TABLE: dict[str, tuple[bytes | str, str]] = {
     ),
     "trailing comma in an object": (
         b'{"a": 1,\n}',
-        "1:8 CT002 there is a comma too many",
+        "1:8 CT002 there is an extra comma",
     ),
-    "trailing comma in a list": (b"[1, ]", "1:3 CT002 there is a comma too many"),
+    "trailing comma in a list": (b"[1, ]", "1:3 CT002 there is an extra comma"),
     "two commas": (b'{"a": 1,, "b": 2}', f"1:9 CT002 {KEY}"),
     "comma missing": (b'{"a": 1\n "b": 2}', f"2:2 CT002 {MISSING}"),
     "colon missing": (b'{"a" 1}', "1:6 CT002 a colon is missing before this"),
@@ -75,31 +75,31 @@ TABLE: dict[str, tuple[bytes | str, str]] = {
     "raw NUL": (b'{"a": "b\0"}', f"1:9 CT002 {CONTROL}"),
     "Windows path": (rb'{"a": "C:\data"}', f"1:10 CT002 {ESCAPE}"),
     "half an escape": (rb'{"a": "\u12"}', f"1:9 CT002 {ESCAPE}"),
-    "two values": (b"{}\n{}", "2:1 CT002 something follows after the end of the JSON"),
+    "two values": (b"{}\n{}", "2:1 CT002 there is more text after the end of the JSON"),
     # Keys.
     "duplicate key": (
         b'{"a": 1,\n "a": 2}',
-        '2:2 CT003 the key "a" stands twice in this object',
+        '2:2 CT003 the key "a" appears twice in this object',
     ),
     "duplicate key in records": (
         b'{"claimtrack": "1.0", "records": [{"id": 1, "id": 2}]}',
-        '1:45 CT003 the key "id" stands twice in this object',
+        '1:45 CT003 the key "id" appears twice in this object',
     ),
     "duplicate key with objects": (
         b'{"a": {"b": 1}, "a": {"b": 2}}',
-        '1:17 CT003 the key "a" stands twice in this object',
+        '1:17 CT003 the key "a" appears twice in this object',
     ),
     "duplicate key in escapes": (
         rb'{"a": 1, "\u0061": 2}',
-        '1:10 CT003 the key "a" stands twice in this object',
+        '1:10 CT003 the key "a" appears twice in this object',
     ),
     "duplicate key before a mistake in the syntax": (
         b'{"a": 1, "a": 2} x',
-        "1:18 CT002 something follows after the end of the JSON",
+        "1:18 CT002 there is more text after the end of the JSON",
     ),
     "a great integer before a mistake in the syntax": (
         b'{"a": 9007199254740993,}',
-        "1:23 CT002 there is a comma too many",
+        "1:23 CT002 there is an extra comma",
     ),
     # Depth.
     "65 lists": (b"[" * 65 + b"]" * 65, f"1:65 CT004 {DEEP}"),
@@ -111,7 +111,7 @@ TABLE: dict[str, tuple[bytes | str, str]] = {
     ),
     "100,000 lists, truncated": (b"[" * 100_000, f"1:65 CT004 {DEEP}"),
     # Numbers.
-    "NaN": (b'{"a": NaN}', "1:7 CT005 NaN is not a number that JSON knows"),
+    "NaN": (b'{"a": NaN}', "1:7 CT005 JSON does not allow NaN"),
     "Infinity": (b'{"a": Infinity}', f"1:7 CT005 {GREAT}"),
     "-Infinity": (b'{"a": -Infinity}', f"1:7 CT005 {GREAT}"),
     "1e999": (b'{"a": [1, 1e999]}', f"1:11 CT005 {GREAT}"),
@@ -129,11 +129,11 @@ TABLE: dict[str, tuple[bytes | str, str]] = {
     "NUL, escaped": (rb'{"a": "\u0000"}', f"1:7 CT006 {SURROGATE}"),
     "NUL in a key": (rb'{"\u0000": 1}', f"1:2 CT006 {SURROGATE_KEY}"),
     # What is JSON, and nothing that can be checked.
-    "a list": (b"\n[1]", f"2:1 CT009 {RECORD}"),
-    "a text": (b'"a"', f"1:1 CT009 {RECORD}"),
-    "a number": (b"3", f"1:1 CT009 {RECORD}"),
-    "null": (b"null", f"1:1 CT009 {RECORD}"),
-    "64 lists": (b"[" * 64 + b"]" * 64, f"1:1 CT009 {RECORD}"),
+    "a list": (b"\n[1]", f"2:1 CT009 {RECORD} a list"),
+    "a text": (b'"a"', f"1:1 CT009 {RECORD} text"),
+    "a number": (b"3", f"1:1 CT009 {RECORD} a number"),
+    "null": (b"null", f"1:1 CT009 {RECORD} null"),
+    "64 lists": (b"[" * 64 + b"]" * 64, f"1:1 CT009 {RECORD} a list"),
 }
 """Name → an input, and the one thing said of it: line:column, code, message."""
 

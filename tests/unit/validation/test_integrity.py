@@ -199,7 +199,7 @@ def test_an_id_of_another_type_says_what_it_leads_to(name: str) -> None:
     """An id that leads to a record of another type says what it leads to."""
     records, expected = MISTYPED[name]
     place, _, needed = expected.partition(", ")
-    assert said(*records) == [f"CT709 /records{place}, and this field needs {needed}"]
+    assert said(*records) == [f"CT709 /records{place}, but this field needs {needed}"]
 
 
 def test_ends_of_an_unknown_relation_are_free() -> None:
@@ -211,14 +211,14 @@ def test_ends_of_an_unknown_relation_are_free() -> None:
 def test_an_id_names_one_record_whatever_its_type() -> None:
     """An id names one record, whatever its type; each one too many is told."""
     found = validate(dossier(S, S, {**C, "id": "s"}))
-    again = 'CT702 [{}]  the id "s" belongs to an earlier source already'
+    again = 'CT702 [{}]  the id "s" already belongs to an earlier source'
     assert [f"{each.code} [{each.field}]  {each.message}" for each in found] == [
         again.format("source.id"),
         again.format("claim.id"),
     ]
     assert [each.pointer for each in found] == ["/records/1/id", "/records/2/id"]
     (found_one,) = said({**S, "type": "sorce"}, {**S, "id": "t"}, {**C, "id": "s"})[1:]
-    assert found_one.endswith("belongs to an earlier record already")
+    assert found_one.endswith("already belongs to an earlier record")
 
 
 @pytest.mark.parametrize(
@@ -287,7 +287,7 @@ def test_a_private_place_is_not_told_beside_a_public_one() -> None:
 def test_a_mistyped_private_id_is_not_shown() -> None:
     """Its type is told, for that is what has to be put right."""
     (found,) = said(C, U, chain({"source": "u", "addressee": "c"}))
-    assert found.endswith("the id is a claim, and this field needs a source")
+    assert found.endswith("the id is a claim, but this field needs a source")
 
 
 def test_many_missing_ids_cost_little() -> None:
@@ -331,11 +331,11 @@ LOST: dict[str, tuple[list[JsonValue], list[str]]] = {
     ),
     "an id that is taken": (
         [C, S, {**S, "id": "s", "name": "T"}, chain("s", "t")],
-        ['CT702 /2/id the id "s" belongs to an earlier source already'],
+        ['CT702 /2/id the id "s" already belongs to an earlier source'],
     ),
     "an id that a record of another type has": (
         [C, {**S, "id": "c"}, chain("c", "s")],
-        ['CT702 /1/id the id "c" belongs to an earlier claim already'],
+        ['CT702 /1/id the id "c" already belongs to an earlier claim'],
     ),
     "a record that is none": (
         [C, 7, chain("s")],

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from claimtrack.findings import Finding
 
 HEAD: Final = '{"type": "dossier", "claimtrack": "1.0"}\n'
-MORE: Final = "there are more than 3 findings; the others are left out"
+MORE: Final = "there are more than 3 findings; the rest are left out"
 
 
 def claims(count: int, **fields: object) -> list[dict[str, Any]]:
@@ -158,7 +158,9 @@ def test_too_many_records_are_one_finding_beside_theirs(
     monkeypatch.setitem(node, "maxItems", 2 * TOGETHER)
     records = [*claims(2 * TOGETHER), 7]
     much, seven = judged({"claimtrack": "1.0", "records": records})[-2:]
-    assert much.message == f"the list has {2 * TOGETHER + 1} items; 20 are allowed"
+    assert (
+        much.message == f"the list has {2 * TOGETHER + 1} items; at most 20 are allowed"
+    )
     assert (much.code, much.pointer) == ("CT016", "/records")
     assert much.rule == "dossier#/properties/records/maxItems"
     assert (seven.code, seven.pointer) == ("CT010", "/records/20")

@@ -140,7 +140,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
         (
             "3:9 CT015 [/id] "
             '"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" has '
-            "257 characters; 256 are allowed"
+            "257 characters; at most 256 are allowed"
         ),
     ),
     "field misspelt, its own missing": (
@@ -182,13 +182,13 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "fields of another format, and one missing": (
         {"type": "source", "id": "s", "kind": "outlet", "label": "S", "zzz": "Z"},
-        "1:1 CT011 [] name is missing, because kind is outlet",
+        "1:1 CT011 [] name is required because kind is outlet",
         '5:3 CT012 [/label] "label" is not a field of a source',
         '6:3 CT012 [/zzz] "zzz" is not a field of a source',
     ),
     "field of another type, and one missing": (
         {"type": "source", "id": "s", "kind": "outlet", "zzz": ["S"]},
-        "1:1 CT011 [] name is missing, because kind is outlet",
+        "1:1 CT011 [] name is required because kind is outlet",
         '5:3 CT012 [/zzz] "zzz" is not a field of a source',
     ),
     "letters of the id swapped": (
@@ -197,15 +197,15 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "name missing": (
         without(source(), "name"),
-        "1:1 CT011 [] name is missing, because kind is outlet",
+        "1:1 CT011 [] name is required because kind is outlet",
     ),
     "description missing": (
         without(unnamed(), "description"),
-        "1:1 CT011 [] description is missing, because kind is unnamed",
+        "1:1 CT011 [] description is required because kind is unnamed",
     ),
     "title missing": (
         without(document(), "title"),
-        "1:1 CT011 [] title is missing, because there is no url either",
+        "1:1 CT011 [] title is required because there is no url",
     ),
     "text missing": (
         without(claim(), "text"),
@@ -238,7 +238,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "count of an outlet without a name": (
         without(source(count={"min": 1}), "name"),
-        "1:1 CT011 [] name is missing, because kind is outlet",
+        "1:1 CT011 [] name is required because kind is outlet",
         "5:3 CT019 [/count] a source of kind outlet takes no count",
     ),
     "members of a crowd": (
@@ -259,7 +259,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "list too long": (
         attribution(chain=["s"] * 10_001),
-        "4:12 CT016 [/chain] the list has 10001 items; 10000 are allowed",
+        "4:12 CT016 [/chain] the list has 10001 items; at most 10000 are allowed",
     ),
     "text empty": (
         claim(text=""),
@@ -274,7 +274,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
         (
             "4:11 CT015 [/text] "
             '"xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…" has '
-            "20001 characters; 20000 are allowed"
+            "20001 characters; at most 20000 are allowed"
         ),
     ),
     "text null": (
@@ -346,7 +346,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "date-time without an offset": (
         claim(holds="2025-06-05T10:00:00"),
-        '5:12 CT021 [/holds] "2025-06-05T10:00:00" is a time without its offset',
+        '5:12 CT021 [/holds] "2025-06-05T10:00:00" is a time without an offset',
     ),
     "day that does not exist": (
         claim(holds="2025-02-30"),
@@ -376,7 +376,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "date without anything": (
         claim(holds={}),
-        "5:12 CT011 [/holds] edtf is missing, because there is no text either",
+        "5:12 CT011 [/holds] edtf is required because there is no text",
     ),
     "date with a field misspelt": (
         claim(holds={"eddtf": "2025"}),
@@ -407,7 +407,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "quantity without a bound": (
         claim(quantity={"unit": "kg"}),
-        "5:15 CT011 [/quantity] min is missing, because there is no max either",
+        "5:15 CT011 [/quantity] min is required because there is no max",
     ),
     "quantity reversed": (
         claim(quantity={"min": 3, "max": 1}),
@@ -426,7 +426,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "condition without anything": (
         claim(condition={}),
-        "5:16 CT011 [/condition] text is missing, because there is no claim either",
+        "5:16 CT011 [/condition] text is required because there is no claim",
     ),
     "response without an outcome": (
         claim(kind="allegation", response={}),
@@ -450,10 +450,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "link without a source": (
         attribution(chain=["s", {"cue": "said"}]),
-        (
-            "6:5 CT011 [/chain/1] source is missing, because there are no "
-            "candidates either"
-        ),
+        ("6:5 CT011 [/chain/1] source is required because there are no candidates"),
     ),
     "link with source misspelt in a longer chain": (
         attribution(chain=["s", {"sorce": "t"}]),
@@ -464,10 +461,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "rating without a number": (
         {"type": "assessment", "subject": "c1", "verdict": "False", "rating": {}},
-        (
-            "5:13 CT011 [/rating] value is missing, because there is no best or "
-            "worst either"
-        ),
+        ("5:13 CT011 [/rating] value is required because there is no best or worst"),
     ),
     "verdict in a word": (
         {
@@ -528,18 +522,15 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "excerpt without anything": (
         attribution(excerpts=[{}]),
-        (
-            "8:5 CT011 [/excerpts/0] exact is missing, because there is no start "
-            "and end either"
-        ),
+        ("8:5 CT011 [/excerpts/0] exact is required because there is no start and end"),
     ),
     "excerpt without its end": (
         attribution(excerpts=[{"start": 3}]),
-        "8:5 CT011 [/excerpts/0] end is missing, because start is there",
+        "8:5 CT011 [/excerpts/0] end is required because start is given",
     ),
     "excerpt without its start": (
         attribution(excerpts=[{"end": 3}]),
-        "8:5 CT011 [/excerpts/0] start is missing, because end is there",
+        "8:5 CT011 [/excerpts/0] start is required because end is given",
     ),
     "excerpt with start misspelt": (
         attribution(excerpts=[{"strat": 3, "end": 9}]),
@@ -576,7 +567,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "dossier of another version": (
         dossier(claimtrack="2.0"),
-        '2:17 CT027 [/claimtrack] "2.0" is not a version that is read here',
+        '2:17 CT027 [/claimtrack] "2.0" is not a version that this claimtrack reads',
     ),
     "dossier whose version is a number": (
         dossier(claimtrack=1.0),
@@ -711,8 +702,8 @@ def test_the_same_mistake_keeps_its_fingerprint() -> None:
 
 FIXES: dict[str, str] = {
     "kind misspelt": (
-        "one of: person, organization, outlet, group, crowd, platform, "
-        "unnamed, unresolved"
+        "Use one of: person, organization, outlet, group, crowd, platform, "
+        "unnamed, unresolved."
     ),
     "kind missing": (
         'Add "kind", one of: person, organization, outlet, group, crowd, '
@@ -723,7 +714,7 @@ FIXES: dict[str, str] = {
     "id with a space": (
         'Write it without spaces, as in "bloomberg-april", or as a URN or an IRI.'
     ),
-    "id that is no text": 'Give text, as in "bloomberg".',
+    "id that is no text": 'Use text, as in "bloomberg".',
     "id too long": "Shorten it to 256 characters.",
     "field misspelt, its own missing": (
         'Correct the name of the field, or keep foreign data in "ext".'
@@ -734,12 +725,12 @@ FIXES: dict[str, str] = {
     "description of an outlet": 'Use "name" instead, or change the kind.',
     "text empty": "Write something, or leave the field out.",
     "text null": (
-        'Give text, as in "The coalition has 30 members", or leave the field out.'
+        'Use text, as in "The coalition has 30 members", or leave the field out.'
     ),
     "language in words": 'Write "en".',
     "country's code for a language's": 'Write "uk".',
     "country that has another code": 'Write "GB".',
-    "country in words": 'Use two capitals of ISO 3166-1, such as "UA".',
+    "country in words": 'Use two capital letters from ISO 3166-1, such as "UA".',
     "url without its scheme": (
         "Write it with its scheme and without spaces: https://example.org/story."
     ),
@@ -753,13 +744,13 @@ FIXES: dict[str, str] = {
         "Correct the date; leave out the parts that are not known."
     ),
     "interval reversed": "Swap the two dates, or correct one.",
-    "date as a number": 'Give text or an object, as in "2025-04".',
-    "count as text": 'Give an object, as in {"min": 2}.',
-    "count of nobody": "Give a number from 1 to 10000000000.",
-    "count of half a person": "Give a whole number, as in 2.",
+    "date as a number": 'Use text or an object, as in "2025-04".',
+    "count as text": 'Use an object, as in {"min": 2}.',
+    "count of nobody": "Use a number from 1 to 10000000000.",
+    "count of half a person": "Use a whole number, as in 2.",
     "count reversed": "Swap them, or correct one.",
     "chain empty": (
-        'Give at least one item, as in ["unn", {"source": "bloomberg", "cue": '
+        'Add at least one item, as in ["unn", {"source": "bloomberg", "cue": '
         '"with reference to"}].'
     ),
     "link with a space": 'Use the id of a source, or an object with "source".',
@@ -770,9 +761,7 @@ FIXES: dict[str, str] = {
     "ascribed in words": "Write true or false, without quotes.",
     "excerpt without its end": 'Add it, as in "end": 92.',
     "excerpt reversed": "The end is exclusive: a single character is start 5, end 6.",
-    "excerpt of no link": (
-        "Give the index of a link that the chain has, counted from 0."
-    ),
+    "excerpt of no link": ("Give the index of a link in the chain, counted from 0."),
     "relation of a record to itself": (
         "Name two different records, or remove the relation."
     ),
@@ -784,7 +773,7 @@ FIXES: dict[str, str] = {
         'Add it, as in "records": [{"type": "source", "id": "unn", "kind": '
         '"outlet", "name": "UNN"}].'
     ),
-    "record that is no object": "Give an object.",
+    "record that is no object": "Use an object.",
 }
 """Name → what to do about it."""
 

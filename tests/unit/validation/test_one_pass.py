@@ -213,7 +213,7 @@ def test_a_line_beyond_the_limit_of_a_dossier_ends_it() -> None:
             for each in part.findings
             if each.location is not None and "longer" in each.message
         }
-        message = "the line is longer than 1,000 bytes, and not read further"
+        message = "the line is longer than 1,000 bytes; the rest was not read"
         assert told == {(message, data.count(b"\n") + 1)}
 
 

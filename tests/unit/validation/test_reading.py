@@ -86,7 +86,7 @@ def test_a_folder_gives_its_compressed_files_too(tmp_path: Path) -> None:
     assert "b.claims.ndjson.gz:1:1" in ran.output
 
 
-DAMAGED: Final = "CT002 the compressed data is damaged, or its end is missing"
+DAMAGED: Final = "CT002 the compressed data is damaged or cut off"
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_a_bomb_is_refused(name: str, tmp_path: Path) -> None:
     path.write_bytes(bomb(2**26))
     (found,) = told(path, Limits())
     assert found.endswith(
-        "CT007 the compressed data unfolds to more than 100 times its size"
+        "CT007 the compressed data expands to more than 100 times its size"
     )
     # In a process of its own, where no coverage is measured line by line.
     begun = os.times()
@@ -162,7 +162,7 @@ def test_a_record_that_is_too_large() -> None:
     lines = [json.dumps(each) for each in (HEAD, NOTE, CLAIM, {**OTHER, "id": 7})]
     found = told("\n".join(lines).encode())
     assert found == [
-        "2:1 CT007 the line is longer than 100 bytes, and not read further",
+        "2:1 CT007 the line is longer than 100 bytes; the rest was not read",
         "4:25 CT010 7 is not text",
     ]
     whole = json.dumps(dossier(CLAIM, NOTE, OTHER))
@@ -199,7 +199,7 @@ def test_a_text_that_names_dossiers_and_is_none() -> None:
 
 def test_a_whole_that_is_too_large(tmp_path: Path) -> None:
     """Nothing of it is parsed, and no more than the limit is read."""
-    expected = "1:1 CT007 the text is longer than 400 bytes, and not read further"
+    expected = "1:1 CT007 the text is longer than 400 bytes; the rest was not read"
     path = tmp_path / "x.claims.json"
     path.write_bytes(b'{"records": [' + b" " * 500)
     assert told(path) == told(path.read_bytes()) == [expected]
@@ -215,7 +215,7 @@ def test_a_dossier_of_a_sequence_that_is_too_large(tmp_path: Path) -> None:
     path = tmp_path / "x.claims.ndjson"
     path.write_text("\n".join(["", *lines]), encoding="utf-8")
     assert told(path) == [
-        "11:1 CT007 the dossier is longer than 400 bytes, and not read further",
+        "11:1 CT007 the dossier is longer than 400 bytes; the rest was not read",
         "24:25 CT010 7 is not text",
     ]
     path.write_bytes(b"\n" * 500 + LINES)
@@ -227,7 +227,7 @@ def test_a_line_without_an_end(tmp_path: Path) -> None:
     path = tmp_path / "x.claims.ndjson"
     path.symlink_to("/dev/zero")
     assert told(path) == [
-        "1:1 CT007 the line is longer than 400 bytes, and not read further"
+        "1:1 CT007 the line is longer than 400 bytes; the rest was not read"
     ]
 
 

@@ -50,8 +50,8 @@ def test_the_line_is_shown_with_marks_under_the_place() -> None:
         ),
         '   1 | {"type": "source", "id": "s", "kind": "oulet", "name": ···}',
         (
-            "     |                                       ^^^^^^^   one of: person, "
-            "organization, outlet, group, crowd, platform, unnamed, unresolved"
+            "     |                                       ^^^^^^^   Use one of: "
+            "person, organization, outlet, group, crowd, platform, unnamed, unresolved."
         ),
         "1 error.",
     ]

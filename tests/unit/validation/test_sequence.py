@@ -63,14 +63,14 @@ TABLE: dict[str, tuple[str, list[str]]] = {
     "a line that is no JSON": (
         lines(HEAD, CLAIM, '{"type": "claim",}', HEAD, {**CLAIM, "kind": "x"}),
         [
-            "3:17 CT002 /records/1 there is a comma too many",
+            "3:17 CT002 /records/1 there is an extra comma",
             '5:52 CT013 /records/0/kind "x" is not a kind of claim',
         ],
     ),
     "an equal key, beside a line that does not parse": (
         lines(HEAD, '{"type": "claim", "id": "a", "id": "b"}', "]"),
         [
-            '2:30 CT003 /records/0/id the key "id" stands twice in this object',
+            '2:30 CT003 /records/0/id the key "id" appears twice in this object',
             "3:1 CT002 /records/1 a value is expected here",
         ],
     ),
@@ -84,7 +84,7 @@ TABLE: dict[str, tuple[str, list[str]]] = {
     ),
     "a version that is not read here": (
         lines({"type": "dossier", "claimtrack": "2.0"}),
-        ['1:35 CT027 /claimtrack "2.0" is not a version that is read here'],
+        ['1:35 CT027 /claimtrack "2.0" is not a version that this claimtrack reads'],
     ),
 }
 

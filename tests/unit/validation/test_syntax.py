@@ -90,12 +90,12 @@ def test_in_a_sequence_a_conflict_is_one_finding_too(name: str, tmp_path: Path) 
 
 
 FORMS: Final[dict[str, str]] = {
-    "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n": "a page of HTML",
-    "\n  <HTML lang=de>": "a page of HTML",
+    "<!DOCTYPE html>\n<html><body>Sign in</body></html>\n": "an HTML page",
+    "\n  <HTML lang=de>": "an HTML page",
     '<?xml version="1.0"?>\n<rss/>\n': "XML",
     "<rss/>": "XML",
     "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n": (
-        "a pointer of Git LFS, and not the file that it stands for"
+        "a Git LFS pointer, not the file itself"
     ),
     'claimtrack: "1.0"\nrecords: []\n': "YAML",
     "---\n- type: claim\n": "YAML",
@@ -105,9 +105,9 @@ FORMS: Final[dict[str, str]] = {
     "diff --git a/x b/x\n": "a patch",
     "--- a/x\n+++ b/x\n@@ -1 +1 @@\n": "a patch",
     f"From {'0' * 40} Mon Sep 17 00:00:00 2001\n": "a patch",
-    f"```json\n{ONE}\n```\n": "JSON inside a fence of Markdown",
+    f"```json\n{ONE}\n```\n": "JSON inside a Markdown code fence",
     "%PDF-1.7\n": "a PDF",
-    f"HTTP/1.1 200 OK\n\n{ONE}": "an answer of a web server with its headers",
+    f"HTTP/1.1 200 OK\n\n{ONE}": "a response from a web server, with its headers",
     "../shared/a.claims.json": "the path of another file",
     "a.claims.json": "the path of another file",
     "a.claims.txt.gz": "the path of another file",
@@ -146,8 +146,8 @@ def test_what_is_json_is_no_other_format(text: str) -> None:
         assert foreign_form(json.dumps(value, ensure_ascii=False)) is None
 
 
-NUMBER: Final = "JSON does not know this form of number"
-INFINITE: Final = "JSON has no number for infinity, and none for what is not a number"
+NUMBER: Final = "JSON does not allow this form of number"
+INFINITE: Final = "JSON does not allow infinity or NaN"
 
 NUMBERS: Final = {
     NUMBER: ".5 -.5 +5 5. 05 -01 0x1F 1_000 1e 1.2.3 --5 2025-04-17 5km 1.e5 ½ +.5",
@@ -197,7 +197,7 @@ UNSEEN: Final = {
 def test_a_character_between_tokens_that_nobody_sees(char: str, form: str) -> None:
     """Named, where it stands: an editor shows nothing there."""
     (found,) = ct.validate(form % char)
-    expected = f"{UNSEEN[char]}, which cannot be seen, stands here"
+    expected = f"there is an invisible character here: {UNSEEN[char]}"
     assert place(found) == f"1:{form.index('%') + 1} CT002 {expected}"
 
 
@@ -210,7 +210,7 @@ def test_what_an_address_may_not_hold_is_named(char: str) -> None:
     record = {"type": "document", "id": "d", "kind": "article", "url": url}
     found = [each for each in ct.validate(record) if each.code == "CT014"]
     for each in found:
-        assert f"; it may not hold U+{ord(char):04X} (" in each.message
+        assert f"; it may not contain U+{ord(char):04X} (" in each.message
     leak = ct.validate({**record, "kind": "leak"})
     assert not any("may not hold" in each.message for each in leak)
 

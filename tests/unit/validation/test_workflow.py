@@ -70,7 +70,7 @@ def test_a_finding_is_an_annotation_at_its_place() -> None:
             "endColumn": "45",
             "title": "CT013 unknown-value [source.kind]",
         },
-        '"oulet" is not a kind of source. Did you mean "outlet"? One of: person, '
+        '"oulet" is not a kind of source. Did you mean "outlet"? Use one of: person, '
         "organization, outlet, group, crowd, platform, unnamed, unresolved.\n"
         "Why: The field takes one of a fixed list of values.",
     )

@@ -84,7 +84,7 @@ def kept_apart(mine: Record, other: Record) -> Finding:
         said = f"has type {mine.type} here and type {other.type} there"
     elif _is_unnamed(mine) and _is_unnamed(other):
         fields = [e for e in _COMPARED if getattr(mine, e) != getattr(other, e)]
-        said = f"is an unnamed source in both and differs in {', '.join(fields)}"
+        said = f"is an unnamed source in both, but differs in {', '.join(fields)}"
     elif _is_unnamed(mine):
         said = "is an unnamed source here and a named one there"
     else:

@@ -66,7 +66,7 @@ def parse_steps(text: str) -> tuple[Step, ...]:
             raise _refusal(text, position, "a < is missing here")
         position += 1
     if steps[0].is_holder:
-        raise _refusal(text, 0, "the first source published, so it is no holder")
+        raise _refusal(text, 0, "the first source published, so it cannot be a holder")
     return tuple(steps)
 
 

@@ -27,9 +27,7 @@ __all__ = ["without_circles"]
 Node: TypeAlias = tuple[str, str]
 """A kind of relation, and the id of a record that it orders."""
 
-_FIX: Final = (
-    "Decide which of the relations is right, and remove or turn round another."
-)
+_FIX: Final = "Decide which relation is right, and remove or reverse another."
 
 
 def without_circles(
@@ -84,7 +82,7 @@ def _remarks_on(
         target = todo.pop()
         for each in remarks.pop(target, ()):
             message = (
-                f"{clip(to_id(each))} is left out, as its target {clip(target)} is"
+                f"{clip(to_id(each))} is left out, because its target {clip(target)} is"
             )
             found[to_id(each)] = _error(each, message, (target,))
             todo.append(to_id(each))

@@ -95,8 +95,8 @@ def only_one(examinations: Iterable[Examination]) -> Examination:
     message = "it is empty"
     if found:
         message = (
-            "it is a sequence of several dossiers, which claimtrack.read_dossiers "
-            "reads one by one"
+            "it is a sequence of several dossiers; claimtrack.read_dossiers reads them "
+            "one by one"
         )
     raise InvalidDossier((Finding.of("CT009", message),))
 
@@ -112,7 +112,7 @@ def read_dossier(examination: Examination) -> tuple[Head, tuple[Record, ...]]:
         raise InvalidDossier(examination.findings)
     if not is_object(root) or "records" not in root:
         message = "it is a single record, not a dossier"
-        fix = 'Put it into the "records" of a dossier.'
+        fix = 'Put it in the "records" of a dossier.'
         raise InvalidDossier((Finding.of("CT009", message, fix=fix),))
     return examination.head or Head(), examination.records
 

@@ -118,11 +118,11 @@ def merge_heads(ours: Head, theirs: Head) -> tuple[Head, list[Finding]]:
     """
     findings: list[Finding] = []
     if ours.base is not None and theirs.base is None:
-        said = f"the other has no base; its slugs are read after {quote(ours.base)}"
+        said = f"the other has no base; its slugs now begin with {quote(ours.base)}"
         found = Finding.of("CT700", said, pointer="/base", field="dossier.base")
         findings.append(found)
     if ours.title and theirs.title and ours.title != theirs.title:
-        said = f"both have a title, and {quote(ours.title)} is kept"
+        said = f"both have a title; {quote(ours.title)} is kept"
         found = Finding.of("CT700", said, pointer="/title", field="dossier.title")
         findings.append(found)
     return (

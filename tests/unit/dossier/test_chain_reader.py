@@ -92,7 +92,7 @@ REFUSED = {
     "UNN > Bloomberg": "a < is missing here (character 5",
     "UNN < (Bloomberg": "this bracket is not closed (character 7",
     'UNN < "Bloomberg': "this quote is not closed (character 7",
-    "(UNN) < Bloomberg": "the first source published, so it is no holder",
+    "(UNN) < Bloomberg": "the first source published, so it cannot be a holder",
     "UNN < (Bloomberg) x": "a < is missing here (character 19",
     "UNN < Post": '"Post" may be any of: man, paper',
     "UNN < ??aides": '"aides" may be any of: aides1, aides2',

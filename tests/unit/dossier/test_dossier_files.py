@@ -185,7 +185,7 @@ def test_a_single_record_is_no_dossier() -> None:
         Dossier.loads(json.dumps(write_record(C)))
     (found,) = caught.value.findings
     assert found.message == "it is a single record, not a dossier"
-    assert found.fix == 'Put it into the "records" of a dossier.'
+    assert found.fix == 'Put it in the "records" of a dossier.'
 
 
 def test_remarks_do_not_keep_a_file_from_loading() -> None:

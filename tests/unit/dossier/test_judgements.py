@@ -57,7 +57,7 @@ def test_an_assessment_keeps_what_was_said(dossier: Dossier) -> None:
 
 def test_without_a_judgement_it_is_none(dossier: Dossier) -> None:
     """A rationale alone says nothing."""
-    with pytest.raises(InvalidRecord, match="verdict is missing"):
+    with pytest.raises(InvalidRecord, match="verdict is required"):
         dossier.assess("c", rationale="Because.")
     assert dossier.assessments == ()
 

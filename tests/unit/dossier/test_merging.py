@@ -102,7 +102,7 @@ def test_two_unnamed_sources_of_one_id_stay_two() -> None:
     merged = clerk.merge(aide)
     (message,) = told(merged)
     assert message == (
-        "source: s1 is an unnamed source in both and differs in description; the "
+        "source: s1 is an unnamed source in both, but differs in description; the "
         "second is kept as s1-other"
     )
     assert words(merged.dossier) == {"a clerk": "?a clerk", "the aide": "?the aide"}
@@ -258,9 +258,9 @@ def test_what_is_about_a_relation_that_is_left_out() -> None:
     merged = ordered("ba").merge(other)
     assert [each.message for each in merged.findings] == [
         "a-b is left out, because a supersedes b would close a circle",
-        "n1 is left out, as its target a-b is",
-        "w1 is left out, as its target a-b is",
-        "n2 is left out, as its target n1 is",
+        "n1 is left out, because its target a-b is",
+        "w1 is left out, because its target a-b is",
+        "n2 is left out, because its target n1 is",
         "e is no longer about a-b, which is left out",
     ]
     assert list(merged.dossier) == ["a", "b", "b-a", "n3", "e"]
@@ -272,7 +272,7 @@ def test_what_is_about_a_relation_that_is_left_out() -> None:
 def test_one_of_two_titles_has_to_be_chosen() -> None:
     """One has to be chosen; one that is missing need not."""
     merged = made(title="One", c1="A").merge(made(title="Two", c2="B"))
-    assert told(merged) == ['dossier.title: both have a title, and "One" is kept']
+    assert told(merged) == ['dossier.title: both have a title; "One" is kept']
     assert merged.dossier.title == "One"
     assert made(c1="A").merge(made(title="Two", c2="B")).dossier.title == "Two"
 
@@ -383,7 +383,7 @@ def test_slugs_without_a_base_become_ours_and_that_is_told() -> None:
     """They were local to their file; now they are ours."""
     merged = made("https://a.example/", c1="A").merge(made(c2="B"))
     assert told(merged) == [
-        'dossier.base: the other has no base; its slugs are read after "https://a.example/"'
+        'dossier.base: the other has no base; its slugs now begin with "https://a.example/"'
     ]
     assert list(merged.dossier) == ["c1", "c2"]
     assert told(made(c1="A").merge(made("https://b.example/", c1="B"))) == []

@@ -48,8 +48,10 @@ def anchor(reader: Reader, article: str | None) -> None:
 def _anchor_one(reader: Reader, draft: Draft, article: Article | None) -> None:
     if article is None:
         for quoted in draft.quotes[len(draft.spots) :]:
-            message = "the article is not at hand, so these words have no place"
-            fix = "Name its file (text: FILE, below the article), or give it as --text."
+            message = "the article was not given, so these words cannot be found in it"
+            fix = (
+                "Name its file (text: FILE, below the article), or give it with --text."
+            )
             reader.say("CT034", message, quoted.span, fix)
         return
     given = [span_of(each) for each in draft.spots]
@@ -76,14 +78,14 @@ def _place_of(
     if place == beside and place is not None:
         return place
     if place is not None and beside is not None:
-        message = f"these words stand at {_shown(place)}, not at {_shown(beside)}"
-        reader.say("CT034", message, quoted.span, "Correct the numbers behind at:.")
+        message = f"these words are at {_shown(place)}, not at {_shown(beside)}"
+        reader.say("CT034", message, quoted.span, "Correct the numbers after at:.")
     elif place is None and (beside is None or not article.has(quoted.text, beside)):
         listed = article.places(quoted.text)
-        how = "do not stand there"
+        how = "not in the article"
         if len(listed) > 1:
-            how = f"stand there {len(listed)} times"
-        message = f"these words have no place in the article: they {how}"
+            how = f"in the article {len(listed)} times"
+        message = f"these words are {how}"
         reader.say("CT034", message, quoted.span)
     return place
 
@@ -106,14 +108,14 @@ def _anchor_cue(
     span = step.start, step.end
     if given is not None:
         if found is not None and found != given and not article.has(cue, given):
-            message = f"this cue stands at @{found[0]}, not at @{given[0]}"
-            fix = "Correct the number behind the cue."
+            message = f"this cue is at @{found[0]}, not at @{given[0]}"
+            fix = "Correct the number after the cue."
             reader.say("CT034", message, span, fix, severity="info")
     elif found is None:
         listed = ", ".join(f"@{start}" for start, _ in article.places(cue))
-        where = f"stands at {listed}" if listed else "does not stand there"
-        message = f"this cue has no one place in the article: it {where}"
-        fix = "Write the place behind the cue (@480), or @none."
+        where = f"in several places: {listed}" if listed else "not in the article"
+        message = f"this cue is {where}"
+        fix = "Write its place after the cue (@480), or @none."
         reader.say("CT034", message, span, fix, severity="info")
     else:
         _put_cue(draft, index, found)

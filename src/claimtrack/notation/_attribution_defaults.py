@@ -63,7 +63,7 @@ class AttributionDefaults:
             else:
                 near = meant(word, known)
                 hint = f'; did you mean "{near}"?' if near else ""
-                problem = f'"{word}" is neither a mode nor a basis of cues{hint}'
+                problem = f'"{word}" is neither a mode nor a cue basis{hint}'
                 raise Slip(problem, start, cursor.at, code="CT031")
             if not cursor.takes(COMMAS):
                 break

@@ -204,7 +204,7 @@ def _read_word(cursor: Cursor, refer: Refer, step: Step, word: str, start: int) 
         _put(step, "embargo_until", read_date(cursor, refer), start, end)
     elif word in ("occasion", "as"):
         if not cursor.is_quote:
-            raise Slip(f'"{word}" needs words in quotes behind it', start, end)
+            raise Slip(f'"{word}" needs words in quotes after it', start, end)
         field = "mention" if word == "as" else word
         _put(step, field, cursor.quote(), start, end)
     elif word == "lang":
@@ -223,7 +223,7 @@ def _unknown(
 ) -> Slip:
     near = meant(word, known)
     hint = f'; did you mean "{near}"?' if near else ""
-    problem = f'"{word}" is not a word of a chain{hint}'
+    problem = f'"{word}" is not a word used in chains{hint}'
     return Slip(problem, start, end, code="CT031")
 
 

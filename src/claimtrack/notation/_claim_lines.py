@@ -64,7 +64,7 @@ def _check_kind(
     end = start + len(word)
     if value_of("claim", word) is not None:
         message = f'the claim begins with "{word}", which is also a kind of claim'
-        context.warn(message, start, end, f'Write "{word}:" if it is its kind.')
+        context.warn(message, start, end, f'Write "{word}:" if that is its kind.')
     near = SYNONYMS.get(word.casefold())
     if is_colon and (near in KINDS["claim"] or meant(word, KINDS["claim"])):
         near = meant(word, KINDS["claim"].values())
@@ -90,11 +90,11 @@ def _text_and_date(context: Context, cursor: Cursor) -> tuple[str, JsonValue, in
     opening = text.rfind("{")
     if not text.endswith("}"):
         if opening >= cursor.at and "}" not in text[opening:]:
-            problem = "the brace { is not closed; text with braces stands in quotes"
+            problem = "the brace { is not closed; text with braces must be in quotes"
             raise Slip(problem, opening, opening)
         return read_text(cursor), None, opening
     if opening < cursor.at or not text[cursor.at : opening].strip():
-        problem = "the sign } closes nothing; text with braces stands in quotes"
+        problem = "there is no { for this }; text with braces must be in quotes"
         raise Slip(problem, len(text) - 1, len(text))
     said = text[cursor.at : opening].rstrip()
     cursor.at = opening

@@ -144,7 +144,7 @@ class Context:
         if wanted == "any" and ":" in name.text and " " not in name.text:
             return name.text
         shown = name.mark + name.text
-        problem = f"nothing here has the id or name {quote(shown)}{self._hint(shown)}"
+        problem = f"nothing has the id or name {quote(shown)}{self._hint(shown)}"
         raise Slip(problem, name.start, name.end, code="CT701")
 
     def _hint(self, text: str) -> str:
@@ -153,7 +153,7 @@ class Context:
 
     def _here(self, name: Name) -> str:
         if self.attributing.read is None:
-            problem = '"here" means the document that was read, and there is none'
+            problem = '"here" means the document that was read, but there is none'
             raise Slip(problem, name.start, name.end, code="CT701")
         return self.attributing.read
 
@@ -165,8 +165,8 @@ class Context:
         elif self.names.has_near_mark(words):
             other = "nearly the same words are declared"
         if other:
-            message = f"{quote(words)} is somebody new; {other}"
-            fix = "Write what is declared, or declare this one too."
+            message = f"{quote(words)} is a new source; {other}"
+            fix = "Use the declared words, or declare this source too."
             self.warn(message, name.start, name.end, fix)
         key = self.outline.new_unnamed()
         self.unnamed.setdefault(self._as_written(name), []).append(key)

@@ -114,7 +114,7 @@ class Cursor:
     def end(self) -> None:
         """Refuse what is left."""
         if not self.is_done:
-            problem = "something is left over here; a comma may be missing before it"
+            problem = "there is unexpected text here; a comma may be missing before it"
             fix = _CITE_SO if self.sign in _TURNED else ""
             raise Slip(problem, self.at, len(self.text), fix=fix)
 
@@ -189,7 +189,7 @@ class Cursor:
             text = self.text[self.at : stop if stop >= 0 else None].strip()
             self.at = stop if stop >= 0 else len(self.text)
         if self.sign != "]":
-            fix = "Write ] behind the id."
+            fix = "Write ] after the id."
             raise Slip("the bracket [ is not closed", start, start, fix=fix)
         self.at += 1
         made = Name(text, "", start, self.at, is_id=True)
@@ -316,7 +316,9 @@ class Cursor:
         """
         for index, sign in enumerate(text):
             if sign in CLOSING or sign in "]}":
-                raise Slip(f"the sign {sign} closes nothing", begin + index, begin)
+                raise Slip(
+                    f"the sign {sign} does not close anything", begin + index, begin
+                )
         for opening, closing in ROUND.items():
             if text.count(opening) != text.count(closing):
                 where = begin + max(text.find(opening), text.find(closing))
@@ -327,7 +329,7 @@ _TURNED: Final = ">＞→←"
 """Arrows that people write for the sign of citing."""
 
 _CITE_SO: Final = "Write A < B where A cites B."
-_NAME_SO: Final = "Write the name of a source, or … where nobody is on record."
+_NAME_SO: Final = "Write the name of a source, or … if nobody is on record."
 
 _OR: Final = re.compile(r"\sor\s", re.IGNORECASE)
 

@@ -115,7 +115,7 @@ class Names:
                     name.start,
                     name.end,
                     code="CT033",
-                    fix="Write the id in square brackets, or declare one of them only.",
+                    fix="Write the id in square brackets, or declare only one of them.",
                 )
             if fits:
                 return next(iter(fits))

@@ -50,7 +50,7 @@ def read_by(context: Context, cursor: Cursor, draft: Draft) -> None:
         elif cursor.takes_word("lang"):
             data["lang"] = cursor.word()
         else:
-            data["status"] = word_of(cursor, "status", "a status of a document")
+            data["status"] = word_of(cursor, "status", "a document status")
     cursor.end()
 
 

@@ -29,9 +29,9 @@ _NEAR: Final = 2_000
 _LOOSE: Final = 8
 """Characters of a text that can be one character of what is quoted from it."""
 
-_BESIDE: Final = "Give the prefix or the suffix too, the words right before or behind."
+_BESIDE: Final = "Give the prefix or suffix too: the words right before or after."
 
-_BETWEEN: Final = "not between the prefix and the suffix given"
+_BETWEEN: Final = "not between the given prefix and suffix"
 
 
 @attrs.frozen
@@ -133,8 +133,8 @@ def _another(records: Mapping[str, Record], document: str, count: int) -> Findin
     excerpts = "1 excerpt" if count == 1 else f"{count} excerpts"
     return Finding.of(
         "CT046",
-        f"the text is not the one whose hash {clip(document)} has, so the places of "
-        f"{excerpts} without words cannot be checked",
+        f"the hash of the text is not the one that {clip(document)} has, so the places "
+        f"of {excerpts} without words cannot be checked",
         record=document,
         pointer=f"/records/{list(records).index(document)}",
         field="document",
@@ -147,10 +147,10 @@ def _check_place(quoted: _Quoted, text: str) -> Iterator[Finding]:
     excerpt = quoted.excerpt
     start, end = excerpt.start or 0, excerpt.end or 0
     if end > len(text):
-        problem = f"it ends at {end}, and the text has {len(text)} characters"
+        problem = f"it ends at {end}, but the text has {len(text)} characters"
         yield quoted.says("CT045", problem, "end")
     elif not _is_between(excerpt, text, (start, end)):
-        problem = f"what stands at {_shown((start, end))} is {_BETWEEN}"
+        problem = f"the text at {_shown((start, end))} is {_BETWEEN}"
         yield quoted.says("CT046", problem, "start")
 
 
@@ -190,10 +190,10 @@ def _look_for(quoted: _Quoted, text: str, places: WordPlaces) -> Iterator[Findin
     if stands is None:
         yield quoted.says("CT045", "the words are not in the text", "exact")
     elif start is None or stands == (start, end):
-        problem = f"the words stand at {_shown(stands)}, but {_BETWEEN}"
+        problem = f"the words are at {_shown(stands)}, but {_BETWEEN}"
         yield quoted.says("CT046", problem, "exact")
     else:
-        problem = f"the words stand at {_shown(stands)}, not at {start}-{end}"
+        problem = f"the words are at {_shown(stands)}, not at {start}-{end}"
         yield quoted.says("CT046", problem, "start")
 
 
@@ -291,7 +291,7 @@ def with_place(excerpt: Excerpt, text: str, places: WordPlaces) -> Excerpt | Non
 def _moved(records: Mapping[str, Record], document: str) -> Finding:
     return Finding.of(
         "CT034",
-        f"the text has changed: it is not the one whose hash {clip(document)} has",
+        f"the text has changed: its hash is not the one that {clip(document)} has",
         fix="Restore the text, or remove sha256 and check the places of the excerpts.",
         record=document,
         pointer=f"/records/{list(records).index(document)}",
@@ -303,9 +303,9 @@ def _moved(records: Mapping[str, Record], document: str) -> Finding:
 def _unplaced(quoted: _Quoted, places: WordPlaces) -> Finding:
     """Return why an excerpt has no one place."""
     if places.has(whole_of(quoted.excerpt)):
-        problem = "the words have no one place in the text"
+        problem = "the words are in the text more than once"
         return quoted.says("CT034", problem, "exact", _BESIDE)
     if places.has(quoted.excerpt.exact or ""):
-        problem = f"the words stand in the text, but {_BETWEEN}"
+        problem = f"the words are in the text, but {_BETWEEN}"
         return quoted.says("CT046", problem, "exact")
     return quoted.says("CT045", "the words are not in the text", "exact")

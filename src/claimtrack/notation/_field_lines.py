@@ -61,7 +61,7 @@ def word_of(cursor: Cursor, vocabulary: str, what: str) -> str:
         known = KINDS[vocabulary].values()
         near = meant(word, known)
         hint = f'; did you mean "{near}"?' if near else ""
-        fix = f"One of: {', '.join(known)}."
+        fix = f"Use one of: {', '.join(known)}."
         raise Slip(
             f'"{word}" is not {what}{hint}', start, cursor.at, code="CT031", fix=fix
         )
@@ -104,7 +104,7 @@ def _refs(cursor: Cursor, context: Context, wanted: str) -> list[JsonValue]:
 
 
 def _status(cursor: Cursor, _context: Context, record: dict[str, JsonValue]) -> None:
-    record["status"] = word_of(cursor, "status", "a status of a document")
+    record["status"] = word_of(cursor, "status", "a document status")
 
 
 def _quantity(cursor: Cursor, context: Context, record: dict[str, JsonValue]) -> None:
@@ -144,7 +144,7 @@ def _condition(cursor: Cursor, context: Context, record: dict[str, JsonValue]) -
         stop = text.rfind("[") if text.endswith("]") else len(text)
         words_ = text[:stop].rstrip()
         if set("[]{}") & set(words_):
-            message = "a bracket is not closed, so all of this is taken as words"
+            message = "a bracket is not closed, so all of this is read as words"
             fix = "Close the bracket, or put words with brackets in quotes."
             context.warn(message, start, len(text), fix)
             words_, stop = text[start:], len(text)
@@ -159,7 +159,7 @@ def _condition(cursor: Cursor, context: Context, record: dict[str, JsonValue]) -
 
 def _response(cursor: Cursor, context: Context, record: dict[str, JsonValue]) -> None:
     made: dict[str, JsonValue] = {
-        "outcome": word_of(cursor, "outcome", "an outcome of asking")
+        "outcome": word_of(cursor, "outcome", "a response outcome")
     }
     if cursor.takes(COMMAS):
         made["sought"] = read_date(cursor, context.refer)
@@ -251,7 +251,7 @@ def read_scale(cursor: Cursor, word: str, start: int) -> JsonValue:
     if scale is None:
         near = meant(word, KINDS["scale"].values())
         hint = f'; did you mean "{near}"?' if near else ""
-        problem = f'"{word}" is not a word of a verdict{hint}'
+        problem = f'"{word}" is not a word used in verdicts{hint}'
         raise Slip(problem, start, start + len(word), code="CT031")
     value: JsonValue = None
     if SCALES[scale].numbers is not None:

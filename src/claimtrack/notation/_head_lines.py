@@ -78,7 +78,7 @@ def settle_document(context: Context, documents: list[Draft]) -> None:
         if key in attributing.documents:
             attributing.read = key
         else:
-            problem = f"no document here is called {quote(name.text)}"
+            problem = f"no document in this sheet is called {quote(name.text)}"
             context.say("CT701", problem, span)
     elif documents and not attributing.is_none_read:
         attributing.read = str(documents[0].data["id"])

@@ -47,7 +47,7 @@ def read_judgement(context: Context, block: Block, statement: Statement) -> None
         if word == "verdict" and cursor.is_quote:
             data["verdict"] = cursor.quote()
         elif word == "verdict" and cursor.is_done:
-            problem = "the verdict is missing behind who gives it"
+            problem = "the verdict is missing after the name"
             fix = "Write it in quotation marks: verdict: desk “Unproven”."
             raise Slip(problem, cursor.at - 1, cursor.at, code="CT011", fix=fix)
         read = _read_verdict_item if word == "verdict" else _read_notice_item
@@ -75,7 +75,7 @@ def _read_author(context: Context, cursor: Cursor, data: dict[str, JsonValue]) -
 def _read_waiver(context: Context, cursor: Cursor, data: dict[str, JsonValue]) -> None:
     data["by"] = cursor.name().text
     if not cursor.is_quote:
-        problem = "the reason of a waiver stands in quotes"
+        problem = "the reason of a waiver must be in quotes"
         raise Slip(problem, cursor.at, cursor.at)
     data["reason"] = cursor.quote()
     if cursor.takes(COMMAS):

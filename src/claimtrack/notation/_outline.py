@@ -157,7 +157,7 @@ class Outline:
         if not cursor.is_done:
             self.declared = Draft({"type": "claim"}, statement.span(0, label.end))
             self._identify(self.declared, label, statement)
-        problem = "a label begins neither a claim nor a relation by itself"
+        problem = "a label alone begins neither a claim nor a relation"
         fix = "Begin a claim with a hyphen (- [c1] …), or write [a] contradicts [b]."
         return Slip(problem, label.start, label.end, fix=fix)
 
@@ -304,7 +304,7 @@ def _ends_bullet(text: str) -> bool:
 def _unknown_kind(word: str, name: Name, start: int, end: int) -> Slip:
     label = name.text.casefold()
     if label in WORDS:
-        problem = f'"{label}" stands at the margin, where it begins nothing'
+        problem = f'"{label}" is at the margin, but cannot begin a line there'
         fix = "Indent the line: it belongs to the claim, document or source above it."
         return Slip(problem, name.start, name.end, fix=fix)
     if SYNONYMS.get(label) in HEAD:

@@ -118,7 +118,9 @@ class Reader(Context):
                 if top is not None:
                     top.children.append(each)
                 elif not is_lost:
-                    problem = "an indented line belongs to one above, and there is none"
+                    problem = (
+                        "an indented line belongs to the line above, but there is none"
+                    )
                     self.say("CT030", problem, each.span(0, len(each.text)))
                 continue
             try:
@@ -183,7 +185,7 @@ def _read_field(context: Context, block: Block, statement: Statement) -> None:
         if not types or draft.type in types:
             _put_field(context, cursor, draft, word, statement)
             return
-    problem = f'nothing above this line takes "{word}"'
+    problem = f'nothing above this line can have "{word}"'
     raise Slip(problem, 0, len(word), code="CT019")
 
 
@@ -220,6 +222,6 @@ def _unknown_line(word: str) -> Slip:
     hint = f'; did you mean "{near}"?' if near else ""
     if word in LINK_WORDS or word not in (*WORDS, *SYNONYMS):
         shown = f'"{word}"' if word else "this line"
-        problem = f"{shown} is not a word that a line begins with{hint}"
+        problem = f"{shown} is not a word that can begin a line{hint}"
         return Slip(problem, 0, len(word), code="CT031")
-    return Slip(f'"{word}" cannot stand here{hint}', 0, len(word), code="CT031")
+    return Slip(f'"{word}" cannot be used here{hint}', 0, len(word), code="CT031")

@@ -152,6 +152,8 @@ def _unknown_item(cursor: Cursor) -> Slip:
     end = stop if stop >= 0 else len(cursor.text)
     if cursor.is_done:
         return Slip("something is missing after the comma", cursor.at - 1, cursor.at)
-    problem = f"{quote(cursor.text[cursor.at : end])} cannot be said of a source here"
-    fix = 'A role stands first, or behind "role"; aliases stand behind "also".'
+    problem = (
+        f"{quote(cursor.text[cursor.at : end])} is not something a source can have"
+    )
+    fix = 'Put a role first or after "role", and aliases after "also".'
     return Slip(problem, cursor.at, end, code="CT031", fix=fix)

@@ -29,12 +29,12 @@ def suspicion_of(text: str, is_declared: Callable[[str], bool]) -> str | None:
     >>> suspicion_of("mayor of Larsmouth", {"UK"}.__contains__)
     """
     if _ALSO.search(text):
-        return 'holds "also"'
+        return 'contains "also"'
     if _DATE.search(text):
-        return "holds a date"
+        return "contains a date"
     for match in _OF.finditer(text):
         if is_declared(text[match.end() :]):
-            return 'holds "of" before a declared name'
+            return 'contains "of" before a declared name'
     return "ends in a country code" if _COUNTRY.search(text) else None
 
 

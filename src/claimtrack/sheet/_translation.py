@@ -48,7 +48,7 @@ def read(text: str, *, article: str | None = None) -> Read:
     >>> found.dossier["c1"].text
     'The port will close.'
     """
-    fix = "Give text; Dossier.load(path) reads the sheet in a file."
+    fix = "Use text; Dossier.load(path) reads the sheet in a file."
     require(text, str, place="sheet", what="text", fix=fix)
     made = examine_sheet(text, article=article).examination
     spans = made.layout.spans or {}

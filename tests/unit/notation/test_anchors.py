@@ -84,7 +84,7 @@ def test_words_that_stand_twice_in_another_form_have_no_place() -> None:
     """Nothing is guessed."""
     article = "It’s shut. It’s shut, she said."
     assert told(SHEET.format("said", "It's shut"), article) == [
-        "these words have no place in the article: they stand there 2 times"
+        "these words are in the article 2 times"
     ]
 
 
@@ -159,13 +159,11 @@ def test_what_moved_is_told() -> None:
     filled = fill_sheet(QUOTED, ARTICLE)
     assert told(filled, "New. " + ARTICLE) == [
         "the article has changed: its hash is not the sha256 given here",
-        "this cue stands at @51, not at @46",
-        "these words stand at 23-44, not at 18-39",
+        "this cue is at @51, not at @46",
+        "these words are at 23-44, not at 18-39",
     ]
     gone = told(filled, ARTICLE.replace("year", "week"))
-    assert gone[1:] == [
-        "these words have no place in the article: they do not stand there"
-    ]
+    assert gone[1:] == ["these words are not in the article"]
     assert len(told(filled, "Nothing.")) == 2
 
 
@@ -182,7 +180,7 @@ def test_the_command_fills_and_says_what_has_no_place(tmp_path: Path) -> None:
     article.write_text("\ufeff" + ARTICLE, encoding="utf-8")
     path.write_text(QUOTED + "    > the moon\n", encoding="utf-8")
     result = CliRunner().invoke(main, ["fmt", "--text", str(article), str(path)])
-    assert "they do not stand there" in result.stdout
+    assert "these words are not in the article" in result.stdout
     text = path.read_text(encoding="utf-8")
     assert "“said”@46" in text
     named = QUOTED.replace("Port\n", "Port\n  text: a.txt\n", 1)

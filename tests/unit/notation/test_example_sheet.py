@@ -104,10 +104,10 @@ def test_words_get_their_place(
 @pytest.mark.parametrize(
     ("cue", "quote", "severity", "message"),
     [
-        ("writes", "the moon", "warning", "they do not stand there"),
-        ("writes", "Ruiz", "warning", "they stand there 2 times"),
-        ("said", "will close for a year", "info", "it stands at @157, @166"),
-        ("says", "will close for a year", "info", "it does not stand there"),
+        ("writes", "the moon", "warning", "words are not in the article"),
+        ("writes", "Ruiz", "warning", "words are in the article 2 times"),
+        ("said", "will close for a year", "info", "in several places: @157, @166"),
+        ("says", "will close for a year", "info", "cue is not in the article"),
     ],
 )
 def test_words_without_a_place_are_said(

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 TEXT: Final = "On Monday the ferry stops, the Post said. The “ferry” stops in May.\n"
 
-AROUND: Final = "not between the prefix and the suffix given"
+AROUND: Final = "not between the given prefix and suffix"
 
 E = Excerpt
 
@@ -42,42 +42,42 @@ CASES: Final[list[tuple[Excerpt, str, str]]] = [
     (
         E(exact="the ferry", start=9, end=18),
         "CT046",
-        "the words stand at 10-19, not at 9-18",
+        "the words are at 10-19, not at 9-18",
     ),
     (
         E(exact="ferry stops", start=10, end=21),
         "CT046",
-        "the words stand at 14-25, not at 10-21",
+        "the words are at 14-25, not at 10-21",
     ),
     (
         E(exact="Monday", start=9_000, end=9_006),
         "CT046",
-        "the words stand at 3-9, not at 9000-9006",
+        "the words are at 3-9, not at 9000-9006",
     ),
     (
         E(exact="the ferry", prefix="A "),
         "CT046",
-        f"the words stand at 10-19, but {AROUND}",
+        f"the words are at 10-19, but {AROUND}",
     ),
     (
         E(exact="the ferry", start=10, end=19, suffix=" sinks"),
         "CT046",
-        f"the words stand at 10-19, but {AROUND}",
+        f"the words are at 10-19, but {AROUND}",
     ),
     (
         E(start=10, end=19, prefix="A "),
         "CT046",
-        f"what stands at 10-19 is {AROUND}",
+        f"the text at 10-19 is {AROUND}",
     ),
     (
         E(start=60, end=90),
         "CT045",
-        "it ends at 90, and the text has 68 characters",
+        "it ends at 90, but the text has 68 characters",
     ),
     (
         E(exact='the  Post said. The "ferry"', start=0, end=27),
         "CT046",
-        "the words stand at 27-53, not at 0-27",
+        "the words are at 27-53, not at 0-27",
     ),
 ]
 
@@ -130,7 +130,7 @@ def test_places_in_another_text_cannot_be_checked() -> None:
     assert said(d) == []
     other = dossier_of(*d.attributions[0].excerpts, sha256="ab" * 32)
     message = (
-        "the text is not the one whose hash d1 has, so the places of 2 excerpts "
+        "the hash of the text is not the one that d1 has, so the places of 2 excerpts "
         "without words cannot be checked"
     )
     assert said(other) == [("CT046", message)]
@@ -177,9 +177,9 @@ def test_words_get_their_places() -> None:
     assert made.documents[0].sha256 == hash_of(TEXT)
     begin = "of claim c1 in d1: the words"
     assert found == [
-        f"CT034 excerpt 3 {begin} have no one place in the text",
+        f"CT034 excerpt 3 {begin} are in the text more than once",
         f"CT045 excerpt 4 {begin} are not in the text",
-        f"CT046 excerpt 5 {begin} stand in the text, but {AROUND}",
+        f"CT046 excerpt 5 {begin} are in the text, but {AROUND}",
     ]
 
 
@@ -187,7 +187,7 @@ def test_a_document_of_another_text_is_left_alone() -> None:
     """Its places count in that text."""
     made, found = filled([E(exact="Monday")], sha256="ab" * 32)
     assert made.attributions[0].excerpts == (E(exact="Monday"),)
-    assert found == ["CT034 the text has changed: it is not the one whose hash d1 has"]
+    assert found == ["CT034 the text has changed: its hash is not the one that d1 has"]
     d = dossier_of(E(exact="Monday"))
     assert fill_dossier(d, {"post": TEXT, "d9": TEXT})[0].dumps() == d.dumps()
 

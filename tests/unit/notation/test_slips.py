@@ -51,7 +51,7 @@ SLIPS = [
         f"{CLAIM}  bodi: Ruiz",
         "CT031",
         (6, 3),
-        '"bodi" is not a word that a line begins with; did you mean "body"?',
+        '"bodi" is not a word that can begin a line; did you mean "body"?',
     ),
     (
         f"{CLAIM}  body: Ruiz “said",
@@ -70,7 +70,7 @@ SLIPS = [
         f"{CLAIM}  body: Ruiz, denied",
         "CT031",
         (6, 15),
-        '"denied" is not a word of a chain; did you mean "denies"?',
+        '"denied" is not a word used in chains; did you mean "denies"?',
     ),
     (
         f"{CLAIM}  body: Ruiz, direct, mixed",
@@ -88,13 +88,13 @@ SLIPS = [
         f"{CLAIM}  if: [c9]",
         "CT701",
         (6, 7),
-        'nothing here has the id or name "c9"',
+        'nothing has the id or name "c9"',
     ),
     (
         f"{CLAIM}  if: peace [c1",
         "CT036",
         (6, 7),
-        "a bracket is not closed, so all of this is taken as words",
+        "a bracket is not closed, so all of this is read as words",
     ),
     (
         f"{CLAIM}  quantity: many",
@@ -115,13 +115,13 @@ SLIPS = [
         "  note: x",
         "CT030",
         (1, 3),
-        "an indented line belongs to one above, and there is none",
+        "an indented line belongs to the line above, but there is none",
     ),
     (
         f"{CLAIM}  rationale: x",
         "CT019",
         (6, 3),
-        'nothing above this line takes "rationale"',
+        'nothing above this line can have "rationale"',
     ),
     (
         f"{CLAIM}  > will close",
@@ -134,19 +134,19 @@ SLIPS = [
         f"{BEGIN}read: nope",
         "CT701",
         (5, 7),
-        'no document here is called "nope"',
+        'no document in this sheet is called "nope"',
     ),
     (
         f"{BEGIN}unless said: quoted",
         "CT031",
         (5, 14),
-        '"quoted" is neither a mode nor a basis of cues; did you mean "direct"?',
+        '"quoted" is neither a mode nor a cue basis; did you mean "direct"?',
     ),
     (
         f"{BEGIN}Ana: person, US, blah",
         "CT031",
         (5, 18),
-        '"blah" cannot be said of a source here',
+        '"blah" is not something a source can have',
     ),
     ("reviewed Ana Ruiz", "CT030", (1, 17), 'a colon is missing after "reviewed"'),
     ("Drafted Ana, 2025", "CT030", (1, 11), 'a colon is missing after "drafted"'),
@@ -168,7 +168,7 @@ SLIPS = [
         f"{CLAIM}  body: ?man\n??man: several men",
         "CT036",
         (6, 9),
-        '"?man" is somebody new; the same words are declared with the other mark',
+        '"?man" is a new source; the same words are declared with the other mark',
     ),
     (
         f"{CLAIM}  body: Ruiz “said”@x",
@@ -204,7 +204,7 @@ SLIPS = [
         f"{CLAIM}  body: Ruiz, mode quote",
         "CT031",
         (6, 20),
-        '"quote" is not a word of a chain; did you mean "direct"?',
+        '"quote" is not a word used in chains; did you mean "direct"?',
     ),
     (
         f"{CLAIM}  body: Ruiz, embargo soon",
@@ -216,7 +216,7 @@ SLIPS = [
         f"{CLAIM}  body: Ruiz, as they",
         "CT030",
         (6, 15),
-        '"as" needs words in quotes behind it',
+        '"as" needs words in quotes after it',
     ),
     (
         f"{CLAIM}  body: Ruiz, {{“in May”",
@@ -228,7 +228,7 @@ SLIPS = [
         f"{CLAIM}  body: Ruiz, {{in May”}}",
         "CT030",
         (6, 22),
-        "the sign ” closes nothing",
+        "the sign ” does not close anything",
     ),
     (
         f"{CLAIM}  body: Ruiz, (direct)",
@@ -240,7 +240,7 @@ SLIPS = [
         "read: none\nRuiz: person\n- It closes. {“Monday” from here}",
         "CT701",
         (3, 33),
-        '"here" means the document that was read, and there is none',
+        '"here" means the document that was read, but there is none',
     ),
     (f"{CLAIM}  ext: {{a}}", "CT002", (6, 8), "this is not JSON"),
     (f"{BEGIN}- [] It closes.", "CT030", (5, 3), "the label is empty"),
@@ -274,7 +274,7 @@ SLIPS = [
         f"{CLAIM}  verdict: Ruiz, trust 5",
         "CT031",
         (6, 18),
-        '"trust" is not a word of a verdict',
+        '"trust" is not a word used in verdicts',
     ),
     (
         f"{CLAIM}  verdict: Ruiz, rating best",
@@ -292,7 +292,7 @@ SLIPS = [
         f"{CLAIM}  waiver CT201: Ruiz known",
         "CT030",
         (6, 27),
-        "the reason of a waiver stands in quotes",
+        "the reason of a waiver must be in quotes",
     ),
     (
         f"{CLAIM}  waiver CT201: Ruiz “known”, 2026",
@@ -347,7 +347,7 @@ SLIPS = [
         f"{CLAIM}  response: refused",
         "CT031",
         (6, 13),
-        '"refused" is not an outcome of asking',
+        '"refused" is not a response outcome',
     ),
     (
         f"{CLAIM}  body: Ruiz\n    recorded: me",
@@ -365,31 +365,31 @@ SLIPS = [
         f"{BEGIN}- It closes. {{2026",
         "CT030",
         (5, 14),
-        "the brace { is not closed; text with braces stands in quotes",
+        "the brace { is not closed; text with braces must be in quotes",
     ),
     (
         f"{BEGIN}- It closes. 2026}}",
         "CT030",
         (5, 18),
-        "the sign } closes nothing; text with braces stands in quotes",
+        "there is no { for this }; text with braces must be in quotes",
     ),
     (
         f"{BEGIN}reviewed: Ana Ruiz 2026-03-02",
         "CT036",
         (5, 11),
-        'the name "Ana Ruiz 2026-03-02" holds a date',
+        'the name "Ana Ruiz 2026-03-02" contains a date',
     ),
     (
         f"{CLAIM}  in: Ruiz",
         "CT031",
         (6, 3),
-        '"in" is not a word that a line begins with',
+        '"in" is not a word that can begin a line',
     ),
     (
         f"{CLAIM}  condition: peace",
         "CT031",
         (6, 3),
-        '"condition" cannot stand here; did you mean "if"?',
+        '"condition" cannot be used here; did you mean "if"?',
     ),
 ]
 
@@ -415,13 +415,13 @@ HINTS = [
     (
         f"{CLAIM}body: Ruiz “said”",
         (6, 1),
-        '"body" stands at the margin, where it begins nothing',
+        '"body" is at the margin, but cannot begin a line there',
         "Indent the line: it belongs to the claim, document or source above it.",
     ),
     (
         "article: Port\nby: Ledger, 2026-03-02",
         (2, 1),
-        '"by" stands at the margin, where it begins nothing',
+        '"by" is at the margin, but cannot begin a line there',
         "Indent the line: it belongs to the claim, document or source above it.",
     ),
     (
@@ -433,25 +433,25 @@ HINTS = [
     (
         f"{CLAIM}[c2] The port reopens.\n  body: Ruiz\n- It rains.\n  contradicts: c2",
         (6, 1),
-        "a label begins neither a claim nor a relation by itself",
+        "a label alone begins neither a claim nor a relation",
         "Begin a claim with a hyphen (- [c1] …), or write [a] contradicts [b].",
     ),
     (
         f"{CLAIM}[c2]",
         (6, 1),
-        "a label begins neither a claim nor a relation by itself",
+        "a label alone begins neither a claim nor a relation",
         "Begin a claim with a hyphen (- [c1] …), or write [a] contradicts [b].",
     ),
     (
         f"{CLAIM}  body: Ruiz “said” > Ledger",
         (6, 21),
-        "something is left over here; a comma may be missing before it",
+        "there is unexpected text here; a comma may be missing before it",
         "Write A < B where A cites B.",
     ),
     (
         f"{CLAIM}  body: Ruiz “said” Ledger",
         (6, 21),
-        "something is left over here; a comma may be missing before it",
+        "there is unexpected text here; a comma may be missing before it",
         "Correct the line as the message says.",
     ),
     (
@@ -470,13 +470,13 @@ HINTS = [
         f"{CLAIM}- [c2 It rains.",
         (6, 3),
         "the bracket [ is not closed",
-        "Write ] behind the id.",
+        "Write ] after the id.",
     ),
     (
         f"{CLAIM}  body:",
         (6, 8),
         "a name is missing here",
-        "Write the name of a source, or … where nobody is on record.",
+        "Write the name of a source, or … if nobody is on record.",
     ),
     (
         f"{BEGIN}??aides: aides of the mayor, count two",
@@ -487,20 +487,20 @@ HINTS = [
     (
         f"{CLAIM}  verdict: Ruiz",
         (6, 15),
-        "the verdict is missing behind who gives it",
+        "the verdict is missing after the name",
         "Write it in quotation marks: verdict: desk “Unproven”.",
     ),
     (
         f"{CLAIM}  body: Ruiz\n    > The port",
         (7, 5),
-        "the article is not at hand, so these words have no place",
-        "Name its file (text: FILE, below the article), or give it as --text.",
+        "the article was not given, so these words cannot be found in it",
+        "Name its file (text: FILE, below the article), or give it with --text.",
     ),
     (
         f"{CLAIM}Ruiz: person\n- It rains.\n  body: Ruiz",
         (8, 9),
         '"Ruiz" may be [ruiz] or [ruiz-2]',
-        "Write the id in square brackets, or declare one of them only.",
+        "Write the id in square brackets, or declare only one of them.",
     ),
     (
         f"{BEGIN}- forecast about Ruiz: The port will close.",
@@ -511,13 +511,13 @@ HINTS = [
     (
         f"{CLAIM}  remark: Ask again.",
         (6, 3),
-        '"remark" cannot stand here; did you mean "note"?',
+        '"remark" cannot be used here; did you mean "note"?',
         "Use a word of the notation, or put the text in quotes.",
     ),
     (
         f"{BEGIN}article: Ferry\n  publisher: Ledger",
         (6, 3),
-        '"publisher" cannot stand here; did you mean "by"?',
+        '"publisher" cannot be used here; did you mean "by"?',
         "Use a word of the notation, or put the text in quotes.",
     ),
 ]

@@ -29,14 +29,14 @@ BEGIN = "article [post]: Port\nUK: organization United Kingdom\n"
         ("Ana: person, mayor ES", "mayor ES", "ends in a country code"),
         ("Ana: person, role mayor ES", "mayor ES", "ends in a country code"),
         ("Ana: person, also Anita ES", "Anita ES", "ends in a country code"),
-        ("Ana: person Ana also Anita", "Ana also Anita", 'holds "also"'),
-        ("Ana: person, mayor also Anita", "mayor also Anita", 'holds "also"'),
-        ("Ana: person Ana 2026-03-02", "Ana 2026-03-02", "holds a date"),
-        ("Ana: person Ana of UK", "Ana of UK", 'holds "of" before a declared name'),
+        ("Ana: person Ana also Anita", "Ana also Anita", 'contains "also"'),
+        ("Ana: person, mayor also Anita", "mayor also Anita", 'contains "also"'),
+        ("Ana: person Ana 2026-03-02", "Ana 2026-03-02", "contains a date"),
+        ("Ana: person Ana of UK", "Ana of UK", 'contains "of" before a declared name'),
         (
             "Ana: person, mayor of the united kingdom of United Kingdom",
             "mayor of the united kingdom of United Kingdom",
-            'holds "of" before a declared name',
+            'contains "of" before a declared name',
         ),
         ("??a: two men US", "two men US", "ends in a country code"),
     ],
@@ -60,7 +60,7 @@ def test_a_name_that_swallowed_something_is_suspicious(
         (
             "  by: Post 2026-03-02",
             "CT036",
-            'the name "Post 2026-03-02" holds a date',
+            'the name "Post 2026-03-02" contains a date',
         ),
         ("  by: Xylo", "CT032", '"Xylo" is not declared'),
     ],
@@ -107,7 +107,7 @@ def test_somebody_new_with_nearly_these_words_is_suspicious(
     """The other mark, or a slip of the pen."""
     text = f"article [a]: Port\n{declared}:\n- It closes.\n  body: {used}"
     (told,) = (e for e in sheet.read(text).findings if e.code == "CT036")
-    assert told.message.startswith(f'"{used}" is somebody new; ')
+    assert told.message.startswith(f'"{used}" is a new source; ')
     assert "words are declared" in told.message
 
 

@@ -50,11 +50,11 @@ _MINTED: Final = re.compile("unnamed-[0-9]+")
 is an outlet called "24"."""
 
 _REMOVE: Final = "Remove it."
-_TAKE_OUT: Final = "Take it out; describe the source as the text does."
+_TAKE_OUT: Final = "Remove it; describe the source as the text does."
 _FIXES: Final = {
-    "id": "Give the source an id that derives from nothing, such as unnamed-1.",
-    "note": "Take it out: who it is stands in no field.",
-    "ext": "Take it out: who it is stands in no field.",
+    "id": "Give the source an id that is not derived from anything, such as unnamed-1.",
+    "note": "Remove it: no field may say who the source is.",
+    "ext": "Remove it: no field may say who the source is.",
 }
 """Field → what to do, where it differs from the rest."""
 
@@ -208,7 +208,7 @@ def _faults_of(
         if field in _TOLD and any(names.is_one(each, own) for each in held):
             said.insert(0, _ONLY_A_NAME)
         if said:
-            message = f"the {field} of an unnamed source holds {' and '.join(said)}"
+            message = f"the {field} of an unnamed source contains {' and '.join(said)}"
             fix = _FIXES.get(field, _TAKE_OUT)
             yield _Fault(f"source.{field}", place, message, fix)
 

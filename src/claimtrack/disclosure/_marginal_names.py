@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["check_beside"]
 
 _CODE: Final = "CT801"
-_FIX: Final = "Take it out: who an unnamed source is stands nowhere in a sheet."
+_FIX: Final = "Remove it: nothing in a sheet may say who an unnamed source is."
 
 
 def check_beside(dossier: Dossier, texts: Iterable[Beside]) -> tuple[Finding, ...]:
@@ -64,7 +64,7 @@ def check_beside(dossier: Dossier, texts: Iterable[Beside]) -> tuple[Finding, ..
             where = "the label of an unnamed source"
             where = where if each.kind == "label" else "a comment on an unnamed source"
             made = Finding.of(
-                _CODE, f"{where} holds {said}", fix=_FIX, rule=CODES[_CODE].name
+                _CODE, f"{where} contains {said}", fix=_FIX, rule=CODES[_CODE].name
             )
             found.append(attrs.evolve(made, location=each.location))
     return tuple(found)

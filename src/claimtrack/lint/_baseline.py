@@ -92,7 +92,7 @@ class Baseline:
         try:
             value: JsonValue = json.loads(path.read_bytes())
         except RecursionError as error:
-            raise ValueError("it is nested too deep") from error
+            raise ValueError("it is nested too deeply") from error
         if not is_object(value) or value.get("claimtrack-baseline") != VERSION:
             raise ValueError(f"it is not a baseline of version {VERSION}")
         entries = value.get("findings")
@@ -216,8 +216,8 @@ def _line(key: KnownFinding, count: int) -> str:
 def _read(entry: JsonValue) -> tuple[KnownFinding, int]:
     names = [field.name for field in attrs.fields(KnownFinding)]
     if not is_object(entry) or not isinstance(count := entry.get("count"), int):
-        raise ValueError("a finding of it is not one")
+        raise ValueError("it lists something that is not a finding")
     values = [entry.get(name) for name in names]
     if not all(isinstance(each, str) for each in values):
-        raise ValueError("a finding of it lacks a field")
+        raise ValueError("a finding in it lacks a field")
     return KnownFinding(*cast("list[str]", values)), count

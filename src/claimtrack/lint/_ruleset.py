@@ -46,7 +46,7 @@ class RuleSet(Mapping[str, "Rule"]):
         for each in self.rules:
             for key in (each.code, each.name):
                 if key in taken:
-                    message = f"{key} is taken; a code and a name mean one rule"
+                    message = f"{key} is taken; each code and name belongs to one rule"
                     raise ValueError(message)
                 taken.add(key)
 

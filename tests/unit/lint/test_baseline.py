@@ -110,7 +110,7 @@ ENTRY = '{"file": "", "code": "CT102", "record": "post", "fingerprint": "0"%s}'
         ('{"claimtrack-baseline": "1.0", "findings": [1]}', "a finding of it is not"),
         (
             '{"claimtrack-baseline": "1.0", "findings": [{"count": 1}]}',
-            "a finding of it lacks a field",
+            "a finding in it lacks a field",
         ),
         (
             f'{{"claimtrack-baseline": "1.0", "findings": [{ENTRY % ""}]}}',

@@ -149,8 +149,8 @@ WRONG: dict[str, tuple[JsonValue, str]] = {
         {"must_know": 3},
         "CT013 3 is not a function in a newsroom",
     ),
-    "a text for a list": ({"languages": "en"}, "CT010 it is not a list of texts"),
-    "a list of numbers": ({"languages": [1]}, "CT010 it is not a list of texts"),
+    "a text for a list": ({"languages": "en"}, "CT010 expected a list of texts"),
+    "a list of numbers": ({"languages": [1]}, "CT010 expected a list of texts"),
     "no table": (7, "CT010 7 is not a table"),
 }
 """What is wrong → the settings, and what is said."""

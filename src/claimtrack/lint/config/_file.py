@@ -91,7 +91,7 @@ def load_config(
     try:
         table: JsonValue = tomllib.loads(text)
     except RecursionError as error:
-        raise ValueError("it is nested too deep") from error
+        raise ValueError("it is nested too deeply") from error
     inner = table
     for step in _TABLE:
         inner = inner.get(step) if is_object(inner) else None
@@ -125,12 +125,12 @@ def read_config(
     """
     reader = _Reader(rules)
     if not is_object(table):
-        reader.refuse("CT010", (), f"{quote(table)} is not a table", "Give a table.")
+        reader.refuse("CT010", (), f"{quote(table)} is not a table", "Use a table.")
         return ReadConfig(Config(), tuple(reader.findings))
     for key in table:
         if key not in _KEYS:
             message = f"{quote(key)} is not a setting.{reader.hint(key, _KEYS)}"
-            reader.refuse("CT012", (key,), message, f"one of: {', '.join(_KEYS)}")
+            reader.refuse("CT012", (key,), message, f"Use one of: {', '.join(_KEYS)}.")
     named = table.get("preset", "default") if preset is None else preset
     config = Config.from_preset(reader.preset(named))
     severities = tuple(reader.severities(table.get("severities", {})))
@@ -187,7 +187,7 @@ class _Reader:
             return str(name)
         hint = self.hint(name, PRESETS)
         message = f"{quote(name)} is not a preset.{hint}"
-        self.refuse("CT013", ("preset",), message, f"one of: {', '.join(PRESETS)}")
+        self.refuse("CT013", ("preset",), message, f"Use one of: {', '.join(PRESETS)}.")
         return "default"
 
     def codes(
@@ -248,13 +248,13 @@ class _Reader:
         path = ("severities", code)
         if grade and grade not in grades:
             message = f"{code} has no grade {quote(grade)}.{self.hint(grade, grades)}"
-            fix = f"one of: {', '.join(grades)}" if grades else "Give one severity."
+            fix = f"Use one of: {', '.join(grades)}." if grades else "Use one severity."
             self.refuse("CT013", (*path, grade), message, fix)
             return False
         if severity not in SEVERITIES:
             hint = self.hint(severity, SEVERITIES)
             message = f"{quote(severity)} is not a severity.{hint}"
-            self.refuse("CT013", path, message, f"one of: {', '.join(SEVERITIES)}")
+            self.refuse("CT013", path, message, f"Use one of: {', '.join(SEVERITIES)}.")
             return False
         return True
 

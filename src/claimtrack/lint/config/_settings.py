@@ -38,10 +38,10 @@ def _refuse(name: str, problem: str, fix: str, code: str) -> InvalidRecord:
 def _check_number(_owner: object, field: Field, value: object) -> None:
     if not isinstance(value, int) or isinstance(value, bool):
         problem = f"{quote(value)} is not a whole number"
-        raise _refuse(field.name, problem, "Give a whole number.", "CT010")
+        raise _refuse(field.name, problem, "Use a whole number.", "CT010")
     if not 1 <= value <= MOST:
         problem = f"{value} is not between 1 and {MOST}"
-        fix = f"Give a number from 1 to {MOST}."
+        fix = f"Use a number from 1 to {MOST}."
         raise _refuse(field.name, problem, fix, "CT017")
 
 
@@ -59,7 +59,7 @@ def _check_flag(_owner: object, field: Field, value: object) -> None:
 def _check_texts(_owner: object, field: Field, value: object) -> None:
     given = cast("tuple[object, ...]", value) if isinstance(value, tuple) else (None,)
     if not all(isinstance(each, str) and each for each in given):
-        problem = "it is not a list of texts"
+        problem = "expected a list of texts"
         raise _refuse(field.name, problem, 'Write a list: ["Reuters"].', "CT010")
 
 
@@ -69,7 +69,7 @@ def _check_knower(_owner: object, field: Field, value: object) -> None:
         near = suggest(value, known) if isinstance(value, str) else None
         hint = f'. Did you mean "{near}"?' if near else ""
         problem = f"{quote(value)} is not a function in a newsroom{hint}"
-        raise _refuse(field.name, problem, f"one of: {', '.join(known)}", "CT013")
+        raise _refuse(field.name, problem, f"Use one of: {', '.join(known)}.", "CT013")
 
 
 @attrs.frozen(kw_only=True)

@@ -124,13 +124,13 @@ def _parse(text: str) -> tuple[JsonValue, list[Finding]]:
             text, strict=False, object_pairs_hook=unite, parse_int=_integer
         )
     except json.JSONDecodeError as error:
-        message = f"the text is no JSON: {error.msg} in line {error.lineno}"
+        message = f"the text is not JSON: {error.msg} in line {error.lineno}"
         return text, [Finding.of("CT721", message)]
     except RecursionError:
-        message = "the JSON is nested too deep to be read; it is kept as text"
+        message = "the JSON is nested too deeply to be read; it is kept as text"
         return text, [Finding.of("CT721", message)]
     messages = (
-        f"the key {quote(each)} stands twice in an object; the second is kept as "
+        f"the key {quote(each)} appears twice in an object; the second is kept as "
         f"{quote(each + '#2')}"
         for each in dict.fromkeys(doubled)
     )

@@ -69,6 +69,6 @@ def read_whole(value: JsonValue) -> tuple[Imported | None, tuple[Finding, ...]]:
             return Imported(Dossier.loads(json.dumps(held.get("dossier"))), ()), ()
         except InvalidDossier:
             pass
-    message = "the document says something else than the dossier in it"
+    message = "the document no longer agrees with the dossier inside it"
     pointer = to_pointer((*([str(len(listed) - 1)] if is_array(value) else []), BLOCK))
     return None, (Finding.of("CT750", message, pointer=pointer),)

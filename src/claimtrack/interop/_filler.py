@@ -177,7 +177,7 @@ class Reading:
             elif self.shelf.field(key, field) and not is_list:
                 self._not_filled(key, field, place)
             else:
-                self.note("CT728", place, f"{quote(given)} is no full address")
+                self.note("CT728", place, f"{quote(given)} is not a full address")
 
     def addresses(self, node: Node) -> Iterator[str]:
         """Yield the addresses that an object, or a text, gives; none is taken."""
@@ -251,7 +251,7 @@ class Reading:
         else:
             near = meant_language(tag)
             hint = f'. Did you mean "{near}"?' if near else ""
-            self.note("CT738", found, f"{quote(tag)} is no language{hint}")
+            self.note("CT738", found, f"{quote(tag)} is not a language{hint}")
 
     def chain(self, claim: str, node: Node) -> None:
         """Note a chain for a claim, where it can be read as one."""
@@ -282,12 +282,12 @@ class Reading:
         there = self.shelf.field(key, field)
         if there is not None and not isinstance(there, tuple):
             message = (
-                f"the {field} is {quote(place.value)} here, and {quote(str(there))} "
+                f"the {field} is {quote(place.value)} here, but {quote(str(there))} "
                 "elsewhere in the document"
             )
             self.note("CT742", place, message, record=key)
         else:
-            message = f"the field {field} does not take {quote(place.value)}"
+            message = f"the field {field} cannot hold {quote(place.value)}"
             self.note("CT734", place, message, record=key)
 
 

@@ -194,7 +194,7 @@ def _source(
     """Return the id of a source, with all that is said of it, None for no name."""
     name = _name(node)
     if name is None or not fits(Source, "name", name):
-        reading.note("CT722", node, "somebody is given without a name")
+        reading.note("CT722", node, "somebody is listed without a name")
         return None
     key = foreign_id("source", host, role, kind, name)
     reading.shelf.begin(Source, key, kind=kind, name=name)

@@ -63,9 +63,9 @@ def refusal_of(draft: Draft, assessment: Assessment) -> str | None:
     if draft.is_narrow and assessment.verdict is None and not is_medium:
         numbers = (rating.value, rating.best, rating.worst) if rating else ()
         if all(_digits(each) is None for each in numbers):
-            return "it has no verdict, and no number that the profile can say"
+            return "it has no verdict, and no number that the profile allows"
     if draft.is_narrow and is_medium and not _categories(assessment, subject):
-        return "it has no category, without which the profile has no word for it"
+        return "it has no category, which the profile needs for its verdict"
     return None
 
 
@@ -108,7 +108,7 @@ def review_of(draft: Draft, assessment: Assessment) -> dict[str, JsonValue]:
         draft.lose_fields(claim, fields)
     draft.lose_fields(assessment, ("confidence", "evidence"))
     if any(each.scheme != CATEGORIES for each in assessment.normalized):
-        message = "others work out what the verdict means for themselves"
+        message = "the format does not say what the verdict means"
         draft.lose(assessment, "normalized", message)
     return made
 
@@ -151,7 +151,7 @@ def _page(draft: Draft, assessment: Assessment) -> dict[str, JsonValue]:
     put(made, "version", page.version)
     put(made, "license", page.license)
     if assessment.url not in (None, made.get("url")):
-        draft.lose(assessment, "url", "the review has one address")
+        draft.lose(assessment, "url", "a review has only one address")
     draft.lose_fields(page, ("retrieved", "status", "sha256"))
     return {**made, **_staff(draft, assessment, page)}
 
@@ -170,7 +170,7 @@ def _staff(
     publisher = draft.source(page.publisher) if page else None
     publisher = publisher or next(iter(bodies), None)
     for each in bodies[1:]:
-        draft.lose(each, "name", "a review has one body among its authors")
+        draft.lose(each, "name", "a review has only one organization among its authors")
     if publisher is not None and not people:
         bodies = bodies or [publisher]
     if bodies and publisher and _is_one(publisher, bodies[0]):
@@ -226,7 +226,9 @@ def _number(draft: Draft, assessment: Assessment, value: float) -> JsonValue:
     if not draft.is_narrow:
         return value
     if _digits(value) is None:
-        draft.lose(assessment, "rating", f"the profile has no number like {value}")
+        draft.lose(
+            assessment, "rating", f"the profile cannot express the number {value}"
+        )
     return _digits(value)
 
 
@@ -263,10 +265,10 @@ def _item(
     is_narrow, is_media = draft.is_narrow, "claimReviewed" not in review
     people, occasion = said.claimants, said.occasion
     if is_narrow and len(people) > 1:
-        draft.lose(claim, "text", "the profile names one who made it")
+        draft.lose(claim, "text", "the profile names only one who made the claim")
         people = people[:1]
     if occasion is not None and (occasion == claim.text or not people or is_media):
-        draft.lose(claim, "text", "the occasion it was said on has no place")
+        draft.lose(claim, "text", "the format has no place for the occasion")
         occasion = None
     as_document = draft.medium if is_narrow and is_media else draft.document
     made: dict[str, JsonValue] = {}
@@ -305,13 +307,13 @@ def _sayings(draft: Draft, claim: Claim, review: dict[str, JsonValue]) -> _Sayin
         source = draft.source(link.source)
         _lose_chain(draft, each)
         if lineage.factuality(each)[-1] in _NEGATIVE:
-            draft.lose(each, "chain", "who denies a claim has no place")
+            draft.lose(each, "chain", "the format has no place for who denies a claim")
             continue
         if source is not None and is_staff(source.label, staff):
-            message = "who publishes a review cannot be named as who made the claim"
+            message = "the publisher of a review cannot be named as the claimant"
             draft.lose(each, "chain", message)
         elif source is not None and source.description == WITHHELD:
-            draft.lose(each, "chain", "how its source is described is withheld")
+            draft.lose(each, "chain", "the description of its source is withheld")
         elif source is not None and (source.kind, source.label) not in names:
             names.add((source.kind, source.label))
             made.claimants.append(draft.claimant(source))
@@ -340,8 +342,8 @@ def _lose_chain(draft: Draft, attribution: Attribution) -> None:
     """Note what schema.org has no words for in an attribution."""
     if len(attribution.chain) > 1:
         shown = draft.dossier.format_chain(attribution.chain)
-        message = f"of {shown}, the format has the last who speaks"
+        message = f"of {shown}, the format keeps only the last speaker"
         draft.lose(attribution, "chain", message)
     elif attribution.chain.head.candidates:
-        draft.lose(attribution, "chain", "nobody is settled on as who made the claim")
+        draft.lose(attribution, "chain", "it is not settled who made the claim")
     draft.lose_fields(attribution, ("placement", "excerpts", "presupposed"))

@@ -111,9 +111,11 @@ class Draft:
         put(made, "image", self.one_or_first(source, "image"))
         put(made, "jobTitle", source.role if person else None)
         if any(each.lang for each in source.aka):
-            self.lose(source, "aka", "the languages of names have no place")
+            self.lose(
+                source, "aka", "the format has no place for the languages of names"
+            )
         if source.kind == "unnamed":
-            self.lose(source, "kind", "nothing says that it is not named")
+            self.lose(source, "kind", "the format cannot say that it is unnamed")
         fields = ("affiliations", "members", "country", "count")
         self.lose_fields(source, fields if person else (*fields, "role"))
         return made
@@ -149,7 +151,7 @@ class Draft:
         """Return the items of a field; in Duke's profile, the first."""
         items: tuple[str, ...] = getattr(record, field)
         if self.is_narrow and len(items) > 1:
-            self.lose(record, field, "the profile has a place for one of them")
+            self.lose(record, field, "the profile has a place for only one of them")
         return one_or_all(items[:1] if self.is_narrow else items)
 
     def date(self, record: Record, field: str) -> str | None:
@@ -163,11 +165,11 @@ class Draft:
         lengths = _LENGTHS.get(when.precision, ())
         is_plain = "X" not in given and len(given) in lengths
         if self.is_narrow and is_plain and when.precision == "second":
-            self.lose(record, field, "the profile has days alone, and no times")
+            self.lose(record, field, "the profile has only days, not times")
             return given[:10]
         if is_plain and not (self.is_narrow and when.precision != "day"):
             return given
-        self.lose(record, field, f"the format has no date like {when}")
+        self.lose(record, field, f"the format cannot express the date {when}")
         return None
 
 

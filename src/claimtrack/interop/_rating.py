@@ -71,7 +71,7 @@ def read_rating(
     place = given or review
     by_number = _of_numbers(reading, place, numbers) if numbers else None
     if words and not verdicts:
-        message = f"no map knows the verdict {quote(words)}"
+        message = f"no map has the verdict {quote(words)}"
         reading.note("CT732", place, message)
     if by_number is not None:
         if verdicts:
@@ -103,7 +103,7 @@ def _verdict(reading: Reading, draft: _Draft, given: Node | None) -> str | None:
         return None
     text, at = found
     if not fits(Assessment, "verdict", text):
-        reading.note("CT734", at, f"no verdict can be {quote(text)}")
+        reading.note("CT734", at, f"{quote(text)} cannot be a verdict")
         return None
     draft.fields["verdict"] = text
     draft.places.append((at, "verdict", isinstance(at.value, str)))
@@ -122,7 +122,7 @@ def _numbers(reading: Reading, draft: _Draft, given: Node) -> Rating | None:
             draft.places.append((place, "verdict", True))
             continue
         if number is None:
-            message = f"{quote(place.value)} is no number of a rating"
+            message = f"{quote(place.value)} is not a rating number"
             reading.note("CT729", place, message)
             continue
         values[field] = number
@@ -198,7 +198,7 @@ def _of_numbers(reading: Reading, place: Node, rating: Rating) -> Verdict | None
         return None
     shown = f"{rating.value:g} from {rating.worst:g} to {rating.best:g}"
     if rating.best == rating.worst:
-        reading.note("CT730", place, f"the scale has one step: {shown}")
+        reading.note("CT730", place, f"the scale has only one step: {shown}")
         return None
     low, high = sorted((rating.best, rating.worst))
     if not low <= rating.value <= high or rating.value == _SENTINEL:
@@ -218,5 +218,5 @@ def _compare(
     """Note a number that contradicts the words; the words count."""
     apart = max((each.steps_from(by_number) for each in verdicts), default=0)
     if apart >= _CONFLICT:
-        message = f"{quote(words)} counts, though the number says {by_number.code}"
+        message = f"{quote(words)} counts, although the number says {by_number.code}"
         reading.note("CT733", place, message)

@@ -175,10 +175,12 @@ def _claim(reading: Reading, review: Node, item: Node | None) -> Words | None:
         found = reading.plain_text(place) if place.value is not None else None
         if found is not None and fits(Claim, "text", found[0]):
             if place is not places[0] and "MediaReview" not in types_of(review):
-                message = "claimReviewed is missing; the item reviewed has the text"
+                message = (
+                    "claimReviewed is missing; its text comes from the item reviewed"
+                )
                 reading.note("CT723", review, message)
             return Words(*found)
-    reading.note("CT723", review, "no text of a claim is given")
+    reading.note("CT723", review, "the text of the claim is missing")
     return None
 
 

@@ -189,13 +189,13 @@ def test_chains_say_who_spoke_last() -> None:
         "author": {"name": "dockers"},
     }
     messages = [str(each) for each in claimreview.write(d).losses]
-    assert [each.partition(": ")[2].partition(" ")[0] for each in messages] == [
-        "of",
-        "nothing",
-        "the",
-        "who",
-        "who",
-        "nobody",
+    assert [each.rpartition(" ")[2] for each in messages] == [
+        "speaker",
+        "unnamed",
+        "it",
+        "claim",
+        "claimant",
+        "claim",
     ]
     deep = ct.link(d.unnamed("a very close aide"), ground_rules="deep-background")
     d.attribute(verdict.subject, d.outlet("Post").citing(deep))

@@ -146,7 +146,9 @@ def _check(
     if not lossless:
         return
     if not include_private:
-        message = "lossless needs include_private: what an import keeps is private"
+        message = (
+            "lossless needs include_private, because what an import keeps is private"
+        )
         raise ValueError(message)
     if profile == "duke":
         message = "the profile duke has no place for what lossless writes; use plain"
@@ -267,7 +269,7 @@ def _settled(draft: Draft, reviews: _Nodes, profile: Profile) -> _Nodes:
         keys = [next(k for k, each in reviews if _is_of(each, one)) for one in made]
     for key, each in reviews:
         if each not in made:
-            message = "others take it, or what it names, for one with another"
+            message = "others would merge it, or something it names, with another"
             draft.losses.append(Loss(key, "document", message))
     return [*zip(keys, made, strict=True)]
 

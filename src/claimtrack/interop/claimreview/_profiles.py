@@ -125,7 +125,7 @@ def narrowed(
     made = {**review}
     for key in ("author", "mediaAuthenticityCategory"):
         if is_array(made.get(key)):
-            draft.lose(assessment, key, "the profile has a place for one of them")
+            draft.lose(assessment, key, "the profile has a place for only one of them")
             made[key] = made[key][0]
     if review["@type"] == "MediaReview":
         _narrow_media(made)

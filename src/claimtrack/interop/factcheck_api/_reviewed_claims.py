@@ -66,7 +66,9 @@ def write(
         ValueError: with `lossless`, where `include_private` is missing.
     """
     if lossless and not include_private:
-        message = "lossless needs include_private: what an import keeps is private"
+        message = (
+            "lossless needs include_private, because what an import keeps is private"
+        )
         raise ValueError(message)
     given = disclosure.for_others(
         dossier, include_private=include_private, unreviewed=unreviewed
@@ -87,7 +89,7 @@ def _answer(
     for each in assessments:
         refusal = refusal_of(draft, each)
         if refusal is None and isinstance(dossier[each.subject], Document):
-            refusal = "the API has reviews of claims alone"
+            refusal = "the API has only reviews of claims"
         if refusal is not None:
             draft.lose(each, "verdict", refusal)
             continue
@@ -106,7 +108,7 @@ def _claim(
     item = review.get("itemReviewed", {})
     people = _listed(item.get("author", item.get("creator")))
     if len(people) > 1:
-        draft.lose(assessment, "subject", "the API names one who made the claim")
+        draft.lose(assessment, "subject", "the API names only one who made the claim")
     if "appearance" in item or "mediaItemAppearance" in item:
         draft.lose(assessment, "subject", "the API does not say where it appeared")
     claim = draft.dossier[assessment.subject]
@@ -131,7 +133,7 @@ def _review(
     put(made, "textualRating", assessment.verdict)
     draft.lose_fields(assessment, ("rating", "rationale", "license"))
     if len(people) > 1:
-        draft.lose(assessment, "by", "the API names one publisher")
+        draft.lose(assessment, "by", "the API names only one publisher")
     return made
 
 

@@ -177,7 +177,7 @@ def _judgements(
         for path, name in paths.items():
             cell, more = _cell(review, path)
             if more:
-                draft.lose(each, path, "the column has the first of several")
+                draft.lose(each, path, "the column has only the first of several")
             if cell is not None and name not in row:
                 row[name] = cell
                 shown.add(path.partition(".")[0])

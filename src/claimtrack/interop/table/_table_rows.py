@@ -90,7 +90,7 @@ def _of_text(data: str | bytes) -> Rows:
         message = "the table begins with a byte order mark"
         findings.append(Finding.of("CT745", message))
     delimiter = _delimiter(text)
-    message = f"columns are read as divided by {DELIMITERS[delimiter]}"
+    message = f"columns are read as separated by {DELIMITERS[delimiter]}"
     if delimiter != ",":
         findings.append(Finding.of("CT745", message))
     csv.field_size_limit(2**31 - 1)
@@ -165,7 +165,7 @@ def _of_spreadsheet(data: bytes) -> Rows:
         return Rows([], findings=(Finding.of("CT721", message),))
     findings: list[Finding] = []
     if len(values.sheetnames) > 1:
-        message = f"of {len(values.sheetnames)} sheets, the first is read"
+        message = f"of {len(values.sheetnames)} sheets, only the first is read"
         findings.append(Finding.of("CT745", message))
     sheet: Any = values.worksheets[0]
     lines: list[Any] = list(sheet.iter_rows())
@@ -181,7 +181,7 @@ def _of_spreadsheet(data: bytes) -> Rows:
         for name, cell in zip(names, line, strict=True):
             formula = written[cell.coordinate].value
             if cell.value is None and formula is not None:
-                message = f"{quote(str(formula))} was never computed"
+                message = f"the formula {quote(str(formula))} was never computed"
                 place = f"/{number}/{name}"
                 findings.append(Finding.of("CT747", message, pointer=place))
                 row[name] = str(formula)

@@ -242,7 +242,7 @@ def _choose(
         for place in places:
             if text.span(place, len(words)) == (start, end):
                 return start, end  # type: ignore[return-value]  # equal to a span
-        message = f"{start} to {end} is not where {_shown(words)} stands"
+        message = f"{_shown(words)} is not at {start} to {end}"
         first = text.span(places[0], len(words))[0] if places else None
         raise _Refused("CT064", message, first)
     if len(places) != 1 and near is not None and places:
@@ -252,7 +252,7 @@ def _choose(
         how = (
             "nowhere with this prefix and suffix" if not places else "in several places"
         )
-        raise _Refused("CT061", f"the {role} {_shown(words)} stands {how}")
+        raise _Refused("CT061", f"the {role} {_shown(words)} is {how}")
     return text.span(places[0], len(words))
 
 

@@ -269,7 +269,7 @@ def lexicon(lang: str) -> Lexicon:
     tag = lang.split("-", maxsplit=1)[0].lower()
     if tag not in LANGUAGES:
         names = ", ".join(LANGUAGES)
-        message = f"there are no tables for language {lang!r}. There are: {names}."
+        message = f"there are no tables for language {lang!r}. Use one of: {names}."
         raise LookupError(message)
     file = files("claimtrack.extract").joinpath(f"{tag}.toml")
     table = tomllib.loads(file.read_text("utf-8"))

@@ -182,7 +182,7 @@ def test_an_outlet_that_is_carried_on_is_a_doubt() -> None:
     drafted = draft(Article(text=text))
     told = [doubt.message for doubt in drafted.doubts if doubt.code == "CT051"]
     assert told == [
-        "Reuters is taken from the beginning as the source of this paragraph"
+        "Reuters, named at the beginning, is used as the source of this paragraph"
     ]
     own = draft(Article(text=text.partition("\n")[0]))
     assert "CT051" not in codes(own)

@@ -90,9 +90,10 @@ class Doubts:
         if (line, outlet) in self._carried:
             return
         self._carried.add((line, outlet))
-        how = "from the beginning" if basis == "inherited" else "from nearby"
+        where = "at the beginning" if basis == "inherited" else "nearby"
         message = (
-            f"{clip(outlet, _SHOWN)} is taken {how} as the source of this paragraph"
+            f"{clip(outlet, _SHOWN)}, named {where}, is used as the source of this "
+            "paragraph"
         )
         self._add("CT051", place, place + 1, message)
 
@@ -124,17 +125,17 @@ class Doubts:
 
     def reset(self, place: int, outlet: str) -> None:
         """Say that an outlet is no longer taken as the source from a place on."""
-        message = f"{clip(outlet, _SHOWN)} is not taken as the source from here on"
+        message = f"{clip(outlet, _SHOWN)} is no longer used as the source from here on"
         self._add("CT051", place, place + 1, message)
 
     def undrafted(self, start: int, end: int, cue: str) -> None:
         """Say that a verb of saying was seen, and no claim made of it."""
-        message = f"“{clip(cue, _SHOWN)}” may say who says this; no claim is drafted"
+        message = f"“{clip(cue, _SHOWN)}” may attribute something; no claim is drafted"
         self._add("CT058", start, end, message)
 
     def not_drafted(self, mention: Mention) -> None:
         """Say that a statement is nested too deep, and no claim was made of it."""
-        message = "this is nested too deep for a chain: no claim is drafted"
+        message = "this is nested too deeply for a chain; no claim is drafted"
         self._add("CT058", *self._about(mention), message)
 
     def merged(self, full: str, short: str) -> None:
@@ -147,7 +148,8 @@ class Doubts:
     def plural(self, mention: Mention, phrase: str) -> None:
         """Say that the text gives no number."""
         message = (
-            f"how many are “{clip(phrase, _SHOWN)}”? The text gives no exact number"
+            f"how many people are “{clip(phrase, _SHOWN)}”? The text gives no exact "
+            "number"
         )
         self._add("CT056", *self._about(mention), message, mention)
 

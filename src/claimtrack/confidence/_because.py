@@ -26,7 +26,7 @@ _SHARED: Final = 2
 """Origins that one relay has to pass on before it is named for that."""
 
 _CAUSES: Final = {
-    "common-owner": "they have an owner in common",
+    "common-owner": "they have a common owner",
     "may-be-one": "they may be the same person",
     "may-be-one-elsewhere": "they may be the same person",
     "given": "they count as dependent",
@@ -179,7 +179,7 @@ class Found:
     def _together(self) -> str:
         """Return whether the origins are known to be independent."""
         if self.pro.independent:
-            return "at least two of them called independent by somebody else"
+            return "somebody else calls at least two of them independent"
         causes = {each.dependence.cause for each in self.pro.echoes}
         cause = causes.pop() if len(causes) == 1 else "undeclared"
         return _CAUSES.get(cause, "nobody calls them independent")
@@ -189,7 +189,7 @@ class Found:
         if self.level != "moderate" or not self.is_enough:
             return
         if self.kind == "prediction":
-            yield "a prediction is moderate at most"
+            yield "support for a prediction is moderate at most"
         elif all(each.is_unnamed for each in self.pro.arriving):
             yield "nobody who speaks for it is named"
 

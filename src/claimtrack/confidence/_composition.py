@@ -58,7 +58,7 @@ class Weight:
 def weighed(
     evidence: Iterable[Evidence], dependence: Callable[[str, str], float]
 ) -> dict[str, Weight]:
-    """Return how much of each origin counts beside the others.
+    """Return how much of each origin counts alongside the others.
 
     The origins are put in an order. The first counts whole; each further one as far as
     it does not depend on those before it: the product of what each leaves of it. Of

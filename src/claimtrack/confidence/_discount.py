@@ -30,7 +30,7 @@ def trust_discount(
     """Return what is left of an opinion that comes through somebody.
 
     Args:
-        trust: how far whoever passes it on is trusted.
+        trust: how far those who pass it on are trusted.
         opinion: what is passed on.
         variant: how trust weakens it. "opposite-belief" is only for sources that are
             known to turn the truth round.
@@ -57,7 +57,7 @@ def trust_discount(
         hint = f'Did you mean "{near}"? ' if near else ""
         raise refused(
             f"{quote(variant)} is not a variant of trust",
-            f"{hint}One of: {', '.join(_VARIANTS)}.",
+            f"{hint}Use one of: {', '.join(_VARIANTS)}.",
             field="variant",
             code="CT013",
         )

@@ -70,7 +70,7 @@ def _further(speaking: Sequence[OriginSupport], found: Found) -> str:
         return "a second origin that somebody else calls independent"
     ceiling = found.pro.ceiling
     if ceiling is not None and ceiling >= found.pro.best_way:
-        return "a better way to one of them"
+        return "a better path to one of them"
     causes = {each.dependence.cause for each in found.pro.echoes}
     if found.pro.independent or "common-owner" in causes:
         return "a further origin that somebody else calls independent"

@@ -28,8 +28,8 @@ Pair = frozenset[str]
 """Two ids, in no order."""
 
 HELD: Final[Mapping[ClaimKind, str]] = {
-    "norm": "a norm is something to hold, not something that is so",
-    "evaluation": "an evaluation is something to hold, not something that is so",
+    "norm": "a norm says what ought to be, not what is so",
+    "evaluation": "an evaluation is a view, not something that is so",
 }
 """Kinds of claims that have no support, and why."""
 

@@ -42,7 +42,7 @@ def check_number(value: object, field: str = "") -> None:
     """
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         problem = f"{quote(value)} is not a number"
-        raise refused(problem, "Give a number.", field=field, code="CT010")
+        raise refused(problem, "Use a number.", field=field, code="CT010")
 
 
 @attrs.frozen
@@ -82,7 +82,7 @@ class Opinion:
             # "not …" refuses NaN too, which compares with nothing.
             if not 0 <= value <= 1:
                 problem = f"{quote(value)} is not between 0 and 1"
-                raise refused(problem, "Give parts of one.", field=field.name)
+                raise refused(problem, "Use numbers from 0 to 1.", field=field.name)
             object.__setattr__(self, field.name, float(value))
         total = math.fsum((self.belief, self.disbelief, self.uncertainty))
         if abs(total - 1) > _ROUNDING:
@@ -119,9 +119,9 @@ class Opinion:
         check_number(negative, "negative")
         if not (0 <= positive <= MOST and 0 <= negative <= MOST):
             problem = (
-                f"{quote(positive)} for and {quote(negative)} against is no evidence"
+                f"{quote(positive)} for and {quote(negative)} against is not evidence"
             )
-            raise refused(problem, f"Give two numbers from 0 to {MOST:g}.")
+            raise refused(problem, f"Use two numbers from 0 to {MOST:g}.")
         total = math.fsum((positive, negative, PRIOR_WEIGHT))
         return cls(positive / total, negative / total, PRIOR_WEIGHT / total, base_rate)
 

@@ -73,9 +73,15 @@ def said_both_ways(
         has_changed = len({side for side, _, _ in later}) == 1
         gone = said.difference(later) if has_changed else said
         code, text = (
-            ("changed-its-word", "has said both; only the later statement counts")
+            (
+                "changed-its-word",
+                "has said this and the opposite; only the later statement counts",
+            )
             if has_changed
-            else ("says-both", "says both, and no date decides; neither counts")
+            else (
+                "says-both",
+                "says this and the opposite, and no date decides; neither counts",
+            )
         )
         ids = frozenset(key for _, key, _ in gone)
         reason = Reason(code, (origin, *sorted(ids)), f"{index.name(origin)} {text}")

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 __all__ = ["why_supported"]
 
 _CAUSES: Final[Mapping[Cause, str]] = {
-    "given": "so the caller says",
+    "given": "as the caller says",
     "may-be-one-elsewhere": "no single outlet has both, so they may be the same person",
     "may-be-one": "nothing on record says that they are different people",
-    "common-owner": "they have an owner in common",
+    "common-owner": "they have a common owner",
     "undeclared": "nobody else calls them independent",
 }
 
@@ -56,16 +56,16 @@ def _of_origin(origin: OriginSupport, found: Found) -> Reason:
     text = f"{side}: {found.called(origin.origin)}"
     through = f" through {found.rated(origin.relays)}" if origin.relays else ""
     if not origin.is_judged:
-        missing = found.named(origin.unjudged) or "whoever passes it on"
+        missing = found.named(origin.unjudged) or "those who pass it on"
         text = f"{text}{through}, not counted until {missing} can be judged"
         return Reason("origin-not-judged", ids, text)
     parts = [text]
     if origin.relays:
         parts.append(f"{percent(origin.share or 0)} arrives{through}")
     if origin.strength < 1:
-        parts.append(f"{percent(origin.strength)} of it for how certain it is said")
+        parts.append(f"{percent(origin.strength)} of that for how certainly it is said")
     if origin.weight < 1:
-        parts.append(f"{percent(origin.weight)} counts beside the others")
+        parts.append(f"{percent(origin.weight)} counts alongside the others")
     if origin.distanced:
         parts.append(f"{found.named(origin.distanced)} keeping a distance")
     return Reason("origin", ids, ", ".join(parts))
@@ -83,10 +83,10 @@ def _of_ceiling(side: SideTotal) -> Iterator[Reason]:
     if side.ceiling is not None:
         ids = tuple(each.origin for each in side.arriving)
         why = (
-            "nothing is surer than the best way that any of it came"
+            "nothing is surer than the best path by which any of it came"
             if side.independent
             else "nobody else calls two of them independent, so together they are no "
-            "surer than the best of them and the best way that any of it came"
+            "surer than the best of them and the best path by which any of it came"
         )
         text = (
             f"the word of {len(ids)} origins counts for {percent(side.ceiling)}: {why}"

@@ -25,7 +25,9 @@ VERDICTS: Final[tuple[Verdict, ...]] = ("falls", "weakened", "stands", "unsuppor
 CHAINS: Final = 5
 """Chains that are written out of those that a claim lost, or kept."""
 
-NOTE: Final = "FALLS means: loses its recorded support. It does not mean: is false."
+NOTE: Final = (
+    "FALLS means that a claim loses its recorded support, not that it is false."
+)
 
 
 def draw_impact(

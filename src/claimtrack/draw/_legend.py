@@ -30,7 +30,7 @@ _SHAPES: Final[dict[Shape, str]] = {
 
 _ARROWS: Final[dict[ArrowKind, str]] = {
     "cites": "An arrow leads from who cites to who is cited.",
-    "tells-of": "Dashed, to (x): told about, did not speak.",
+    "tells-of": "Dashed, to (x): spoken for, did not speak.",
     "denies": "With a bar or a cross at its end: denies what it cites.",
     "may-be": "With a circle at its end: may be the speaker.",
 }

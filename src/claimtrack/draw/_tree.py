@@ -35,7 +35,7 @@ __all__ = ["LEGEND", "draw_claim", "draw_claims"]
 
 LEGEND: Final = (
     "each line cites the one below it · ?x one unnamed · ??x two or more · "
-    f"(x) told about, did not speak · {SINGLE} without it no path to an end is left"
+    f"(x) spoken for, did not speak · {SINGLE} without it no path to an end is left"
 )
 """How to read a tree, in a line."""
 

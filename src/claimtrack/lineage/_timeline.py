@@ -143,7 +143,7 @@ def _said(attribution: Attribution, view: View) -> Iterator[Event]:
             yield Event(kind="said", record=to_id(attribution), when=link.at, text=text)
             continue
         key = None if link.source is None else view.sources.least_of(link.source)
-        verb = "is told about" if link.is_ascribed and place else "said so"
+        verb = "was spoken for" if link.is_ascribed and place else "said so"
         yield Event(
             kind="said",
             record=to_id(attribution),
@@ -164,7 +164,7 @@ def _issued(paper: str, view: View) -> Iterator[Event]:
             kind="published",
             record=paper,
             when=document.published,
-            text=f"{name} came out",
+            text=f"{name} was published",
         )
     if document.modified is not None:
         yield Event(

@@ -46,7 +46,7 @@ def test_an_unknown_variant_is_refused() -> None:
     """With the one that was probably meant."""
     with pytest.raises(InvalidRecord, match='Did you mean "opposite-belief"'):
         trust_discount(TRUST, SAID, variant="oposite-belief")  # type: ignore[arg-type]
-    with pytest.raises(InvalidRecord, match="One of: probability-sensitive"):
+    with pytest.raises(InvalidRecord, match="Use one of: probability-sensitive"):
         trust_discount(TRUST, SAID, variant="zzz")  # type: ignore[arg-type]
 
 

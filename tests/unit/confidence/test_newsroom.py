@@ -406,7 +406,7 @@ SCENARIOS: Final = (
     Scenario(
         two_outlets_of_one_owner,
         "high",
-        "Post (B) and Star (B); they have an owner in common",
+        "Post (B) and Star (B); they have a common owner",
     ),
     Scenario(
         outlet_keeps_a_distance,
@@ -418,7 +418,10 @@ SCENARIOS: Final = (
     Scenario(
         one_analyst,
         "moderate",
-        ("Analyst (A) says so; one origin; a prediction is moderate at most"),
+        (
+            "Analyst (A) says so; one origin; support for a prediction is moderate "
+            "at most"
+        ),
         "prediction",
     ),
     Scenario(
@@ -432,17 +435,14 @@ SCENARIOS: Final = (
     Scenario(
         two_people_who_are_independent,
         "high",
-        (
-            "Ann (A) and Ben (A); at least two of them called independent by "
-            "somebody else"
-        ),
+        ("Ann (A) and Ben (A); somebody else calls at least two of them independent"),
     ),
     Scenario(
         two_people_who_are_independent,
         "moderate",
         (
-            "Ann (A) and Ben (A); at least two of them called independent by "
-            "somebody else; a prediction is moderate at most"
+            "Ann (A) and Ben (A); somebody else calls at least two of them "
+            "independent; support for a prediction is moderate at most"
         ),
         "prediction",
     ),
@@ -455,8 +455,8 @@ SCENARIOS: Final = (
         two_people_through_weak_outlets_declared,
         "moderate",
         (
-            "Ann (A) through Blog (C) and Ben (A) through Site (C); at least "
-            "two of them called independent by somebody else"
+            "Ann (A) through Blog (C) and Ben (A) through Site (C); somebody "
+            "else calls at least two of them independent"
         ),
     ),
     Scenario(outlet_that_was_there, "high", "Wire (A) saw it; one origin"),
@@ -474,7 +474,9 @@ SCENARIOS: Final = (
         changed_its_word, "spoken-against", "Minister (B) denies it, through Post (A)"
     ),
     Scenario(
-        says_both, "none", "Minister says both, and no date decides; neither counts"
+        says_both,
+        "none",
+        "Minister says this and the opposite, and no date decides; neither counts",
     ),
     Scenario(retracted, "none", "one chain taken back by a retraction on record"),
     Scenario(
@@ -487,8 +489,8 @@ SCENARIOS: Final = (
         unnamed_and_independent,
         "moderate",
         (
-            "?aide (A) and ?clerk (A), both through Post (A); at least two of "
-            "them called independent by somebody else; nobody who speaks for it "
+            "?aide (A) and ?clerk (A), both through Post (A); somebody else "
+            "calls at least two of them independent; nobody who speaks for it "
             "is named"
         ),
     ),
@@ -503,13 +505,13 @@ SCENARIOS: Final = (
     Scenario(
         minister_through_post,
         "none",
-        "a norm is something to hold, not something that is so",
+        "a norm says what ought to be, not what is so",
         "norm",
     ),
     Scenario(
         minister_through_post,
         "none",
-        "an evaluation is something to hold, not something that is so",
+        "an evaluation is a view, not something that is so",
         "evaluation",
     ),
 )
@@ -535,8 +537,8 @@ def test_what_an_editor_reads(scenario: Scenario) -> None:
                 "calls independent"
             ),
         ),
-        (two_people_through_weak_outlets_declared, "a better way to one of them"),
-        (ten_people_through_one_bad_outlet, "a better way to one of them"),
+        (two_people_through_weak_outlets_declared, "a better path to one of them"),
+        (ten_people_through_one_bad_outlet, "a better path to one of them"),
         (one_unnamed_source, "an origin with a name"),
         (one_unnamed_source_unrated, "a rating of ?official"),
         (

@@ -261,7 +261,7 @@ def test_how_certain_an_origin_is_shapes_its_evidence() -> None:
         (origin,) = found.by_origin
         evidence[factuality] = origin.evidence[0]
         assert origin.evidence[1] == 0
-        assert ("for how certain it is said" in str(found)) is (factuality != "CT+")
+        assert ("for how certainly it is said" in str(found)) is (factuality != "CT+")
         d.attribute(claim, unn.citing(mayor))
         assert support(d, claim).by_origin[0].evidence[0] == evidence_of(0.95 * 0.75)
     assert evidence["CT+"] == evidence_of(0.95 * 0.75)
@@ -356,7 +356,7 @@ def test_one_origin_may_stand_on_both_sides() -> None:
     assert found.by_origin == ()
     assert (found.level, codes(found)) == ("none", ["not-judged", "says-both"])
     assert found.because == (
-        "Ines Moreau says both, and no date decides; neither counts"
+        "Ines Moreau says this and the opposite, and no date decides; neither counts"
     )
 
 
@@ -440,7 +440,7 @@ def test_nobody_speaks_for_it() -> None:
     behind = support(d, hidden)
     assert behind.opinion is None
     assert behind.by_origin[0].path == ()
-    assert "until whoever passes it on can be judged" in str(behind)
+    assert "until those who pass it on can be judged" in str(behind)
     d.attribute(hidden, ct.Chain(links=["unn", someone(), "mayor"]))
     d.attribute(hidden, ct.Chain(links=["unn", someone()]))
     assert support(d, hidden).opinion is None
@@ -495,7 +495,9 @@ def test_independent_origins_add_up() -> None:
     assert found.opinion is not None
     assert found.opinion.belief == pytest.approx(expected.belief)
     assert found.opinion.base_rate == 0.5
-    assert found.because.endswith("called independent by somebody else")
+    assert found.because.endswith(
+        "somebody else calls at least two of them independent"
+    )
     cautious = support(d, claim, base_rate=0.1).opinion
     assert cautious is not None
     assert cautious.base_rate == 0.1

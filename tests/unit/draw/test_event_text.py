@@ -20,6 +20,6 @@ def test_events_are_data_in_their_order() -> None:
             "record": article.id,
             "link": None,
             "when": "2025-01-02",
-            "text": "the document “A” came out",
+            "text": "the document “A” was published",
         }
     ]

@@ -73,7 +73,7 @@ def test_claims_stand_below_what_becomes_of_them(told: Dossier) -> None:
         "      lost: Post < (Wire)",
         "      Its only chain, which commits to nothing, is lost",
         "",
-        "FALLS means: loses its recorded support. It does not mean: is false.",
+        "FALLS means that a claim loses its recorded support, not that it is false.",
     ]
 
 

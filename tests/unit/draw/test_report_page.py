@@ -308,7 +308,7 @@ def test_it_says_what_is_known() -> None:
         "▼ 2 claims fall, ◐ 2 weakened without it",
         "◐ 2 claims are weakened without it",
         "nothing falls without it",
-        "The document “Plan” came out (c1, least)",
+        "The document “Plan” was published (c1, least)",
         "Post said so (c2): in words alone",
         "country: GB",
         "Asked for by: AP",
@@ -327,7 +327,7 @@ def test_what_is_weakened_is_hatched() -> None:
     for each in ("ct:weak", "ct:hatch"):
         assert page.count(f'<pattern id="{each}"') == 1
         assert f'fill: url("#{each}")' in page
-    assert "<title>2024~: The document “Plan” came out</title></rect>" in page
+    assert "<title>2024~: The document “Plan” was published</title></rect>" in page
 
 
 def test_ids_are_in_the_order_of_their_numbers() -> None:

@@ -183,7 +183,7 @@ def test_an_outcome_says_what_there_was_and_what_is_left(
             (
                 "2 of 3 chains are lost. P1 no longer counts: a chain that is lost "
                 "says that P1 knows it from hearsay alone, and no chain that is left "
-                "says otherwise; to lose that chain too does not make it count again. "
+                "says otherwise; losing that chain too does not make it count again. "
                 "What is left hangs on P1"
             ),
         ),

@@ -32,7 +32,7 @@ def test_it_is_in_the_timeline(checked: ct.Dossier) -> None:
     """Out, changed, corrected: though no chain goes through it."""
     assert [str(each) for each in timeline(checked, "c")] == [
         "2025-05-01  the claim was made (nobody on record)",
-        "2025-05-03  the document “The ferry goes on” came out",
+        "2025-05-03  the document “The ferry goes on” was published",
         "2025-05-04  the document “The ferry goes on” was changed",
         "2025-05-05  correction of the document “The ferry goes on” by The desk",
     ]

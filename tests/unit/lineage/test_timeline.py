@@ -51,9 +51,9 @@ def build() -> Dossier:
 def test_everything_that_has_a_date_stands_in_its_order() -> None:
     """What was said, issued, judged, joined and announced; nothing of other claims."""
     assert [str(each) for each in timeline(build(), "c1")] == [
-        "2024  the document “Paper” came out",
-        "2025  Keir is told about",
-        "2025-04~  the document “Report” came out",
+        "2024  the document “Paper” was published",
+        "2025  Keir was spoken for",
+        "2025-04~  the document “Report” was published",
         "(not shown)  “officials” (unnamed, 1 or more) said so",
         "2025-05-01T10:00:00+03:00  UNN said so",
         "2025-05-02  the document “Report” was changed",
@@ -167,4 +167,4 @@ def test_the_timeline_of_a_dossier_is_in_order() -> None:
     """The events of all its claims among each other."""
     found = [str(each) for each in timeline(build())]
     assert found[0] == "1999  UNN said so"
-    assert found[1] == "2024  the document “Paper” came out"
+    assert found[1] == "2024  the document “Paper” was published"

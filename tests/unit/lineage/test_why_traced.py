@@ -73,10 +73,10 @@ EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "us-air-cover.claim
             "o1 o2 | o3 o4",
             "cut",
             "o2 o4",
-            "The loss of 2 sources leaves nothing: O2 and O4",
+            "Nothing is left without these 2 sources: O2 and O4",
         ),
-        ("o1", "open", "o1", "Open at O1: what that rests on is not recorded"),
-        ("o1 p1/hearsay", "open", "p1", "Open at P1: known there from hearsay alone"),
+        ("o1", "open", "o1", "Open at O1: the basis is not recorded"),
+        ("o1 p1/hearsay", "open", "p1", "Open at P1: known there only from hearsay"),
         ("o1 ?", "unsettled", "", "A chain ends where the speaker is not settled"),
         (
             "o1 o2 | o2 o1",
@@ -106,7 +106,7 @@ EXAMPLE = Path(__file__).resolve().parents[3] / "examples" / "us-air-cover.claim
             "o1 p1 | o1 p2",
             "individuals",
             "p1 p2",
-            "Individuals behind it: 2; surely different are P1 and P2",
+            "Individuals behind it: 2; known to be different: P1 and P2",
         ),
         (
             "o1 u1 | o1 p2",
@@ -154,7 +154,7 @@ def test_each_reason_says_what_and_whom(
         (
             "p1",
             (
-                "That two origins are independent, only they themselves say, "
+                "Two origins are called independent only by themselves, "
                 "or they have a common owner"
             ),
         ),

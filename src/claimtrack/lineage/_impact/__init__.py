@@ -113,7 +113,7 @@ def impact(
     """
     if not is_list(retract):
         problem = f"{quote(retract)} is not a list"
-        raise InvalidRecord("impact", "retract", problem, "Give a list.", "CT010")
+        raise InvalidRecord("impact", "retract", problem, "Use a list.", "CT010")
     view = View.of(dossier)
     ids = {to_id(each) for each in retract}
     for each in sorted(ids):

@@ -164,7 +164,7 @@ def _discounted(origin: str, fallen: Fallen) -> Reason:
             "it from hearsay alone, and no chain that is left says otherwise"
         )
         if not is_left:
-            why += "; to lose that chain too does not make it count again"
+            why += "; losing that chain too does not make it count again"
     return Reason("discounted", (origin,), f"{name} no longer counts: {why}")
 
 

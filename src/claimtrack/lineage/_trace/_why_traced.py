@@ -22,8 +22,8 @@ __all__ = ["Told", "why_traced"]
 _TWO: Final = 2
 
 _OPEN: Final = {
-    False: "what that rests on is not recorded",
-    True: "known there from hearsay alone",
+    False: "the basis is not recorded",
+    True: "known there only from hearsay",
 }
 """Why an end is open, by whether its basis is hearsay."""
 
@@ -127,7 +127,9 @@ def _single_points(told: Told) -> Iterator[Reason]:
         yield Reason("single-point", ids, f"Without {which} nothing is left")
     if len(found.cut) > 1:
         number = len(found.cut)
-        text = f"The loss of {number} sources leaves nothing: {told.named(found.cut)}"
+        text = (
+            f"Nothing is left without these {number} sources: {told.named(found.cut)}"
+        )
         yield Reason("cut", found.cut, text)
 
 
@@ -166,9 +168,9 @@ def _origins(told: Told) -> Iterator[Reason]:
     ids = told.different.ids
     text = f"Individuals behind it: {told.lineage.individuals}"
     if len(ids) > 1:
-        text += f"; surely different are {told.named(ids)}"
+        text += f"; known to be different: {told.named(ids)}"
     if not told.different.is_sure:
-        text += "; there may be more, the search was cut short"
+        text += "; there may be more, because the search was cut short"
     yield Reason("individuals", ids, text)
 
 
@@ -182,7 +184,7 @@ def _independence(told: Told) -> Iterator[Reason]:
         return
     elif told.is_disputed:
         text = (
-            "That two origins are independent, only they themselves say, "
+            "Two origins are called independent only by themselves, "
             "or they have a common owner"
         )
     elif len(ids) == _TWO:

@@ -37,7 +37,7 @@ STYLE: Final = click.option(
     type=click.Choice(["text", "json"]),
     default="text",
     show_default=True,
-    help="For people, or for programs.",
+    help="Output format: text for people, json for programs.",
 )
 """The option of a command that answers both."""
 

@@ -78,7 +78,7 @@ COLOR: Final = click.Option(
     expose_value=False,
     is_eager=True,
     callback=_choose,
-    help="Whether to use colour: auto does in a terminal, unless NO_COLOR is set.",
+    help="When to use colour: auto uses it in a terminal, unless NO_COLOR is set.",
 )
 """The option that the command and each of its commands has."""
 

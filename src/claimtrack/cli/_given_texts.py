@@ -30,8 +30,8 @@ TEXT: Final = click.option(
     "articles",
     multiple=True,
     metavar="[ID=]FILE",
-    help="The text of an article. It belongs to the document that has its hash, else "
-    "to the only document that is read; ID= names another.",
+    help="The text of an article. It belongs to the document that has its hash, or "
+    "otherwise to the only document that is read; ID= names another.",
 )
 """The option of a command that looks up what is quoted."""
 
@@ -170,12 +170,12 @@ def _unclear(
     """Return what is said of a text that belongs to no one document."""
     if given.key is not None and asked:
         return (
-            f"several dossiers have a document {quote(given.key)}, and none of these "
-            f"has the hash of {shown(given.name)}; take one dossier at a time"
+            f"several dossiers have a document {quote(given.key)}, but none of these "
+            f"has the hash of {shown(given.name)}; check one dossier at a time"
         )
     listed = [each.document.id for each in asked or owners]
     if not listed:
-        return f"{shown(given.name)} is the text of nothing: there is no document"
+        return f"{shown(given.name)} does not belong to any document: there is none"
     if given.key is not None:
         near = suggest(given.key, listed)
         hint = f" Did you mean {quote(near)}?" if near else ""
@@ -187,4 +187,4 @@ def _unclear(
         )
     names = ", ".join(map(clip, dict.fromkeys(listed[:_LISTED])))
     more = len(listed) - _LISTED
-    return f"{problem} There are: {names}{f' and {more} more' if more > 0 else ''}"
+    return f"{problem} Use one of: {names}{f' and {more} more' if more > 0 else ''}"

@@ -69,7 +69,7 @@ OUTPUT: Final = click.option(
 UNREVIEWED: Final = click.option(
     "--unreviewed",
     is_flag=True,
-    help="Allow what a tool drafted and nobody reviewed; the output says so.",
+    help="Allow tool drafts that nobody has reviewed; the output says so.",
 )
 """The option of a command that makes something for others."""
 
@@ -152,7 +152,7 @@ def _regular(paths: Iterable[Path]) -> Iterator[Path]:
         if noun is None:
             yield path
         else:
-            click.echo(f"passed over {shown(path)}: it is {noun}", err=True)
+            click.echo(f"skipped {shown(path)}: it is {noun}", err=True)
 
 
 def examine_input(

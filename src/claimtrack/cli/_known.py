@@ -72,7 +72,7 @@ class Known:
         if len(gone) > _SHOWN:
             echo(f"gone: {len(gone) - _SHOWN} more", err=True)
         if gone:
-            echo("Write the baseline anew with --write-baseline.", err=True)
+            echo("Update the baseline with --write-baseline.", err=True)
 
 
 def open_baseline(path: Path | None, *, is_written: bool) -> Known:
@@ -87,7 +87,7 @@ def open_baseline(path: Path | None, *, is_written: bool) -> Known:
         UnusableInput: when it cannot be read, or is none.
     """
     if path is not None and path.suffix.lower() == COMPRESSED:
-        message = f"a baseline is not compressed, as {shown(path)} would be"
+        message = f"a baseline cannot be compressed, as {shown(path)} would be"
         raise UnusableInput(message)
     if path is None or is_written:
         if path is None and is_written:
@@ -99,5 +99,5 @@ def open_baseline(path: Path | None, *, is_written: bool) -> Known:
     except OSError as error:
         raise unreadable(path, error) from error
     except ValueError as error:
-        message = f"{shown(path)} is no baseline: {error}"
+        message = f"{shown(path)} is not a baseline: {error}"
         raise UnusableInput(message) from error

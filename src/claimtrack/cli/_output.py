@@ -50,7 +50,7 @@ class _UnwritableError(click.ClickException):
     @classmethod
     def of(cls, name: str, error: OSError) -> _UnwritableError:
         """Return what is said of standard output, or of standard error."""
-        reason = (error.strerror or "it takes nothing").lower()
+        reason = (error.strerror or "it does not accept output").lower()
         return cls(f"cannot write standard {name}: {reason}")
 
 

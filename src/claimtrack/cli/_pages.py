@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["PageChoice", "report_text", "write_site"]
 
 _SEVERAL: Final = (
-    "these are several dossiers, and a report is of one: name a folder for a page "
+    "there are several dossiers, but a report covers one: name a folder for a page "
     "each, as in -o reports/"
 )
 

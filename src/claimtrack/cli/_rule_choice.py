@@ -131,7 +131,7 @@ def load_rules(modules: Iterable[str]) -> RuleSet:
         place, _, name = each.partition(":")
         found = _rules_in(getattr(_import(place), name or _NAME, None))
         if found is None:
-            message = f"{name or _NAME} of {quote(place)} holds no rules"
+            message = f"{name or _NAME} of {quote(place)} has no rules"
             raise UnusableInput(message)
         try:
             rules = rules.with_rules(*found)

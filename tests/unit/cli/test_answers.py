@@ -60,8 +60,8 @@ TABLE: Final[dict[str, tuple[Files, tuple[tuple[str, str, str], ...]]]] = {
                 "a:2:41 CT013 source.kind",
                 '"oulet" is not a kind of source. Did you mean "outlet"?',
                 (
-                    "one of: person, organization, outlet, group, crowd, platform, "
-                    "unnamed, unresolved"
+                    "Use one of: person, organization, outlet, group, crowd, "
+                    "platform, unnamed, unresolved."
                 ),
             ),
         ),
@@ -91,8 +91,8 @@ TABLE: Final[dict[str, tuple[Files, tuple[tuple[str, str, str], ...]]]] = {
         (
             (
                 "a:4:34 CT709 attribution.claim",
-                '"unn" is a source, and this field needs a claim',
-                "Give the id of a claim.",
+                '"unn" is a source, but this field needs a claim',
+                "Use the id of a claim.",
             ),
         ),
     ),
@@ -135,20 +135,20 @@ TABLE: Final[dict[str, tuple[Files, tuple[tuple[str, str, str], ...]]]] = {
         (
             (
                 "a:2:1 CT011 source",
-                "name is missing, because kind is outlet",
+                "name is required because kind is outlet",
                 'Add it, as in "name": "Bloomberg".',
             ),
             (
                 "b:3:25 CT702 claim.id",
-                'the id "c1" belongs to an earlier claim already',
+                'the id "c1" already belongs to an earlier claim',
                 "Give one of the two another id.",
             ),
             (
                 "c:3:10 CT013 record.type",
                 '"clam" is not a type of record. Did you mean "claim"?',
                 (
-                    "one of: source, document, claim, attribution, assessment, "
-                    "relation, notice, waiver"
+                    "Use one of: source, document, claim, attribution, assessment, "
+                    "relation, notice, waiver."
                 ),
             ),
         ),
@@ -158,7 +158,7 @@ TABLE: Final[dict[str, tuple[Files, tuple[tuple[str, str, str], ...]]]] = {
         (
             (
                 "a:2:79 CT021 document.published",
-                '"2025-06-05T10:00:00" is a time without its offset',
+                '"2025-06-05T10:00:00" is a time without an offset',
                 "Add the offset (Z or +03:00), or write the day without the time.",
             ),
         ),

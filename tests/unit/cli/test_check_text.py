@@ -89,7 +89,7 @@ def test_else_one_is_asked_for(tmp_path: Path, article: Path) -> None:
     assert (status, out) == (2, "")
     assert err == (
         f"Error: it is not clear which document {article} is the text of; name it: "
-        f"--text ID={article}. There are: d1, d2\n"
+        f"--text ID={article}. Use one of: d1, d2\n"
     )
     assert found("--text", f"d2={article}", path) == ["a-d2"]
     both = ("--text", f"d2={article}", "--text", f"d1={article}")
@@ -102,10 +102,10 @@ def test_else_one_is_asked_for(tmp_path: Path, article: Path) -> None:
 @pytest.mark.parametrize(
     ("ids", "option", "answer"),
     [
-        (("ferry",), "fery=", '"fery". Did you mean "ferry"? There are: ferry'),
-        (("d1",), "post=", 'there is no document "post". There are: d1'),
-        ((), "", "is the text of nothing: there is no document"),
-        ((), "d1=", "is the text of nothing: there is no document"),
+        (("ferry",), "fery=", '"fery". Did you mean "ferry"? Use one of: ferry'),
+        (("d1",), "post=", 'there is no document "post". Use one of: d1'),
+        ((), "", "does not belong to any document: there is none"),
+        ((), "d1=", "does not belong to any document: there is none"),
     ],
 )
 def test_a_text_of_nothing_is_wrong_usage(
@@ -149,7 +149,7 @@ def test_of_a_sequence_one_dossier_has_the_text(tmp_path: Path, article: Path) -
     path = tmp_path / "x.claims.ndjson"
     ct.write_dossiers([dossier("d1"), dossier("d2", title="Quay")], path)
     assert found("--text", f"d2={article}", path) == ["a-d2"]
-    assert "There are: d1, d2" in run("check", "--text", article, path)[2]
+    assert "Use one of: d1, d2" in run("check", "--text", article, path)[2]
 
 
 def test_an_id_and_a_name_may_hold_an_equals_sign(

@@ -115,7 +115,7 @@ def test_new_begins_a_sheet_that_can_be_read(tmp_path: Path) -> None:
 def test_validate_stays_with_json_and_says_so() -> None:
     """In one finding."""
     (found,) = ct.validate(SHEET)
-    assert (found.code, "it is a sheet" in found.message) == ("CT002", True)
+    assert (found.code, "this is a sheet" in found.message) == ("CT002", True)
 
 
 def test_other_forms_and_what_may_leave_the_desk(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_other_forms_and_what_may_leave_the_desk(tmp_path: Path) -> None:
     assert all(each.note is None for each in made.sources)
     names[1].write_bytes(names[0].read_bytes() * 2)
     status, _, err = run("convert", names[1], "-o", tmp_path / "c.claims.json")
-    assert (status, "holds 2 dossiers; name a .ndjson" in err) == (2, True)
+    assert (status, "holds 2 dossiers; write to a .ndjson" in err) == (2, True)
     status, _, err = run("convert", SHEET, "-o", tmp_path / "no/c.claims.json")
     assert (status, "cannot write" in err) == (2, True)
 

@@ -103,7 +103,7 @@ def test_a_sheet_quotes_the_article_and_has_the_doubts_below_their_claims(
     )
     text = output.read_text("utf-8")
     assert "  text: article.txt\n" in text
-    assert "    > The port will close\n  ! Ledger is taken from" in text
+    assert "    > The port will close\n  ! Ledger, named at" in text
     dossier = Dossier.load(output)
     assert [each.text for each in dossier.claims] == [
         "Port to close",
@@ -119,7 +119,7 @@ def test_a_sheet_that_is_there_is_not_written_over(article: Path) -> None:
     output.write_text("x mine\n", "utf-8")
     result = run("draft", str(article), "-o", str(output))
     assert (result.exit_code, output.read_text("utf-8")) == (2, "x mine\n")
-    assert "--into adds a draft to it" in result.stderr
+    assert "use --into to add a draft to it" in result.stderr
 
 
 def test_a_second_draft_goes_into_an_edited_sheet(article: Path) -> None:
@@ -154,7 +154,7 @@ def test_a_second_draft_goes_into_an_edited_sheet(article: Path) -> None:
 
 
 def test_a_merged_sheet_may_go_into_another_file(article: Path) -> None:
-    """The edited one then stays as it is; a dossier in JSON is no sheet."""
+    """The edited one then stays as it is; a dossier in JSON is not a sheet."""
     first = article.with_name("a.claims.txt")
     run("draft", str(article), "-o", str(first))
     before = first.read_text("utf-8")
@@ -174,7 +174,7 @@ def test_a_merged_sheet_may_go_into_another_file(article: Path) -> None:
     ):
         result = run("draft", str(article), *wrong)
         assert result.exit_code == 2
-        assert "is no sheet" in result.stderr
+        assert "is not a sheet" in result.stderr
 
 
 @pytest.mark.parametrize("name", ["port.claims.txt", ".claims.txt", "port.CLAIMS.txt"])

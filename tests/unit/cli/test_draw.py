@@ -87,13 +87,13 @@ def test_without_a_name_it_is_printed(arguments: tuple[str, ...], first: str) ->
     [
         (
             ("-o", "x.png"),
-            'the name of a picture ends in .mmd, .dot, .svg or .html, not as "x.png"',
+            'the name of a picture ends in .mmd, .dot, .svg or .html; got "x.png"',
         ),
         (
             ("-o", "us.claims.json", "--format", "dot"),
             (
-                "the name of a picture ends in .mmd, .dot, .svg or .html, "
-                'not as "us.claims.json"'
+                "the name of a picture ends in .mmd, .dot, .svg or .html; "
+                'got "us.claims.json"'
             ),
         ),
         (
@@ -164,7 +164,7 @@ def test_drafts_that_nobody_reviewed_are_refused(drafts: Dossier, style: str) ->
     result = run("-", "--format", style, stdin=drafts.dumps())
     assert result.stderr == (
         'Error: a tool drafted "draft-1", and nobody has reviewed it. Review it first, '
-        "or allow drafts with unreviewed=True (in the command: --unreviewed).\n"
+        "or allow drafts with unreviewed=True (on the command line: --unreviewed).\n"
     )
     assert (result.stdout, result.exit_code) == ("", 2)
     whole = run("-", "--format", style, "--include-private", stdin=drafts.dumps())
@@ -253,7 +253,7 @@ def test_a_report_is_of_one_whole_dossier(tmp_path: Path, dossier: Dossier) -> N
     """Of a claim there are pictures; of several dossiers a page each."""
     result = run(EXAMPLE, "c23", "-o", tmp_path / "x.html")
     assert result.exit_code == 2
-    assert "a report is of a whole dossier" in result.stderr
+    assert "a report covers a whole dossier" in result.stderr
     both = tmp_path / "both.claims.ndjson"
     write_dossiers([dossier, Dossier(title="Night ferry")], both)
     result = run(both, "-o", tmp_path / "x.html")

@@ -106,13 +106,13 @@ def test_a_table_is_written_by_its_ending(file: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("table", "FILE", "--html"), "--html is for claimreview alone"),
-        (("table", "FILE", "--id", "v1"), "--id is for claimreview alone"),
+        (("table", "FILE", "--html"), "--html is only for claimreview"),
+        (("table", "FILE", "--id", "v1"), "--id is only for claimreview"),
         (
             ("table", "FILE", "--lossless", "--include-private"),
-            "--lossless is for claimreview and factcheck-api alone",
+            "--lossless is only for claimreview and factcheck-api",
         ),
-        (("claimreview", "FILE", "--rows", "claims"), "--rows is for table alone"),
+        (("claimreview", "FILE", "--rows", "claims"), "--rows is only for table"),
         (("table", "FILE", "-o", "x.json"), "ends in .csv, .tsv or .xlsx"),
         (("table", "FILE", "--columns", "none.toml"), "cannot read none.toml"),
         (("claimreview", "FILE", "--id", "v2"), 'there is no judgement "v2"'),

@@ -130,7 +130,7 @@ def test_a_misspelt_setting_is_a_finding(desk: Path) -> None:
     head, fix, *_ = result.stdout.splitlines()
     assert head.startswith(f"{settings}:2:1: error CT012 [lint.min_unamed]  ")
     assert head.endswith('Did you mean "min_unnamed"?')
-    assert fix.strip().startswith("fix: one of: preset, select")
+    assert fix.strip().startswith("fix: Use one of: preset, select,")
     assert "CT102" in result.stdout
 
 
@@ -189,9 +189,9 @@ def test_rules_of_ones_own_run_beside_ours(
         ("no_such_module", 'there is no module of rules "no_such_module"'),
         ("no_such.py", 'there is no module of rules "no_such.py"'),
         ("..", 'there is no module of rules ".."'),
-        ("desk_rules.py:NOTHING", 'NOTHING of "desk_rules.py" holds no rules'),
-        ("desk_rules.py:MISSING", 'MISSING of "desk_rules.py" holds no rules'),
-        ("json", 'RULES of "json" holds no rules'),
+        ("desk_rules.py:NOTHING", 'NOTHING of "desk_rules.py" has no rules'),
+        ("desk_rules.py:MISSING", 'MISSING of "desk_rules.py" has no rules'),
+        ("json", 'RULES of "json" has no rules'),
         ("desk_rules.py:TWICE", '"desk_rules.py": CT900 is taken'),
     ],
 )
@@ -225,7 +225,7 @@ def test_a_baseline_keeps_old_findings_quiet(desk: Path) -> None:
     assert "CT102" in result.stdout
     assert result.stderr == (
         "gone: CT102 post in a.claims.json\n"
-        "Write the baseline anew with --write-baseline.\n"
+        "Update the baseline with --write-baseline.\n"
     )
     run("check", "a.claims.json", *known, "--write-baseline")
     assert run("check", "a.claims.json", *known).stdout == "No findings.\n"
@@ -253,7 +253,7 @@ def test_of_many_that_are_gone_the_first_are_named(desk: Path) -> None:
     [
         (["--write-baseline"], "--write-baseline needs --baseline FILE."),
         (["--baseline", "no.json"], "cannot read no.json: no such file or directory"),
-        (["--baseline", "a.claims.json"], "a.claims.json is no baseline: it is not"),
+        (["--baseline", "a.claims.json"], "a.claims.json is not a baseline: it is not"),
         (
             ["--baseline", "no/such.json", "--write-baseline"],
             "cannot write no/such.json: no such file or directory",

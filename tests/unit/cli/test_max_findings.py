@@ -143,7 +143,7 @@ def test_what_is_no_file_is_passed_over_and_said(tmp_path: Path) -> None:
     ran = check(tmp_path)
     assert (ran.stdout, ran.exit_code) == ("No findings.\n", 0)
     assert ran.stderr.splitlines() == [
-        f"passed over {tmp_path / name}: it is {what}"
+        f"skipped {tmp_path / name}: it is {what}"
         for name, what in (
             ("p.claims.json", "a named pipe"),
             ("q.claims.ndjson", "a named pipe"),

@@ -553,7 +553,10 @@ def test_a_stream_that_is_no_file_can_fail_too(
     monkeypatch.setattr(sys, "stdout", Full())
     with pytest.raises(click.ClickException) as caught:
         main(["explain", "CT201"], standalone_mode=False)
-    assert caught.value.message == "cannot write standard output: it takes nothing"
+    assert (
+        caught.value.message
+        == "cannot write standard output: it does not accept output"
+    )
 
 
 EMPTY: Final[list[Arguments]] = [

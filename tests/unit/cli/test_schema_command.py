@@ -47,7 +47,7 @@ def test_a_schema_is_printed_as_it_stands(name: str) -> None:
 def test_an_unknown_schema_is_answered_with_those_there_are(name: str) -> None:
     """Exit status 2, and nothing on standard output that might be taken for one."""
     result = run("schema", name)
-    assert result.stderr.startswith(f'Error: there is no schema "{name}". There are: ')
+    assert result.stderr.startswith(f'Error: there is no schema "{name}". Use one of: ')
     assert all(each in result.stderr for each in NAMES)
     assert (result.stdout, result.exit_code) == ("", 2)
 

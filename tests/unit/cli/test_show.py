@@ -51,8 +51,7 @@ the east of NATO, and Black Sea patrols are enough to deter Russia.
 Ukrainian forces with allied training and troops behind them. (older than this claim)
                    by c15: Nothing but US security guarantees can effectively keep \
 Russia from attacking Ukraine again.
-    support        none: an evaluation is something to hold, not something that \
-is so
+    support        none: an evaluation is a view, not something that is so
     why            1 chain supports it, published by UNN
                    The only chain passes through Bloomberg
                    Without “one source” (unnamed, 1) nothing is left
@@ -61,8 +60,8 @@ is so
                    European governments did not speak; spoken for by “one source” \
 (unnamed, 1)
 
-each line cites the one below it · ?x one unnamed · ??x two or more · (x) told \
-about, did not speak · ◆ without it no path to an end is left
+each line cites the one below it · ?x one unnamed · ??x two or more · (x) spoken \
+for, did not speak · ◆ without it no path to an end is left
 """
 
 FINDINGS = """
@@ -201,7 +200,7 @@ def test_a_single_record_is_no_dossier(tmp_path: Path) -> None:
     file.write_text('{"type": "claim", "id": "c1", "text": "T"}')
     result = run("show", str(file))
     assert "error CT009  it is a single record, not a dossier" in result.stdout
-    assert 'Put it into the "records" of a dossier.' in result.stdout
+    assert 'Put it in the "records" of a dossier.' in result.stdout
     assert result.exit_code == 1
 
 
@@ -419,7 +418,7 @@ def test_programs_get_ids_and_a_name_for_each() -> None:
             "unnamed-4": "?one source",
         },
     }
-    because = "an evaluation is something to hold, not something that is so"
+    because = "an evaluation is a view, not something that is so"
     assert (support["level"], support["because"]) == ("none", because)
     assert (support["scale"], support["candidates"]) == (None, [])
     assert (support["opinion"], support["origins"]) == (None, [])

@@ -17,29 +17,26 @@ SUMMARIES: Final = {
     ),
     "conflicts": "Show which claims of FILES contradict each other, and who says what.",
     "convert": (
-        "Write the dossier in FILE in another form, by the ending of the output."
+        "Write the dossier in FILE in another format, chosen by the output's ending."
     ),
     "draft": "Draft a dossier from the text of ARTICLE, for a person to review.",
-    "draw": (
-        "Draw a picture of what stands behind the claims of FILE, or behind CLAIM "
-        "alone."
-    ),
+    "draw": ("Draw a picture of what the claims of FILE rest on, or CLAIM alone."),
     "drift": "Show where the claims of FILES grew on the way from their sources.",
     "explain": (
         "Say what the finding CODE means and what to do, or list the codes there are."
     ),
     "export": "Export the judgements in FILE to a foreign FORMAT.",
-    "fmt": "Give the dossiers FILES one layout: no word and no order changes.",
+    "fmt": "Lay out the dossiers FILES in one way; words and order stay the same.",
     "impact": (
         "Say which claims of FILES fall, are weakened or stand if something is "
         "retracted."
     ),
     "import": "Import fact-checks of a foreign FORMAT from FILES, as dossiers.",
     "new": (
-        "Begin a sheet for ARTICLE, a text file: its head, document and an empty claim."
+        "Start a sheet for ARTICLE, a text file: its head, document and an empty claim."
     ),
     "review": "List what a tool drafted in FILES and nobody has reviewed.",
-    "schema": "Print the JSON Schema NAME, or the names there are.",
+    "schema": "Print the JSON Schema NAME, or list the names.",
     "show": "Draw the chains behind each claim of FILE, or behind CLAIM alone.",
     "timeline": (
         "Show what happened to each claim of FILE, or to CLAIM alone, and when."

@@ -43,77 +43,78 @@ __all__ = ["check"]
     type=click.Choice(FORMATS),
     default="text",
     show_default=True,
-    help="For people, for programs, as annotations, or for code scanners.",
+    help="Output format: text for people, json or ndjson for programs, github for "
+    "annotations, sarif for code scanners.",
 )
 @click.option(
     "--select",
     multiple=True,
     shell_complete=complete_codes,
-    help="Only these codes: CT0,CT701.",
+    help="Report only codes that begin with these: CT0,CT701.",
 )
 @click.option(
     "--ignore",
     multiple=True,
     shell_complete=complete_codes,
-    help="None of these codes.",
+    help="Do not report codes that begin with these.",
 )
 @click.option(
     "--preset",
     type=click.Choice(PRESETS),
-    help="Whose newsroom rules to apply.",
+    help="The newsroom whose rules to apply.",
 )
 @click.option(
     "--desk",
     multiple=True,
     metavar="NAME",
-    help="The outlet whose own unnamed sources are judged: a name, alias, id or "
-    "address. May be given several times.",
+    help="The outlet whose own unnamed sources are checked: a name, alias, id or "
+    "address. Repeatable.",
 )
 @click.option(
     "--config",
     "settings",
     type=FILE,
-    help="The file of settings; otherwise the nearest pyproject.toml that has some.",
+    help="The settings file; by default the nearest pyproject.toml that has settings.",
 )
 @click.option(
     "--rules",
     "modules",
     multiple=True,
-    help="A module of rules of your own, or the path of its file. Its code is run.",
+    help="A module with your own rules, or the path of its file. Its code is run.",
 )
 @TEXT
 @click.option(
     "--baseline",
     type=FILE,
-    help="Known findings, which are not reported again.",
+    help="A file of known findings, which are not reported again.",
 )
 @click.option(
     "--write-baseline",
     "is_writing",
     is_flag=True,
-    help="Write what is found now to the file of --baseline.",
+    help="Write all current findings to the --baseline file.",
 )
 @click.option(
     "--severity",
     type=click.Choice(SEVERITIES),
     default="error",
     show_default=True,
-    help="The least severity that makes the exit status 1.",
+    help="The lowest severity that makes the exit status 1.",
 )
 @click.option(
     "--max-findings",
     "most",
     type=click.IntRange(min=0),
     metavar="N",
-    help="How many findings of each code are shown: 1,000 as text, otherwise all. "
-    "What is not shown is counted.",
+    help="How many findings of each code to show: by default 1,000 as text, otherwise "
+    "all. The rest are counted.",
 )
 @click.option(
     "--engine",
     type=click.Choice(ENGINES),
     default="auto",
     show_default=True,
-    help="What checks: fast where it is installed. The findings are the same.",
+    help="The validator: auto uses fast if it is installed. The findings are the same.",
 )
 def check(
     *,
@@ -136,7 +137,7 @@ def check(
 
     FILES are dossiers, folders of *.claims.json, *.claims.ndjson and
     *.claims.txt, or - for standard input. They may be compressed with gzip. With
-    --text, what is quoted of an article is looked up in it.
+    --text, quotes are looked up in the article.
     """
     choice = Choice(
         modules=modules,

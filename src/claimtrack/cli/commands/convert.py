@@ -38,11 +38,14 @@ _TITLE: Final = 900
 @click.argument("file", type=FILE)
 @OUTPUT
 @click.option(
-    "--public", "is_public", is_flag=True, help="Only what may leave the desk."
+    "--public", "is_public", is_flag=True, help="Write only what may leave the desk."
 )
 @UNREVIEWED
 @click.option(
-    "--accepted", "is_accepted", is_flag=True, help="Leave out what nobody looked at."
+    "--accepted",
+    "is_accepted",
+    is_flag=True,
+    help="Leave out tool drafts that nobody has reviewed.",
 )
 def convert(
     *,
@@ -52,13 +55,13 @@ def convert(
     unreviewed: bool,
     is_accepted: bool,
 ) -> None:
-    """Write the dossier in FILE in another form, by the ending of the output.
+    """Write the dossier in FILE in another format, chosen by the output's ending.
 
-    Endings are .claims.json, .claims.ndjson and .claims.txt, a sheet. A sheet with
-    comments, doubts or dropped claims is not written over. With --accepted, drafts
-    with a tilde are left out, and what says something of them. With --public, what a
-    tool drafted and nobody reviewed is refused; where it is allowed, the title of the
-    dossier says so.
+    The output ends in .claims.json, .claims.ndjson or .claims.txt (a sheet). A sheet
+    with comments, doubts or dropped claims is not overwritten. --accepted leaves out
+    drafts marked with a tilde, and judgements and relations about them. --public
+    refuses tool drafts that nobody has reviewed; if --unreviewed allows them, the title
+    of the dossier says so.
     """
     dossiers = [dossier for dossier, _ in read_sound([file], "text")]
     if is_accepted:
@@ -74,7 +77,9 @@ def convert(
         elif len(dossiers) == 1:
             dossiers[0].save(output)
         else:
-            message = f"{shown(file)} holds {len(dossiers)} dossiers; name a .ndjson"
+            message = (
+                f"{shown(file)} holds {len(dossiers)} dossiers; write to a .ndjson"
+            )
             raise UnusableInput(message)
     except OSError as error:
         reason = (error.strerror or "it cannot be written").lower()

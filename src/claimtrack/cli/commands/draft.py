@@ -73,33 +73,37 @@ class _Means:
     "-o",
     "--output",
     type=FILE,
-    help="The file to write: NAME.claims.txt, a sheet, or NAME.claims.json.",
+    help="The file to write: NAME.claims.txt (a sheet) or NAME.claims.json.",
 )
 @click.option(
     "--into",
     type=FILE,
-    help="An edited sheet, into which the draft goes. What people decided in it stays.",
+    help="An edited sheet to add the draft to. What people decided in it is kept.",
 )
-@click.option("--publisher", help="Who published it, where the article does not say.")
-@click.option("--published", metavar="DATE", help="When it was published.")
+@click.option("--publisher", help="Who published the article; by default what it says.")
+@click.option(
+    "--published",
+    metavar="DATE",
+    help="When the article was published; by default what it says.",
+)
 @click.option(
     "--lang",
     type=click.Choice(LANGUAGES),
-    help="Its language; otherwise what the page says, or English.",
+    help="The language of the article; by default what the page says, or English.",
 )
 @click.option(
     "--using",
     default=_RULES,
     show_default=True,
     metavar="rules|spacy:NAME|FILE",
-    help="What finds who says what: rules, a pipeline, or a proposal in JSON.",
+    help="What finds who says what: rules, a spaCy pipeline, or a proposal in JSON.",
 )
 @click.option(
     "--known",
     type=FILE,
-    help="A dossier of the desk: its sources are used by name and alias.",
+    help="A dossier whose sources the draft uses, by name and alias.",
 )
-@click.option("--sure", is_flag=True, help="Only what the surest rules found.")
+@click.option("--sure", is_flag=True, help="Keep only what the surest rules found.")
 def draft(  # noqa: PLR0917  # click calls it by name
     article: Path,
     output: Path | None,
@@ -114,9 +118,9 @@ def draft(  # noqa: PLR0917  # click calls it by name
 ) -> None:
     """Draft a dossier from the text of ARTICLE, for a person to review.
 
-    ARTICLE is plain text, a web page, or - for standard input. A sheet has each guess
-    below its claim, JSON has them on standard error. Without -o a terminal shows the
-    sheet, and anything else gets JSON.
+    ARTICLE is plain text, a web page, or - for standard input. In a sheet, each
+    guess is noted below its claim; with JSON, guesses go to standard error. Without
+    -o, a terminal shows the sheet, and anything else gets JSON.
     """
     read_article = _read(article)
     if lang is not None:
@@ -141,7 +145,7 @@ def draft(  # noqa: PLR0917  # click calls it by name
         _print(drafted, read_article)
     elif is_sheet(target.name):
         if into is None and target.exists():
-            message = f"{shown(target)} is there already; --into adds a draft to it"
+            message = f"{shown(target)} already exists; use --into to add a draft to it"
             raise UnusableInput(message)
         name = _text_beside(target, article, read_article)
         made = draft_sheet(drafted, read_article, file=name, into=sheet_text)
@@ -149,7 +153,7 @@ def draft(  # noqa: PLR0917  # click calls it by name
     elif into is None:
         write_output(target, drafted.dossier.dumps())
     else:
-        raise UnusableInput(f"{shown(target)} is no sheet, and --into makes one")
+        raise UnusableInput(f"{shown(target)} is not a sheet, but --into writes one")
     _report(drafted, means, lists=target is None or not is_sheet(target.name))
 
 
@@ -179,7 +183,7 @@ def _edited(path: Path | None) -> tuple[str | None, Dossier | None]:
         return None, None
     if not is_sheet(path.name):
         raise UnusableInput(
-            f"{shown(path)} is no sheet, whose name ends in .claims.txt"
+            f"{shown(path)} is not a sheet; the name of a sheet ends in .claims.txt"
         )
     return read_words(path), next(each for each, _ in read_sound([path], "text"))
 
@@ -243,7 +247,7 @@ def _text_beside(target: Path, path: Path, article: Article) -> str:
     stem = target.name.lower().removesuffix(COMPRESSED).removesuffix(SHEET)
     beside = target.with_name(f"{target.name[: len(stem)] or 'article'}.txt")
     if beside.exists() and beside.read_bytes() != data:
-        message = f"{shown(beside)} is there already, and holds another text"
+        message = f"{shown(beside)} already exists and holds another text"
         raise UnusableInput(message)
     write_output(beside, article.text)
     return beside.name

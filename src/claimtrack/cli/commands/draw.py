@@ -80,11 +80,11 @@ _HTML: Final = "html"
 _ENDINGS: Final = {".mmd": "mermaid", ".dot": "dot", ".svg": "svg", ".html": _HTML}
 """What the name of a picture ends in → its format."""
 
-_WHOLE: Final = "a report is of a whole dossier: leave out CLAIM, or draw a picture"
+_WHOLE: Final = "a report covers a whole dossier: leave out CLAIM, or draw a picture"
 
 _NO_PICTURE: Final = "there is no claim in this dossier that others may see"
 _SEVERAL: Final = (
-    "the file holds several dossiers, and a picture is of one: name a claim that only "
+    "the file holds several dossiers, but a picture shows one: name a claim that only "
     "one of them has"
 )
 
@@ -105,12 +105,12 @@ _SEVERAL: Final = (
     "--format",
     "style",
     type=click.Choice([*_PICTURES, _HTML]),
-    help="For standard output.  [default: mermaid]",
+    help="Format for standard output.  [default: mermaid]",
 )
 @click.option(
     "--include-private",
     is_flag=True,
-    help="Draw also what is not for others: sources on deep background, chains off "
+    help="Also draw what is not for others: sources on deep background, chains off "
     "the record.",
 )
 @UNREVIEWED
@@ -123,14 +123,14 @@ def draw(
     include_private: bool,
     unreviewed: bool,
 ) -> None:
-    """Draw a picture of what stands behind the claims of FILE, or behind CLAIM alone.
+    """Draw a picture of what the claims of FILE rest on, or CLAIM alone.
 
     NAME.html is a report of the dossier for a browser: who says what on whose word,
     what it all hangs on, and what falls if somebody retracts. For a folder of dossiers,
-    name a folder.
+    write to a folder.
 
-    Without -o it is printed. Others may see it: what is private is left out, and what
-    a tool drafted and nobody reviewed is refused.
+    Without -o, the picture is printed. It is made for others to see: what is
+    private is left out, and tool drafts that nobody has reviewed are refused.
     """
     # Usage that is wrong is said before a file is read.
     output = None if target in (None, "-") else Path(str(target))
@@ -191,9 +191,7 @@ def _picture_format(output: Path | None, style: str | None) -> str:
     if by_name is None:
         *most, last = _ENDINGS
         endings = f"{', '.join(most)} or {last}"
-        message = (
-            f"the name of a picture ends in {endings}, not as {quote(str(output))}"
-        )
+        message = f"the name of a picture ends in {endings}; got {quote(str(output))}"
         raise click.UsageError(message)
     if style not in (None, by_name):
         message = f"{quote(output.name)} is written as {by_name}, not as {style}"

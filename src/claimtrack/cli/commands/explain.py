@@ -25,7 +25,7 @@ __all__ = ["explain"]
     "--rules",
     "modules",
     multiple=True,
-    help="A module of rules of your own, or the path of its file. Its code is run.",
+    help="A module with your own rules, or the path of its file. Its code is run.",
 )
 def explain(code: str | None, modules: tuple[str, ...]) -> None:
     """Explain what a finding's CODE means and what to do, or list all codes."""

@@ -74,42 +74,42 @@ class _Wishes:
     "-o",
     "--output",
     type=FILE,
-    help="Where to write it. A table is written by the ending: .csv, .tsv or .xlsx.",
+    help="The file to write. For a table, it ends in .csv, .tsv or .xlsx.",
 )
 @click.option(
     "--profile",
     type=click.Choice(PROFILES),
-    help="Of claimreview: what it is held against.  [default: plain]",
+    help="For claimreview: the profile to check against.  [default: plain]",
 )
 @click.option(
     "--id",
     "ids",
     multiple=True,
     metavar="ID",
-    help="Of claimreview: a judgement, in a document of its own. Otherwise all.",
+    help="For claimreview: a judgement, in a document of its own. By default all.",
 )
 @click.option(
-    "--html", "is_html", is_flag=True, help="Write the script element for a page."
+    "--html", "is_html", is_flag=True, help="Write the script element for a web page."
 )
 @click.option(
     "--lossless",
     is_flag=True,
-    help="Give imported documents back as they came, with all else in a block.",
+    help="Write imported documents as they came, with everything else in a block.",
 )
 @click.option(
     "--include-private",
     is_flag=True,
-    help="Write also what is not for others; --lossless needs it.",
+    help="Also write what is not for others; --lossless needs it.",
 )
 @click.option(
     "--columns",
-    help="Of a table: a map of ours (desk, schema-org), or a TOML file.  "
+    help="For a table: a built-in map (desk, schema-org), or a TOML file.  "
     "[default: desk]",
 )
 @click.option(
     "--rows",
     type=click.Choice(table.ROWS),
-    help="Of a table: what has a row.  [default: assessments]",
+    help="For a table: what each row is.  [default: assessments]",
 )
 @UNREVIEWED
 def export(
@@ -129,13 +129,12 @@ def export(
     """Export the judgements in FILE to a foreign FORMAT.
 
     FORMAT is claimreview (ClaimReview and MediaReview as JSON-LD), factcheck-api (an
-    answer of the Fact Check Tools API) or table. Without -o it is printed; a document
-    has a line of its own where there are several, and in a table that is printed what
-    would steer a terminal is spelled out. What is private is left out, and
-    what a tool drafted and nobody reviewed is refused.
+    answer of the Fact Check Tools API) or table. Without -o, the result is printed:
+    several documents have a line each, and a table has terminal controls spelled out.
+    What is private is left out, and tool drafts that nobody has reviewed are refused.
 
-    Standard error lists what the format cannot say, and what the profile asks for and
-    the dossier does not have. If one of these is an error, the exit status is 1.
+    Standard error lists what the format cannot express, and what the profile asks for
+    but the dossier does not have. If one of these is an error, the exit status is 1.
     """
     wishes = _Wishes(
         form=form,
@@ -173,10 +172,13 @@ def _check(wishes: _Wishes) -> None:
     for name, forms in _ONLY.items():
         if getattr(wishes, name) and wishes.form not in forms:
             option = _SPELLED.get(name, f"--{name}")
-            message = f"{option} is for {' and '.join(forms)} alone"
+            message = f"{option} is only for {' and '.join(forms)}"
             raise click.UsageError(message)
     if wishes.lossless and not wishes.include_private:
-        message = "--lossless needs --include-private: what an import keeps is private"
+        message = (
+            "--lossless needs --include-private, because what an import keeps is "
+            "private"
+        )
         raise click.UsageError(message)
 
 

@@ -51,15 +51,20 @@ _JSON: Final = ("{", "[")
 
 @click.command()
 @click.argument("files", type=FILE, nargs=-1, required=True)
-@click.option("--check", "is_check", is_flag=True, help="Write nothing; say which.")
+@click.option(
+    "--check",
+    "is_check",
+    is_flag=True,
+    help="Write nothing; list the files that would change.",
+)
 @TEXT
 def fmt(*, files: tuple[Path, ...], is_check: bool, articles: tuple[str, ...]) -> None:
-    """Give the dossiers FILES one layout: no word and no order changes.
+    """Lay out the dossiers FILES in one way; words and order stay the same.
 
-    In a sheet, margins are 0, 2 and 4, and claims get their labels. With --text,
-    documents get the hash of their text, and what is quoted gets its place in it. What
-    is read from standard input (-) is printed. With --check, the exit status is 1 where
-    a file would change.
+    In a sheet, lines are indented by 0, 2 or 4 spaces, and claims get labels. With
+    --text, documents get the hash of their text, and quotes get their place in it.
+    Standard input (-) is printed. With --check, the exit status is 1 if a file would
+    change.
     """
     paths = find_inputs(files)
     given = read_texts(articles)

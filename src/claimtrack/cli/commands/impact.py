@@ -34,12 +34,12 @@ _RETRACTABLE: Final = ("source", "document", "attribution", "claim")
     metavar="ID",
     multiple=True,
     shell_complete=complete_retractable,
-    help="What is taken back: a source, document, attribution or claim. Repeatable.",
+    help="What is retracted: a source, document, attribution or claim. Repeatable.",
 )
 @click.option(
     "--as-recorded",
     is_flag=True,
-    help="Take back what the retraction notices of FILES name, too.",
+    help="Also retract what the retraction notices in FILES name.",
 )
 @STYLE
 def impact(
@@ -47,7 +47,7 @@ def impact(
 ) -> None:
     """Say which claims of FILES fall, are weakened or stand if something is retracted.
 
-    A claim falls where it loses its recorded support. That does not make it false.
+    A claim falls if it loses its recorded support. That does not make it false.
     FILES are dossiers, folders of dossiers, or - for standard input.
     """
     if not retract and not as_recorded:

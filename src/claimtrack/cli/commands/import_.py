@@ -51,24 +51,24 @@ _ONE: Final = (".json", ".json.gz")
     "--output",
     type=FILE,
     required=True,
-    help="Where to write them: NAME.claims.ndjson, NAME.claims.json for one, or - for "
-    "standard output.",
+    help="Where to write: NAME.claims.ndjson, NAME.claims.json for one dossier, or - "
+    "for standard output.",
 )
 @click.option(
     "--columns",
-    help="For a table: which column holds what. A map of ours (desk, schema-org), or a "
-    "TOML file.",
+    help="For a table: which column holds what. A built-in map (desk, schema-org), or "
+    "a TOML file.",
 )
 @click.option(
     "--verdicts",
     multiple=True,
     type=FILE,
-    help="A TOML file that says what further verdicts mean.",
+    help="A TOML file that says what other verdicts mean.",
 )
 @click.option(
     "--strict",
     is_flag=True,
-    help="Write nothing where a document departs from its format.",
+    help="Write nothing if a document departs from its format.",
 )
 @click.option(
     "--max-findings",
@@ -77,7 +77,7 @@ _ONE: Final = (".json", ".json.gz")
     default=OF_EACH,
     show_default=True,
     metavar="N",
-    help="How many findings of each code are shown. All are counted.",
+    help="How many findings of each code to show. All are counted.",
 )
 def import_(
     form: str,
@@ -92,15 +92,14 @@ def import_(
     """Import fact-checks of a foreign FORMAT from FILES, as dossiers.
 
     FORMAT is claimreview (JSON-LD or pages of HTML), factcheck-api (answers of the Fact
-    Check Tools API) or table (CSV, TSV, spreadsheets, rows of JSON). A file of .jsonl
-    has a document on each line. A review that was imported before is left
-    out.
+    Check Tools API) or table (CSV, TSV, spreadsheets, rows of JSON). A .jsonl file has
+    one document on each line. A review that was imported before is left out.
 
-    Nothing is lost: what no field takes is kept in "ext". Findings go to standard
+    Nothing is lost: what fits no field is kept in "ext". Findings go to standard
     error.
     """
     if (form == "table") != (columns is not None):
-        message = "--columns is needed for a table, and for nothing else"
+        message = "a table needs --columns, and no other format takes it"
         raise click.UsageError(message)
     tally = _Tally(most)
     try:
@@ -178,7 +177,7 @@ def _write(dossiers: Iterator[Dossier], output: Path) -> None:
     made = list(dossiers)
     if len(made) != 1:
         message = (
-            f"{shown(output)} is a file of one dossier, and there are {len(made)}; "
+            f"{shown(output)} holds one dossier, but there are {len(made)}; "
             "write them to a file that ends in .claims.ndjson"
         )
         raise UnusableInput(message)

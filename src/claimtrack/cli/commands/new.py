@@ -28,9 +28,9 @@ __all__ = ["new"]
 @click.argument("article", type=FILE)
 @OUTPUT
 def new(*, article: Path, output: Path) -> None:
-    """Begin a sheet for ARTICLE, a text file: its head, document and an empty claim."""
+    """Start a sheet for ARTICLE, a text file: its head, document and an empty claim."""
     if output.exists():
-        raise UnusableInput(f"{shown(output)} is there already")
+        raise UnusableInput(f"{shown(output)} already exists")
     folder, target = output.resolve().parent, article.resolve()
     if not target.is_relative_to(folder):
         message = f"{shown(article)} has to be in the folder of the sheet, or below it"

@@ -25,7 +25,7 @@ _SHOWN: Final = 80
 def review(context: click.Context, files: tuple[Path, ...]) -> None:
     """List what a tool drafted in FILES and nobody has reviewed.
 
-    Exit status 1 where there is something left to review.
+    The exit status is 1 if there is something left to review.
     """
     left = 0
     for dossier, _ in read_sound(files, "text"):

@@ -21,9 +21,11 @@ __all__ = ["schema"]
 
 @click.command()
 @click.argument("name", required=False, shell_complete=complete_schema)
-@click.option("--bundle", is_flag=True, help="With all that it refers to, as one file.")
+@click.option(
+    "--bundle", is_flag=True, help="Include all that it refers to, in one file."
+)
 def schema(name: str | None, *, bundle: bool) -> None:
-    """Print the JSON Schema NAME, or the names there are."""
+    """Print the JSON Schema NAME, or list the names."""
     if name is None:
         echo("\n".join(NAMES))
         return

@@ -53,7 +53,7 @@ _STYLES: Final = click.option(
     type=click.Choice(["text", "json", "csv"]),
     default="text",
     show_default=True,
-    help="For people, for programs, or a row a claim for a spreadsheet.",
+    help="Output format: text for people, json for programs, csv with a row per claim.",
 )
 
 _SCALE: Final = click.option(
@@ -109,7 +109,7 @@ class _Checked:
 
 @click.command()
 @PLACES
-@click.option("--brief", is_flag=True, help="Show one line a claim.")
+@click.option("--brief", is_flag=True, help="Show one line per claim.")
 @_STYLES
 @_SCALE
 @_NUMBERS

@@ -134,7 +134,7 @@ def link(
     if not isinstance(source, Link):
         return made
     if made != Link(source="_"):
-        problem = "a finished link takes no further fields"
+        problem = "a finished link cannot be given further fields"
         raise refuse(source, "", problem, "Use attrs.evolve on the link.", "CT019")
     return source
 
@@ -290,7 +290,7 @@ class Link:
     def __attrs_post_init__(self) -> None:
         """Refuse a source together with candidates."""
         if self.source is not None and self.candidates is not None:
-            problem = "a link with candidates takes no source"
+            problem = "source is not allowed on a link with candidates"
             fix = "Keep the source if it is settled, otherwise the candidates."
             raise refuse(self, "source", problem, fix, "CT019")
 

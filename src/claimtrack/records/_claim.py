@@ -162,7 +162,7 @@ class Claim:
     def __attrs_post_init__(self) -> None:
         """Refuse a response to anything but an allegation."""
         if self.response is not None and self.kind != "allegation":
-            problem = f"a claim of kind {self.kind} takes no response"
+            problem = f"response is not allowed on a claim of kind {self.kind}"
             fix = 'Remove it, or make the kind "allegation".'
             raise refuse(self, "response", problem, fix, "CT019")
 

@@ -228,7 +228,7 @@ class Source:
         """Refuse fields that the kind does not have, and ask for those it needs."""
         for name, kinds in _KINDS_WITH.items():
             if getattr(self, name) not in (None, ()) and self.kind not in kinds:
-                problem = f"a source of kind {self.kind} takes no {name}"
+                problem = f"{name} is not allowed on a source of kind {self.kind}"
                 fix = f"Remove it, or use one of the kinds: {', '.join(sorted(kinds))}."
                 raise refuse(self, name, problem, fix, "CT019")
         needed = "description" if self.kind == "unnamed" else "name"

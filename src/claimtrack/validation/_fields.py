@@ -209,7 +209,7 @@ def _misplaced(
     return Fault(
         path=(*path, key),
         code="CT019",
-        message=f"{_filled(template, value)} takes no {key}",
+        message=f"{key} is not allowed on {_filled(template, value)}",
         fix=fix,
         rule=f"{home_of(node).rule}/additionalProperties",
         at_key=True,

@@ -119,13 +119,13 @@ def test_a_finished_link_takes_no_fields() -> None:
     with pytest.raises(InvalidRecord) as caught:
         UNN.citing(OPEN, cue="said")
     assert str(caught.value) == (
-        "link: a finished link takes no further fields. "
+        "link: a finished link cannot be given further fields. "
         "Use attrs.evolve on the link. (CT019)"
     )
 
 
 LINKS: Final[list[tuple[dict[str, JsonValue], str]]] = [
-    ({"source": "s", "candidates": []}, "link.source: a link with candidates takes no"),
+    ({"source": "s", "candidates": []}, "link.source: source is not allowed on a link"),
     ({"source": 5}, "link.source: 5 is not text."),
     ({"candidates": ["s"]}, 'link.candidates: "s" is not a Candidate. Use Candidate('),
     ({"candidates": "s"}, 'link.candidates: "s" is not a list.'),

@@ -114,7 +114,7 @@ def test_only_allegations_have_responses(
     with pytest.raises(InvalidRecord) as caught:
         attrs.evolve(claim, response=response)
     assert str(caught.value) == (
-        f"claim.response: a claim of kind {kind} takes no response. "
+        f"claim.response: response is not allowed on a claim of kind {kind}. "
         'Remove it, or make the kind "allegation". (CT019)'
     )
 

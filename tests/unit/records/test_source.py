@@ -48,7 +48,7 @@ def test_fields_of_kinds(kind: str, field: str) -> None:
     with pytest.raises(InvalidRecord) as caught:
         Source(**fields)
     assert str(caught.value) == (
-        f"source.{field}: a source of kind {kind} takes no {field}. "
+        f"source.{field}: {field} is not allowed on a source of kind {kind}. "
         f"Remove it, or use one of the kinds: {', '.join(sorted(kinds))}. (CT019)"
     )
 

@@ -222,40 +222,43 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "name of an unnamed source": (
         {"type": "source", "id": "s", "kind": "unnamed", "name": "S"},
-        "5:3 CT019 [/name] a source of kind unnamed takes no name",
+        "5:3 CT019 [/name] name is not allowed on a source of kind unnamed",
     ),
     "name beside a description": (
         unnamed(name="S"),
-        "6:3 CT019 [/name] a source of kind unnamed takes no name",
+        "6:3 CT019 [/name] name is not allowed on a source of kind unnamed",
     ),
     "description of an outlet": (
         {"type": "source", "id": "s", "kind": "outlet", "description": "D"},
-        "5:3 CT019 [/description] a source of kind outlet takes no description",
+        (
+            "5:3 CT019 [/description] description is not allowed on a source of kind "
+            "outlet"
+        ),
     ),
     "count of an outlet": (
         source(count={"min": 1}),
-        "6:3 CT019 [/count] a source of kind outlet takes no count",
+        "6:3 CT019 [/count] count is not allowed on a source of kind outlet",
     ),
     "count of an outlet without a name": (
         without(source(count={"min": 1}), "name"),
         "1:1 CT011 [] name is required because kind is outlet",
-        "5:3 CT019 [/count] a source of kind outlet takes no count",
+        "5:3 CT019 [/count] count is not allowed on a source of kind outlet",
     ),
     "members of a crowd": (
         source(kind="crowd", members=["a"]),
-        "6:3 CT019 [/members] a source of kind crowd takes no members",
+        "6:3 CT019 [/members] members is not allowed on a source of kind crowd",
     ),
     "anonymity of a person": (
         source(kind="person", anonymity={}),
-        "6:3 CT019 [/anonymity] a source of kind person takes no anonymity",
+        "6:3 CT019 [/anonymity] anonymity is not allowed on a source of kind person",
     ),
     "response to a fact": (
         claim(response={"outcome": "declined"}),
-        "5:3 CT019 [/response] a claim of kind fact takes no response",
+        "5:3 CT019 [/response] response is not allowed on a claim of kind fact",
     ),
     "response to a claim without a kind": (
         claim(kind="norm", response={"outcome": "x"}),
-        "6:3 CT019 [/response] a claim of kind norm takes no response",
+        "6:3 CT019 [/response] response is not allowed on a claim of kind norm",
     ),
     "list too long": (
         attribution(chain=["s"] * 10_001),
@@ -503,7 +506,7 @@ TABLE: dict[str, tuple[Any, ...]] = {
     ),
     "link with source and candidates": (
         attribution(chain=[{"source": "s", "candidates": []}]),
-        "6:7 CT019 [/chain/0/source] a link with candidates takes no source",
+        "6:7 CT019 [/chain/0/source] source is not allowed on a link with candidates",
     ),
     "attitude misspelt": (
         attribution(chain=[{"source": "s", "attitude": "beleif"}]),

@@ -22,9 +22,7 @@ SUMMARIES: Final = {
     "draft": "Draft a dossier from the text of ARTICLE, for a person to review.",
     "draw": ("Draw a picture of what the claims of FILE rest on, or CLAIM alone."),
     "drift": "Show where the claims of FILES grew on the way from their sources.",
-    "explain": (
-        "Say what the finding CODE means and what to do, or list the codes there are."
-    ),
+    "explain": "Explain what a finding's CODE means and what to do, or list all codes.",
     "export": "Export the judgements in FILE to a foreign FORMAT.",
     "fmt": "Lay out the dossiers FILES in one way; words and order stay the same.",
     "impact": (

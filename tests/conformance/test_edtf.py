@@ -86,7 +86,7 @@ PARSED: dict[str, dict[str, tuple[Moment, Moment, Precision]]] = {
     "invalid": {},
 }
 
-NO_OFFSET = ("CT021", "a time without its offset")
+NO_OFFSET = ("CT021", "a time without an offset")
 YEARS = ("CT020", "claimtrack supports years 0001 to 9999")
 LEVEL_2 = ("CT020", "EDTF level 2, which claimtrack does not use")
 

@@ -81,7 +81,7 @@ def test_every_probability_has_a_term_or_a_hole(to: ScaleId, point: float) -> No
     result = convert(Confidence("probability", point), to=to)
     terms = [each for each in SCALES[to].terms if each.band and point in each.band]
     assert [each.term for each in result.candidates] == terms
-    assert terms or "has a hole at" in result.why
+    assert terms or "has a gap at" in result.why
 
 
 @given(confidences(), st.sampled_from(list(SCALES.values())), st.booleans())

@@ -119,7 +119,7 @@ def test_another_place_is_not_where_it_is(text: str, data: st.DataObject) -> Non
     d = dossier_of([shifted])
     assert found(d, text) == ["CT046"]
     (said,) = (e for e in check(d, texts={"d1": text}) if e.code == "CT046")
-    match = re.search(r"stand at (\d+)-(\d+), not at (\d+)-(\d+)$", said.message)
+    match = re.search(r"are at (\d+)-(\d+), not at (\d+)-(\d+)$", said.message)
     assert match is not None
     place = [int(each) for each in match.groups()]
     assert text[place[0] : place[1]] == text[start:end]

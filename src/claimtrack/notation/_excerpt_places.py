@@ -89,7 +89,7 @@ def check_excerpts(
     ...     excerpts=[Excerpt(exact="the ferry", start=0, end=9)])
     >>> (found,) = check_excerpts(d, {"d1": "On Monday the ferry stops."})
     >>> print(found.code, found.message)
-    CT046 excerpt 1 of claim c1 in d1: the words stand at 10-19, not at 0-9
+    CT046 excerpt 1 of claim c1 in d1: the words are at 10-19, not at 0-9
     """
     found: list[Finding] = []
     for document, several in _quoted(records, texts).items():

@@ -73,7 +73,7 @@ def convert(
     >>> [each.value for each in likely.candidates], likely.lossy
     (['chances-about-even', 'probable'], True)
     >>> print(convert(Confidence("percent", 52), to="phia").why)
-    The scale phia has a hole at 50 to 55 %, and 52 % lies in it.
+    The scale phia has a gap at 50 to 55 %, and 52 % is in it.
     """
     fix = 'Give one, such as Confidence("percent", 60).'
     require(given, (Confidence, Band), place="confidence", what="a confidence", fix=fix)

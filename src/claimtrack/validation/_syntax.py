@@ -222,7 +222,7 @@ def foreign_form(text: str) -> Fault | None:
     """Return what a text is if it is something else, and None where it may be JSON.
 
     >>> foreign_form("<!DOCTYPE html>").message
-    'it is a page of HTML'
+    'it is an HTML page'
     """
     form = _form_of(text)
     return form and _fault(*form)

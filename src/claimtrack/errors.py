@@ -151,9 +151,10 @@ class DuplicateId(ClaimtrackError, ValueError):
 
     def __str__(self) -> str:
         """Return the id, who has it, and what to do."""
+        article = "an" if self.kind[:1] in "aeiou" else "a"
         return (
-            f"the id {_quoted(self.id)} already belongs to a {self.kind} in this "
-            "dossier. Choose another id, or use replace() to change that record."
+            f"the id {_quoted(self.id)} already belongs to {article} {self.kind} in "
+            "this dossier. Choose another id, or use replace() to change that record."
         )
 
 

@@ -98,6 +98,14 @@ TEXTS: Final[list[tuple[ClaimtrackError, type[Exception], str]]] = [
         ),
     ),
     (
+        DuplicateId("a1", "attribution"),
+        ValueError,
+        (
+            'the id "a1" already belongs to an attribution in this dossier. '
+            "Choose another id, or use replace() to change that record."
+        ),
+    ),
+    (
         DuplicateId("unn", "source"),
         ValueError,
         (

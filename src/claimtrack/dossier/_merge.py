@@ -118,7 +118,7 @@ def merge_heads(ours: Head, theirs: Head) -> tuple[Head, list[Finding]]:
     """
     findings: list[Finding] = []
     if ours.base is not None and theirs.base is None:
-        said = f"the other has no base; its slugs now begin with {quote(ours.base)}"
+        said = f"the other has no base; its slugs now belong to {quote(ours.base)}"
         found = Finding.of("CT700", said, pointer="/base", field="dossier.base")
         findings.append(found)
     if ours.title and theirs.title and ours.title != theirs.title:

@@ -18,6 +18,7 @@ from claimtrack.findings._quotes import (
     is_unseen,
     name_character,
     quote,
+    with_article,
 )
 from claimtrack.findings._suggestions import suggest
 
@@ -38,4 +39,5 @@ __all__ = [
     "quote",
     "sort_findings",
     "suggest",
+    "with_article",
 ]

@@ -11,7 +11,15 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["clip", "disarm", "escape", "is_unseen", "name_character", "quote"]
+__all__ = [
+    "clip",
+    "disarm",
+    "escape",
+    "is_unseen",
+    "name_character",
+    "quote",
+    "with_article",
+]
 
 CLIP: Final = 60
 """Characters of a foreign value that a message shows at most."""
@@ -133,3 +141,12 @@ def _escape(char: str) -> str:
     if unicodedata.category(char) in _UNSAFE:
         return char.encode("unicode_escape").decode("ascii")
     return char
+
+
+def with_article(noun: str) -> str:
+    """Return a noun with its indefinite article.
+
+    >>> with_article("claim"), with_article("attribution"), with_article("Excerpt")
+    ('a claim', 'an attribution', 'an Excerpt')
+    """
+    return f"{'an' if noun[0] in 'aeiouAEIOU' else 'a'} {noun}"

@@ -9,6 +9,7 @@ import attrs
 
 from claimtrack import lineage
 from claimtrack.disclosure import WITHHELD
+from claimtrack.findings import with_article
 from claimtrack.interop._filler import Reading
 from claimtrack.interop._leaves import Leaves, Node
 from claimtrack.interop._people import is_staff, read_staff
@@ -53,7 +54,7 @@ def refusal_of(draft: Draft, assessment: Assessment) -> str | None:
     subject = draft.dossier.get(assessment.subject)
     is_medium = isinstance(subject, Document) and subject.kind in _MEDIA
     if not isinstance(subject, Claim) and not is_medium:
-        kind = "nothing" if subject is None else f"a {subject.type}"
+        kind = "nothing" if subject is None else with_article(subject.type)
         return f"it judges {kind}; a review judges a claim, or a picture or recording"
     if isinstance(subject, Document) and _is_page_of(draft, assessment, subject):
         return "it judges the page that it is on"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.dossier import Dossier
 from claimtrack.errors import InvalidRecord, UnknownName
-from claimtrack.findings import quote, suggest
+from claimtrack.findings import quote, suggest, with_article
 from claimtrack.lint._notice_search import valid_dossiers
 from claimtrack.lint._notices import Notices
 from claimtrack.lint._run import Checked, Run, check_dossier, check_examined
@@ -149,7 +149,7 @@ def _texts_by_id(
 
 def _refuse_other_types(key: str, text: object) -> None:
     if not isinstance(text, str):
-        problem = f"the text of {quote(key)} is a {type(text).__name__}"
+        problem = f"the text of {quote(key)} is {with_article(type(text).__name__)}"
         fix = "Give the text itself, as a string."
         raise InvalidRecord("texts", "", problem, fix, "CT010")
 

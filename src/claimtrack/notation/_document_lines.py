@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, cast
 
-from claimtrack.findings import quote
+from claimtrack.findings import quote, with_article
 from claimtrack.notation._chains import read_date
 from claimtrack.notation._field_lines import word_of
 from claimtrack.notation._sheet_words import KINDS
@@ -29,8 +29,8 @@ def read_document(context: Context, block: Block, statement: Statement) -> None:
     draft = cast("Draft", block.draft)
     title = str(draft.data.get("title", ""))
     if not draft.has_label and first_word(title) in KINDS["source"]:
-        kind = draft.data["kind"]
-        message = f"this is a {kind} with the title {quote(title)}, not a source"
+        kind = with_article(str(draft.data["kind"]))
+        message = f"this is {kind} with the title {quote(title)}, not a source"
         fix = "Put the name of a source in straight quotes, or label the document."
         context.warn(message, 0, len(statement.text), fix)
 

@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 from claimtrack.errors import InvalidRecord
-from claimtrack.findings import CODES, quote, suggest
+from claimtrack.findings import CODES, quote, suggest, with_article
 from claimtrack.records import _limits
 from claimtrack.records._patterns import PATTERNS, TEXT_PATTERN
 from claimtrack.records._show import hidden_of
@@ -208,7 +208,9 @@ def instance(cls: type, what: str) -> Check:
 
     def run(owner: object, field: Field, value: object) -> None:
         if not isinstance(value, cls):
-            problem = f"{_shown(owner, field, value)} is not a {cls.__name__}"
+            problem = (
+                f"{_shown(owner, field, value)} is not {with_article(cls.__name__)}"
+            )
             raise refuse(owner, field, problem, f"Use {what}.", "CT010")
 
     return run

@@ -26,7 +26,6 @@ __all__ = [
     "record_index",
     "up_to",
     "value_at",
-    "with_article",
 ]
 
 
@@ -181,12 +180,3 @@ def public_part(path: Path, is_private: Callable[[Path], bool]) -> Path:
     """
     ends = range(1, len(path))
     return path[: next((end for end in ends if is_private(path[:end])), len(path))]
-
-
-def with_article(noun: str) -> str:
-    """Return a noun with its article.
-
-    >>> with_article("claim"), with_article("attribution")
-    ('a claim', 'an attribution')
-    """
-    return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
-from claimtrack.findings import clip, quote, suggest
+from claimtrack.findings import clip, quote, suggest, with_article
 from claimtrack.schema import JsonValue, Path, load_schema
 from claimtrack.validation._engine import Refusal, home_of, node_at, parents_of
-from claimtrack.validation._fault import Fault, with_article
+from claimtrack.validation._fault import Fault
 from claimtrack.validation._private_values import shared_fields
 
 if TYPE_CHECKING:

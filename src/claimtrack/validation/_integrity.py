@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
-from claimtrack.findings import quote, suggest
+from claimtrack.findings import quote, suggest, with_article
 from claimtrack.records import RECORD_TYPES, name_key
 from claimtrack.schema import (
     JsonValue,
@@ -16,7 +16,7 @@ from claimtrack.schema import (
     is_array,
     is_object,
 )
-from claimtrack.validation._fault import Fault, with_article
+from claimtrack.validation._fault import Fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator, Sequence

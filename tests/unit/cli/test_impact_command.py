@@ -91,6 +91,13 @@ def test_retractions_on_record_are_applied_when_asked_for(ferry: Dossier) -> Non
             'there is no record "\\x1b[2J" in this dossier.',
         ),
         (
+            ("--retract", "v01"),
+            (
+                '"v01" is an assessment: only a source, a document, an attribution or '
+                "a claim can be retracted"
+            ),
+        ),
+        (
             ("--retract", "r01"),
             (
                 '"r01" is a relation: only a source, a document, an attribution or a '

@@ -383,7 +383,7 @@ def test_slugs_without_a_base_become_ours_and_that_is_told() -> None:
     """They were local to their file; now they are ours."""
     merged = made("https://a.example/", c1="A").merge(made(c2="B"))
     assert told(merged) == [
-        'dossier.base: the other has no base; its slugs now begin with "https://a.example/"'
+        'dossier.base: the other has no base; its slugs now belong to "https://a.example/"'
     ]
     assert list(merged.dossier) == ["c1", "c2"]
     assert told(made(c1="A").merge(made("https://b.example/", c1="B"))) == []

@@ -159,6 +159,12 @@ SLIPS = [
         'the claim begins with "fact", which is also a kind of claim',
     ),
     (
+        f"{BEGIN}Article: outlet",
+        "CT036",
+        (5, 1),
+        'this is an article with the title "outlet", not a source',
+    ),
+    (
         f"{BEGIN}Post: outlet",
         "CT036",
         (5, 1),

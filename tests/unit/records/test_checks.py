@@ -208,7 +208,7 @@ REFUSED: Final[list[tuple[Callable[..., object], dict[str, JsonValue], str]]] = 
     (
         Source,
         {"aka": [5]},
-        "source.aka: 5 is not a Alias. Use text, or Alias(text=…, ",
+        "source.aka: 5 is not an Alias. Use text, or Alias(text=…, ",
     ),
     (
         Source,
@@ -216,7 +216,7 @@ REFUSED: Final[list[tuple[Callable[..., object], dict[str, JsonValue], str]]] = 
         'source.count: 2 is not a Count. Use text such as "2+", or',
     ),
     (Claim, {"quantity": 5}, "claim.quantity: 5 is not a Quantity. Use Quantity(min="),
-    (Attribution, {"excerpts": ["x"]}, 'attribution.excerpts: "x" is not a Excerpt.'),
+    (Attribution, {"excerpts": ["x"]}, 'attribution.excerpts: "x" is not an Excerpt.'),
     # Dates, by the name of their own field.
     (
         Document,

@@ -12,7 +12,7 @@ from claimtrack.cli._chosen import choose_claims, not_there
 from claimtrack.cli._completion import complete_retractable
 from claimtrack.cli._inputs import FILE, UnusableInput
 from claimtrack.draw import draw_impact, impact_data
-from claimtrack.findings import quote
+from claimtrack.findings import quote, with_article
 from claimtrack.lineage import impact as find_impact
 
 if TYPE_CHECKING:
@@ -82,8 +82,8 @@ def _known(dossier: Dossier, retract: Sequence[str]) -> list[str]:
         record = dossier[key]
         if record.type not in _RETRACTABLE:
             message = (
-                f"{quote(key)} is a {record.type}: only a source, a document, an "
-                "attribution or a claim can be retracted"
+                f"{quote(key)} is {with_article(record.type)}: only a source, a "
+                "document, an attribution or a claim can be retracted"
             )
             raise UnusableInput(message)
     return known

@@ -113,7 +113,7 @@ def test_it_says_what_it_comes_to() -> None:
 @pytest.mark.parametrize("amounts", [(-1, 0), (0, -1), (NAN, 0), (0, 1e19)])
 def test_what_is_no_evidence_is_refused(amounts: tuple[float, float]) -> None:
     """Less than none, none that could be counted, and too much."""
-    with pytest.raises(InvalidRecord, match="is no evidence"):
+    with pytest.raises(InvalidRecord, match="is not evidence"):
         Opinion.from_evidence(*amounts)
 
 

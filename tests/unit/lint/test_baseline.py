@@ -107,14 +107,17 @@ ENTRY = '{"file": "", "code": "CT102", "record": "post", "fingerprint": "0"%s}'
         ("[]", "not a baseline of version 1.0"),
         ("{}", "not a baseline of version 1.0"),
         ('{"claimtrack-baseline": "2.0", "findings": []}', "not a baseline of version"),
-        ('{"claimtrack-baseline": "1.0", "findings": [1]}', "a finding of it is not"),
+        (
+            '{"claimtrack-baseline": "1.0", "findings": [1]}',
+            "it lists something that is not a finding",
+        ),
         (
             '{"claimtrack-baseline": "1.0", "findings": [{"count": 1}]}',
             "a finding in it lacks a field",
         ),
         (
             f'{{"claimtrack-baseline": "1.0", "findings": [{ENTRY % ""}]}}',
-            "a finding of it is not",
+            "it lists something that is not a finding",
         ),
         ("[" * 100_000, "nested too deep"),
         ("\xff", "can't decode"),

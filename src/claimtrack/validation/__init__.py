@@ -1,8 +1,8 @@
 """Validation: the gate, the engine, and findings with places.
 
-Says of any input what is wrong with its syntax, shape, meaning and references, and
-never raises for what is in it. This layer must not know of dossiers as workspaces,
-of newsroom rules or of the terminal, and never fetches anything.
+Reports what is wrong with the syntax, shape, meaning and references of any input, and
+never raises because of what the input contains. This layer must not know about dossiers
+as workspaces, newsroom rules or the terminal, and it never fetches anything.
 """
 
 from typing import TYPE_CHECKING
@@ -38,7 +38,8 @@ if TYPE_CHECKING:
     from claimtrack.validation._tally import tally
     from claimtrack.validation._workflow import render_github
 else:
-    # What is said of findings comes in where there are some to say.
+    # Modules that describe findings are imported only where there are findings to
+    # describe.
     _HOMES = {
         "EXAMPLES": "_code_examples",
         "Example": "_code_examples",

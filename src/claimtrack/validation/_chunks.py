@@ -1,8 +1,8 @@
-"""Chunks of whole lines, read at once: which of them surely hold one clean value each.
+"""Read whole lines in chunks, and find out which chunks hold one clean value per line.
 
-A chunk becomes one JSON array, in which a text that nobody can know stands for each end
-of a line, and is parsed once. Lines that would swallow each other cannot make as many
-values as there are lines with that text between them.
+A chunk is turned into one JSON array and parsed once. Each line end is replaced by a
+random text that nobody can predict. If a value ran over a line end, the array would not
+have as many values as the chunk has lines.
 """
 
 from __future__ import annotations
@@ -26,10 +26,10 @@ _BETWEEN: Final = f',"{_UNGUESSED}",'.encode()
 
 @paused_collector()
 def read_chunk(data: bytes) -> list[JsonValue] | None:
-    r"""Return the value of each line, None where not each is surely clean.
+    r"""Return the value of each line, or None unless every line is known to be clean.
 
-    What is clean has no key twice, no NUL and no half of a surrogate pair, and is
-    UTF-8. How deep it is and how great its numbers are, the tame schemas say.
+    A clean line is UTF-8 without duplicate keys, NUL or half of a surrogate pair. Depth
+    and the size of numbers are not checked here; the tame schemas check them.
 
     Args:
         data: whole lines; the last one may lack its end.
@@ -40,8 +40,9 @@ def read_chunk(data: bytes) -> list[JsonValue] | None:
     import orjson  # noqa: PLC0415
 
     lines = data.removesuffix(b"\n")
-    # An escaped quote would be counted, and an escaped NUL written as it came. Most
-    # chunks have no backslash, which is found ten times as fast as what follows it.
+    # Escaped quotes would be counted, and an escaped NUL would look like plain text.
+    # Most chunks have no backslash; searching for one is ten times as fast as searching
+    # for what follows it.
     if b"\\" in lines and b"\\u00" in lines:
         return None
     joined = b"[%b]" % lines.replace(b"\n", _BETWEEN)
@@ -49,20 +50,20 @@ def read_chunk(data: bytes) -> list[JsonValue] | None:
         values: list[JsonValue] = orjson.loads(joined)
         written = orjson.dumps(values)
     except (orjson.JSONDecodeError, orjson.JSONEncodeError):
-        # What is nested very deeply is read, and not written.
+        # orjson reads very deeply nested values but refuses to write them.
         return None
-    # To count the ends would take longer than to put something in their place.
+    # Counting the line ends would take longer than replacing them.
     ends = (len(joined) - len(lines) - len(b"[]")) // (len(_BETWEEN) - len(b"\n"))
     if len(values) != 2 * ends + 1 or values[1::2].count(_UNGUESSED) != ends:
         return None
-    # Of equal keys orjson keeps one, and the quotes of the others go with them.
+    # If a key is duplicated, orjson keeps one, and the quotes of the others disappear.
     if written != joined and written.count(b'"') != joined.count(b'"'):
         return None
     return values[::2]
 
 
 def split_lines(data: bytes) -> list[bytes]:
-    r"""Return lines with their ends; the last one may lack its own.
+    r"""Return lines with their line ends; the last one may have none.
 
     >>> split_lines(b"[]\n{}")
     [b'[]\n', b'{}']
@@ -73,7 +74,9 @@ def split_lines(data: bytes) -> list[bytes]:
 
 
 def read_runs(data: bytes) -> Iterator[tuple[bytes, list[JsonValue] | None]]:
-    """Yield lines in their order, with their values or None: those in between, alone.
+    """Yield runs of lines in order, each with its values, or None for lines in between.
+
+    A line between two runs is yielded alone.
 
     Args:
         data: whole lines; the last one may lack its end.

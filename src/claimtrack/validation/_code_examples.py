@@ -1,4 +1,4 @@
-"""Two inputs for each code: one that gets it, and one that nearly does."""
+"""Two inputs for each code: one that triggers it, and one that almost does."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ __all__ = ["EXAMPLES", "Example"]
 
 @attrs.frozen
 class Example:
-    """What fires a code, and what does not although it looks alike: JSON or a sheet.
+    """An input that triggers a code and a similar one that does not.
 
     Attributes:
-        failing: input that gets the code, and no other of its severity or worse.
+        failing: input (JSON or a sheet) that gets the code, and no other of its
+            severity or worse.
         passing: input that gets no finding of the code.
-        text: of the document "d1", where the code is about that.
+        text: the text of document "d1", if the code is about that text.
     """
 
     failing: bytes
@@ -77,7 +78,7 @@ def _assessment(more: str) -> str:
 
 
 def _of_text(failing: str, passing: str) -> Example:
-    """Return two excerpts from one text, each as the dossier that quotes it."""
+    """Return two excerpts from one text, each inside a dossier that quotes it."""
     return attrs.evolve(
         _both(*map(_quoting, (failing, passing))), text="On Monday the ferry stops."
     )
@@ -313,4 +314,4 @@ EXAMPLES: Final[dict[str, Example]] = {
         ),
     ),
 }
-"""Code → its two inputs. CT007, which takes a file of its own size, has none."""
+"""Code → its two inputs. CT007 has none: it needs a file larger than its limit."""

@@ -1,4 +1,4 @@
-"""Whether sound records fit together: names, circles, publishers, waivers."""
+"""Check whether sound records fit together: names, cycles, publishers, waivers."""
 
 from __future__ import annotations
 
@@ -32,16 +32,16 @@ if TYPE_CHECKING:
 __all__ = ["IDENTIFYING", "OURS", "find_coherence_faults"]
 
 IDENTIFYING: Final = IDENTIFIED | {"platform"}
-"""Kinds of source whose name is meant to say which source it is."""
+"""Kinds of source whose name is supposed to identify the source."""
 
 _ORDERED: Final = ("supersedes", "version-of")
-"""Kinds of relation that put records in an order, which a circle contradicts."""
+"""Kinds of relation that put records in an order, so a cycle is a contradiction."""
 
 OURS: Final = ("CT0", "CT7")
-"""What the codes of validation begin with."""
+"""Prefixes of the codes that validation itself reports."""
 
 _SHOWN: Final = 5
-"""Ids that one message lists at most."""
+"""Maximum number of ids that one message lists."""
 
 
 def find_coherence_faults(
@@ -49,17 +49,17 @@ def find_coherence_faults(
     written: Sequence[JsonValue],
     today: date | None = None,
 ) -> Iterator[Fault]:
-    """Yield what does not fit together between records that are each sound.
+    """Yield faults where records that are each sound do not fit together.
 
     Linear in the records and their references.
 
     Args:
-        records: in the order in which a file has them; every reference resolves.
-        written: the same as JSON.
-        today: the day on which waivers must not have ended; not checked if None.
+        records: in file order; every reference resolves.
+        written: the same records as JSON.
+        today: the date on which waivers must still be in force; not checked if None.
     """
     places = {to_id(record): index for index, record in enumerate(records)}
-    # A place in the list stands for an id that is not given; no id begins with "#".
+    # The position in the list replaces a missing id; no id begins with "#".
     by_id = {record.id or f"#{index}": record for index, record in enumerate(records)}
     sources = View.of(by_id).sources
     yield from _shared_names(records, places, sources)
@@ -80,7 +80,7 @@ def _relations(records: Iterable[Record], *kinds: str) -> list[Relation]:
 def _shared_names(
     records: Sequence[Record], places: dict[str, int], sources: Sources
 ) -> Iterator[Fault]:
-    """Yield CT703: a name that two identified sources have, and nobody says why."""
+    """Yield CT703: a name shared by two identified sources, without an explanation."""
     apart = {
         frozenset((r.subject, r.object)) for r in _relations(records, "distinct-from")
     }
@@ -112,13 +112,13 @@ def _shared_names(
 def _unreachable(
     records: Sequence[Record], written: Sequence[JsonValue]
 ) -> Iterator[Fault]:
-    """Yield CT705: sources and documents that nothing else leads to."""
+    """Yield CT705: sources and documents that cannot be reached from other records."""
     links = {
         to_id(record): [each.id for each in find_references(data)]
         for record, data in zip(records, written, strict=True)
     }
     passive = (Source, Document)
-    # A waiver leads nowhere: it would take away the finding that it waives.
+    # A waiver does not lead anywhere, or it would remove the finding that it waives.
     todo = [to_id(e) for e in records if not isinstance(e, (*passive, Waiver))]
     reached = closure(todo, links)
     for index, record in enumerate(records):
@@ -133,9 +133,9 @@ def _unreachable(
 def _circles(
     records: Sequence[Record], places: dict[str, int], kind: str
 ) -> Iterator[Fault]:
-    """Yield CT706: one for each group of records that an order runs round in."""
+    """Yield CT706: one fault for each group of records that form a cycle."""
     relations = _relations(records, kind)
-    # What is left holds every circle, and the ways between circles.
+    # The remaining edges contain every cycle and the paths between cycles.
     first = _unled({(each.subject, each.object) for each in relations})
     last = _unled({(end, start) for start, end in first})
     edges = [each for each in relations if (each.object, each.subject) in last]
@@ -152,7 +152,10 @@ def _circles(
 
 
 def _unled(edges: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    """Return the edges without those that begin where no other, or none left, ends."""
+    """Return the edges that could be part of a cycle or lie between cycles.
+
+    Repeatedly drops edges whose start is not the end of another remaining edge.
+    """
     counts = Counter([end for _, end in edges])
     gone = {start for start, _ in edges} - counts.keys()
     if not gone:
@@ -170,7 +173,7 @@ def _unled(edges: set[tuple[str, str]]) -> set[tuple[str, str]]:
 def _foreign_heads(
     records: Sequence[Record], places: dict[str, int], sources: Sources
 ) -> Iterator[Fault]:
-    """Yield CT708: chains that do not begin with the source that published."""
+    """Yield CT708: chains that do not begin with the publisher of their document."""
     for index, record in enumerate(records):
         if not isinstance(record, Attribution) or record.document is None:
             continue
@@ -195,9 +198,9 @@ def _foreign_heads(
 
 
 def _idle_waivers(records: Sequence[Record], today: date | None) -> Iterator[Fault]:
-    """Yield CT707: waivers for no check of ours, and those that have ended.
+    """Yield CT707: waivers of codes that cannot be waived here, and expired waivers.
 
-    Whether a waiver is for a rule, and whether it takes effect, the rules know.
+    Only the rules know whether a waiver names an existing rule and takes effect.
     """
     now = None if today is None else When.parse(today.isoformat())
     for index, record in enumerate(records):
@@ -218,7 +221,7 @@ def _idle_waivers(records: Sequence[Record], today: date | None) -> Iterator[Fau
 
 
 def _clashes(places: dict[str, int], sources: Sources) -> Iterator[Fault]:
-    """Yield CT043 and CT044: joined sources that by kind or count cannot be one."""
+    """Yield CT043 and CT044: joined sources whose kinds or counts conflict."""
     for least in sources.classes.members:
         records = sources.records_of(least)
         if sources.kinds_clash(least):
@@ -238,7 +241,7 @@ def _clash(
     records: Sequence[Source],
     places: dict[str, int],
 ) -> Fault:
-    """Return the fault of the first of these records; the others are related."""
+    """Return a fault at the first of these records, with the others as related."""
     keys = [each.id for each in records]
     first, *others = (("records", places[key]) for key in keys)
     return Fault(

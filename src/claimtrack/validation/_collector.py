@@ -1,4 +1,4 @@
-"""Python's collector of circles, which looks at everything while much is made."""
+"""Pause Python's garbage collector while many objects are created."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ __all__ = ["paused_collector"]
 
 @contextlib.contextmanager
 def paused_collector() -> Generator[None]:
-    """Pause the collector while many objects are made that are in no circle.
+    """Pause the garbage collector while creating many objects that form no cycles.
 
-    It would walk through all of them again and again.
+    It would otherwise walk through all of them again and again.
 
     >>> with paused_collector():
     ...     gc.isenabled()

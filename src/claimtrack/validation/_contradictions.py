@@ -1,4 +1,4 @@
-"""Whether a sound record contradicts itself: foreign data does, and is kept."""
+"""Check whether a sound record contradicts itself, as foreign data does; it is kept."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ __all__ = ["find_contradictions"]
 
 
 def find_contradictions(path: Path, record: Record) -> Iterator[Fault]:
-    """Yield where the values of one record exclude each other.
+    """Yield faults where the values of one record exclude each other.
 
     Args:
         path: from the top of the input to the record.
-        record: the record; it could be built, for such data is kept.
+        record: a record that could be built, because contradictory data is kept.
     """
     if isinstance(record, Attribution):
         for index, excerpt in enumerate(record.excerpts):
@@ -34,7 +34,7 @@ def find_contradictions(path: Path, record: Record) -> Iterator[Fault]:
 
 
 def _misplaced(path: Path, excerpt: Excerpt) -> Iterator[Fault]:
-    """Yield CT040: words that are not as long as the place they are said to have."""
+    """Yield CT040: an excerpt whose length does not match its stated position."""
     exact, start, end = excerpt.exact, excerpt.start, excerpt.end
     if exact is None or start is None or end is None or len(exact) == end - start:
         return
@@ -54,7 +54,7 @@ def _misplaced(path: Path, excerpt: Excerpt) -> Iterator[Fault]:
 
 
 def _changed_too_early(path: Path, document: Document) -> Iterator[Fault]:
-    """Yield CT041: a document that was changed before it came out."""
+    """Yield CT041: a document that was modified before it was published."""
     published, modified = document.published, document.modified
     if published is not None and modified is not None and modified.before(published):
         message = (
@@ -65,7 +65,7 @@ def _changed_too_early(path: Path, document: Document) -> Iterator[Fault]:
 
 
 def _outside(path: Path, rating: Rating) -> Iterator[Fault]:
-    """Yield CT042: a number outside the scale that the rating itself gives."""
+    """Yield CT042: a number outside the scale that the rating itself states."""
     value, best, worst = rating.value, rating.best, rating.worst
     if value is None or best is None or worst is None:
         return

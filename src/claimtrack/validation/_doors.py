@@ -1,6 +1,6 @@
-"""The doors: values, text, bytes, files, pipes and sequences come in as parts.
+"""Entry points: values, text, bytes, files, pipes and sequences all become parts.
 
-Behind them there is one way through, whatever the input was.
+After this, every input is handled in the same way.
 """
 
 from __future__ import annotations
@@ -52,37 +52,37 @@ __all__ = [
 ]
 
 Door: TypeAlias = "bytes | str | Mapping[str, object] | Path | io.BufferedIOBase"
-"""What comes in: JSON as bytes or text, a value, the path of a file, or an open one."""
+"""Accepted inputs: JSON as bytes or text, a value, a file's path, or an open file."""
 
 SEQUENCE: Final = ".ndjson"
-"""What the name of a file ends in that holds a sequence of dossiers."""
+"""Suffix of files that hold a sequence of dossiers."""
 
 SHEET: Final = ".claims.txt"
-"""What the name of a sheet ends in, which is no JSON."""
+"""Suffix of sheets, which are not JSON."""
 
 COMPRESSED: Final = ".gz"
-"""What the name of a compressed file ends in; the bytes decide."""
+"""Suffix of compressed files; whether they are compressed is decided by their bytes."""
 
 CHUNK: Final = 32 * 1024
-"""Bytes of a sequence that are parsed at once, or a few more."""
+"""Approximate number of bytes of a sequence that are parsed at once."""
 
 SHORT: Final = 8 * 1024
-"""Characters of a text that is parsed in no time by whatever parser."""
+"""Characters of a text that any parser reads almost instantly."""
 
 _OF_DOSSIERS: Final = ('"records"', '"claimtrack"', "\\u")
-"""What a dossier cannot do without; the last begins other ways to write the keys."""
+"""Texts of which a dossier contains at least one; `\\u` covers keys with escapes."""
 
 
 def enter(
     data: Door, file: str | None, terms: Terms, passing: Pass = pass_dossier
 ) -> Iterator[Part]:
-    """Yield what comes in: each dossier of a sequence, or the one that there is.
+    """Yield the parts of an input: each dossier of a sequence, or the single one.
 
     Args:
-        data: anything.
-        file: the name that it is read under.
-        terms: by what engine it is read, and how large it may be.
-        passing: what finds out in one pass what is known of a dossier.
+        data: any of the accepted inputs.
+        file: the name under which the input is read.
+        terms: the engine and the size limits.
+        passing: the function that checks a dossier in one pass.
 
     Raises:
         OSError: when a file cannot be read.
@@ -104,7 +104,7 @@ def enter(
 def _path_or_value(
     data: Mapping[str, object] | Path, file: str | None, terms: Terms, passing: Pass
 ) -> Iterator[Part]:
-    """Yield what a file holds, or a value."""
+    """Yield the parts of a file, or of a value in memory."""
     from pathlib import Path  # noqa: PLC0415  # who gives a path has read it
 
     if not isinstance(data, Path):
@@ -125,7 +125,7 @@ def enter_one(
     terms: Terms,
     passing: Pass = pass_dossier,
 ) -> Part:
-    """Return one record or dossier, neither compressed nor a sequence."""
+    """Return one record or dossier that is neither compressed nor a sequence."""
     if isinstance(data, bytes):
         return _bytes(data, file, terms, passing)
     if isinstance(data, str):
@@ -134,10 +134,10 @@ def enter_one(
 
 
 def read_chunks(path: Path, *, limits: Limits = LIMITS) -> Iterator[bytes]:
-    """Yield the bytes of a file, unfolded, as far as validation would read them.
+    """Yield the decompressed bytes of a file, as far as validation would read them.
 
     Args:
-        path: of the file. It may be compressed.
+        path: path of the file, which may be compressed.
         limits: as for `validate`.
 
     Raises:
@@ -161,11 +161,11 @@ def read_chunks(path: Path, *, limits: Limits = LIMITS) -> Iterator[bytes]:
 def read_text(
     raw: io.BufferedIOBase, *, file: str | None = None, limits: Limits = LIMITS
 ) -> tuple[str | None, tuple[Finding, ...]]:
-    """Return the text of a file or pipe, unfolded, or None and why there is none.
+    """Return the decompressed text of a file or pipe, or None and the reasons.
 
     Args:
         raw: the file, which may be compressed.
-        file: the name that findings give.
+        file: the name to use in findings.
         limits: as for `validate`.
     """
     stream = Stream.of(raw, limits)
@@ -178,7 +178,7 @@ def read_text(
 
 
 def _sheet(file: str) -> Part:
-    """Return what is said of a sheet, where JSON is asked for."""
+    """Return the finding for a sheet that was given where JSON is expected."""
     message = (
         "this is a sheet, not JSON; claimtrack.lint.check and Dossier.load read sheets"
     )
@@ -192,12 +192,12 @@ def _sheet(file: str) -> Part:
 
 
 def _is_listed(path: Path) -> bool:
-    """Return whether a file is a sequence by its name."""
+    """Return whether the name of a file marks it as a sequence."""
     return path.name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE)
 
 
 def _first_line(data: AnyStr, end: AnyStr) -> AnyStr:
-    """Return what could be a head line, blanks before it too, and no more than that."""
+    """Return the possible head line, including any blank lines before it."""
     start = 0
     if data[:1].isspace():
         begin = data[: LONGEST_HEAD + 1]
@@ -221,7 +221,7 @@ def _stream(
         if not (is_listed or is_sequence(first)):
             yield _bytes(stream.whole(first), file, terms, passing)
         elif terms.engine.is_fast:
-            # Most of what comes in is one dossier.
+            # Most inputs are a single dossier.
             from claimtrack.validation._sweep import sweep  # noqa: PLC0415
 
             chunks = stream.line_chunks(first, CHUNK)
@@ -257,10 +257,11 @@ def _bytes(data: bytes, file: str | None, terms: Terms, passing: Pass) -> Part:
 def _clean_part(
     data: bytes, file: str | None, terms: Terms, passing: Pass
 ) -> Part | None:
-    """Return what bytes hold that are surely clean; None where it takes their text.
+    """Return a part known to be clean; None if the exact path must read its text.
 
-    What is short is read without an engine, and what is long and no dossier not at all.
-    How deep it is and how great its numbers are is asked where one pass does not say.
+    Short input is read without an engine. Long input that is not a dossier is not read
+    at all. Depth and the size of numbers are checked separately where the single pass
+    does not check them.
     """
     most = terms.limits.record
     if len(data) <= SHORT or not terms.engine.is_fast:
@@ -294,7 +295,7 @@ def _text(data: str, file: str | None, terms: Terms) -> Part:
     layout = Layout(text=text, file=file)
     limit = terms.limits.record
     if is_longer(text, limit) and not any(each in text for each in _OF_DOSSIERS):
-        # It is parsed no further than to know that: a million keys take their time.
+        # It is not parsed any further, because a million keys take time.
         large = to_findings([large_fault((), limit)], None, layout)
         return Part(layout=layout, findings=(*found, *large))
     is_early = terms.is_early(len(text), SHORT)

@@ -1,7 +1,7 @@
 """The reference engine: `jsonschema`, made exact, and never on the network.
 
-An engine says which keyword of which schema refuses which value. What that means to
-a person is said elsewhere, the same for every engine.
+An engine reports which keyword of which schema refuses which value. Other modules turn
+this into messages, which are the same for every engine.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ class Refusal:
     """One keyword of a schema that a value does not satisfy.
 
     Attributes:
-        path: from the top of what was checked to the value.
+        path: from the top of the checked value to the refused one.
         keyword: the keyword that refuses it.
         node: the schema that holds the keyword.
     """
@@ -40,13 +40,13 @@ class Refusal:
 
 @attrs.frozen
 class Home:
-    """Where a schema node stands.
+    """Location of a schema node.
 
     Attributes:
-        name: the schema file it belongs to.
+        name: name of the schema file.
         rule: name and JSON Pointer: "source#/$defs/fields/properties/kind".
-        outer: the node it stands in; None for a whole file.
-        order: how many nodes stand before it in all our schemas, the widest first.
+        outer: the enclosing node; None for a whole file.
+        order: how many nodes come before it in all schemas, the widest schema first.
     """
 
     name: str
@@ -56,7 +56,7 @@ class Home:
 
 
 def find_refusals(name: str, value: JsonValue) -> Iterator[Refusal]:
-    """Yield all that the schema `name` refuses in a value.
+    """Yield every refusal of a value by the schema `name`.
 
     >>> [(r.path, r.keyword) for r in find_refusals("claim", {"type": "claim"})]
     [((), 'required'), ((), 'required')]
@@ -66,25 +66,25 @@ def find_refusals(name: str, value: JsonValue) -> Iterator[Refusal]:
 
 
 def home_of(node: dict[str, JsonValue]) -> Home:
-    """Return where a node of our schemas stands.
+    """Return the location of a node of claimtrack's schemas.
 
     Raises:
-        KeyError: for a schema that is not one of ours.
+        KeyError: if the node is not from one of these schemas.
     """
     return _homes()[id(node)]
 
 
 def node_at(rule: str) -> dict[str, JsonValue]:
-    """Return the node of our schemas that stands at a place: "values#/$defs/id".
+    """Return the schema node at a location such as "values#/$defs/id".
 
     Raises:
-        KeyError: where there is none.
+        KeyError: if there is no such node.
     """
     return _nodes()[rule]
 
 
 def parents_of(node: dict[str, JsonValue]) -> Iterator[dict[str, JsonValue]]:
-    """Yield a node of our schemas, and all that it stands in, innermost first."""
+    """Yield a schema node and all nodes that enclose it, innermost first."""
     around: dict[str, JsonValue] | None = node
     while around is not None:
         yield around
@@ -98,13 +98,15 @@ def _node(error: Any) -> dict[str, JsonValue]:  # noqa: ANN401  # jsonschema is 
 
 @functools.cache
 def _validator(name: str) -> Validator:
-    # jsonschema costs as much to import as all the rest: only who validates pays.
+    # jsonschema takes as long to import as everything else; only validation pays for
+    # it.
     from jsonschema import Draft202012Validator, validators  # noqa: PLC0415
     from referencing import Registry  # noqa: PLC0415
     from referencing.jsonschema import DRAFT202012  # noqa: PLC0415
 
     schemas = _schemas()
-    # A registry of our own schemas and nothing else: no `$ref` is ever fetched.
+    # The registry holds claimtrack's schemas and nothing else: no `$ref` is ever
+    # fetched.
     registry = Registry[JsonValue]().with_resources(
         (schema["$id"], DRAFT202012.create_resource(schema))
         for schema in schemas.values()
@@ -116,10 +118,10 @@ def _validator(name: str) -> Validator:
 
 @functools.cache
 def _schemas() -> dict[str, dict[str, JsonValue]]:
-    """Return our schemas by their names, each without its `$schema`.
+    """Return claimtrack's schemas by name, each without its `$schema`.
 
-    jsonschema takes a class of its own for every schema that has one, also behind a
-    `$ref`, and would leave our exact `pattern` behind.
+    For a schema with a `$schema`, even behind a `$ref`, jsonschema would switch to a
+    class of its own and lose the exact `pattern` check.
     """
     return {
         name: {key: node for key, node in load_schema(name).items() if key != "$schema"}
@@ -138,9 +140,9 @@ def _check_pattern(
 
 @functools.cache
 def _inner(node: _Node) -> Validator:
-    """Return the validator of a node, made once: our schemas do not change.
+    """Return the validator of a node, created once because the schemas do not change.
 
-    jsonschema itself makes one anew for each value that it checks.
+    jsonschema itself creates a new one for each value that it checks.
     """
     validator: Validator = node.outer.evolve(schema=node.schema)
     return validator
@@ -148,7 +150,7 @@ def _inner(node: _Node) -> Validator:
 
 @functools.cache
 def _referred(node: _Node, ref: str) -> Validator:
-    """Return the validator of what a `$ref` leads to."""
+    """Return the validator of the schema that a `$ref` points to."""
     outer = node.outer
     resolved = outer._resolver.lookup(ref)  # noqa: SLF001  # as jsonschema does
     validator: Validator = outer.evolve(
@@ -159,10 +161,10 @@ def _referred(node: _Node, ref: str) -> Validator:
 
 @attrs.frozen(eq=False)
 class _Node:
-    """A node of a schema, for which it does not matter what is equal to it.
+    """A schema node that is compared by identity, not by value.
 
     Attributes:
-        outer: the validator of the node around it.
+        outer: the validator of the enclosing node.
         schema: the node.
     """
 
@@ -170,7 +172,7 @@ class _Node:
     schema: JsonValue
 
     def __hash__(self) -> int:
-        """Return a hash of which node it is."""
+        """Return a hash of the node's identity."""
         return id(self.schema)
 
     def __eq__(self, other: object) -> bool:
@@ -232,14 +234,14 @@ _KEYWORDS: Final = {
     "pattern": _check_pattern,
     "properties": _check_properties,
 }
-"""Keywords that are checked here: `pattern` to be exact, the others to be fast."""
+"""Keywords checked here: `pattern` for exactness, the others for speed."""
 
 
 @functools.cache
 def _exact(pattern: str) -> re.Pattern[str]:
-    """Return a pattern whose ``$`` is the very end, as ECMA-262 has it.
+    """Return a pattern whose ``$`` matches only at the very end, as in ECMA-262.
 
-    Python's ``$`` also matches before a last newline.
+    Python's ``$`` also matches before a final newline.
     """
     return re.compile(re.sub(r"(?<!\\)\$$", r"\\Z", pattern))
 
@@ -255,7 +257,7 @@ def _nodes() -> dict[str, dict[str, JsonValue]]:
 
 
 def _walk() -> Iterator[tuple[dict[str, JsonValue], Home]]:
-    """Yield every node of our schemas in the order of the text, with its place."""
+    """Yield every schema node in text order, with its location."""
     todo: list[tuple[JsonValue, str, str, dict[str, JsonValue] | None]] = [
         (schema, name, f"{name}#", None)
         for name, schema in reversed(_schemas().items())

@@ -1,4 +1,4 @@
-"""Which engine does the work: the reference, or the fast one where it is installed."""
+"""Choose the engine: the reference, or the fast one if it is installed."""
 
 from __future__ import annotations
 
@@ -12,27 +12,28 @@ from claimtrack.schema import JsonValue
 from claimtrack.validation._fast import find_refusals_fast, is_fast_there, read_clean
 
 if TYPE_CHECKING:
-    # Nothing looks what the annotations mean, and it is read when it is needed.
+    # Nothing evaluates the annotations at run time, and the engine is imported on
+    # demand.
     from claimtrack.validation._engine import Refusal  # noqa: TC004
 
 __all__ = ["ENGINES", "REFERENCE", "Engine", "EngineName", "choose_engine"]
 
 EngineName: TypeAlias = Literal["auto", "fast", "reference"]
-"""How an engine is asked for; "auto" is the fast one where it is installed."""
+"""Name of an engine; "auto" is the fast one if it is installed."""
 
 ENGINES: Final[tuple[EngineName, ...]] = ("auto", "fast", "reference")
-"""The names by which engines are asked for."""
+"""Accepted names of engines."""
 
 
 @attrs.frozen
 class Engine:
-    """What reads JSON and holds it against the schemas. The verdict is always the same.
+    """Reads JSON and checks it against the schemas. All engines give the same verdict.
 
     Attributes:
         name: "fast" or "reference".
-        refusals_of: what the schema of a name refuses in a value.
-        read_clean: the value of a text that is surely clean, or None.
-        is_fast: whether what the extra ``fast`` installs may be used.
+        refusals_of: yields what the schema of a name refuses in a value.
+        read_clean: returns the value of a text known to be clean, or None.
+        is_fast: whether the libraries of the extra ``fast`` may be used.
     """
 
     name: str
@@ -42,28 +43,28 @@ class Engine:
 
 
 def _refusals(name: str, value: JsonValue) -> Iterable[Refusal]:
-    """Return all that the reference engine refuses; it is read when it is asked."""
+    """Return all refusals of the reference engine, which is imported on first use."""
     from claimtrack.validation._engine import find_refusals  # noqa: PLC0415
 
     return find_refusals(name, value)
 
 
 REFERENCE: Final = Engine("reference", _refusals, lambda _text: None)
-"""The engine that is always there."""
+"""The engine that is always available."""
 
 _FAST: Final = Engine("fast", find_refusals_fast, read_clean, is_fast=True)
 
 
 def choose_engine(name: EngineName = "auto") -> Engine:
-    """Return the engine of a name.
+    """Return the engine with this name.
 
     Args:
-        name: "reference" (`jsonschema`, always there), "fast" (`jsonschema-rs` and
-            `orjson`), or "auto": fast where it is installed.
+        name: "reference" (`jsonschema`, always available), "fast" (`jsonschema-rs` and
+            `orjson`), or "auto": fast if it is installed.
 
     Raises:
-        MissingExtra: for "fast" where it is not installed.
-        ValueError: for another name.
+        MissingExtra: if "fast" is requested but not installed.
+        ValueError: for any other name.
 
     >>> choose_engine("reference").name
     'reference'

@@ -1,4 +1,4 @@
-"""What validation knows about an input, and how much of it is said."""
+"""The result of validating an input, and how many findings of it are reported."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ __all__ = ["Beside", "Examination", "name_of_dossier", "within"]
 
 @attrs.frozen(kw_only=True)
 class Beside:
-    """A text that stands beside the records of a sheet, and in none of them.
+    """A text that a sheet has next to its records, but that no record holds.
 
     Attributes:
         kind: "comment", or "label" of an unnamed source.
-        text: what it says.
-        location: where it stands.
-        sources: ids of the unnamed sources that it is about, as far as its place says.
+        text: the text.
+        location: its position in the sheet.
+        sources: ids of the unnamed sources that it is about, as far as its position
+            shows.
     """
 
     kind: Literal["comment", "label"]
@@ -40,19 +41,19 @@ class Beside:
 
 @attrs.frozen(kw_only=True)
 class Examination:
-    """What validation knows about an input when it is done.
+    """The result of validating an input.
 
     Its ``repr`` shows nothing of the input that may be private.
 
     Attributes:
-        findings: all of them, sorted by place.
-        value: the input as JSON; None where it does not get that far.
-        head: of a dossier without errors between its records.
-        records: the records that could be built, in their order; some are not built
-            before somebody asks for them.
-        layout: how the input is written down.
-        number: which dossier of its file it is, from 1.
-        beside: what it says that no record holds.
+        findings: all findings, sorted by place.
+        value: the input as JSON; None if it could not be parsed that far.
+        head: the head of a dossier whose records have no errors between them.
+        records: the records that could be built, in order; some are built only when
+            they are accessed.
+        layout: how the input is written.
+        number: position of the dossier in its file, from 1.
+        beside: texts of a sheet that no record holds.
     """
 
     findings: tuple[Finding, ...]
@@ -65,31 +66,31 @@ class Examination:
 
     @property
     def records(self) -> tuple[Record, ...]:
-        """The records that could be built, in their order."""
+        """The records that could be built, in order."""
         return build(self._records)
 
     @property
     def is_valid(self) -> bool:
-        """Whether there is no finding of severity error."""
+        """Whether there are no findings of severity error."""
         return not any(finding.severity == "error" for finding in self.findings)
 
     @property
     def dossier(self) -> str:
-        """What tells the dossier from others: its base, its title, or its place."""
+        """A name that distinguishes the dossier: its base, its title, or its place."""
         return name_of_dossier(self.value, self.layout.file, self.number)
 
     def locate(self, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-        """Return findings about its dossier with where they stand in it, sorted.
+        """Return findings about the dossier with their places in its file, sorted.
 
         Args:
-            findings: what a check found in the dossier that was built of it.
+            findings: findings of a check of the dossier that was built from this input.
         """
         return locate(findings, self.value, self.layout)
 
     def locations(self, asked: Iterable[tuple[Path, bool]]) -> list[Location | None]:
-        """Return where values of its dossier stand; None for a value in memory.
+        """Return the places of values of the dossier; None for a value in memory.
 
-        A value that is not written down stands where what holds it does.
+        A value that is not written in the file gets the place of its enclosing value.
 
         Args:
             asked: the path to each value, and whether its key is meant.
@@ -98,12 +99,12 @@ class Examination:
 
 
 def name_of_dossier(value: JsonValue, file: str | None, number: int) -> str:
-    """Return what tells a dossier from others: its base, its title, or its place.
+    """Return a name that distinguishes a dossier: its base, its title, or its place.
 
     Args:
-        value: the dossier as JSON, or what else was checked.
-        file: where it was read.
-        number: which dossier of that file it is, from 1.
+        value: the dossier as JSON, or any other value that was checked.
+        file: the file it was read from.
+        number: position of the dossier in that file, from 1.
 
     >>> name_of_dossier({"records": []}, "a.claims.json", 1)
     'a.claims.json#1'
@@ -116,15 +117,15 @@ def name_of_dossier(value: JsonValue, file: str | None, number: int) -> str:
 
 
 def within(examinations: Iterable[Examination], most: int) -> Iterator[Examination]:
-    """Yield what is known of the dossiers of one file, with so many findings in all.
+    """Yield the results for the dossiers of one file, up to `most` findings in all.
 
-    One more finding (CT007) says that there are others, and is as severe as the most
-    severe of them: what is valid stays so. Where one of them is an error, nothing
-    further is read.
+    One additional finding (CT007) says that there are more. It is as severe as the most
+    severe of the omitted findings, so a valid file stays valid. If one of them is an
+    error, nothing further is read.
 
     Args:
-        examinations: of one file, as they come.
-        most: findings that are kept.
+        examinations: the results for one file, as they come.
+        most: maximum number of findings to keep.
     """
     left, is_full = most, False
     for each in examinations:
@@ -144,7 +145,7 @@ def within(examinations: Iterable[Examination], most: int) -> Iterator[Examinati
 
 
 def _more(first: Finding, most: int, severity: Severity) -> Finding:
-    """Return what is said of findings that are left out, at the first of them."""
+    """Return the finding that others were left out, at the first of them."""
     message = f"there are more than {most:,} findings; the rest are left out"
     made = Finding.of(
         "CT007", message, location=first.location, rule=authority("CT007")

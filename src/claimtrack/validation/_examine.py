@@ -1,4 +1,4 @@
-"""Everything that validation does, in its order: gate, shape, meaning, integrity."""
+"""All steps of validation in order: gate, shape, meaning, integrity."""
 
 from __future__ import annotations
 
@@ -58,28 +58,28 @@ def validate(
     engine: EngineName = "auto",
     limits: Limits = LIMITS,
 ) -> tuple[Finding, ...]:
-    """Check a record, a dossier or a sequence of dossiers: return all that is wrong.
+    """Check a record, a dossier or a sequence of dossiers, and return all findings.
 
-    Syntax, shape (the JSON Schemas), meaning (dates that exist, bounds in order) and,
-    in a dossier, whether ids are unique and lead somewhere, and whether the records
-    fit together. A record that cannot be read does not keep the others from being
-    checked. Nothing is fetched.
+    Checks syntax, shape (the JSON Schemas) and meaning (dates that exist, bounds in
+    order). In a dossier, it also checks that ids are unique, that references resolve,
+    and that the records fit together. If one record cannot be read, the others are
+    still checked. Nothing is fetched.
 
     Args:
-        data: JSON as bytes or text, a mapping as `json.loads` gives it, or the path
+        data: JSON as bytes or text, a mapping as `json.loads` returns it, or the path
             of a file. Bytes and files may be compressed with gzip.
-        today: the day on which waivers must not have ended; not checked if None.
+        today: the date on which waivers must still be in force; not checked if None.
         engine: "reference" (`jsonschema`), "fast" (`jsonschema-rs` and `orjson`, the
-            extra ``fast``), or "auto": fast where it is installed. The findings are
-            the same.
+            extra ``fast``), or "auto": fast if it is installed. The findings are the
+            same.
         limits: how large the input may be.
 
     Returns:
-        Findings sorted by place; empty when there is nothing to say.
+        Findings sorted by place; empty if there are none.
 
     Raises:
-        OSError: when the file cannot be read. Never for what is in the data.
-        MissingExtra: for the engine "fast" where it is not installed.
+        OSError: when the file cannot be read. Never because of what the data contains.
+        MissingExtra: if the engine "fast" is requested but not installed.
 
     >>> [finding.code for finding in validate('{"type": "claim", "id": "c1"}')]
     ['CT011']
@@ -96,14 +96,14 @@ def examine_all(
     engine: EngineName = "auto",
     limits: Limits = LIMITS,
 ) -> Iterator[Examination]:
-    """Yield what is known of each dossier of a sequence, or of the one input.
+    """Yield the result for each dossier of a sequence, or for the single input.
 
-    A sequence (``*.claims.ndjson``, or what begins with a head line) is read line by
-    line: no more than one of its dossiers is in memory.
+    A sequence (``*.claims.ndjson``, or input that begins with a head line) is read line
+    by line, with at most one of its dossiers in memory.
 
     Args:
-        data: as for `validate`, or an open file or pipe of bytes.
-        file: the name that findings give; of a path, the path.
+        data: as for `validate`, or an open binary file or pipe.
+        file: the name to use in findings; for a path, the path.
         today: as for `validate`.
         engine: as for `validate`.
         limits: as for `validate`.
@@ -126,11 +126,11 @@ def examine(
     engine: EngineName = "auto",
     limits: Limits = LIMITS,
 ) -> Examination:
-    """Check one record or dossier, and return what was built on the way as well.
+    """Check one record or dossier, and return the findings and what was built.
 
     Args:
-        data: as for `validate`, but neither a path, nor compressed, nor a sequence.
-        file: the name that findings give.
+        data: as for `validate`, but not a path, compressed data or a sequence.
+        file: the name to use in findings.
         today: as for `validate`.
         engine: as for `validate`.
         limits: as for `validate`.
@@ -152,13 +152,13 @@ def examine_placed(
     today: date | None = None,
     limits: Limits = LIMITS,
 ) -> Examination:
-    """Check a dossier that was read from text of another form than JSON.
+    """Check a dossier that was read from a text format other than JSON.
 
     Args:
         value: the dossier as JSON.
-        text: what it was read from.
-        places: where its values stand there, by their paths; `()` is one of them.
-        file: the name that findings give.
+        text: the text it was read from.
+        places: positions of its values in that text, by path; must include `()`.
+        file: the name to use in findings.
         today: as for `validate`.
         limits: as for `validate`.
     """
@@ -177,13 +177,13 @@ def check_integrity(
     dossier: str = "",
     written: Sequence[JsonValue] | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what is wrong between well-formed records, or contradicts itself in one.
+    """Return findings about well-formed records: conflicts between or within them.
 
     Args:
         records: in the order in which a file would have them.
         today: as for `validate`.
-        dossier: base or title of the dossier, which the findings name.
-        written: the same records as JSON, where they are at hand.
+        dossier: base or title of the dossier, for use in the findings.
+        written: the same records as JSON, if available.
     """
     from claimtrack.validation._coherence import (  # noqa: PLC0415
         find_coherence_faults,
@@ -208,12 +208,12 @@ def check_integrity(
 
 @paused_collector()
 def examined(part: Part, terms: Terms, number: int = 1) -> Examination:
-    """Return what is known of what came in: the one way through, whatever the door.
+    """Return the result for one part. Every input takes this path.
 
     Args:
-        part: what came in.
-        terms: by what engine, and as of when.
-        number: which dossier of its file it is, from 1.
+        part: the input as a part.
+        terms: the engine, the limits and the date.
+        number: position of the dossier in its file, from 1.
     """
     if part.admitted is None:
         return _made(part, None, Judgement([], ()), number)
@@ -238,7 +238,7 @@ def examined(part: Part, terms: Terms, number: int = 1) -> Examination:
         judgement = Judgement([strange], ())
     if faults:
         judgement = attrs.evolve(judgement, faults=[*faults, *judgement.faults])
-    # What did not come through the gate is not to be relied on.
+    # Values that did not pass the gate cannot be relied on.
     return _made(part, None if faults or left_out else root, judgement, number)
 
 
@@ -250,11 +250,11 @@ _SORTS: Final[dict[type, str]] = {
     bool: "true or false",
     type(None): "null",
 }
-"""What is not an object, by its type in Python → what a message calls it."""
+"""Python type of a value that is not an object → its name in messages."""
 
 
 def _passed(root: dict[str, JsonValue], terms: Terms) -> Judgement | None:
-    """Return what one pass finds out about what came through the gate, if it does."""
+    """Return the result of the single pass over an admitted value, if it succeeds."""
     is_whole = is_dossier(root)
     records = root.get("records") if is_whole else [root]
     if not is_array(records):
@@ -269,7 +269,7 @@ def _passed(root: dict[str, JsonValue], terms: Terms) -> Judgement | None:
 
 
 def _exact(root: dict[str, JsonValue], terms: Terms, left_out: Unread) -> Judgement:
-    """Return what the exact path finds, which is read where it is gone."""
+    """Return the result of the exact path, whose modules are imported on first use."""
     from claimtrack.validation._verdict import judge  # noqa: PLC0415
 
     if terms.engine.is_fast:
@@ -282,13 +282,13 @@ def _exact(root: dict[str, JsonValue], terms: Terms, left_out: Unread) -> Judgem
 def _made(
     part: Part, value: JsonValue, judgement: Judgement, number: int
 ) -> Examination:
-    """Return what is known of a part.
+    """Return the result for a part.
 
     Args:
         part: the part.
-        value: as much of it as is to be relied on.
-        judgement: what is wrong with it, and what was built.
-        number: which dossier of its file it is.
+        value: as much of its value as can be relied on.
+        judgement: its faults, and the records that could be built.
+        number: position of the dossier in its file.
     """
     found = list(part.findings)
     faults = judgement.faults

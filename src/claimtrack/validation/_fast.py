@@ -1,9 +1,9 @@
-"""The fast engine: `jsonschema-rs` and `orjson`, which the extra ``fast`` installs.
+"""The fast engine: `jsonschema-rs` and `orjson`, from the extra ``fast``.
 
-Both are compiled, and far faster than what they stand in for. Neither decides anything
-by itself: a text in which there could be anything to refuse is left to the exact gate,
-and refusals are those of the reference engine. jsonschema-rs ends the whole process on
-deep input, so nothing may reach it but by the gate.
+Both are compiled and far faster than the code they replace. Neither decides anything by
+itself: any text that might have to be refused is left to the exact gate, and refusals
+come from the reference engine. Deep input makes jsonschema-rs abort the whole process,
+so nothing may reach it without passing the gate.
 """
 
 from __future__ import annotations
@@ -36,19 +36,19 @@ _SHAPES: Final = bytes(
     ord("0") if byte in _DIGITS else ord(":") if byte in _BEFORE_NUMBERS else ord("x")
     for byte in range(256)
 )
-"""Table that leaves of a text where numbers may begin, and how long they are."""
+"""Table that reduces a text to where numbers may begin and how long they are."""
 
 _LONG: Final = b":" + b"0" * 16
-"""What the first integer beyond 2^53 cannot do without, in these shapes."""
+"""Pattern that any integer beyond 2^53 leaves in this reduced form."""
 
 _NOT_NESTING: Final = bytes(set(range(256)) - set(b'[]{}"'))
-"""Bytes that say nothing of how deep a text without escapes of quotes is nested."""
+"""Bytes that do not affect nesting depth in a text without escaped quotes."""
 
 _ONE_KIND: Final = bytes.maketrans(b"{}", b"[]")
-"""Table that leaves one kind of brackets, so that each round takes one level away."""
+"""Table that merges the two kinds of brackets, so that each round removes one level."""
 
 _DEEP: Final = b"[" * (DEPTH + 1)
-"""What is surely too deep, unless it stands in a text."""
+"""Pattern that is certainly too deep, unless it is inside a string."""
 
 
 @functools.cache
@@ -63,11 +63,11 @@ def is_fast_there() -> bool:
 
 
 def read_clean(text: str) -> JsonValue:
-    """Return the value of a JSON text in which the gate has nothing to look at twice.
+    """Return the value of a JSON text in which the gate has nothing to refuse.
 
     Returns:
-        The object or list that `json.loads` gives; None where there is none, and
-        where something in it may have to be refused.
+        The object or list that `json.loads` returns; None if it is neither, or if
+        something in it may have to be refused.
 
     >>> read_clean('{"a": 1}'), read_clean('{"a": 1, "a": 2}')
     ({'a': 1}, None)
@@ -80,9 +80,9 @@ def read_clean(text: str) -> JsonValue:
 
 
 def read_unbounded(data: bytes) -> JsonValue:
-    r"""Return the value of a JSON text, up to 254 levels deep, whatever its integers.
+    r"""Return the value of a JSON text up to 254 levels deep, with any integers.
 
-    The tame schemas say how deep a value is, and how great its numbers are.
+    The tame schemas check depth and the size of numbers.
 
     Args:
         data: the text in UTF-8.
@@ -101,18 +101,19 @@ def read_unbounded(data: bytes) -> JsonValue:
         value = orjson.loads(data)
         written = orjson.dumps(value)
     except (orjson.JSONDecodeError, orjson.JSONEncodeError):
-        # What is nested very deeply is read, and not written.
+        # orjson reads very deeply nested values but refuses to write them.
         return None
     if not isinstance(value, (dict, list)):
         return None
-    # Of equal keys orjson keeps one, and the quotes of the others go with them. A
-    # quote inside a text is one in both, because no escape of one by number is there.
+    # If a key is duplicated, orjson keeps one, and the quotes of the others disappear.
+    # A quote inside a string counts as one on both sides, because numeric escapes of
+    # quotes are excluded.
     is_whole = written.count(b'"') == data.count(b'"')
     return cast("JsonValue", value) if is_whole else None
 
 
 def is_bounded(data: bytes) -> bool:
-    """Return whether a text is surely shallow, and of short integers.
+    """Return whether a text is known to be shallow and to have only short integers.
 
     >>> is_bounded(b"[1, 2]"), is_bounded(b"[1234567890123456]")
     (True, False)
@@ -121,17 +122,18 @@ def is_bounded(data: bytes) -> bool:
 
 
 def _is_shallow(data: bytes) -> bool:
-    """Return whether a text is surely not too deep: False may be wrong.
+    """Return whether a text is known not to be too deep; False may be wrong.
 
-    Linear, and without a look at single characters: what is left when all else is
-    taken away is brackets, and each round takes away those that hold nothing.
+    Linear, and without looking at single characters: everything but brackets is
+    removed, and each round removes the brackets that are empty.
     """
     if data.count(b"[") + data.count(b"{") <= DEPTH:
         return True
     if b"\\" in data:
         data = data.replace(rb"\\", b"").replace(rb"\"", b"")
-    # Between a bracket in a text and one outside there is an odd number of quotes, so
-    # that they never meet. What remains of a text is a bracket that another one lacks.
+    # Between a bracket in a string and one outside there is an odd number of quotes, so
+    # they are never paired. Brackets of a string that remain are those without a
+    # partner.
     left, before = data.translate(_ONE_KIND, _NOT_NESTING), b""
     rounds = 0
     while left and len(left) != len(before) and rounds < DEPTH:
@@ -144,7 +146,7 @@ def _is_shallow(data: bytes) -> bool:
 
 
 def find_refusals_fast(name: str, value: JsonValue) -> Iterator[Refusal]:
-    """Yield all that the schema `name` refuses in a value that came by the gate.
+    """Yield every refusal by the schema `name` of a value that passed the gate.
 
     >>> [(r.path, r.keyword) for r in find_refusals_fast("claim", {"type": "claim"})]
     [((), 'required'), ((), 'required')]
@@ -161,7 +163,7 @@ def find_refusals_fast(name: str, value: JsonValue) -> Iterator[Refusal]:
 
 @functools.lru_cache
 def _keyword_at(location: str) -> tuple[str, dict[str, JsonValue]]:
-    """Return the keyword that stands at a place of our schemas, and what holds it."""
+    """Return the keyword at a location in the schemas, and the node that holds it."""
     from claimtrack.validation._engine import node_at  # noqa: PLC0415
 
     rule, _, keyword = location.removeprefix(URN).rpartition("/")
@@ -182,6 +184,6 @@ def _validator(name: str) -> Draft202012Validator:
         # No `$ref` is ever fetched, neither from the network nor from a file.
         offline=True,
         validate_formats=False,
-        # The engine of regular expressions that is linear, whatever the text.
+        # This regular expression engine is linear on any text.
         pattern_options=jsonschema_rs.RegexOptions(),
     )

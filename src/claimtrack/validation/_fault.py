@@ -1,4 +1,4 @@
-"""Faults: findings in the making, and how the place of one is called."""
+"""Faults (findings in the making), and the names of the places they are about."""
 
 from __future__ import annotations
 
@@ -38,11 +38,10 @@ class Fault:
             far as it may be shown.
         code: its code.
         message: what is wrong.
-        fix: what to do; empty for the code's own advice.
-        rule: the schema that says so; empty for the authority behind the code.
+        fix: what to do; empty to use the general advice of the code.
+        rule: the schema that is violated; empty for the authority behind the code.
         at_key: whether the key is meant rather than the value.
-        spot: where it stands in the text, if that is not at `path`: another path, or
-            offsets.
+        spot: its place in the text, if that is not at `path`: another path, or offsets.
         related: other places of the same mistake.
     """
 
@@ -57,12 +56,12 @@ class Fault:
 
     @property
     def exact_path(self) -> Path:
-        """The path to what is wrong, also where only a part of it may be shown."""
+        """The full path to the value, even if only part of it may be shown."""
         return self.spot if isinstance(self.spot, tuple) else self.path
 
 
 def authority(code: str) -> str:
-    """Return who says that what a code stands for is wrong.
+    """Return the authority for a code: the standard or the name of the check.
 
     >>> authority("CT022"), authority("CT702")
     ('ISO 8601-2', 'duplicate-id')
@@ -77,7 +76,7 @@ def is_dossier(root: dict[str, JsonValue]) -> bool:
 
 
 def record_index(path: Path) -> int | None:
-    """Return which record of a dossier a path leads into, None if into none.
+    """Return the index of the record that a path leads into; None if there is none.
 
     >>> record_index(("records", 3, "text")), record_index(("title",))
     (3, None)
@@ -103,7 +102,7 @@ def record_at(root: JsonValue, path: Path) -> tuple[dict[str, JsonValue] | None,
 
 
 def record_id(record: dict[str, JsonValue] | None) -> str | None:
-    """Return the id of a record as it may be shown, None if it has none.
+    """Return the id of a record in a form that may be shown; None if it has none.
 
     >>> record_id({"type": "claim", "id": "c1"})
     'c1'
@@ -115,12 +114,12 @@ def record_id(record: dict[str, JsonValue] | None) -> str | None:
 def field_name(
     root: JsonValue, record: dict[str, JsonValue] | None, inside: Path
 ) -> str:
-    """Return a path for people: what it is a field of, then its steps.
+    """Return a path in readable form: the owner of the field, then the steps.
 
     Args:
-        root: what was checked.
+        root: the checked value.
         record: the record that the path leads into, if any.
-        inside: the path from there.
+        inside: the path within that record.
 
     >>> field_name({}, {"type": "claim"}, ("text",))
     'claim.text'
@@ -133,11 +132,11 @@ def field_name(
 
 
 _SHOWN: Final = 64
-"""Characters of a step that are looked at: a few more than are shown of all."""
+"""Characters read from each step: a few more than are shown of all steps together."""
 
 
 def _short(path: Path) -> tuple[str, ...]:
-    """Return steps as far as they are shown: nothing long is to be kept."""
+    """Return steps shortened to what is shown, so that nothing long is kept."""
     return tuple([str(step)[:_SHOWN] for step in path])
 
 
@@ -147,7 +146,7 @@ def _dotted(owner: str, inside: tuple[str, ...]) -> str:
 
 
 def value_at(root: JsonValue, path: Path) -> JsonValue:
-    """Return the value that a path leads to, None where there is nothing.
+    """Return the value at a path; None if there is none.
 
     >>> value_at({"chain": ["unn"]}, ("chain", 0)), value_at([], ("chain",))
     ('unn', None)
@@ -164,7 +163,7 @@ def value_at(root: JsonValue, path: Path) -> JsonValue:
 
 
 def up_to(most: int, faults: Iterable[Fault]) -> Iterator[Fault]:
-    """Yield so many faults, and one more where there are more: nothing is lost unseen.
+    """Yield at most `most` faults, and one more that says if others were left out.
 
     >>> fault = Fault(path=(), code="CT010", message="7 is not text")
     >>> len(list(up_to(2, [fault] * 9)))
@@ -174,9 +173,9 @@ def up_to(most: int, faults: Iterable[Fault]) -> Iterator[Fault]:
 
 
 def public_part(path: Path, is_private: Callable[[Path], bool]) -> Path:
-    """Return a path as far as it may be shown: to the first private value on it.
+    """Return the part of a path that may be shown: up to the first private value.
 
-    Keys inside foreign data are as private as what stands under them.
+    Keys inside foreign data are as private as their values.
     """
     ends = range(1, len(path))
     return path[: next((end for end in ends if is_private(path[:end])), len(path))]

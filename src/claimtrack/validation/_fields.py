@@ -1,4 +1,4 @@
-"""The fields of an object: missing ones, unknown ones, and those out of place."""
+"""Faults about the fields of an object: missing, unknown and misplaced ones."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 __all__ = ["as_in", "find_field_faults"]
 
 SAMPLE: Final = 100
-"""Characters of an example that are shown at most."""
+"""Maximum number of characters shown of an example."""
 
 KIND: Final = "kind"
-"""The field that the others depend on."""
+"""The field that determines which other fields are allowed."""
 
 ENDED: Final = ('."', '…"', "…")
-"""What needs no full stop after it."""
+"""Endings after which no full stop is added."""
 
 
 def as_in(node: dict[str, JsonValue], before: str = "") -> str:
-    """Return the end of a sentence: an example as the schema gives it, if it does."""
+    """Return the end of a sentence that quotes the schema's example, if it has one."""
     if "examples" not in node:
         return "."
     example = clip(json.dumps(node["examples"][0], ensure_ascii=False), SAMPLE)
@@ -48,9 +48,9 @@ def find_field_faults(
 
     Args:
         refusals: what the schema refuses in the object.
-        path: where the object stands.
+        path: path to the object.
         value: the object.
-        is_hidden: whether it is private, so that no key of it may be shown.
+        is_hidden: whether the object is private, so that none of its keys may be shown.
     """
     missing = {
         name: refusal.node
@@ -73,8 +73,9 @@ def find_field_faults(
     renamed = _renamed(strangers, extra, missing, value)
     is_kind_lost = False
     for key in strangers:
-        # A key that is nearly a missing one is that one misspelt: one mistake. So is
-        # one that is nearly what would do instead: "ulr" where the title is missing.
+        # An unknown key that resembles a missing one is a misspelling: one mistake. The
+        # same holds for a key that resembles an alternative: "ulr" where the title is
+        # missing.
         near = suggest(key, missing) or suggest(key, free)
         meant = near or renamed.get(key)
         is_kind_lost = is_kind_lost or meant == KIND
@@ -87,9 +88,10 @@ def find_field_faults(
                 for name, node in missing.items()
                 if meant not in (name, *_because(node).split())
             }
-    # As long as the kind is not known, nothing is out of place for it.
+    # While the kind is unknown, no field can be misplaced for it.
     for key in [key for key in extra if key in known and not is_kind_lost]:
-        # So is a field of another kind where its counterpart in this kind is missing.
+        # The same holds for a field of another kind if its counterpart in this kind is
+        # missing.
         meant = next(
             (each for each in missing if _are_alike(extra[key], key, each)), None
         )
@@ -108,7 +110,7 @@ def _renamed(
 ) -> dict[str, str]:
     """Return the one unknown key that may be the one missing field, and that field.
 
-    So do fields of other formats look: "label" where "name" is missing.
+    This is what fields of other formats look like: "label" where "name" is missing.
     """
     if len(missing) != 1:
         return {}
@@ -124,7 +126,7 @@ def _renamed(
 
 
 def _type_name(value: JsonValue) -> str:
-    """Return the name of the Python type that a JSON value has."""
+    """Return the name of the Python type of a JSON value."""
     kind = cast("type[object]", type(value))
     return kind.__name__
 
@@ -153,9 +155,9 @@ def _unknown(
 
 
 def _without_key(fault: Fault, node: dict[str, JsonValue]) -> Fault:
-    """Return what is said of an unknown key inside a private value.
+    """Return the fault of an unknown key inside a private value.
 
-    What was meant is not said either: a key that resembles one of ours is known then.
+    The fault does not suggest a field either, because that would reveal the key.
     """
     return attrs.evolve(
         fault,
@@ -182,11 +184,11 @@ _PARTS: Final = {
     "spoken": "a link",
     "when": "a date",
 }
-"""What an object inside a record is called, by its name in the schema."""
+"""Schema name of an object inside a record → what messages call it."""
 
 
 def _owner(node: dict[str, JsonValue]) -> str:
-    """Return what an object of this schema is called."""
+    """Return what messages call an object of this schema."""
     home = home_of(node)
     part = home.rule.partition("/$defs/")[2].partition("/")[0]
     return _PARTS.get(part) or with_article(home.name)
@@ -242,12 +244,12 @@ def _because(node: dict[str, JsonValue]) -> str:
 
 
 def _filled(template: str, value: dict[str, JsonValue]) -> str:
-    """Return a text of the schema with the kind at hand in its place."""
+    """Return a text of the schema with the actual kind filled in."""
     return template.replace("{kind}", clip(str(value.get("kind", "fact"))))
 
 
 def _definition(node: dict[str, JsonValue], name: str) -> dict[str, JsonValue]:
-    """Return what the schema around `node` says of the field `name`."""
+    """Return the definition of the field `name` in the schema around `node`."""
     return next(
         field
         for each in parents_of(node)
@@ -258,7 +260,7 @@ def _definition(node: dict[str, JsonValue], name: str) -> dict[str, JsonValue]:
 
 
 def _are_alike(node: dict[str, JsonValue], one: str, other: str) -> bool:
-    """Return whether two fields of a record take the same sort of value."""
+    """Return whether two fields of a record take the same type of value."""
     fields = shared_fields(load_schema(home_of(node).name))
     sort = fields.get(one, {}).get("$ref")
     return sort is not None and sort == fields.get(other, {}).get("$ref")
@@ -266,13 +268,13 @@ def _are_alike(node: dict[str, JsonValue], one: str, other: str) -> bool:
 
 @functools.cache
 def _fields_of_schema(name: str) -> frozenset[str]:
-    """Return every field that some kind of this type of record has."""
+    """Return every field that any kind of this record type has."""
     return frozenset(shared_fields(load_schema(name)))
 
 
 @functools.cache
 def _known_fields(rule: str) -> frozenset[str]:
-    """Return the fields that an object of a schema, or of a sibling kind, has."""
+    """Return the fields of an object of a schema, including those of sibling kinds."""
     node = node_at(rule)
     own = frozenset(node.get("properties", {}))
     siblings = _fields_of_schema(home_of(node).name)

@@ -1,4 +1,4 @@
-"""The first sign of a stream, found without losing anything of the stream."""
+"""Find the first significant byte of a stream without consuming the stream."""
 
 from __future__ import annotations
 
@@ -17,20 +17,21 @@ __all__ = ["first_sign"]
 _CHUNK: Final = 32 * 1024
 _IN_GZIP: Final = 16 + zlib.MAX_WBITS
 _PASSED_OVER: Final = b" \t\r\n\v\f\xef\xbb\xbf"
-"""Blanks, and the bytes of a byte order mark."""
+"""White space, and the bytes of a byte order mark."""
 
 
 def first_sign(
     raw: io.BufferedIOBase, *, limits: Limits = LIMITS
 ) -> tuple[bytes, io.BufferedIOBase]:
-    """Return the first byte that is neither blank nor a mark, and the whole stream.
+    """Return the first significant byte, and a stream that still holds everything.
 
-    Of what is compressed, it is the first byte that it unfolds to. There is none in a
-    stream of blanks, in one that is damaged, and beyond the size of a dossier.
+    White space and a byte order mark are skipped. For compressed data, it is the first
+    byte after decompression. The result is empty if the stream is blank or damaged, or
+    if nothing else comes within the size limit of a dossier.
 
     Args:
-        raw: a file or pipe. It is not to be read any more; what comes back is.
-        limits: how far is read.
+        raw: a file or pipe. Do not read it afterwards; read the returned stream.
+        limits: how far to read.
 
     Raises:
         OSError: when it cannot be read.
@@ -54,7 +55,7 @@ def first_sign(
 
 
 def _unfolded(raw: io.BufferedIOBase, taken: list[bytes], most: int) -> Iterator[bytes]:
-    """Yield what a stream holds, unfolded, and keep in `taken` what was read of it."""
+    """Yield the decompressed stream, and keep in `taken` the bytes read from it."""
     data = raw.read(len(GZIP))
     is_folded = is_compressed(data)
     unfold = zlib.decompressobj(_IN_GZIP)
@@ -70,6 +71,6 @@ def _unfolded(raw: io.BufferedIOBase, taken: list[bytes], most: int) -> Iterator
             except zlib.error:
                 return
             data = unfold.unconsumed_tail
-        # What a pipe has now is enough; who writes into it may wait for an answer.
+        # Take what the pipe holds now: its writer may be waiting for an answer.
         data = raw.read1(_CHUNK)
     taken.append(data)

@@ -1,7 +1,8 @@
-"""The gate: nothing reaches an engine before every program would read it alike.
+"""The gate: an engine only sees input that every JSON program reads in the same way.
 
-Encoding, syntax, depth, duplicate keys, numbers, half surrogates and NUL. Cheap on
-clean input: the slow search for a place runs only when there is a fault to place.
+Checks encoding, syntax, depth, duplicate keys, numbers, half surrogates and NUL. Clean
+input is checked cheaply: the slow search for a place only runs if there is a fault to
+locate.
 """
 
 from __future__ import annotations
@@ -30,26 +31,26 @@ if TYPE_CHECKING:
 __all__ = ["Admitted", "admit_text", "admit_value", "decode", "without_mark"]
 
 LONGEST_INTEGER: Final = 400
-"""Digits of an integer that is still read as one; far too great already."""
+"""Digits up to which an integer is parsed as one; long since too large."""
 
 DIGITS: Final = 15
-"""Digits, or sign and digits, that every integer up to 2^53 may have."""
+"""Integers of up to this many characters, sign included, never exceed 2^53."""
 
 _STRINGS: Final = re.compile(r'"[^"\\]*(?:\\.?[^"\\]*)*"?', re.DOTALL)
 _BRACKETS: Final = re.compile(r"[\[{]+|[\]}]+")
 
 _SUSPECT: Final = re.compile(r"\\u(?:0000|[dD][89a-fA-F])|[\ud800-\udfff]")
-"""What a forbidden character cannot do without. Clean text may match too: it costs a
-walk over the value, nothing else."""
+"""Matches every text with a forbidden character. Clean text may match too, which
+only costs a walk over the value."""
 
 
 @attrs.frozen
 class Admitted:
-    """What came through the gate.
+    """A value that passed the gate, and the faults that were found.
 
     Attributes:
-        value: the JSON value, as far as there is one.
-        faults: what keeps it, or single records of it, out.
+        value: the JSON value, as far as it could be read.
+        faults: what keeps out the whole value or single records.
     """
 
     value: JsonValue = attrs.field(repr=False)
@@ -57,11 +58,11 @@ class Admitted:
 
 
 class _OddError(Exception):
-    """Stops the parser at the first object or number to look at more closely."""
+    """Stops the parser at the first object or number that needs a closer look."""
 
 
 def decode(data: bytes, file: str | None = None) -> tuple[str | None, list[Finding]]:
-    """Return the text of UTF-8 bytes, None where they are not, and what was wrong.
+    """Return the text of bytes in UTF-8 (None if they are not), and the findings.
 
     >>> decode(b"{}")
     ('{}', [])
@@ -86,7 +87,7 @@ def _not_utf_8(message: str, before: str, file: str | None) -> Finding:
 
 
 def without_mark(text: str, file: str | None) -> tuple[str, list[Finding]]:
-    """Return a text without its byte order mark, and what is to say of one."""
+    """Return a text without its byte order mark, and the findings about the mark."""
     if not text.startswith("\ufeff"):
         return text, []
     here = Lines(text, file).location((0, 1))
@@ -98,11 +99,11 @@ def without_mark(text: str, file: str | None) -> tuple[str, list[Finding]]:
 def admit_text(
     text: str, engine: Engine = REFERENCE, most: int | None = None
 ) -> Admitted:
-    """Return the value of a JSON text, or what keeps it out.
+    """Return the value of a JSON text, or the faults that keep it out.
 
     Args:
-        text: what may be JSON.
-        engine: what reads it where it is clean.
+        text: text that may be JSON.
+        engine: the engine that reads it if it is clean.
         most: as for `admit_value`.
 
     >>> admit_text('{"type": "claim"}').value
@@ -134,13 +135,14 @@ def admit_text(
 
 
 def admit_value(value: object, most: int | None = None) -> Admitted:
-    """Return a Python value as JSON, or what keeps it out.
+    """Return a Python value as JSON, or the faults that keep it out.
 
-    Takes what `json.loads` gives, any mapping for a dictionary, tuples for lists.
+    Accepts what `json.loads` returns, any mapping instead of a dictionary, and tuples
+    instead of lists.
 
     Args:
         value: anything.
-        most: how much of what keeps it out is said, if there is more.
+        most: maximum number of faults to keep; all if None.
 
     >>> admit_value({"score": float("nan")}).faults[0].code
     'CT005'
@@ -153,7 +155,7 @@ def admit_value(value: object, most: int | None = None) -> Admitted:
 
 
 def _shown(fault: Fault, is_private: Callable[[Path], bool]) -> Fault:
-    """Return a fault whose path goes no further than it may be shown."""
+    """Return a fault with its path cut to the part that may be shown."""
     path = public_part(fault.path, is_private)
     if path == fault.path:
         return fault
@@ -162,10 +164,10 @@ def _shown(fault: Fault, is_private: Callable[[Path], bool]) -> Fault:
 
 
 def _too_deep(text: str) -> int | None:
-    """Return the offset of the first bracket that is one too many, or None."""
+    """Return the offset of the first bracket that exceeds the depth limit, or None."""
     if text.count("[") + text.count("{") <= DEPTH:
         return None
-    # Strings are blanked, not cut out, so that offsets stay.
+    # Strings are blanked, not cut out, so that offsets stay correct.
     plain = _STRINGS.sub(lambda match: " " * len(match[0]), text)
     depth = 0
     for match in _BRACKETS.finditer(plain):
@@ -177,14 +179,14 @@ def _too_deep(text: str) -> int | None:
 
 
 def _parse(text: str) -> tuple[JsonValue, bool]:
-    """Return the value of a JSON text, and whether to look at it more closely."""
+    """Return the value of a JSON text, and whether it needs a closer look."""
     if text.startswith("\ufeff"):
-        # This says that there is a second byte order mark.
+        # The parser's own error already reports a second byte order mark.
         json.loads(text)
     try:
         value: JsonValue = _EXACT.decode(text)
     except _OddError:
-        # What is wrong with the syntax further on counts for more.
+        # A syntax error further on matters more.
         return _LOOSE.decode(text), True
     return value, False
 
@@ -197,7 +199,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, JsonValue]:
 
 
 def _integer(digits: str) -> float:
-    # Python refuses integers of over 4,300 digits; these are too great in any case.
+    # Python refuses integers of over 4,300 digits; these are too large in any case.
     return int(digits) if len(digits) <= LONGEST_INTEGER else math.inf
 
 
@@ -224,14 +226,14 @@ _EXACT: Final = json.JSONDecoder(
     parse_float=_finite_float,
     parse_constant=_no_constant,
 )
-"""Reads what nobody can read otherwise; made once, since to make it takes its time."""
+"""Decoder that stops at odd values; created once, because creating it takes time."""
 
 _LOOSE: Final = json.JSONDecoder(parse_int=_integer)
-"""Reads all that Python reads as JSON."""
+"""Decoder that accepts everything that Python accepts as JSON."""
 
 
 def _is_encodable(text: str) -> bool:
-    """Return whether there is no half surrogate pair in a text, as it stands."""
+    """Return whether a text contains no half of a surrogate pair."""
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -1,4 +1,4 @@
-"""Head lines: what a sequence of dossiers begins with, and each dossier in it."""
+"""Head lines, which begin a sequence of dossiers and each dossier in it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ HEAD: Final = "dossier"
 """The ``type`` of a head line."""
 
 MARKS: Final = (f'"{HEAD}"', "\\u006", "\\u007")
-"""What a head line cannot do without one of: its name, or the beginning of an escape of
-one of the letters."""
+"""Texts of which a head line contains at least one: its name, or the beginning of an
+escape for one of its letters."""
 
 LONGEST_HEAD: Final = 65_536
-"""Bytes of a first line that is looked at: a whole dossier on one line is no head, and
-to find that out must not take as long as to read it."""
+"""Bytes of a first line that are examined. A whole dossier on one line is not a head
+line, and finding this out must not take as long as reading it."""
 
 
 def is_head(value: JsonValue) -> bool:
@@ -30,7 +30,7 @@ def is_head(value: JsonValue) -> bool:
 
 
 def is_sequence(first: bytes | str) -> bool:
-    r"""Return whether a first line is the head of a dossier.
+    r"""Return whether a first line is the head line of a dossier.
 
     >>> is_sequence('{"type": "dossier", "claimtrack": "1.0"}\n')
     True
@@ -38,7 +38,7 @@ def is_sequence(first: bytes | str) -> bool:
     if len(first) > LONGEST_HEAD:
         return False
     text = first.decode("utf-8", "replace") if isinstance(first, bytes) else first
-    # What names no dossier, not even in escapes, need not be parsed to know it.
+    # A line without this name, even in escapes, need not be parsed.
     if not any(each in text for each in MARKS):
         return False
     return is_head(admit_text(text.removeprefix("\ufeff")).value)

@@ -1,4 +1,4 @@
-"""Whether the records of a dossier hold together: ids and what refers to them."""
+"""Check the ids of a dossier's records and the references to them."""
 
 from __future__ import annotations
 
@@ -25,28 +25,28 @@ __all__ = ["find_integrity_faults"]
 
 
 ANY: Final = "record"
-"""What a record is called whose type is not known."""
+"""What messages call a record of unknown type."""
 
 _NAMED: Final = ("source", "document", "claim")
 """Types of record that must have an id."""
 
 HINTED: Final = 100
-"""Missing ids for which a near one is sought: in a file without its sources, looking
-for each would cost far more than all the rest."""
+"""Maximum number of missing ids for which a similar id is searched for. In a file
+without its sources, searching for all would cost far more than everything else."""
 
 _Types: TypeAlias = dict[str, dict[str, None]]
-"""Id → the types of the records that have it, each once, the first in front."""
+"""Id → types of the records that have it, without repeats, in order of appearance."""
 
 
 @attrs.define
 class _Missing:
-    """An id that is in no record, and everything that names it.
+    """An id that no record has, and all references to it.
 
     Attributes:
         id: the id.
-        private: whether where it is named is private, and so the id there.
-        paths: where it is named.
-        types: the types of record that it is sought among.
+        private: whether the references, and so the id in them, are private.
+        paths: paths of the references.
+        types: record types that the references may lead to.
     """
 
     id: str
@@ -62,14 +62,14 @@ def find_integrity_faults(
 ) -> Iterator[Fault]:
     """Yield duplicate ids, and references that lead nowhere or to a wrong type.
 
-    Records whose shape is wrong are taken for what can be read of them, so that one
-    misspelt field does not make everything that refers to the record look wrong. Nor
-    does a record that has lost its id: what it may be sought by is not reported.
+    Records with a wrong shape count with whatever can be read of them, so that one
+    misspelt field does not make every reference to the record look wrong. For the same
+    reason, references that may be meant for a record without an id are not reported.
 
     Args:
         records: the records as JSON.
-        is_private: tells of a path whether its value may be shown.
-        refused: paths of what is known to be wrong already.
+        is_private: returns whether the value at a path is private.
+        refused: paths already known to be wrong.
     """
     types: _Types = {}
     firsts: dict[str, JsonValue] = {}
@@ -80,13 +80,14 @@ def find_integrity_faults(
             kind = _type_of(record)
             if key in types:
                 yield _duplicate(index, key, next(iter(types[key])))
-                # A copy has lost no id of its own; what was changed may have.
+                # An exact copy did not lose an id of its own; a changed record may
+                # have.
                 if record != firsts[key]:
                     nameless.append({kind, *types[key]})
             types.setdefault(key, {})[kind] = None
             firsts.setdefault(key, record)
-    # What is named in public and in private is reported apart, so that the one does
-    # not point at the other.
+    # Public and private references are reported separately, so that the public ones do
+    # not point to the private ones.
     missing: dict[tuple[str, bool], _Missing] = {}
     for path, reference in _all_references(records):
         found = types.get(reference.id)
@@ -105,9 +106,9 @@ def find_integrity_faults(
 
 
 def _called(records: Sequence[JsonValue]) -> dict[str, str]:
-    """Return the ids of named sources by names and aliases, and by words of names.
+    """Return the ids of named sources by name and alias, and by words of their names.
 
-    What two sources are called means neither.
+    A name shared by two sources is left out.
     """
     ids: dict[str, set[str]] = {}
     for record in records:
@@ -131,7 +132,7 @@ def _called(records: Sequence[JsonValue]) -> dict[str, str]:
 def _all_dangling(
     entries: Iterable[_Missing], types: _Types, called: dict[str, str]
 ) -> Iterator[Fault]:
-    """Yield a fault for each missing id, the first with what was probably meant."""
+    """Yield a fault for each missing id; the first ones with a suggestion."""
     fitting: dict[tuple[str, ...], list[str]] = {}
     for number, entry in enumerate(entries):
         near = None
@@ -151,7 +152,7 @@ def _ids_of(wanted: tuple[str, ...], types: _Types) -> list[str]:
 def _nameless(
     records: Sequence[JsonValue], refused: Collection[Path]
 ) -> list[set[str]]:
-    """Return the types, as far as they are known, of records without a sound id."""
+    """Return the types, as far as known, of records without a sound id."""
     marred = {path[1] for path in refused if len(path) == len(("records", 0, "key"))}
     found: list[set[str]] = []
     for index, record in enumerate(records):
@@ -168,10 +169,10 @@ def _nameless(
 def _unexplained(
     missing: list[_Missing], nameless: list[set[str]]
 ) -> Iterator[_Missing]:
-    """Yield the ids that are sought, but for those that nameless records may have had.
+    """Yield the missing ids that cannot be explained by records that lost their id.
 
-    Where more are sought than there are such records, nobody can tell which: all are
-    reported.
+    If there are more missing ids than such records, nobody can tell which is which, and
+    all are reported.
     """
     lost = set[str]().union(*nameless)
     sought = {entry.id for entry in missing if lost & set(entry.types)}
@@ -187,7 +188,7 @@ def _all_references(records: Sequence[JsonValue]) -> Iterator[tuple[Path, Refere
 
 
 def _type_of(record: dict[str, JsonValue]) -> str:
-    """Return the type of a record, `ANY` where it is none that we know."""
+    """Return the type of a record, or `ANY` if the type is unknown."""
     kind = record.get("type")
     return kind if isinstance(kind, str) and kind in RECORD_TYPES else ANY
 

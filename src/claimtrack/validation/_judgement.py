@@ -1,4 +1,4 @@
-"""Judgements: what is wrong with a record or dossier, and what could be built of it."""
+"""Judgements: the faults of a record or dossier, and the records built from it."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ if TYPE_CHECKING:
 __all__ = ["Buildable", "Built", "Judgement", "build"]
 
 Built: TypeAlias = tuple[Record, ...] | Callable[[], tuple[Record, ...]]
-"""Records, or what builds them when somebody asks for them."""
+"""Records, or a function that builds them on demand."""
 
 
 @attrs.frozen
 class Judgement:
-    """What is wrong with a value, and what could be built of it.
+    """The faults of a value, and the records that could be built from it.
 
     Attributes:
-        faults: all that is wrong.
-        records: the records that could be built, in their order.
-        head: of a dossier, if it could be built.
+        faults: all faults.
+        records: the records that could be built, in order.
+        head: the head of a dossier, if it could be built.
     """
 
     faults: list[Fault]
@@ -39,20 +39,20 @@ class Judgement:
 
 
 class Buildable:
-    """Records that are built when somebody asks for them.
+    """Records that are built on demand.
 
     Attributes:
-        sound: JSON of records that are surely sound, by their places.
-        exact: records that are built already, by theirs, whatever their JSON.
+        sound: position → JSON of a record known to be sound.
+        exact: position → a record that is already built, whatever its JSON.
     """
 
     def __init__(self, sound: Mapping[int, Mapping[str, JsonValue]]) -> None:
-        """Take JSON, and no records so far."""
+        """Start with JSON and without built records."""
         self.sound = sound
         self.exact: dict[int, Record] = {}
 
     def build(self) -> tuple[Record, ...]:
-        """Return the records in their order; the same ones each time."""
+        """Return the records in order; the same objects each time."""
         return self._built
 
     @functools.cached_property
@@ -65,5 +65,5 @@ class Buildable:
 
 
 def build(records: Built) -> tuple[Record, ...]:
-    """Return records, built if they were not before."""
+    """Return records, and build them first if necessary."""
     return records() if callable(records) else records

@@ -1,9 +1,10 @@
-"""One pass over a dossier in which there is nothing to say, or next to nothing.
+"""Check a dossier in one pass if it has no faults, or almost none.
 
-Records are held against the tame schemas, type by type, and to each other by sets.
-Where there is no fast engine, a record is read and written again instead. What is not
-surely sound that way is looked at exactly: a record by itself, or how the records fit
-together. At the first mistake this gives up, and the exact path says it.
+Records are checked against the tame schemas, type by type, and against each other with
+sets. Without the fast engine, each record is read and written again instead. If this
+does not prove that a record is sound, or that the records fit together, the exact check
+of this part is run. The pass gives up at the first mistake, which the exact path then
+reports.
 """
 
 from __future__ import annotations
@@ -34,30 +35,30 @@ if TYPE_CHECKING:
 __all__ = ["FEW", "pass_dossier", "pass_each", "pass_record"]
 
 MOST: Final = 1_000_000
-"""Records of a dossier at most; a test holds it and the schema together."""
+"""Maximum records in a dossier; a test keeps it equal to the schema's limit."""
 
 FEW: Final = 16
-"""Records that are read and written again sooner than a schema is read."""
+"""Number of records up to which rewriting them is faster than loading a schema."""
 
 _HEAD: Final = frozenset({"$schema", "title", "base", "lang"})
-"""Fields of a head beside the version."""
+"""Fields of a head in addition to the version."""
 
 Node = dict[str, JsonValue]
 
 
 class _MistakeError(Exception):
-    """Stops at the first thing that the exact path has to look at."""
+    """Stops the pass at the first thing that the exact path has to check."""
 
 
 def pass_record(
     root: Node, terms: Terms, *, is_early: bool = False
 ) -> Judgement | None:
-    """Return what is known of a record by itself; None where it is not surely sound.
+    """Return the judgement of a single record; None unless it is known to be sound.
 
     Args:
-        root: what came through the gate.
-        terms: by what engine.
-        is_early: whether to read it and write it again, which needs no schema.
+        root: an object that passed the gate.
+        terms: the engine and the date.
+        is_early: whether to read the record and write it again, which needs no schema.
     """
     engine = None if is_early else terms.engine
     try:
@@ -75,13 +76,13 @@ def pass_dossier(
     *,
     is_early: bool = False,
 ) -> Judgement | None:
-    """Return what is known of a dossier; None where there may be a mistake in it.
+    """Return the judgement of a dossier; None if it may contain a mistake.
 
     Args:
-        head: what is said of it as a whole.
-        records: its records. There is no key twice in them, and no NUL.
-        terms: by what engine, and as of when.
-        is_clean: tells of a record by its index whether the gate lets it through.
+        head: the head of the dossier.
+        records: its records, without duplicate keys or NUL.
+        terms: the engine and the date.
+        is_clean: returns whether the gate admits the record at an index.
         is_early: as for `pass_record`.
     """
     engine = None if is_early else terms.engine
@@ -97,7 +98,7 @@ def pass_dossier(
     if len(faults) > terms.limits.findings:
         return None
     if not is_coherent(taken.groups, references):
-        # What finds the words is large, and few dossiers are in need of it.
+        # The modules that word the faults are large, and few dossiers need them.
         from claimtrack.validation._coherence import (  # noqa: PLC0415
             find_coherence_faults,
         )
@@ -113,7 +114,7 @@ def pass_each(
     terms: Terms,
     is_clean: Callable[[int], bool],
 ) -> Judgement | None:
-    """Return the same of the records one by one: not of how they fit together."""
+    """Return the judgement of each record, without checking how they fit together."""
     try:
         made = _head_of(head)
         taken = take_records(records, terms.engine, is_clean)
@@ -123,18 +124,18 @@ def pass_each(
 
 
 class Taken:
-    """Records each of which is sound by itself.
+    """Records that are each sound.
 
     Attributes:
-        groups: the records by their types.
-        warnings: what is to be said of single ones all the same.
-        built: the records, built when somebody asks for them.
+        groups: the records by type.
+        warnings: warnings about single records.
+        built: the records, built on demand.
     """
 
     def __init__(
         self, records: Sequence[JsonValue], groups: dict[str, list[Node]]
     ) -> None:
-        """Take records, and the same by their types."""
+        """Start with records, and the same records grouped by type."""
         self.groups = groups
         self.warnings: list[Fault] = []
         self.built = Buildable(dict(enumerate(records)))
@@ -147,17 +148,17 @@ def take_records(
     *,
     is_alone: bool = False,
 ) -> Taken:
-    """Return records that are each sound by themselves.
+    """Return records that are each sound.
 
     Args:
         records: as for `pass_dossier`.
-        engine: what holds them against the schemas; None where nothing does, and they
-            are only read and written again.
+        engine: the engine that checks them against the schemas; None to only read them
+            and write them again.
         is_clean: as for `pass_dossier`.
-        is_alone: whether it is one record that stands in no dossier.
+        is_alone: whether it is a single record outside a dossier.
 
     Raises:
-        _MistakeError: where one may not be sound.
+        _MistakeError: if a record may not be sound.
     """
     groups = grouped(records)
     if groups is None:
@@ -181,7 +182,7 @@ def take_records(
 
 
 def _exactly(value: Node, engine: Engine | None) -> Record | None:
-    """Return a record that is sound; None where it may not be."""
+    """Return the record if it is sound; None if it may not be."""
     if engine is None or not engine.is_fast:
         record = restated(value)
         if record is not None or engine is None:

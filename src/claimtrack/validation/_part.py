@@ -1,4 +1,4 @@
-"""Parts: what came in at a door, one record or dossier, in the form that all share."""
+"""Parts: one record or dossier of any input, in the form that all inputs share."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ __all__ = ["Part", "turned_away"]
 
 @attrs.frozen(kw_only=True)
 class Part:
-    """A record or a dossier at the door: of a value, a text, a file or a sequence.
+    """A record or a dossier from a value, a text, a file or a sequence.
 
     Attributes:
-        admitted: head and records as one JSON value, as a file of one dossier has
-            them, and what keeps some of it out; None where it was turned away.
-        layout: how it is written down.
-        findings: what was found on the way.
-        unread: the records of a sequence whose lines did not come through the gate.
-        judgement: what is known of it, where one pass was enough to know.
-        is_in_doubt: whether it was not, and another one would be in vain.
+        admitted: head and records as one JSON value, as in a file with one dossier, and
+            the faults found at the gate; None if the input was not read.
+        layout: how the input is written.
+        findings: findings made while reading.
+        unread: the records of a sequence whose lines did not pass the gate.
+        judgement: the result, if the single pass was enough.
+        is_in_doubt: whether the single pass failed, so that repeating it is useless.
     """
 
     admitted: Admitted | None = None
@@ -41,11 +41,11 @@ class Part:
 
 
 def turned_away(error: UnreadableError, file: str | None, line: int) -> Part:
-    """Return what is said of what is damaged, or beyond a limit, and not read.
+    """Return the part for input that is damaged or exceeds a limit and was not read.
 
     Args:
-        error: what stops the reading.
-        file: the name that it is read under.
-        line: the line at which it stops, from 1.
+        error: the error that stopped reading.
+        file: the name under which the input is read.
+        line: the line at which reading stopped, from 1.
     """
     return Part(layout=Layout(file=file), findings=(error.finding(file, line),))

@@ -1,4 +1,4 @@
-"""From faults to findings: where each stands, and in which record."""
+"""Turn faults into findings: add the place and the record of each."""
 
 from __future__ import annotations
 
@@ -48,10 +48,10 @@ __all__ = [
 ]
 
 Form: TypeAlias = Literal["whole", "headed", "headless"]
-"""One JSON value; a head line and a record on each further line; records alone."""
+"""One JSON value; a head line and then a record on each line; or records alone."""
 
 START: Final = Place((), None, (0, 1))
-"""Where something stands whose own line cannot be read."""
+"""Place of something whose own line cannot be read."""
 
 
 def _put_together(text: str | Callable[[], bytes] | None) -> str | None:
@@ -60,16 +60,16 @@ def _put_together(text: str | Callable[[], bytes] | None) -> str | None:
 
 @attrs.frozen(kw_only=True)
 class Layout:
-    """How an input is written down.
+    """How an input is written.
 
     Attributes:
-        text: the text, or what puts its bytes together when somebody asks for it; None
-            for a value in memory.
-        file: the name it was read under.
+        text: the text, or a function that assembles its bytes on demand; None for a
+            value in memory.
+        file: the name under which it was read.
         first_line: the number of its first line in that file, from 1.
-        form: whether it is one value or a line for each record.
-        unread: indices of the records whose lines cannot be read; -1 for the head.
-        spans: where each of its values stands, for text that is not JSON.
+        form: whether it is one value or has a line for each record.
+        unread: indices of records whose lines cannot be read; -1 for the head.
+        spans: offsets of its values, for text that is not JSON.
     """
 
     _text: str | Callable[[], bytes] | None = attrs.field(
@@ -83,7 +83,7 @@ class Layout:
 
     @property
     def raw(self) -> str | bytes | None:
-        """The text as it is at hand; None for a value in memory."""
+        """The text as it is available, decoded or not; None for a value in memory."""
         return self._text() if callable(self._text) else self._text
 
     @functools.cached_property
@@ -97,11 +97,11 @@ class Layout:
         return Lines(self.text or "", self.file, self.first_line)
 
     def places(self, lines: Container[int] | None = None) -> Iterator[Place]:
-        """Yield where each of its values stands. Only for text that parses.
+        """Yield the places of its values. Only for text that parses.
 
         Args:
-            lines: the numbers of those that are of interest; all if None. Others may be
-                passed over.
+            lines: numbers of the lines of interest; all if None. Other lines may be
+                skipped.
         """
 
         def is_asked(number: int) -> bool:
@@ -116,7 +116,7 @@ class Layout:
             yield from scan_lines(self.text or "", self._first, self.unread, is_asked)
 
     def pick(self, wanted: Wanted) -> Iterator[Place]:
-        """Yield where values that are asked for stand, and others where it is known."""
+        """Yield the places of the requested values, and of others if they are known."""
         if self.spans is not None:
             yield from self.places()
         elif self.form == "whole":
@@ -126,12 +126,12 @@ class Layout:
 
     @property
     def _first(self) -> int:
-        """Which record its first line holds; -1 for the head."""
+        """The index of the record on the first line; -1 for the head."""
         return -1 if self.form == "headed" else 0
 
 
 NOWHERE = Layout()
-"""Of a value in memory."""
+"""Layout of a value in memory."""
 
 
 def to_findings(
@@ -141,16 +141,16 @@ def to_findings(
     records: Built = (),
     dossier: str = "",
 ) -> list[Finding]:
-    """Return the findings that faults of an input are.
+    """Return the findings for the faults of an input.
 
-    A record without an id is known by the one that a dossier derives for it.
+    A record without an id is named by the id that a dossier derives for it.
 
     Args:
-        faults: what is wrong.
+        faults: the faults.
         root: the input as JSON.
-        layout: how it is written down.
-        records: those that could be built; of less than all, no ids are derived.
-        dossier: what the findings call the dossier.
+        layout: how it is written.
+        records: the records that could be built; no ids are derived unless all could.
+        dossier: the name of the dossier in the findings.
     """
     ids = _derived_ids(faults, root, records)
     asked = [
@@ -186,19 +186,19 @@ def to_findings(
 def locate(
     findings: Iterable[Finding], root: JsonValue, layout: Layout
 ) -> tuple[Finding, ...]:
-    """Return findings about a dossier with where they stand in its file, sorted.
+    """Return findings about a dossier with their places in its file, sorted.
 
-    Of a discreet finding the key is the place: the end of its value would tell how
-    long that is.
+    For a discreet finding, the place is the key: the end of the value would reveal how
+    long the value is.
 
     Args:
-        findings: with pointers into the dossier that was built.
-        root: the input as JSON: a dossier, or a record by itself.
-        layout: how it is written down.
+        findings: findings with pointers into the dossier that was built.
+        root: the input as JSON: a dossier or a single record.
+        layout: how it is written.
     """
     listed = list(findings)
     if is_object(root) and not is_dossier(root):
-        # A record by itself was checked as the only one of a dossier.
+        # A single record was checked as the only record of a dossier.
         listed = [
             attrs.evolve(each, pointer=each.pointer.removeprefix("/records/0"))
             for each in listed
@@ -214,7 +214,7 @@ def locate(
 
 
 def _to_path(pointer: str, root: JsonValue) -> Path:
-    """Return the path that a JSON Pointer stands for in `root`."""
+    """Return the path that a JSON Pointer means in `root`."""
     path: list[str | int] = []
     value = root
     for step in pointer.split("/")[1:]:
@@ -227,11 +227,11 @@ def _to_path(pointer: str, root: JsonValue) -> Path:
 def locations_of(
     asked: Sequence[tuple[Path | slice, bool]], layout: Layout
 ) -> list[Location | None]:
-    """Return where values stand, None where there is no text.
+    """Return the places of values; None for each if there is no text.
 
     Args:
-        asked: the path to each or its offsets, and whether its key is meant.
-        layout: how the input is written down.
+        asked: for each value, its path or offsets, and whether its key is meant.
+        layout: how the input is written.
     """
     text = layout.text if asked else None
     if text is None:
@@ -239,7 +239,7 @@ def locations_of(
     lines = layout.lines
     paths = {spot for spot, _ in asked if isinstance(spot, tuple)}
     places = _places_at(paths, layout) if paths else {}
-    # Many findings are about one value.
+    # Many findings can be about one value.
     known: dict[tuple[Path, bool], Location] = {}
     found: list[Location | None] = []
     for spot, at_key in asked:
@@ -260,9 +260,9 @@ def locations_of(
 
 
 def _places_at(paths: Iterable[Path], layout: Layout) -> dict[Path, Place]:
-    """Return where values stand.
+    """Return the places of values.
 
-    What was made of several values stands at none of its own: at what holds it.
+    A value composed of several written values gets the place of its enclosing value.
     """
     wanted: Wanted = {}
     for path in paths:
@@ -279,7 +279,7 @@ def _places_at(paths: Iterable[Path], layout: Layout) -> dict[Path, Place]:
 
 
 def _first_of(span: tuple[int, int], text: str) -> tuple[int, int]:
-    """Return the span to show: of an object or array, its opening bracket."""
+    """Return the span to show; for an object or array, its opening bracket."""
     start, end = span
     return (start, start + 1) if text[start] in "[{" else (start, end)
 
@@ -291,7 +291,7 @@ def _sorted_ids(ids: Iterable[str | None]) -> tuple[str, ...]:
 def _derived_ids(
     faults: list[Fault], root: JsonValue, records: Built
 ) -> dict[Path, str]:
-    """Return the ids that are derived for the records of a dossier, by their paths."""
+    """Return the derived ids of a dossier's records by path."""
     listed = root.get("records") if is_object(root) else None
     if not is_array(listed):
         return {}
@@ -310,12 +310,13 @@ def _derived_ids(
 def locate_spans(
     text: str, file: str | None, spans: Iterable[tuple[int, int]]
 ) -> list[Location]:
-    """Return where parts of a text stand, as lines and columns.
+    """Return the lines and columns of parts of a text.
 
     Args:
         text: the text.
         file: its name.
-        spans: the offset of each part's first character, and the one after its last.
+        spans: for each part, the offset of its first character and the one after its
+            last.
     """
     lines = Layout(text=text, file=file).lines
     return [lines.location(span) for span in spans]

@@ -1,7 +1,7 @@
-"""Python values as plain JSON, and what in them is none.
+"""Convert Python values to plain JSON, and report what is not JSON.
 
-Text that parses can only hold forbidden numbers and characters. A value in memory may
-be anything: a set, a mapping of another class, or a list that contains itself.
+Parsed text can only contain forbidden numbers and characters. A value in memory may be
+anything: a set, a mapping of another class, or a list that contains itself.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ from claimtrack.validation._fault import Fault
 __all__ = ["DEPTH", "TOO_DEEP", "to_plain"]
 
 DEPTH: Final = 64
-"""Levels of arrays and objects, the outermost counted."""
+"""Maximum levels of arrays and objects, including the outermost."""
 
 TOO_DEEP: Final = f"it is nested deeper than {DEPTH} levels"
 
 UNFOLDED: Final = 1_000_000
-"""Values that lists and objects held in many places may unfold to in any case."""
+"""Number of values that repeatedly held lists and objects may always expand to."""
 
 TIMES: Final = 100
-"""How often, on average, each value may be held beyond that."""
+"""How often, on average, each value may be repeated beyond that."""
 
 _TAKES: Final = (
     "Use text, numbers, true, false, null, lists and objects; write dates as text."
@@ -43,20 +43,21 @@ _INSTEAD: Final[tuple[tuple[tuple[type, ...], str], ...]] = (
     ((io.TextIOBase,), "Open the file in binary mode, or give its Path."),
     ((bytearray, memoryview), "Give it as bytes."),
 )
-"""What programs give where JSON is asked for → what to give instead."""
+"""Python types given instead of JSON → what to use instead."""
 
 
 def to_plain(
     value: object, most: int | None = None
 ) -> tuple[JsonValue, tuple[Fault, ...]]:
-    """Return a value as `json.loads` would give it, and what in it is not JSON.
+    """Return a value as `json.loads` would return it, and faults for non-JSON parts.
 
-    Mappings of any class become dictionaries, tuples become lists; what is no JSON
-    is left out. Linear in the values, however often one of them is held.
+    Mappings of any class become dictionaries, tuples become lists, and anything that is
+    not JSON is left out. Linear in the values, however often one of them is held.
 
     Args:
         value: anything.
-        most: faults that are kept; one more says that there are others. All if None.
+        most: maximum number of faults to keep; one more says that there are others. All
+            if None.
 
     >>> to_plain({"chain": ("unn", "bloomberg")})
     ({'chain': ['unn', 'bloomberg']}, ())
@@ -72,13 +73,13 @@ def to_plain(
 
 @attrs.frozen
 class _Copied:
-    """A list or object that is copied already.
+    """A list or object that is already copied.
 
     Attributes:
-        original: what it was made of, held so that its identity is not given away.
+        original: the original, kept so that its identity cannot be reused.
         plain: the copy.
-        levels: how many levels deep it is, itself counted.
-        size: how many values it unfolds to, itself counted.
+        levels: its depth, including itself.
+        size: how many values it expands to, including itself.
     """
 
     original: object
@@ -89,14 +90,14 @@ class _Copied:
 
 @attrs.define
 class _Copying:
-    """A value on its way to plain JSON.
+    """A value being converted to plain JSON.
 
     Attributes:
-        copied: lists and objects by their identity.
-        begun: identities of those that are not done yet: the ones around.
-        given: how many values there are, before anything is unfolded.
-        faults: what is not JSON.
-        most: how many faults are kept.
+        copied: finished lists and objects by identity.
+        begun: identities of unfinished ones, which enclose the current value.
+        given: how many values there are before expansion.
+        faults: faults for what is not JSON.
+        most: maximum number of faults to keep.
     """
 
     copied: dict[int, _Copied] = attrs.Factory(dict[int, _Copied])
@@ -106,12 +107,12 @@ class _Copying:
     most: int | None = None
 
     def refuse(self, fault: Fault) -> None:
-        """Keep a fault, unless there are more than enough."""
+        """Keep a fault, unless there are already enough."""
         if self.most is None or len(self.faults) <= self.most:
             self.faults.append(fault)
 
     def copy(self, value: object, path: Path) -> JsonValue:
-        """Return a value as plain JSON. Recursive, `DEPTH` levels at most."""
+        """Return a value as plain JSON. Recursive, at most `DEPTH` levels."""
         if not _is_mapping(value) and not _is_list(value):
             refused = _refused(value)
             if refused is not None:
@@ -145,7 +146,7 @@ class _Copying:
         return plain
 
     def size(self, value: object) -> int:
-        """Return how many values a value that is copied unfolds to."""
+        """Return how many values a copied value expands to."""
         done = self.copied.get(id(value))
         return 1 if done is None else done.size
 
@@ -156,7 +157,7 @@ class _Copying:
     def _items(
         self, value: Mapping[object, object], path: Path
     ) -> Iterator[tuple[str, object]]:
-        """Yield the items whose keys are text."""
+        """Yield the items whose keys are strings."""
         for key, each in value.items():
             if not isinstance(key, str):
                 message = "a key is not text"
@@ -173,7 +174,7 @@ class _Copying:
 
 
 def _exact(value: object) -> JsonValue:
-    """Return a scalar as its plain type: engines differ about members of enums."""
+    """Return a scalar as its plain type, because engines differ about enum members."""
     if isinstance(value, str):
         return str.__str__(value)
     if isinstance(value, float):
@@ -192,7 +193,7 @@ def _is_list(value: object) -> TypeGuard[Sequence[object]]:
 
 
 def _refused(value: object) -> tuple[str, str, str] | None:
-    """Return why a scalar is not JSON, as code, message and fix; None if it is."""
+    """Return code, message and fix if a scalar is not JSON; None if it is."""
     if isinstance(value, str):
         if FORBIDDEN.search(value):
             return "CT006", "the text contains a NUL or half a surrogate pair", ""

@@ -1,4 +1,4 @@
-"""Findings as JSON that steers nothing: what could is written as escapes of JSON."""
+"""Findings as JSON without active characters, which are written as JSON escapes."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ __all__ = ["to_plain_json"]
 def to_plain_json(value: JsonValue, indent: int | None = None) -> str:
     r"""Return a value as JSON, readable in its script, with nothing hidden in it.
 
-    A program reads the same from it as if nothing were escaped.
+    To a program, the result means the same as without the escapes.
 
     >>> print(to_plain_json({"ключ": "a\u202eb ::error::"}))
     {"ключ": "a\u202eb \u003a:error::"}
     """
     text = _encoder(indent).encode(value)
-    # Outside texts there is nothing but printable ASCII and line feeds.
+    # Outside strings there is only printable ASCII and line feeds.
     if not text.replace("\n", "").isprintable():
         text = "".join(
             char if char.isprintable() or char == "\n" else _escape(char)
@@ -38,6 +38,6 @@ def _encoder(indent: int | None) -> json.JSONEncoder:
 
 
 def _escape(char: str) -> str:
-    """Return a character as an escape of JSON; of the highest ones, a pair of them."""
+    """Return a character as a JSON escape; for the highest ones, a pair of escapes."""
     units = char.encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))

@@ -1,4 +1,4 @@
-"""Which values of a raw input no finding may show."""
+"""Decide which values of a raw input no finding may show."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
 __all__ = ["known_fields", "privacy_of", "shared_fields"]
 
 ANY: Final = ""
-"""Stands for a type of record that is not known."""
+"""Represents an unknown record type."""
 
 _OF_UNNAMED: Final = PRIVATE_IN_CONTEXT["link-to-unnamed"]
-"""Fields of a link that could give an unnamed source away."""
+"""Fields of a link that could reveal an unnamed source."""
 
 _OF_NOBODY: Final = PRIVATE_IN_CONTEXT["link-to-nobody"]
-"""Fields of a link that may tell who is not on record."""
+"""Fields of a link that could reveal who is not on record."""
 
 _TELLING: Final = frozenset({"name"}).union(
     PRIVATE_IN_CONTEXT["leak"], PRIVATE_IN_CONTEXT["unnamed"]
@@ -40,20 +40,20 @@ _PRIVATE_SOMEWHERE: Final = _TELLING.union(_OF_UNNAMED)
 """Fields that are private in one place and public in another."""
 
 _NAMED: Final = frozenset(words(SourceKind)) - {"unnamed"}
-"""Kinds of source that are not to stay unnamed."""
+"""Kinds of source that do not have to stay unnamed."""
 
 _OPEN: Final = (_NAMED | frozenset(words(DocumentKind))) - {"leak"}
-"""Kinds of source and document whose telling fields are no secret."""
+"""Kinds of source and document whose identifying fields are not secret."""
 
 
 def privacy_of(root: JsonValue) -> Callable[[Path], bool]:
-    """Return a function that tells of a path in `root` whether it is private.
+    """Return a function that tells whether a path in `root` is private.
 
-    Private are the fields that the schemas mark with ``x-private`` and all inside
-    them, when and where and to whom an unnamed source spoke and what could name it,
-    and where a leak lies. In doubt a value is private: under a key that no schema
-    knows, which may be a private one misspelt; where a kind is none that we know; and
-    where the source of a link cannot be looked up.
+    These are private: fields that the schemas mark with ``x-private`` and everything
+    inside them; when, where and to whom an unnamed source spoke, and anything that
+    could name it; and where a leak is kept. If in doubt, a value is private: under a
+    key that no schema knows, which may be a misspelt private one; if a kind is unknown;
+    and if the source of a link cannot be looked up.
     """
     known, unknown = known_fields(), _marked()[ANY]
     named = _named_sources(root)
@@ -89,10 +89,10 @@ def _is_hidden(
 def _is_of_nobody(
     owner: dict[str, JsonValue], step: str, above: Path, chain: JsonValue
 ) -> bool:
-    """Return whether a field is public because nobody is on record in its chain."""
+    """Return whether a field is public because its chain has nobody on record."""
     is_alone = above[-2:-1] == ("chain",) and is_array(chain) and len(chain) == 1
     others = _link_fields() - {"source", "candidates"}
-    # A key that no link has may be the source misspelt.
+    # An unknown key of a link may be a misspelling of "source".
     return is_alone and owner.keys() <= others and step not in _OF_NOBODY
 
 
@@ -123,7 +123,7 @@ def known_fields() -> frozenset[str]:
 def _marked_of(record_type: JsonValue) -> frozenset[str]:
     """Return the fields that are private in a record of this type.
 
-    Where the type is none that we know, what is private in any is private.
+    If the type is unknown, a field is private if it is private in any type.
     """
     marked = _marked()
     known = isinstance(record_type, str) and record_type in marked
@@ -132,7 +132,7 @@ def _marked_of(record_type: JsonValue) -> frozenset[str]:
 
 @functools.cache
 def _marked() -> dict[str, frozenset[str]]:
-    """Return the fields that the schemas mark as private, by type of record."""
+    """Return the fields that the schemas mark as private, by record type."""
     marked: dict[str, frozenset[str]] = {}
     for name in RECORD_TYPES:
         schema = load_schema(name)
@@ -142,14 +142,14 @@ def _marked() -> dict[str, frozenset[str]]:
 
 
 def shared_fields(schema: dict[str, JsonValue]) -> dict[str, JsonValue]:
-    """Return the fields that the kinds of a record choose from."""
+    """Return the field definitions that all kinds of a record share."""
     group: dict[str, JsonValue] = schema.get("$defs", {}).get("fields", {})
     fields: dict[str, JsonValue] = group.get("properties", {})
     return fields
 
 
 def _named_sources(root: JsonValue) -> frozenset[str]:
-    """Return the ids that stand for a named source, and for nothing else."""
+    """Return the ids that belong to a named source and to nothing else."""
     records = root.get("records") if is_object(root) else None
     if not is_array(records):
         return frozenset()

@@ -1,4 +1,4 @@
-"""Findings as text for people, and as JSON for programs."""
+"""Render findings as text for people and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -33,26 +33,26 @@ __all__ = [
 ]
 
 WIDTH: Final = 100
-"""Columns of a source line that are shown at most."""
+"""Maximum number of columns shown of a source line."""
 
 MASK: Final = "·"
-"""Stands for a character that is not shown."""
+"""Replaces a character that is not shown."""
 
 _WORD: Final = re.compile(r"""("(?:[^"\\]|\\.?)*"?)|[^\s{}\[\]:,"'/*#]+""")
-"""A text in double quotes, or anything but white space and the marks of JSON and of
-what is mistaken for it."""
+"""A text in double quotes, or anything except white space, the punctuation of JSON
+and characters that are mistaken for it."""
 
 
 def render_text(
     findings: Sequence[Finding], examinations: Iterable[Examination] = ()
 ) -> str:
-    """Return findings for people, with the lines of the source where there are any.
+    """Return findings for people, with the source lines where available.
 
-    Private values are blanked in the lines that are shown.
+    Private values are masked in the lines shown.
 
     Args:
-        findings: what to show, in this order.
-        examinations: where they come from, for the source lines.
+        findings: the findings to show, in this order.
+        examinations: the results that they come from, for the source lines.
 
     >>> print(render_text(()))
     No findings.
@@ -72,8 +72,8 @@ def render_parts(
     Args:
         findings: as for `render_text`.
         examinations: as for `render_text`.
-        width: columns of a terminal that source lines fit; they are shown in 100
-            characters if None.
+        width: columns of the terminal that source lines must fit; if None, they are
+            limited to 100 characters.
 
     >>> render_parts(())
     []
@@ -94,7 +94,7 @@ def render_parts(
 
 
 def summarise(counts: Mapping[Severity, int]) -> str:
-    """Return how many findings of each severity there are, in words.
+    """Return the number of findings of each severity, in words.
 
     >>> summarise({"error": 2, "info": 1})
     '2 errors, 1 info.'
@@ -116,9 +116,9 @@ def render_json(
     """Return findings for programs: `{"findings": […], "summary": {…}}`.
 
     Args:
-        findings: what to show, in this order.
-        counts: how many there are of each severity, if more than are shown.
-        hidden: how many of each code are not shown; they get a field `not_shown`.
+        findings: the findings to show, in this order.
+        counts: how many there are of each severity, if that is more than are shown.
+        hidden: how many of each code are not shown; adds a field `not_shown`.
 
     >>> render_json(()).splitlines()[0]
     '{'
@@ -134,9 +134,9 @@ def render_json(
 
 
 def render_ndjson(findings: Iterable[Finding]) -> str:
-    """Return findings for programs that read line by line: an object for each.
+    """Return findings for programs that read line by line: one JSON object per line.
 
-    The objects are those of `render_json`. Without findings it is empty.
+    The objects are those of `render_json`. Without findings, the result is empty.
 
     >>> from claimtrack.findings import Finding
     >>> render_ndjson([Finding.of("CT011", "name is missing")])[:45]
@@ -146,7 +146,8 @@ def render_ndjson(findings: Iterable[Finding]) -> str:
 
 
 _FIELDS: Final = tuple(e.name for e in attrs.fields(Finding) if e.name != "gist")
-"""What is written of a finding. The gist is the message once more, in part."""
+"""Fields of a finding that are written. The gist is left out: it repeats the
+message."""
 
 
 _OF_PLACES: Final = tuple(each.name for each in attrs.fields(Location))
@@ -166,14 +167,14 @@ def _fields(finding: Finding) -> dict[str, JsonValue]:
 
 @attrs.define
 class _Source:
-    """A text that was checked, and what of it may be shown.
+    """A text that was checked, and the parts of it that may be shown.
 
     Attributes:
         lines: the text.
-        private: offsets of what is not shown, in their order, none inside another;
-            None for a text that did not come through the gate: it shows its marks and
-            the words of our schemas, and nothing else.
-        ends: where each of these ends.
+        private: offsets of the parts to hide, in order and without nesting; None for a
+            text that did not pass the gate, of which only punctuation and words of the
+            schemas are shown.
+        ends: the end of each of these parts.
     """
 
     lines: Lines
@@ -182,11 +183,11 @@ class _Source:
 
     @classmethod
     def of(cls, examination: Examination, shown: Container[int]) -> _Source:
-        """Return the text of an examination.
+        """Return the source text of an examination.
 
         Args:
-            examination: of the text.
-            shown: the numbers of the lines that are shown.
+            examination: the result for the text.
+            shown: numbers of the lines that are shown.
         """
         lines = examination.layout.lines
         if examination.value is None:
@@ -201,12 +202,12 @@ class _Source:
         return cls(lines, private, [end for _, end in private])
 
     def shown(self, number: int, shift: int, width: int) -> str:
-        """Return a part of a line with every private value blanked.
+        """Return a part of a line with every private value masked.
 
         Args:
-            number: of the line, from 1.
+            number: number of the line, from 1.
             shift: characters left out at its beginning.
-            width: characters shown at most.
+            width: maximum number of characters shown.
         """
         begin, end = self.lines.span(number)
         start = begin + shift
@@ -225,10 +226,10 @@ class _Source:
 
 @attrs.frozen
 class _Sources:
-    """The texts of one file: of a sequence, its dossiers.
+    """The texts of one file; a sequence has one for each dossier.
 
     Attributes:
-        firsts: the number of the first line of each, in their order.
+        firsts: the number of the first line of each, in order.
         texts: the texts.
     """
 
@@ -237,19 +238,19 @@ class _Sources:
 
     @classmethod
     def of(cls, texts: list[_Source]) -> _Sources:
-        """Return the texts of one file, in the order of their lines."""
+        """Return the texts of one file, ordered by line."""
         return cls([each.lines.first for each in texts], texts)
 
     def at(self, line: int) -> _Source | None:
-        """Return the text that holds a line."""
+        """Return the text that contains a line."""
         index = bisect.bisect_right(self.firsts, line)
         return self.texts[index - 1] if index else None
 
 
 def _public_word(match: re.Match[str]) -> str:
-    """Return a word of our schemas as it is, any other blanked.
+    """Return a word of the schemas unchanged and any other word masked.
 
-    What stands where in broken JSON nobody can tell, so it may be private.
+    In broken JSON nobody can tell which word is a private value.
     """
     is_ours = match[1] is not None and match[1][1:-1] in _words()
     return match[0] if is_ours else MASK * len(match[0])
@@ -257,7 +258,7 @@ def _public_word(match: re.Match[str]) -> str:
 
 @functools.cache
 def _words() -> frozenset[str]:
-    """Return the fields and the fixed values of our schemas."""
+    """Return the field names and fixed values of the schemas."""
     fixed: set[str] = set()
     todo: list[JsonValue] = [load_schema(name) for name in NAMES]
     while todo:
@@ -282,7 +283,7 @@ def _one(
     numbers = [where.line] if is_first else [where.line - 1, where.line]
     width = len(str(where.line)) + 3
     room = WIDTH if columns is None else min(columns - width - len(" | "), WIDTH)
-    # A long line is shown around the place, everything shifted alike.
+    # A long line is shown around the place, and everything is shifted alike.
     shift = max(where.column - room // 2, 0) if where.end > room else 0
     parts = [_plain(source.shown(number, shift, room)) for number in numbers]
     shown = [
@@ -298,7 +299,7 @@ def _one(
 
 
 def _plain(text: str) -> str:
-    """Return text of the same length that hides nothing and that nothing obeys."""
+    """Return text of the same length without hidden or active characters."""
     shown = "".join(
         char if char.isprintable() else " " if char in "\t\r" else MASK for char in text
     )
@@ -306,10 +307,11 @@ def _plain(text: str) -> str:
 
 
 def _columns(text: str) -> int:
-    """Return how many columns of a terminal a printable text takes.
+    """Return how many terminal columns a printable text takes.
 
-    Source: Unicode Standard Annex 11 (East Asian Width); combining characters take
-    none.
+    Combining characters take none.
+
+    Source: Unicode Standard Annex 11 (East Asian Width).
     """
     return sum(
         0

@@ -1,4 +1,4 @@
-"""Findings as SARIF 2.1.0, the format in which code scanners hand over results."""
+"""Render findings as SARIF 2.1.0, the format for results of code scanners."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ SCHEMA: Final = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
     "sarif-schema-2.1.0.json"
 )
-"""Names the schema of the format; nothing here fetches it."""
+"""URI of the schema of the format; it is never fetched."""
 
 FINGERPRINTS: Final = ("claimtrack/v1", "primaryLocationLineHash")
-"""What our fingerprints are called: by us, where another way to make them would take
-another number, and by GitHub, which tells alerts apart by that alone."""
+"""Names of the fingerprints: our own, which changes if the method changes, and
+GitHub's, the only one by which GitHub distinguishes alerts."""
 
 _LEVELS: Final[dict[Severity, str]] = {
     "error": "error",
@@ -46,15 +46,15 @@ def render_sarif(
     codes: Mapping[str, Code] = CODES,
     hidden: Mapping[str, int] | None = None,
 ) -> str:
-    """Return findings as a log of SARIF 2.1.0 with one run.
+    """Return findings as a SARIF 2.1.0 log with one run.
 
-    Files are named by URIs, relative where they were given so: a reader looks for them
-    from the top of its repository. Columns count code points. No source line is in it,
-    and so no private value.
+    Files are named by URIs, which are relative if they were given that way: a reader
+    looks for them from the top of its repository. Columns count code points. The log
+    contains no source lines, and so no private values.
 
     Args:
-        findings: what to show, in this order.
-        codes: what codes stand for; those of rules are in a `RuleSet`.
+        findings: the findings to show, in this order.
+        codes: the definitions of codes; those of rules are in a `RuleSet`.
         hidden: how many of each code are not shown; a property of the run.
 
     Source: OASIS, Static Analysis Results Interchange Format (SARIF) Version 2.1.0
@@ -83,7 +83,7 @@ def render_sarif(
 
 
 def _rule(code: str, codes: Mapping[str, Code]) -> JsonValue:
-    """Return what is said of a code, once for all its findings."""
+    """Return the description of a code, given once for all its findings."""
     entry = codes.get(code)
     if entry is None:
         return {"id": code}
@@ -119,16 +119,16 @@ def _result(finding: Finding, index: int) -> JsonValue:
 
 
 def _message(text: str) -> JsonValue:
-    """Return a text as a message: braces doubled, for a single one holds a place.
+    """Return a text as a message, with braces doubled: single ones are placeholders.
 
-    What a file holds must not become a link either: "[see](elsewhere)".
+    Text from a file must not become a link either: "[see](elsewhere)".
     """
     plain = text.replace("{", "{{").replace("}", "}}").replace("](", "] (")
     return {"text": plain}
 
 
 def _location(where: Location) -> JsonValue:
-    """Return the file, if it has a name, and the characters meant in it."""
+    """Return the file, if it has a name, and the region in it."""
     if where.file is None:
         return {}
     named = {"artifactLocation": {"uri": _uri(where.file)}, "region": _region(where)}
@@ -136,7 +136,7 @@ def _location(where: Location) -> JsonValue:
 
 
 def _region(where: Location) -> dict[str, JsonValue]:
-    """Return the characters meant; the column after the last, as ours is."""
+    """Return the region; its end column is one after the last character, like ours."""
     return {
         "startLine": where.line,
         "startColumn": where.column,
@@ -148,7 +148,7 @@ def _region(where: Location) -> dict[str, JsonValue]:
 def _uri(file: str) -> str:
     """Return the name of a file as a URI reference (RFC 3986).
 
-    A relative one stays relative; bytes that are no text become their escapes.
+    A relative name stays relative; bytes that are not text are percent-encoded.
     """
     path = Path(file)
     return path.as_uri() if path.is_absolute() else quote(os.fsencode(path.as_posix()))

@@ -1,6 +1,6 @@
-"""Where things stand in a JSON text: keys and values, by their paths.
+"""Locate keys and values in a JSON text by their paths.
 
-Runs only when there is something to point at, and only over text that parses.
+Runs only if there is something to locate, and only on text that parses.
 """
 
 from __future__ import annotations
@@ -30,11 +30,10 @@ __all__ = [
 ]
 
 Wanted: TypeAlias = "dict[str | int, Wanted]"
-"""Steps to the values whose places are asked for; a value is asked for with what holds
-it."""
+"""Steps to the values whose places are requested; enclosing values are included."""
 
 _BLANK: Final = " \t\r"
-"""White space of JSON inside a line."""
+"""White space of JSON within a line."""
 
 _TOKEN: Final = re.compile(
     r"[ \t\n\r]*"
@@ -50,9 +49,9 @@ class Place:
 
     Attributes:
         path: keys and indices that lead to it.
-        key: where its key stands, with its quotes; None in an array and at the top.
-        value: where the value stands: its offset, and the offset after it.
-        again: whether its object had this key before.
+        key: offsets of its key, including the quotes; None in an array and at the top.
+        value: offsets of the value: its start, and the offset after its end.
+        again: whether its object already had this key.
     """
 
     path: Path = attrs.field(repr=False)
@@ -63,15 +62,15 @@ class Place:
 
 @attrs.define
 class _Open:
-    """A list or object that has begun and not ended.
+    """A list or object that has begun but not ended.
 
     Attributes:
-        place: where it stands, as far as that is known.
+        place: its place, as far as known.
         is_object: whether it is an object.
-        index: of the next item of a list.
-        name: the key whose value comes next.
-        key: where that key stands.
-        again: whether the object had it before.
+        index: index of the next item of a list.
+        name: the key of the next value.
+        key: offsets of that key.
+        again: whether the object already had that key.
         names: the keys so far.
     """
 
@@ -84,7 +83,7 @@ class _Open:
     names: set[str] = attrs.Factory(set[str])
 
     def begin(self, name: str, span: tuple[int, int]) -> None:
-        """Take note of a key."""
+        """Record a key."""
         self.name = name
         self.key = span
         self.again = name in self.names
@@ -92,7 +91,7 @@ class _Open:
 
 
 def scan(text: str) -> Iterator[Place]:
-    """Yield every value of a JSON text at its end, inner ones first.
+    """Yield every value of a JSON text when it ends, inner values first.
 
     A duplicate key yields its path twice. Not recursive; linear in the text.
 
@@ -130,15 +129,15 @@ def scan_lines(
     unread: Container[int] = (),
     is_asked: Callable[[int], bool] = lambda _: True,
 ) -> Iterator[Place]:
-    r"""Yield every value of a dossier that is written with a record on each line.
+    r"""Yield every value of a dossier that is written with one record per line.
 
-    Places get the paths that they would have in a file of one dossier.
+    The paths are those that the values would have in a file of one dossier.
 
     Args:
-        text: lines of JSON, and blank ones.
-        first: which record the first line holds; -1 for the head of the dossier.
-        unread: which records stand on lines that do not parse.
-        is_asked: whether a line is of interest, by its number from 0.
+        text: lines of JSON, and blank lines.
+        first: index of the record on the first line; -1 for the head of the dossier.
+        unread: indices of the records whose lines do not parse.
+        is_asked: returns whether a line is of interest, by its number from 0.
 
     >>> [p.path for p in scan_lines('{"title": "T"}\n{"id": 1}', -1)]
     [('title',), (), ('records', 0, 'id'), ('records', 0)]
@@ -164,27 +163,28 @@ def _shifted(span: tuple[int, int], offset: int) -> tuple[int, int]:
 
 
 _ITEM: Final = re.compile(r"[ \t\n\r,]*(?=[^ \t\n\r,\]])")
-"""What stands before an item of an array, where there is one more."""
+"""Separators before an item of an array, if there is another item."""
 
 _KEY: Final = re.compile(r'[ \t\n\r,]*("[^"\\]*(?:\\.[^"\\]*)*")[ \t\n\r]*:[ \t\n\r]*')
-"""A key, with what stands between it and the values on both sides."""
+"""A key, and the separators between it and the values on both sides."""
 
 _FEW: Final = 8
-"""Fields that the rest of a line is searched for, to see whether it can be left."""
+"""Maximum number of fields searched for in the rest of a line, to see if it can be
+skipped."""
 
 _DECODER: Final[Any] = json.JSONDecoder(parse_int=str, parse_float=str)
 _PASS_OVER: Final[Callable[[str, int], tuple[object, int]]] = _DECODER.scan_once
-"""The scanner itself: what calls it turns the end of the text into an error."""
+"""The raw scanner; its caller turns reaching the end of the text into an error."""
 
 
 def pick(text: str, wanted: Wanted) -> Iterator[Place]:
-    """Yield the values of a JSON text that are asked for, inner ones first.
+    """Yield the requested values of a JSON text, inner values first.
 
-    The others are passed over as a whole, faster than they could be scanned.
+    The other values are skipped as a whole, which is faster than scanning them.
 
     Args:
         text: JSON that parses.
-        wanted: which values.
+        wanted: the requested values.
 
     >>> [(p.path, p.value) for p in pick('{"a": [1], "b": 2}', {"b": {}})]
     [(('b',), (16, 17)), ((), (0, 18))]
@@ -198,15 +198,15 @@ def pick(text: str, wanted: Wanted) -> Iterator[Place]:
 def pick_lines(
     text: str, first: int, unread: Container[int], wanted: Wanted
 ) -> Iterator[Place]:
-    r"""Yield what is asked for of a dossier with a record on each line.
+    r"""Yield the requested values of a dossier with one record per line.
 
-    Places get the paths that they would have in a file of one dossier.
+    The paths are those that the values would have in a file of one dossier.
 
     Args:
-        text: lines of JSON, and blank ones.
-        first: which record the first line holds; -1 for the head of the dossier.
-        unread: which records stand on lines that do not parse.
-        wanted: which values.
+        text: lines of JSON, and blank lines.
+        first: index of the record on the first line; -1 for the head of the dossier.
+        unread: indices of the records whose lines do not parse.
+        wanted: the requested values.
 
     >>> lines = '{"title": "T"}\n{"id": 1}\n{"id": 2}'
     >>> [p.path for p in pick_lines(lines, -1, (), {"records": {1: {"id": {}}}})]
@@ -234,7 +234,7 @@ def pick_lines(
 
 
 def _name_of(written: str) -> str:
-    """Return what a key is called."""
+    """Return the name of a key without quotes and escapes."""
     return str(json.loads(written)) if "\\" in written else written[1:-1]
 
 
@@ -245,14 +245,14 @@ def _pick(
     found: list[Place],
     stop: int | None = None,
 ) -> int:
-    """Put the places of a value and of what is asked for in it into a list.
+    """Append the places of a value and of the requested values inside it to a list.
 
     Args:
         text: JSON that parses.
-        begun: the path to the value, where its key stands, and where it begins.
-        wanted: which values inside it; it goes no deeper than these.
+        begun: the path to the value, the offsets of its key, and its start.
+        wanted: the requested values inside it; nothing deeper is searched.
         found: the list.
-        stop: the offset after the value, where that is known.
+        stop: the offset after the value, if known.
 
     Returns:
         The offset after the value.
@@ -287,7 +287,7 @@ def _pick(
 
 
 def _is_done(rest: str, wanted: Wanted) -> bool:
-    """Return whether none of what is asked for can be in the rest of an object."""
+    """Return whether the rest of an object contains none of the requested values."""
     return "\\" not in rest and not any(f'"{key}"' in rest for key in wanted)
 
 
@@ -301,10 +301,11 @@ def to_pointer(path: Path) -> str:
 
 
 def _as_step(step: str | int) -> str:
-    """Return a step as a JSON Pointer has it."""
+    """Return a step as it is written in a JSON Pointer."""
     if isinstance(step, int) or step.isidentifier():
         return str(step)
-    # Half a surrogate pair, which JSON can escape, would break whoever writes it.
+    # Half a surrogate pair, which JSON can escape, would break any program that writes
+    # it.
     plain = step.encode("utf-8", "backslashreplace").decode()
     return plain.replace("~", "~0").replace("/", "~1")
 
@@ -320,14 +321,14 @@ def _next(stack: list[_Open], span: tuple[int, int]) -> Place:
 
 
 class Lines:
-    """Offsets of a text as lines and columns."""
+    """Converts offsets of a text to lines and columns."""
 
     def __init__(self, text: str, file: str | None = None, first: int = 1) -> None:
         """Index the lines of `text`, which was read under the name `file`.
 
         Args:
             text: the text, or a part of one.
-            file: the name it was read under.
+            file: the name under which it was read.
             first: the number of its first line.
         """
         self.text = text
@@ -336,7 +337,7 @@ class Lines:
         self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
 
     def location(self, span: tuple[int, int]) -> Location:
-        """Return where `span` stands; of several lines, the first counts."""
+        """Return the location of `span`; of several lines, that of the first."""
         start, end = span
         line = bisect.bisect_right(self._starts, start) + self.first - 1
         begin, stop = self.span(line)
@@ -348,7 +349,7 @@ class Lines:
         )
 
     def span(self, number: int) -> tuple[int, int]:
-        """Return the offsets of a line by its number, without its end."""
+        """Return the offsets of a line by its number, without its line end."""
         index = number - self.first
         begin = self._starts[index]
         if index + 1 == len(self._starts):

@@ -1,4 +1,4 @@
-"""A finding in whole sentences, for where there is no source line to stand under."""
+"""Findings in whole sentences, for output without source lines."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["in_full", "title_of"]
 
 _ENDS: Final = (".", "?", "!", "…", '."', '…"')
-"""What a sentence may end in already."""
+"""Endings after which no full stop is added."""
 
 
 def in_full(finding: Finding) -> str:
@@ -33,11 +33,11 @@ def _ended(text: str) -> str:
 
 
 def title_of(finding: Finding, codes: Mapping[str, Code] = CODES) -> str:
-    """Return the code of a finding, its name, and the field it is about.
+    """Return the code of a finding, the name of the code, and the field.
 
     Args:
         finding: the finding.
-        codes: what codes stand for.
+        codes: the definitions of codes.
 
     >>> from claimtrack.findings import Finding
     >>> title_of(Finding.of("CT011", "text is missing", field="claim"))

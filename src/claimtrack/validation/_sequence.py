@@ -1,4 +1,4 @@
-"""Sequences of dossiers: a head line, then a record on each line, again and again."""
+"""Sequences of dossiers: for each dossier, a head line and then one record per line."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["Sequence", "read_parts"]
 
 _MARKS_AT_MOST: Final = 512
-"""Bytes of a line that may be one of conflict marks."""
+"""Bytes of a line that are examined for conflict marks."""
 
 UNREADABLE: Final = "\ufffd\n"
-"""Stands for a line of which no text can be shown."""
+"""Replaces a line whose text cannot be shown."""
 
 
 @attrs.frozen(kw_only=True)
@@ -38,11 +38,11 @@ class _Line:
     """A line, as far as it could be read.
 
     Attributes:
-        number: in the file, from 1.
-        above: how many blank lines stand before it.
-        text: with its end; without a byte order mark.
-        admitted: its value, or what keeps it out.
-        findings: what was found in its bytes.
+        number: its number in the file, from 1.
+        above: number of blank lines before it.
+        text: its text with the line end, without a byte order mark.
+        admitted: its value, or the faults that keep it out.
+        findings: findings about its bytes.
     """
 
     number: int
@@ -58,20 +58,20 @@ class _Line:
 
     @property
     def is_read(self) -> bool:
-        """Whether it came through the gate."""
+        """Whether it passed the gate."""
         is_told = any(each.severity == "error" for each in self.findings)
         return not is_told and not self.admitted.faults
 
 
 @attrs.define
 class Sequence:
-    """The dossiers of a sequence, line by line, as exactly as can be.
+    """Reads the dossiers of a sequence line by line, on the exact path.
 
     Attributes:
-        file: the name that they are read under.
-        terms: by what engine, and how large a record and a dossier may be.
-        number: of the line that was read last, from 1.
-        is_over: whether no more is to be read.
+        file: the name under which they are read.
+        terms: the engine and the size limits of a record and a dossier.
+        number: number of the last line that was read, from 1.
+        is_over: whether to stop reading.
     """
 
     file: str | None
@@ -96,7 +96,7 @@ class Sequence:
         self.number += 1
         mark = conflict_mark(_as_text(data))
         if mark and mark != "<" and self._is_torn:
-            # The conflict is said where it begins; its other marks are no records.
+            # A conflict is reported where it begins; its other marks are not records.
             self._is_torn = mark != ">"
             self._above += 1
             return
@@ -119,13 +119,13 @@ class Sequence:
             self._kept.append(line)
 
     def close(self) -> Iterator[Part]:
-        """Yield the dossier of the lines so far, if there is one."""
+        """Yield the dossier of the lines read so far, if there is one."""
         if self._kept:
             yield _part(self._kept, self.file)
         self._kept, self._size, self._is_full = [], 0, False
 
     def skip(self, lines: int) -> None:
-        """Take note of a whole dossier of so many lines that was read otherwise."""
+        """Count the lines of a whole dossier that was read by other means."""
         self.number += lines
         self._above = 0
         self._has_begun = True
@@ -134,12 +134,12 @@ class Sequence:
 def read_parts(
     lines: Iterable[bytes] | Iterable[str], file: str | None, terms: Terms
 ) -> Iterator[Part]:
-    """Yield the dossiers of a sequence, one by one, as the lines come.
+    """Yield the dossiers of a sequence one by one, as the lines come.
 
     Args:
-        lines: with their ends.
-        file: the name that they are read under.
-        terms: by what engine, and how large a record and a dossier may be.
+        lines: lines with their line ends.
+        file: the name under which they are read.
+        terms: the engine and the size limits of a record and a dossier.
     """
     sequence = Sequence(file, terms)
     for data in lines:
@@ -150,7 +150,7 @@ def read_parts(
 
 
 def _is_blank(data: bytes | str) -> bool:
-    """Return whether there is nothing on a line: such lines are passed over."""
+    """Return whether a line is blank; blank lines are skipped."""
     if isinstance(data, bytes):
         return not data.strip(BLANK)
     return not data.strip(BLANK.decode())
@@ -161,13 +161,13 @@ def _line_ends(data: bytes | str) -> int:
 
 
 def _as_text(data: bytes | str) -> str:
-    """Return what may be a line of conflict marks as text; of any other, its begin."""
+    """Return a possible line of conflict marks as text; of any other, its beginning."""
     most = data[:_MARKS_AT_MOST]
     return most.decode("utf-8", "replace") if isinstance(most, bytes) else most
 
 
 def _something_else(line: _Line, file: str | None) -> Part | None:
-    """Return what is said where no sequence begins, but a file of another format."""
+    """Return the finding for a file of another format where a sequence is expected."""
     if line.is_read:
         return None
     strange = foreign_form(line.text)
@@ -178,7 +178,7 @@ def _something_else(line: _Line, file: str | None) -> Part | None:
 
 
 def _full(number: int, file: str | None, terms: Terms) -> Part:
-    """Return what is said of a dossier that is too large to be kept."""
+    """Return the finding for a dossier that is too large to keep in memory."""
     return turned_away(too_long("the dossier", terms.limits.dossier), file, number)
 
 
@@ -187,7 +187,8 @@ def _read_line(
 ) -> _Line:
     most = terms.limits.record
     raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
-    # One line end and no more: behind other returns something may have been cut off.
+    # Remove only one line end: a line cut off within a row of carriage returns must
+    # still count as too long.
     if len(raw.removesuffix(b"\n").removesuffix(b"\r")) > most:
         found = too_long("the line", most).finding(file, number)
         return _Line(number=number, above=above, text=UNREADABLE, findings=(found,))
@@ -215,7 +216,7 @@ def _read_line(
 
 
 def _moved(finding: Finding, number: int) -> Finding:
-    """Return the finding of a line, at its number in the file."""
+    """Return a finding about a line with the line's number in the file."""
     place = finding.location
     here = place and attrs.evolve(place, line=number)
     return attrs.evolve(finding, location=here)
@@ -224,13 +225,13 @@ def _moved(finding: Finding, number: int) -> Finding:
 @paused_collector()
 def _part(lines: list[_Line], file: str | None) -> Part:
     first = lines[0]
-    # A first line that cannot be read is taken for the head that it should be.
+    # An unreadable first line is treated as the head line that it should be.
     is_headed = first.is_head or not first.is_read
     findings: list[Finding] = []
     faults: list[Fault] = []
     unread: Unread = {}
     lost: set[int] = set()
-    # Blank lines in front of the first one are of no dossier.
+    # Blank lines before the first line belong to no dossier.
     offset = -first.above
     for index, line in enumerate(lines, -1 if is_headed else 0):
         offset += line.above
@@ -251,7 +252,8 @@ def _part(lines: list[_Line], file: str | None) -> Part:
         form="headed" if is_headed else "headless",
         unread=frozenset(unread),
     )
-    # What keeps a line out stands in it, if it can be parsed; nothing else does.
+    # These faults are located inside their lines if the lines parse; no other faults
+    # are.
     parsed = attrs.evolve(layout, unread=frozenset(lost))
     findings += to_findings(faults, None, parsed)
     values = [each.admitted.value for each in lines]
@@ -274,13 +276,13 @@ def _part(lines: list[_Line], file: str | None) -> Part:
 
 
 def _head_in_doubt(head: JsonValue) -> dict[str, JsonValue]:
-    """Return a sound head in place of one that cannot be read, of its version."""
+    """Return a sound head of the same version to replace one that cannot be read."""
     version = head.get("claimtrack") if is_object(head) else None
     return {"claimtrack": version if is_newer(version) else FORMAT}
 
 
 def _at(above: Path, findings: Iterable[Finding]) -> list[Finding]:
-    """Return what was found in the bytes of a line: the head, or a record."""
+    """Return the findings about the bytes of a line: the head, or a record."""
     place = to_pointer(above)
     return [
         attrs.evolve(each, pointer=place) if each.severity == "error" else each
@@ -289,12 +291,12 @@ def _at(above: Path, findings: Iterable[Finding]) -> list[Finding]:
 
 
 def _moved_fault(fault: Fault, above: Path, offset: int) -> Fault:
-    """Return a fault of a line as one of its dossier.
+    """Return a fault of a line as a fault of its dossier.
 
     Args:
-        fault: what is wrong with the line.
-        above: the path to what stands on it.
-        offset: where it begins in the text of the dossier.
+        fault: the fault.
+        above: the path to the value on the line.
+        offset: where the line begins in the text of the dossier.
     """
     spot = fault.spot
     if isinstance(spot, slice):

@@ -1,4 +1,4 @@
-"""From what an engine refuses to what a person reads: one mistake, one finding."""
+"""Turn an engine's refusals into findings: one finding for each mistake."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["UNSHOWN", "find_dossier_faults", "find_shape_faults"]
 
 TOGETHER: Final = 10_000
-"""Records of a dossier that are held against the schema at a time: what is wrong with
-millions would fill the memory before anybody could stop."""
+"""Records of a dossier that are checked against the schema at a time. The faults of
+millions of records would fill the memory before anybody could stop."""
 
 _LIST: Final = "dossier#/properties/records"
-"""Where the list of records is described."""
+"""Location of the schema of the list of records."""
 
 _CODES: Final = {
     "type": "CT010",
@@ -39,10 +39,10 @@ _CODES: Final = {
     "minimum": "CT017",
     "maximum": "CT017",
 }
-"""Keyword → code; a schema's ``x-code`` goes before for text."""
+"""Keyword → code; for text, a schema's ``x-code`` takes precedence."""
 
 _FIRST: Final = tuple(_CODES)
-"""Of several keywords that refuse one scalar, the earliest here speaks for all."""
+"""If several keywords refuse a scalar, only the first in this order is reported."""
 
 _TYPES: Final = {
     "string": "text",
@@ -60,16 +60,16 @@ def find_shape_faults(
     is_private: Callable[[Path], bool],
     refusals_of: Callable[[str, JsonValue], Iterable[Refusal]] = find_refusals,
 ) -> Iterator[Fault]:
-    """Yield what the schema `name` finds wrong with the shape of a value.
+    """Yield the faults in the shape of a value by the schema `name`.
 
     Args:
         name: "dossier" or "record".
         root: a JSON value.
-        is_private: tells of a path whether its value may be shown.
-        refusals_of: the engine: what the schema of a name refuses in a value.
+        is_private: returns whether the value at a path is private.
+        refusals_of: the engine: yields what the schema of a name refuses in a value.
     """
     by_path: dict[Path, list[Refusal]] = {}
-    # Each engine has an order of its own; that of the schemas is everybody's.
+    # Engines report in different orders; the order of the schemas is the same for all.
     for refusal in sorted(refusals_of(name, root), key=_order):
         by_path.setdefault(refusal.path, []).append(refusal)
     for path, refusals in by_path.items():
@@ -91,13 +91,13 @@ def find_dossier_faults(
     refusals_of: Callable[[str, JsonValue], Iterable[Refusal]] = find_refusals,
     sound: Container[int] = (),
 ) -> Iterator[Fault]:
-    """Yield what is wrong with the shape of a dossier, some thousand records at a time.
+    """Yield the faults in the shape of a dossier, some thousand records at a time.
 
     Args:
         root: the dossier.
         is_private: as for `find_shape_faults`.
         refusals_of: as for `find_shape_faults`.
-        sound: which of its records need not be checked.
+        sound: indices of records that need not be checked.
     """
     listed = root.get("records")
     if not is_array(listed):
@@ -123,9 +123,10 @@ def _of_part(
     *,
     is_first: bool,
 ) -> Callable[[str, JsonValue], Iterator[Refusal]]:
-    """Return what finds the refusals in some of the records, and once in the head.
+    """Return a function that finds refusals in some records, and once in the head.
 
-    What the schema of a record refuses is what that of its type does.
+    A record is refused for the same reasons by its type's schema as by that of a
+    record.
     """
 
     def find(name: str, _root: JsonValue) -> Iterator[Refusal]:
@@ -163,10 +164,10 @@ def _scalar_fault(refusal: Refusal, path: Path, value: JsonValue, shown: str) ->
 
 
 UNNAMED: Final = "the value"
-"""What a private value is called."""
+"""What messages call a private value."""
 
 BLANK: Final = "is blank"
-"""The ``x-message`` of text that must have something to see."""
+"""The ``x-message`` of text that must contain a visible character."""
 
 UNSHOWN: Final = {
     "CT020": "the value is not an EDTF date",
@@ -175,7 +176,7 @@ UNSHOWN: Final = {
     "CT023": "the interval ends before it begins",
     "CT029": "the code is not registered",
 }
-"""What is said of a date or a code whose value is private."""
+"""Messages about a date or a code whose value is private."""
 
 Wording: TypeAlias = tuple[str, str, str]
 """Code, message and fix."""
@@ -224,21 +225,21 @@ def _of_form(node: dict[str, JsonValue], value: JsonValue, shown: str) -> Wordin
 
 
 _ADDRESS: Final = "values#/$defs/iri"
-"""Where the form of an address is described."""
+"""Location of the schema of addresses."""
 
 _NOT_IN_ADDRESSES: Final = frozenset('<>"{}|\\^`')
-"""What can be seen, and what no address may hold (RFC 3987, section 2.2)."""
+"""Visible characters that no address may contain (RFC 3987, section 2.2)."""
 
 
 def _held(value: str) -> str:
-    """Return the first character that no address may hold, if there is one."""
+    """Return the first character that an address may not contain, if there is one."""
     found = (e for e in value if e in _NOT_IN_ADDRESSES or is_unseen(e))
     char = next(found, None)
     return f"; it may not contain {name_character(char)}" if char else ""
 
 
 def _hint(node: dict[str, JsonValue], value: JsonValue) -> str:
-    """Return what was probably meant by text that has not the form it needs."""
+    """Return a suggestion for text that does not have the required form."""
     find_meant = _MEANT.get(home_of(node).rule)
     meant = find_meant(value) if find_meant else None
     return f'. Did you mean "{meant}"?' if meant else ""
@@ -248,7 +249,7 @@ _MEANT: Final[dict[str, Callable[[str], str | None]]] = {
     "values#/$defs/language": meant_language,
     "values#/$defs/country": meant_country,
 }
-"""Where a form is described → what finds out what was meant."""
+"""Location of a form in the schemas → function that suggests what was meant."""
 
 
 def _of_length(node: dict[str, JsonValue], value: JsonValue, shown: str) -> Wording:

@@ -1,4 +1,4 @@
-"""Records that are too large: how large they are, and what is said of them."""
+"""Find records that are too large, and report them."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ if TYPE_CHECKING:
 __all__ = ["are_small", "find_oversized", "is_longer", "large_fault"]
 
 _TOGETHER: Final = 100
-"""Records that are measured as one: where all of them are small enough, each is."""
+"""Records that are measured together: if the total is small enough, so is each."""
 
 BYTES_OF_A_CHARACTER: Final = 4
-"""Bytes that one character has at most, in UTF-8."""
+"""Maximum number of bytes of one character in UTF-8."""
 
 TOGETHER: Final = 100
-"""Records that are measured as one: where all of them are small enough, each is."""
+"""Records that are measured together: if the total is small enough, so is each."""
 
 _WRITE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def find_oversized(admitted: Admitted, layout: Layout, limit: int) -> Iterator[Fault]:
-    """Yield a fault for each record that is too large, where one can be.
+    """Yield a fault for each record that is too large, if any can be.
 
     Args:
-        admitted: what came through the gate.
-        layout: how it is written down.
-        limit: bytes that one record may have.
+        admitted: the value that passed the gate.
+        layout: how it is written.
+        limit: maximum number of bytes of a record.
     """
     root = admitted.value
     # The lines of a sequence are measured as they are read.
@@ -44,7 +44,7 @@ def find_oversized(admitted: Admitted, layout: Layout, limit: int) -> Iterator[F
         return
     text = layout.raw
     if text is None:
-        # A value that does not come through may unfold to anything.
+        # A value that does not pass the gate may expand to any size.
         if not admitted.faults:
             yield from _find_large_records(root, limit)
     elif is_longer(text, limit) and not are_small(root, limit):
@@ -55,10 +55,10 @@ def find_oversized(admitted: Admitted, layout: Layout, limit: int) -> Iterator[F
 
 
 def are_small(root: dict[str, JsonValue], limit: int) -> bool:
-    """Return whether head and records are surely small: `orjson` knows in no time.
+    """Return whether head and records are known to be small, measured with `orjson`.
 
-    Where it was read already, that is. It may write numbers with fewer characters, but
-    not with half as many.
+    Only measures if `orjson` is already imported. It may write numbers with fewer
+    characters than the input, but not with fewer than half as many.
 
     >>> are_small({"records": "none"}, 100)
     False
@@ -72,12 +72,12 @@ def are_small(root: dict[str, JsonValue], limit: int) -> bool:
         written = map(orjson.dumps, ({**root, "records": None}, *groups))
         return all(2 * len(each) <= limit for each in written)
     except TypeError:
-        # There is an integer beyond what it writes.
+        # The value contains an integer that orjson cannot write.
         return False
 
 
 def is_longer(text: str | bytes, limit: int) -> bool:
-    """Return whether a text is longer than so many bytes of UTF-8.
+    """Return whether a text is longer than `limit` bytes in UTF-8.
 
     >>> is_longer("ж", 1), is_longer("ж", 2)
     (True, False)
@@ -88,14 +88,14 @@ def is_longer(text: str | bytes, limit: int) -> bool:
 
 
 def _find_large_records(root: dict[str, JsonValue], limit: int) -> Iterator[Fault]:
-    """Yield a fault for each record of a dossier, and for its head, if too large.
+    """Yield a fault for each record of a dossier, and for its head, that is too large.
 
-    Its size is that of its JSON in UTF-8 without white space, so that it does not
-    depend on how it is written down.
+    The size is that of its JSON in UTF-8 without white space, so that it does not
+    depend on the layout.
 
     Args:
         root: a dossier.
-        limit: bytes that one record may have.
+        limit: maximum number of bytes of a record.
     """
     head = {key: each for key, each in root.items() if key != "records"}
     if _size(head) > limit:
@@ -111,12 +111,12 @@ def _find_large_records(root: dict[str, JsonValue], limit: int) -> Iterator[Faul
 
 
 def large_fault(path: Path, limit: int) -> Fault:
-    """Return what is said of a record, or of a whole text, that is too large."""
+    """Return the fault for a record, or for a whole text, that is too large."""
     return Fault(
         path=path,
         code="CT007",
         message=f"the record is longer than {size_in_words(limit)}",
-        # The whole is not searched for where it begins.
+        # For a whole text, the place where it begins is not searched for.
         spot=None if path else slice(0, 1),
     )
 

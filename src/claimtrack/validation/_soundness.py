@@ -1,7 +1,7 @@
-"""Whether records surely hold together, found out with sets: no places, no words.
+"""Prove with sets that records hold together, without places or messages.
 
-Where these say so, the finders of `_integrity` and `_coherence` find nothing; where
-they do not, the finders decide. Each record is sound by itself: its shape is known.
+If these functions return True, the checks in `_integrity` and `_coherence` find
+nothing. If not, those checks decide. Every record must already be sound by itself.
 """
 
 from __future__ import annotations
@@ -39,46 +39,46 @@ __all__ = [
 Node: TypeAlias = "dict[str, JsonValue]"
 
 Groups: TypeAlias = "Mapping[str, Sequence[Node]]"
-"""The records of a dossier, by their types."""
+"""The records of a dossier by type."""
 
 Found: TypeAlias = "list[set[str]]"
-"""Ids, by what they have to lead to: in the order of `_targets`."""
+"""Ids by the types that they must lead to, in the order of `_targets`."""
 
 References: TypeAlias = "Mapping[str, Found]"
-"""The ids that records refer to, by the type of record that refers."""
+"""The ids that records refer to, by the type of the referring record."""
 
 _Gather: TypeAlias = "Callable[[Iterable[JsonValue], Found], None]"
 
 _OUTSIDE: Final = ("",)
-"""Stands for the types of what may lead out of the dossier as well."""
+"""Represents the targets of references that may also lead out of the dossier."""
 
 _OURS: Final = ("CT0", "CT7")
-"""What the codes of validation begin with."""
+"""Prefixes of the codes that validation itself reports."""
 
 _PASSIVE: Final = ("source", "document")
-"""Types of record that something else has to lead to."""
+"""Types of record that something else has to refer to."""
 
 _ENDS: Final = ("subject", "object")
-"""Fields of a relation whose kind says what they lead to."""
+"""Fields of a relation whose target types depend on its kind."""
 
 _JOINING: Final = frozenset({"same-as", "supersedes", "version-of"})
-"""Kinds of relation that make records one, or that could run in a circle."""
+"""Kinds of relation that merge records, or that could form a cycle."""
 
 
 def grouped(records: Sequence[JsonValue]) -> dict[str, list[Node]] | None:
-    """Return records by their types; None where one has none that we know."""
+    """Return records by type; None if a record has no known type."""
     groups: defaultdict[str, list[Node]] = defaultdict(list)
     try:
         for each in records:
             groups[each["type"]].append(each)
     except (KeyError, TypeError):
-        # It is no object, or has no type that is text.
+        # It is not an object, or its type is not text.
         return None
     return groups if groups.keys() <= RECORD_TYPES.keys() else None
 
 
 def hold_together(records: Sequence[JsonValue]) -> bool:
-    """Return whether sound records surely hold together, and nothing is to be said."""
+    """Return whether sound records are known to hold together without any finding."""
     groups = grouped(records)
     if groups is None:
         return False
@@ -87,7 +87,7 @@ def hold_together(records: Sequence[JsonValue]) -> bool:
 
 
 def references_of(groups: Groups) -> References:
-    """Return what records refer to.
+    """Return the ids that records refer to.
 
     >>> claim = {"type": "claim", "id": "c1", "text": "It stops", "about": ["ferry"]}
     >>> found = references_of({"claim": [claim]})
@@ -103,7 +103,7 @@ def references_of(groups: Groups) -> References:
 
 
 def referenced_ids(records: Sequence[JsonValue]) -> set[str]:
-    """Return all ids that sound records refer to, wherever they lead.
+    """Return all ids that sound records refer to, whatever their target.
 
     >>> referenced_ids([{"type": "claim", "id": "c1", "text": "T", "about": ["ferry"]}])
     {'ferry'}
@@ -112,7 +112,7 @@ def referenced_ids(records: Sequence[JsonValue]) -> set[str]:
 
 
 def is_integral(groups: Groups, references: References) -> bool:
-    """Return whether ids are surely unique, and all references lead where they may."""
+    """Return whether ids are known to be unique and all references to be allowed."""
     listed = {
         record_type: [each["id"] for each in records if "id" in each]
         for record_type, records in groups.items()
@@ -134,7 +134,7 @@ def is_integral(groups: Groups, references: References) -> bool:
 
 
 def is_coherent(groups: Groups, references: References) -> bool:
-    """Return whether there is surely nothing that does not fit together."""
+    """Return whether records are known to fit together."""
     return (
         not any(each["kind"] in _JOINING for each in groups.get("relation", ()))
         and all(map(_is_in_force, groups.get("waiver", ())))
@@ -164,7 +164,7 @@ def _have_names_of_their_own(sources: Sequence[Node]) -> bool:
 
 
 def _begin_with_publishers(groups: Groups) -> bool:
-    """Return whether chains begin with the publisher of the document they stand in."""
+    """Return whether chains begin with the publisher of their document."""
     publishers = {
         each["id"]: each["publisher"]
         for each in groups.get("document", ())
@@ -180,7 +180,7 @@ def _begin_with_publishers(groups: Groups) -> bool:
 
 
 def are_reached(groups: Groups, references: References) -> bool:
-    """Return whether something leads to each source and document."""
+    """Return whether every source and document can be reached from other records."""
     active = groups.keys() - {*_PASSIVE, "waiver"}
     reached = _all_of(references[each] for each in active)
     left: dict[str, tuple[type, Node]] = {
@@ -191,7 +191,7 @@ def are_reached(groups: Groups, references: References) -> bool:
     }
     if not left:
         return True
-    # What is reached already leads on, from one to the next.
+    # Follow references from reached records to the next ones.
     todo: list[tuple[type, Node]] = [
         (RECORD_TYPES[kind], each)
         for kind in _PASSIVE
@@ -207,7 +207,7 @@ def are_reached(groups: Groups, references: References) -> bool:
 
 
 def _all_of(found: Iterable[Found]) -> set[str]:
-    """Return all ids, whatever they have to lead to."""
+    """Return all ids, whatever their required targets."""
     return set[str]().union(*(ids for each in found for ids in each))
 
 
@@ -217,14 +217,14 @@ def _nothing() -> Found:
 
 @functools.cache
 def _targets() -> tuple[tuple[str, ...], ...]:
-    """Return all that references may have to lead to, each as types of record."""
+    """Return every set of allowed target types, each as a tuple."""
     targets = {types for fields in REFERENCES.values() for types in fields.values()}
     return (*sorted(targets | set(RELATION_ENDS.values())), _OUTSIDE)
 
 
 @functools.cache
 def _gatherer(cls: type) -> _Gather:
-    """Return what adds the ids that values refer to, from the tables of fields."""
+    """Return a function that collects the ids that values refer to, from the tables."""
     fields = {
         key: _targets().index(_OUTSIDE if (cls, key) in EXTERNAL else types)
         for key, types in REFERENCES.get(cls, {}).items()
@@ -256,7 +256,7 @@ def _gatherer(cls: type) -> _Gather:
 
 
 def _and_ends(gather: _Gather) -> _Gather:
-    """Return what adds the ends of relations too."""
+    """Return a function that also collects the ends of relations."""
 
     def gather_all(values: Iterable[JsonValue], into: Found) -> None:
         for value in values:
@@ -268,6 +268,6 @@ def _and_ends(gather: _Gather) -> _Gather:
 
 
 def _refers(cls: type) -> bool:
-    """Return whether a value of this class can refer to something."""
+    """Return whether a value of this class can contain references."""
     shapes = (each for each in NESTED.get(cls, {}).values() if isinstance(each, type))
     return cls in REFERENCES or any(map(_refers, shapes))

@@ -1,7 +1,8 @@
-"""Bytes from anywhere, unfolded if they are compressed, and never without an end.
+"""Read bytes from any source, decompress them if necessary, and limit their size.
 
-A file, a pipe or a device may hold more than the memory does, and a few bytes of gzip
-may unfold to more than a disk does. What is read here is bounded before it is there.
+A file, a pipe or a device may hold more than fits into memory, and a few bytes of gzip
+may expand to more than fits on a disk. Everything is therefore limited while it is
+read.
 """
 
 from __future__ import annotations
@@ -33,32 +34,32 @@ __all__ = [
 ]
 
 BLANK: Final = b" \t\r\n"
-"""What JSON takes for white space."""
+"""White space of JSON."""
 
 GZIP: Final = b"\x1f\x8b"
-"""What gzip begins with, and JSON never."""
+"""First bytes of gzip data, which JSON never begins with."""
 
 FREE: Final = 16 * MEBIBYTE
-"""Bytes that compressed data may unfold to, however few they are."""
+"""Bytes that compressed data may always expand to, however small it is."""
 
 FREE_IN_LINES: Final = MEBIBYTE
-"""The same of data that is read line by line, which takes longer."""
+"""The same limit for data read line by line, which takes longer."""
 
 _CHUNK: Final = MEBIBYTE
 
 
 class UnreadableError(Exception):
-    """Stops reading: the rest is damaged, or beyond a limit."""
+    """Stops reading: the rest is damaged, or exceeds a limit."""
 
     def __init__(self, code: str, message: str, fix: str = "") -> None:
-        """Take what is to be said of it."""
+        """Store the parts of the finding to report."""
         super().__init__(message)
         self.code = code
         self.message = message
         self.fix = fix
 
     def finding(self, file: str | None, line: int) -> Finding:
-        """Return what is to be said, at the line that was being read."""
+        """Return the finding, at the line that was being read."""
         here = Location(file=file, line=line, column=1, end=2)
         rule = authority(self.code)
         return Finding.of(
@@ -67,7 +68,7 @@ class UnreadableError(Exception):
 
 
 def is_compressed(data: bytes) -> bool:
-    """Return whether these are the first bytes of gzip.
+    """Return whether data begins like gzip.
 
     Source: RFC 1952, section 2.3.1.
     """
@@ -75,7 +76,7 @@ def is_compressed(data: bytes) -> bool:
 
 
 def size_in_words(size: int) -> str:
-    """Return a number of bytes for people.
+    """Return a number of bytes in readable form.
 
     >>> size_in_words(2**20), size_in_words(1000)
     ('1 MiB', '1,000 bytes')
@@ -85,7 +86,7 @@ def size_in_words(size: int) -> str:
 
 
 def too_long(what: str, limit: int) -> UnreadableError:
-    """Return what stops the reading of something that is beyond a limit of bytes."""
+    """Return the error for something that exceeds a limit of bytes."""
     return UnreadableError(
         "CT007", f"{what} is longer than {size_in_words(limit)}; the rest was not read"
     )
@@ -103,7 +104,7 @@ class _Read(Protocol):
 
 
 class Counted(io.RawIOBase):
-    """What was read already and what follows, as one stream that counts its bytes."""
+    """A stream of bytes already read and bytes to come, which counts its bytes."""
 
     def __init__(self, first: bytes, rest: io.BufferedIOBase) -> None:
         super().__init__()
@@ -116,7 +117,7 @@ class Counted(io.RawIOBase):
 
     def readinto(self, buffer: WriteableBuffer, /) -> int:
         view = memoryview(buffer)
-        # What a pipe has now is enough; who writes into it may wait for an answer.
+        # Take what the pipe holds now: its writer may be waiting for an answer.
         data = self._first[: len(view)] or self._rest.read1(len(view))
         self._first = self._first[len(view) :]
         view[: len(data)] = data
@@ -125,7 +126,7 @@ class Counted(io.RawIOBase):
 
 
 def _goes_back(raw: io.BufferedIOBase) -> bool:
-    """Return whether it is a file, with a buffer of its own, that can be read again."""
+    """Return whether this is a buffered file that can be rewound."""
     return isinstance(raw, io.BufferedReader) and raw.seekable()
 
 
@@ -134,10 +135,10 @@ class Stream:
     """A stream of bytes within its limits.
 
     Attributes:
-        limits: how much of it is read.
-        plain: the bytes, unfolded.
-        folded: where they come from, if they are compressed.
-        line: the number of the line that is read next, from 1, where `lines` reads it.
+        limits: how much of it may be read.
+        plain: the bytes, decompressed.
+        folded: the compressed source, if there is one.
+        line: the number of the next line that `lines` reads, from 1.
     """
 
     limits: Limits
@@ -149,11 +150,11 @@ class Stream:
 
     @classmethod
     def of(cls, raw: io.BufferedIOBase, limits: Limits) -> Stream:
-        """Return what comes out of a file, a pipe or bytes in memory."""
+        """Return the stream of a file, a pipe or bytes in memory."""
         first = raw.read(len(GZIP))
         is_plain = not is_compressed(first)
         if is_plain and _goes_back(raw):
-            # A file needs no second buffer, where a pipe cannot go back.
+            # A file needs no second buffer, because unlike a pipe it can be rewound.
             raw.seek(-len(first), io.SEEK_CUR)
             return cls(limits, cast("_Readable", raw))
         source = Counted(first, raw)
@@ -165,10 +166,10 @@ class Stream:
         return cls(limits, gzip.GzipFile(fileobj=buffered), source)
 
     def first_line(self, most: int) -> bytes:
-        """Return the first line and the blank ones before it, or `most` bytes of them.
+        """Return the first line with preceding blank lines, or the first `most` bytes.
 
         Raises:
-            UnreadableError: where it is damaged or beyond a limit.
+            UnreadableError: if it is damaged or exceeds a limit.
             OSError: when it cannot be read.
         """
         parts: list[bytes] = []
@@ -181,10 +182,10 @@ class Stream:
         return b"".join(parts)
 
     def whole(self, before: bytes) -> bytes:
-        """Return what was read before, and all the rest.
+        """Return the bytes read before and all the rest.
 
         Raises:
-            UnreadableError: where it is damaged or beyond a limit.
+            UnreadableError: if it is damaged or exceeds a limit.
             OSError: when it cannot be read.
         """
         parts = [before]
@@ -197,14 +198,14 @@ class Stream:
         return b"".join(parts)
 
     def lines(self, before: bytes) -> Iterator[bytes]:
-        """Yield the lines, with what was read before in front.
+        """Yield the lines, beginning with the bytes read before.
 
-        Blank lines come together with those behind them, so that many cost little. Of
-        a line that is longer than a record may be, its beginning is yielded, which
-        is too long as well, and the rest is passed over.
+        Blank lines are yielded together with the next line, so that many of them cost
+        little. If a line is longer than a record may be, only its beginning is yielded,
+        which is too long as well, and the rest is skipped.
 
         Raises:
-            UnreadableError: where it is damaged or beyond a limit.
+            UnreadableError: if it is damaged or exceeds a limit.
             OSError: when it cannot be read.
         """
         most = self.limits.record + len(b"\r\n")
@@ -225,15 +226,15 @@ class Stream:
             yield line
 
     def line_chunks(self, before: bytes, size: int) -> Iterator[bytes]:
-        """Yield the lines that `lines` yields, many at a time.
+        """Yield the same lines as `lines`, many at a time.
 
         Args:
-            before: what was read before.
-            size: bytes of the lines that are yielded at once, more or less.
+            before: the bytes read before.
+            size: approximate number of bytes to yield at a time.
 
         Raises:
-            UnreadableError: where it is damaged or beyond a limit; of the lines before,
-                none is lost.
+            UnreadableError: if it is damaged or exceeds a limit; all lines before that
+                are still yielded.
             OSError: when it cannot be read.
         """
         if self.folded is None:
@@ -245,7 +246,7 @@ class Stream:
             for line in self.lines(before):
                 chunk.append(line)
                 length += len(line)
-                # What is cut off has no end, and is a line all the same.
+                # A truncated line has no line end, but is a line all the same.
                 if length >= size or not line.endswith(b"\n"):
                     yield b"".join(chunk)
                     chunk, length = [], 0
@@ -257,7 +258,7 @@ class Stream:
             yield b"".join(chunk)
 
     def _plain_chunks(self, rest: bytes, size: int) -> Iterator[bytes]:
-        """Yield the lines of what is not compressed, as they come."""
+        """Yield the lines of uncompressed data as they come."""
         most = self.limits.record + len(b"\r\n")
         while data := self.plain.read1(size):
             rest += data
@@ -274,7 +275,7 @@ class Stream:
             yield rest
 
     def _within_limits(self, data: bytes, most: int) -> Iterator[bytes]:
-        """Yield whole lines; of those that are too long, the beginnings."""
+        """Yield whole lines; only the beginning if a line is too long."""
         if len(data) <= most:
             yield data
             return
@@ -284,20 +285,20 @@ class Stream:
             yield (line + b"\n")[:most]
 
     def _blank_lines(self) -> bytes:
-        """Read the blank lines that follow, as far as they have been unfolded."""
+        """Read the blank lines that follow, as far as they are already decompressed."""
         ahead = self.plain.peek(_CHUNK)
         blank = len(ahead) - len(ahead.lstrip(BLANK))
         return self._take(self.plain.read, ahead.rfind(b"\n", 0, blank) + 1)
 
     def chunks(self, before: bytes, *, is_listed: bool) -> Iterator[bytes]:
-        """Yield the bytes, as they come, as far as `whole` or `lines` would read.
+        """Yield the bytes as they come, as far as `whole` or `lines` would read.
 
         Args:
-            before: what was read before.
-            is_listed: whether it is read line by line.
+            before: the bytes read before.
+            is_listed: whether the data is read line by line.
 
         Raises:
-            UnreadableError: where it is damaged or unfolds beyond a limit.
+            UnreadableError: if it is damaged or expands beyond a limit.
             OSError: when it cannot be read.
         """
         if is_listed:
@@ -310,7 +311,7 @@ class Stream:
             chunk = self._take(self.plain.read, _CHUNK)
 
     def _pass_over(self, line: bytes) -> None:
-        """Read to the end of a line of which this much is there."""
+        """Skip the rest of a line that has been read up to here."""
         size = len(line)
         while not line.endswith(b"\n"):
             line = self._take(self.plain.readline, _CHUNK)

@@ -1,4 +1,4 @@
-"""Sequences of dossiers in one pass; what is not surely sound is read line by line."""
+"""Read a sequence in one pass, with dossiers that may be faulty read line by line."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ Pass: TypeAlias = Callable[
     ],
     Judgement | None,
 ]
-"""What finds out about a dossier in one pass, as `pass_dossier` does."""
+"""Function that checks a dossier in one pass, like `pass_dossier`."""
 
 
 _OF_HEADS: Final = tuple(each.encode() for each in MARKS)
-"""What a head line cannot do without one of."""
+"""Texts of which a head line contains at least one."""
 
 _BLANK_LINES: Final = re.compile(rb"\n[ \t\r]*\n[ \t\r]*\n")
-"""Two blank lines, where there may be a million: these are passed over at once."""
+"""Two blank lines in a row: there may be a million, which are skipped at once."""
 
 
 def sweep(
@@ -55,13 +55,13 @@ def sweep(
     terms: Terms,
     passing: Pass = pass_dossier,
 ) -> Iterator[Part]:
-    """Yield the dossiers of a sequence, as `read_parts` does with its lines.
+    """Yield the dossiers of a sequence, as `read_parts` does for its lines.
 
     Args:
-        chunks: the lines with their ends, many at a time.
-        file: the name that they are read under.
-        terms: by what engine, and how large a record and a dossier may be.
-        passing: what finds out in one pass what is known of a dossier.
+        chunks: lines with their line ends, many at a time.
+        file: the name under which they are read.
+        terms: the engine and the size limits of a record and a dossier.
+        passing: the function that checks a dossier in one pass.
     """
     sweeping = _Sweeping(Sequence(file, terms), passing)
     try:
@@ -82,30 +82,30 @@ class _Chunk:
     """A chunk of whole lines.
 
     Attributes:
-        data: the chunk.
+        data: its bytes.
     """
 
     data: bytes
 
     @functools.cached_property
     def lines(self) -> list[bytes]:
-        """Its lines, with their ends."""
+        """The lines, with their line ends."""
         return split_lines(self.data)
 
     @functools.cached_property
     def is_bounded(self) -> bool:
-        """Whether no line of it is deep, and none has an integer that is too great."""
+        """Whether none of its lines is too deep or has an integer that is too large."""
         return is_bounded(self.data)
 
 
 @attrs.frozen
 class _Piece:
-    """Some of the lines of a chunk.
+    """Consecutive lines of a chunk.
 
     Attributes:
         chunk: the chunk.
-        start: the first of the lines, from 0.
-        stop: the one after the last.
+        start: index of the first line, from 0.
+        stop: the index after the last line.
     """
 
     chunk: _Chunk
@@ -115,11 +115,11 @@ class _Piece:
 
 @attrs.frozen(slots=False)
 class _Written:
-    """The lines of a dossier, of which each parses as one value.
+    """The lines of a dossier, each of which parses as one value.
 
     Attributes:
-        pieces: where they are: the head, and the records.
-        terms: by what engine they are read.
+        pieces: the pieces that hold the lines: the head, then the records.
+        terms: the engine used to read them.
     """
 
     pieces: list[_Piece]
@@ -127,7 +127,7 @@ class _Written:
 
     @functools.cached_property
     def is_bounded(self) -> bool:
-        """Whether all of them surely come through the gate."""
+        """Whether all lines are known to pass the gate."""
         return all(each.chunk.is_bounded for each in self.pieces)
 
     @functools.cached_property
@@ -135,7 +135,7 @@ class _Written:
         return _lines_of(self.pieces)
 
     def is_clean(self, index: int) -> bool:
-        """Return whether a record comes through the gate; -1 for the head."""
+        """Return whether the gate admits a record; -1 for the head."""
         if self.is_bounded:
             return True
         text = self._lines[index + 1].decode()
@@ -147,12 +147,12 @@ class _Sweeping:
     """A sequence that is being read.
 
     Attributes:
-        exact: what reads the dossiers in which something may be wrong.
-        passing: what finds out about the others.
-        is_exact: whether the dossier that is being read is one of the first.
-        pieces: where its lines are, if it is not.
-        values: the same as JSON.
-        size: of the chunks of these lines, in bytes.
+        exact: reads the dossiers that may be faulty.
+        passing: checks the other dossiers in one pass.
+        is_exact: whether the current dossier is read by `exact`.
+        pieces: the lines of the current dossier, if not.
+        values: the same lines as JSON.
+        size: size in bytes of the chunks that hold these lines.
     """
 
     exact: Sequence
@@ -163,9 +163,9 @@ class _Sweeping:
     size: int = 0
 
     def runs_of(self, chunk: bytes) -> Iterator[tuple[bytes, list[JsonValue] | None]]:
-        """Return the lines of a chunk as `read_runs` does, unparsed if that is in vain.
+        """Return the lines of a chunk like `read_runs`, unparsed if parsing is useless.
 
-        Where a dossier is read line by line, it goes on like that to the next head.
+        A dossier that is read line by line is read that way up to the next head.
         """
         is_simple = self.is_exact and not _BLANK_LINES.search(chunk)
         if is_simple and not any(each in chunk for each in _OF_HEADS):
@@ -173,7 +173,7 @@ class _Sweeping:
         return read_runs(chunk)
 
     def take(self, data: bytes, values: list[JsonValue] | None) -> Iterator[Part]:
-        """Read lines with their values, or without, and yield what they end."""
+        """Read lines, with or without their values, and yield the finished dossiers."""
         if values is None:
             yield from self._read_exactly([data])
             return
@@ -190,7 +190,7 @@ class _Sweeping:
         yield from self._go_on(_Piece(chunk, start, len(values)), values[start:])
 
     def close(self) -> Iterator[Part]:
-        """Yield the dossier that is being read, if there is one."""
+        """Yield the current dossier, if there is one."""
         part = self._passed() if self.values else None
         if part is not None:
             self.exact.skip(len(self.values))
@@ -212,7 +212,7 @@ class _Sweeping:
             yield from self._read_exactly(())
 
     def _read_exactly(self, lines: Iterable[bytes]) -> Iterator[Part]:
-        """Go on line by line, from where the dossier begins."""
+        """Switch to reading line by line, from the beginning of the current dossier."""
         todo = [*_lines_of(self.pieces), *lines]
         self._forget()
         self.is_exact = True
@@ -227,7 +227,7 @@ class _Sweeping:
 
     @paused_collector()
     def _passed(self) -> Part | None:
-        """Return the dossier, if all of it surely comes through the gate."""
+        """Return the dossier if all of it is known to be sound."""
         terms, pieces = self.exact.terms, self.pieces
         head, *records = self.values
         most = terms.limits.record
@@ -264,5 +264,5 @@ def _is_sound(value: JsonValue) -> bool:
 
 
 def _lines_of(pieces: Iterable[_Piece]) -> list[bytes]:
-    """Return the lines of some pieces, with their ends."""
+    """Return the lines of some pieces, with their line ends."""
     return [e for each in pieces for e in each.chunk.lines[each.start : each.stop]]

@@ -1,7 +1,7 @@
-"""What is wrong with a text that is not JSON, said so that it can be put right.
+"""Explain why a text is not JSON, in a way that helps to repair it.
 
-Private text may stand anywhere in it, so no message shows more of it than marks and
-single characters that cannot be seen.
+Private text may be anywhere in it, so messages show no more of it than punctuation and
+single characters that are invisible.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = ["conflict_fault", "conflict_mark", "find_syntax_faults", "foreign_for
 
 @attrs.frozen
 class _Slip:
-    """What is wrong with the syntax, and what to do about it."""
+    """A syntax error, and what to do about it."""
 
     message: str
     fix: str
@@ -86,7 +86,7 @@ _SYNTAX: Final = {
     ),
     "Unexpected UTF-8 BOM": _Slip("there is a second byte order mark", "Remove it."),
 }
-"""How Python's parser begins its message → what we say."""
+"""Beginning of the parser's message → our message."""
 
 _HABITS: Final = (
     (
@@ -108,13 +108,13 @@ _HABITS: Final = (
         ),
     ),
 )
-"""What people write that JSON does not have → what we say."""
+"""Common notations that JSON does not have → our message."""
 
 _HABITS_OF_NUMBERS: Final = (
     (r"[-+]?(?i:inf|infinity|nan)\b|[-+]?\u221e", _NO_NUMBER),
     (r"[-+.]{0,3}\d|[\u00bc-\u00be\u2150-\u215e]", _NUMBER),
 )
-"""The same where a value is expected."""
+"""The same, where a value is expected."""
 
 _FOLDERS: Final = r"[^\s{}\[\]\",:]*[/\\][^\s{}\[\]\",]*"
 _ENDING: Final = r"[^\s{}\[\]\",]+\.(?:json|ndjson|txt|gz)"
@@ -168,31 +168,31 @@ _EXACT: Final = (
         for e in ("Invalid control character", "Invalid \\", "Unexpected UTF-8 BOM")
     ),
 )
-"""What the parser says so exactly that nothing else has to be looked for."""
+"""Parser messages that are exact enough to need no further search."""
 
 _MARKS: Final = re.compile(r"(<{7,}|\|{7,}|={7,}|>{7,})(?: [^\n]*)?\r?$", re.MULTILINE)
-"""A line that a version control system puts into a conflict."""
+"""A line that a version control system inserts at a conflict."""
 
 _LINE_OF_MARKS: Final = re.compile(rf"^{_MARKS.pattern}", re.MULTILINE)
 
 _WHITE: Final = " \t\n\r"
-"""White space of JSON; Python's is more."""
+"""White space of JSON; Python's is a larger set."""
 
 _AROUND: Final = 64
-"""Characters before a place that are looked at."""
+"""Characters examined before a place."""
 
 _BEGUN: Final = re.compile(r"(?<![\w.+\"-])[-+.]{0,3}\d[\w.+-]*\Z")
-"""A number that has begun."""
+"""The beginning of a number."""
 
 _GOES_ON: Final = re.compile(r"[\w.+-]")
-"""What goes on with a number that JSON has ended."""
+"""Continuation of a number beyond the point where JSON ends it."""
 
 _LOOKED_AT: Final = 4_096
-"""Characters of the beginning that tell what a file is."""
+"""Characters at the beginning that are examined to identify a file."""
 
 
 def conflict_mark(line: str) -> str:
-    """Return the first character of a line of conflict marks, or nothing.
+    """Return the first character of a line of conflict marks; empty for other lines.
 
     >>> conflict_mark("<<<<<<< HEAD"), conflict_mark("=======")
     ('<', '=')
@@ -202,12 +202,12 @@ def conflict_mark(line: str) -> str:
 
 
 def find_syntax_faults(error: json.JSONDecodeError, text: str) -> Iterator[Fault]:
-    """Yield what is wrong with a text that Python's parser refuses.
+    """Yield the faults of a text that Python's parser refuses.
 
-    One fault, but one for each merge conflict.
+    There is one fault, except that each merge conflict has its own.
 
     Args:
-        error: what the parser said.
+        error: the error of the parser.
         text: the whole text.
     """
     is_told = False
@@ -219,7 +219,7 @@ def find_syntax_faults(error: json.JSONDecodeError, text: str) -> Iterator[Fault
 
 
 def foreign_form(text: str) -> Fault | None:
-    """Return what a text is if it is something else, and None where it may be JSON.
+    """Return the fault that names another format; None if the text may be JSON.
 
     >>> foreign_form("<!DOCTYPE html>").message
     'it is an HTML page'
@@ -229,12 +229,12 @@ def foreign_form(text: str) -> Fault | None:
 
 
 def conflict_fault() -> Fault:
-    """Return what is said of a line of conflict marks by itself."""
+    """Return the fault for a single line of conflict marks."""
     return _fault(_CONFLICT, 0)
 
 
 def _form_of(text: str) -> tuple[_Slip, int] | None:
-    """Return what a text is if it is something else, and where it begins."""
+    """Return the slip for a text in another format, and where the text begins."""
     begins = len(text) - len(text.lstrip(_WHITE))
     start = text[begins : begins + _LOOKED_AT]
     if start[:1] in ("{", "["):
@@ -243,7 +243,7 @@ def _form_of(text: str) -> tuple[_Slip, int] | None:
 
 
 def _conflicts(text: str) -> Iterator[int]:
-    """Yield where conflicts begin: also where only the end of one was left behind."""
+    """Yield the starts of conflicts, including those of which only the end is left."""
     if "<<<<<<<" not in text and ">>>>>>>" not in text:
         return
     is_open = False
@@ -254,7 +254,7 @@ def _conflicts(text: str) -> Iterator[int]:
 
 
 def _slips(error: json.JSONDecodeError, text: str) -> Iterator[tuple[_Slip, int]]:
-    """Yield what may be wrong, and where; the first of it is said."""
+    """Yield possible errors and their positions; the first one is reported."""
     begun = (ours for theirs, ours in _SYNTAX.items() if error.msg.startswith(theirs))
     slip = next(begun, _NOT_JSON)
     pos = min(error.pos, len(text))
@@ -273,7 +273,7 @@ def _slips(error: json.JSONDecodeError, text: str) -> Iterator[tuple[_Slip, int]
 
 
 def _slips_at(slip: _Slip, at: int, text: str) -> Iterator[tuple[_Slip, int]]:
-    """Yield what may be wrong by what stands at a place."""
+    """Yield the possible errors suggested by the characters at a position."""
     before, here = text[:at].rstrip(_WHITE), text[at : at + 1]
     if here and is_unseen(here):
         message = f"there is an invisible character here: {name_character(here)}"

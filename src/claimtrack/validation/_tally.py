@@ -1,4 +1,4 @@
-"""How many records a file holds, and how many are refused: nothing else is kept."""
+"""Count the records of a file and those refused, without keeping anything else."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
 __all__ = ["tally"]
 
 MOST: Final = 2**40
-"""More findings than any file gives."""
+"""More findings than any file produces."""
 
 _BY_ITSELF: Final = "CT0"
-"""What the codes begin with of what is wrong with one record by itself."""
+"""Prefix of the codes for faults of a single record."""
 
 _RECORD: Final = re.compile("/records/([0-9]+)")
 
 
 def tally(path: Path, *, limits: Limits = LIMITS) -> tuple[int, int]:
-    """Return how many records a file holds, and how many are refused by themselves.
+    """Return how many records a file holds, and how many are refused on their own.
 
     Args:
-        path: of the file, which may be compressed.
-        limits: as for `validate`; there is no limit of findings.
+        path: path of the file, which may be compressed.
+        limits: as for `validate`, except that the number of findings is not limited.
 
     Raises:
         OSError: when the file cannot be read.
@@ -56,7 +56,7 @@ def tally(path: Path, *, limits: Limits = LIMITS) -> tuple[int, int]:
 
 
 def _records_of(part: Part) -> int:
-    """Return how many records there are in what came in."""
+    """Return how many records a part contains."""
     root = part.admitted and part.admitted.value
     if not is_object(root):
         return 0
@@ -65,7 +65,7 @@ def _records_of(part: Part) -> int:
 
 
 def _refused(examination: Examination, records: int) -> set[int]:
-    """Return which records are refused: all, and one at least, if it is the head."""
+    """Return the refused records: for a fault in the head all, or at least one."""
     refused: set[int] = set()
     for each in examination.findings:
         if each.severity == "error" and each.code.startswith(_BY_ITSELF):

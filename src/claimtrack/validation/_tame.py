@@ -1,9 +1,9 @@
-"""Tame schemas: what passes one is surely a sound record, and to know it costs little.
+"""Tame schemas: cheap checks that prove that a record is sound.
 
-They are derived from ``schemas/v1``: references are inlined, conditions become a chain
-of if and else, and what the schemas leave to the model (the calendar, registered codes,
-how deep foreign data is) is held to forms about which there is no doubt. A record that
-does not pass is not wrong, only not surely right: the exact path decides.
+They are derived from ``schemas/v1``. References are inlined, and conditions become a
+chain of if and else. Whatever the schemas leave to the model (the calendar, registered
+codes, the depth of foreign data) is restricted to forms that are beyond doubt. A record
+that does not pass may still be right: the exact path decides.
 """
 
 from __future__ import annotations
@@ -32,14 +32,14 @@ __all__ = ["is_buildable", "is_sound", "is_tame", "tame_schema"]
 Node = dict[str, JsonValue]
 
 _Check: TypeAlias = "tuple[str, Callable[[Node], bool]]"
-"""A field, and what says of a record that has it whether that surely fits."""
+"""A field, and a check that returns whether a record with this field is sound."""
 
 _SEEN: Final = (
     "[!-~\\u00c0-\\u02ff\\u0370-\\u0373\\u0386-\\u052f\\u05d0-\\u05ea\\u0620-\\u064a"
     "\\u0904-\\u0939\\u0e01-\\u0e2e\\u10d0-\\u10fa\\u3041-\\u3096\\u30a1-\\u30fa"
     "\\u4e00-\\u9fff\\uac00-\\ud7a3]"
 )
-"""A sign or letter that anybody sees."""
+"""A character that is certainly visible."""
 
 _IRI: Final = (
     "(?:https?://[A-Za-z0-9][A-Za-z0-9./_~%?=&#:+,;@!-]*"
@@ -51,13 +51,14 @@ _PATTERNS: Final = {
     PATTERNS["id"][0]: f"^(?:[A-Za-z0-9_][A-Za-z0-9_.-]*|{_IRI})$",
     PATTERNS["iri"][0]: f"^{_IRI}$",
 }
-"""Pattern of our schemas → one that matches a part of the same texts, at less cost."""
+"""Pattern in the schemas → a cheaper pattern that matches a subset of the same
+texts."""
 
 _DAY: Final = (
     "(?:1[0-9]|20)[0-9]{2}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])"
     "|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))"
 )
-"""A day that the calendar has, whatever the year: all but 29 February."""
+"""A day that exists in any year: all but 29 February."""
 
 _DATE: Final = (
     f"^(?:{_DAY}(?:T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"
@@ -67,7 +68,7 @@ _DATE: Final = (
 """A day, an instant, a month or a year."""
 
 _LEVELS: Final = 4
-"""Levels of foreign data that are surely not too many."""
+"""Levels of foreign data that are certainly allowed."""
 
 _VALUES: Final = f"{URN}values#/$defs/"
 
@@ -78,7 +79,7 @@ def _codes(is_registered: Callable[[str], bool], letters: str) -> list[str]:
 
 
 def _foreign(levels: int) -> Node:
-    """Return the schema of a foreign value that is not nested deeper than this."""
+    """Return the schema of a foreign value with at most `levels` levels."""
     most = limits.INTEGER
     plain: Node = {"minimum": -most, "maximum": most}
     types = ["string", "boolean", "null", "number"]
@@ -91,7 +92,7 @@ def _foreign(levels: int) -> Node:
 
 @functools.cache
 def _tamed() -> dict[str, Node]:
-    """Return what takes the place of definitions of the schema of values, by name."""
+    """Return replacements for definitions of the values schema, by name."""
     letters = "abcdefghijklmnopqrstuvwxyz"
     line: Node = {"type": "string", "maxLength": limits.LINE, "pattern": _SEEN}
     date: Node = {"type": "string", "pattern": _DATE}
@@ -100,7 +101,7 @@ def _tamed() -> dict[str, Node]:
         "edtf": date,
         "ext": {"type": "object", "additionalProperties": _foreign(_LEVELS)},
         "language": {"enum": _codes(is_language, letters)},
-        # What words count from is a reference, and left to the exact path.
+        # The base for counting words is a reference, which is left to the exact path.
         "when": {
             "type": ["string", "object"],
             "pattern": _DATE,
@@ -113,7 +114,7 @@ def _tamed() -> dict[str, Node]:
 
 @functools.cache
 def tame_schema(record_type: str) -> Node:
-    """Return the tame schema of a type of record; the same one each time.
+    """Return the tame schema of a record type; the same object each time.
 
     >>> tame_schema("waiver")["properties"]["rule"]
     {'type': 'string', 'pattern': '^CT[0-9]{3}$'}
@@ -123,7 +124,7 @@ def tame_schema(record_type: str) -> Node:
     if record_type == "attribution":
         chain: Node = made["properties"]["chain"]
         spoken: Node = schema["$defs"]["spoken"]
-        # A link that is not settled, or of nobody, is left to the exact path.
+        # A link that is not settled, or that names nobody, is left to the exact path.
         link = _tame(schema["$defs"]["link"] | spoken, schema)
         link = {k: v for k, v in link.items() if k not in ("if", "then", "else")}
         for condition in ("if", "then"):
@@ -135,11 +136,11 @@ def tame_schema(record_type: str) -> Node:
 _NOTES: Final = frozenset(
     {"$schema", "$id", "$defs", "title", "description", "examples", "minLength"}
 )
-"""Keywords that decide nothing here. No text that has something to see is empty."""
+"""Keywords that decide nothing here: text with a visible character is never empty."""
 
 
 def _tame(node: JsonValue, home: Node) -> JsonValue:
-    """Return a node of a schema with its references inlined, and made tame."""
+    """Return a schema node with its references inlined, in tame form."""
     if is_array(node):
         return [_tame(each, home) for each in node]
     if not is_object(node):
@@ -175,7 +176,7 @@ def _referred(reference: str, home: Node) -> JsonValue:
 
 
 def _chained(choices: Sequence[Node]) -> Node:
-    """Return choices that exclude each other as one chain of if, then and else."""
+    """Return mutually exclusive choices as one chain of if, then and else."""
     chained: Any = False
     for each in reversed(choices):
         chained = {"if": each["if"], "then": each["then"], "else": chained}
@@ -184,7 +185,7 @@ def _chained(choices: Sequence[Node]) -> Node:
 
 @functools.cache
 def _validator(record_type: str) -> Draft202012Validator:
-    """Return what holds a list of records of one type against its tame schema."""
+    """Return a validator of lists of records of one type by the tame schema."""
     import jsonschema_rs  # noqa: PLC0415
 
     return jsonschema_rs.Draft202012Validator(
@@ -196,11 +197,11 @@ def _validator(record_type: str) -> Draft202012Validator:
 
 
 def is_tame(record_type: str, records: list[JsonValue]) -> bool:
-    """Return whether records of one type are surely sound, each by itself.
+    """Return whether records of one type are known to be sound, each by itself.
 
     Args:
-        record_type: what each of them says that it is.
-        records: as JSON, in which there is no forbidden character and no key twice.
+        record_type: the type that each of them states.
+        records: the records as JSON, without forbidden characters or duplicate keys.
 
     >>> is_tame("claim", [{"type": "claim", "id": "c1", "text": "The ferry stops"}])
     True
@@ -211,12 +212,12 @@ def is_tame(record_type: str, records: list[JsonValue]) -> bool:
 
 
 def is_buildable(record: Node) -> bool:
-    """Return whether a record of a known type is surely free of errors, by itself.
+    """Return whether a record of a known type is known to have no errors by itself.
 
-    It may contradict itself: that is kept, and worth a warning.
+    It may contradict itself: such a record is kept, with a warning.
 
     Args:
-        record: one that came through the gate.
+        record: a record that passed the gate.
 
     >>> rating = {"value": 9, "best": 5, "worst": 1}
     >>> is_buildable({"type": "assessment", "subject": "c1", "rating": rating})
@@ -227,7 +228,7 @@ def is_buildable(record: Node) -> bool:
 
 
 def is_sound(record: Node) -> bool:
-    """Return whether a record that came through the gate is surely sound by itself.
+    """Return whether a record that passed the gate is known to be sound by itself.
 
     >>> is_sound({"type": "claim", "id": "c1", "text": "The ferry stops"})
     True
@@ -239,7 +240,7 @@ def is_sound(record: Node) -> bool:
 
 
 def _holds(check: _Check | None, records: list[JsonValue]) -> bool:
-    """Return whether a check, if there is one, lets the records pass that it is of."""
+    """Return whether all records with the checked field pass; True without a check."""
     if check is None:
         return True
     field, passes = check
@@ -247,9 +248,9 @@ def _holds(check: _Check | None, records: list[JsonValue]) -> bool:
 
 
 def _excerpts_agree(record: Node) -> bool:
-    """Return whether excerpts end after they begin, and lead to links that exist."""
+    """Return whether excerpts end after they begin, and refer to links that exist."""
     links = len(record["chain"])
-    # Most of what is long is checked here: a loop costs half of what `all` does.
+    # This checks most of the long lists: a loop costs half as much as `all`.
     for each in record["excerpts"]:
         if each.get("start", 0) >= each.get("end", 1) or each.get("link", -1) >= links:
             return False
@@ -257,7 +258,7 @@ def _excerpts_agree(record: Node) -> bool:
 
 
 def _excerpts_accord(record: Node) -> bool:
-    """Return whether excerpts are as long as they say."""
+    """Return whether the length of each excerpt matches its stated position."""
     for each in record["excerpts"]:
         is_known = "exact" in each and "start" in each
         if is_known and len(each["exact"]) != each["end"] - each["start"]:
@@ -281,18 +282,18 @@ def _ends_agree(record: Node) -> bool:
 
 
 def _normalized_agrees(record: Node) -> bool:
-    """Return whether surely no scheme has two codes."""
+    """Return whether no scheme can have two codes."""
     normalized = record["normalized"]
     return is_object(normalized) or len(normalized) <= 1
 
 
 def _modified_accords(record: Node) -> bool:
-    """Return whether a document was surely not changed before it came out."""
+    """Return whether a document was certainly not modified before it was published."""
     return "published" not in record
 
 
 def _rating_accords(record: Node) -> bool:
-    """Return whether a rating is on its scale."""
+    """Return whether a rating is within its scale."""
     rating = record["rating"]
     if not {"value", "best", "worst"} <= rating.keys():
         return True
@@ -307,11 +308,11 @@ _AGREES: Final[dict[str, _Check]] = {
     "relation": ("object", _ends_agree),
     "source": ("count", _count_agrees),
 }
-"""Type of record → what has to agree with other fields, which no schema says."""
+"""Record type → agreement between fields that no schema can check."""
 
 _ACCORDS: Final[dict[str, _Check]] = {
     "assessment": ("rating", _rating_accords),
     "attribution": ("excerpts", _excerpts_accord),
     "document": ("modified", _modified_accords),
 }
-"""Type of record → what may contradict other fields, which is worth a warning."""
+"""Record type → contradiction between fields that deserves a warning."""

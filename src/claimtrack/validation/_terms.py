@@ -1,4 +1,4 @@
-"""On what terms an input is checked: by which engine, within what limits, when."""
+"""Terms of a check: the engine, the limits and the date."""
 
 from __future__ import annotations
 
@@ -19,23 +19,24 @@ __all__ = ["LIMITS", "MEBIBYTE", "Limits", "Terms"]
 MEBIBYTE: Final = 2**20
 
 EARLY: Final = 32
-"""How often a process does without an engine, before it reads one."""
+"""How many inputs a process checks without an engine before it loads one."""
 
 _checked: Iterator[int] = itertools.count()
-"""Counts what could be checked without an engine."""
+"""Counts the inputs that could be checked without an engine."""
 
 
 @attrs.frozen(kw_only=True)
 class Limits:
-    """How large an input may be before it is refused, and how much is said of it.
+    """How large an input may be before it is refused, and how many findings it gives.
 
     Attributes:
-        record: bytes of one record as it stands, or of one line of a sequence; inside
-            a dossier, of each record without white space.
+        record: bytes of a single record as written, or of one line of a sequence;
+            inside a dossier, bytes of each record without white space.
         dossier: bytes of one dossier, and of any text that is read as a whole.
-        unfolding: how many times its size compressed data may unfold to. A text may
-            always unfold to 16 MiB, a sequence to 1 MiB.
-        findings: findings that one file gives; one more says that there are others.
+        unfolding: how many times its own size compressed data may expand to. A text may
+            always expand to 16 MiB, a sequence to 1 MiB.
+        findings: maximum number of findings for one file; one more says that there are
+            others.
     """
 
     record: int = MEBIBYTE
@@ -45,7 +46,7 @@ class Limits:
 
 
 LIMITS: Final = Limits()
-"""The limits unless others are given."""
+"""The default limits."""
 
 
 @attrs.frozen(kw_only=True)
@@ -53,9 +54,9 @@ class Terms:
     """How an input is to be checked.
 
     Attributes:
-        name: of the engine that was asked for.
-        limits: how large it may be.
-        today: the day on which waivers must not have ended; not checked if None.
+        name: name of the requested engine.
+        limits: how large the input may be.
+        today: the date on which waivers must still be in force; not checked if None.
     """
 
     name: EngineName = "auto"
@@ -64,25 +65,25 @@ class Terms:
 
     @functools.cached_property
     def engine(self) -> Engine:
-        """What reads the input and holds it against the schemas."""
+        """The engine that reads the input and checks it against the schemas."""
         return choose_engine(self.name)
 
     def is_early(self, size: int, most: int) -> bool:
-        """Return whether it is too early to read an engine, which takes long.
+        """Return whether to avoid loading an engine yet, because loading takes long.
 
         Args:
-            size: of what is to be checked.
-            most: the size up to which it can be checked as well without one.
+            size: size of the input.
+            most: the size up to which an engine is not needed.
         """
         return self.name == "auto" and size <= most and next(_checked) < EARLY
 
     @classmethod
     def of(cls, engine: EngineName, limits: Limits, today: date | None) -> Terms:
-        """Return the terms with the engine that a name stands for.
+        """Return the terms for the engine with a name.
 
         Raises:
-            MissingExtra: for "fast" where it is not installed.
-            ValueError: for a name that is none.
+            MissingExtra: if "fast" is requested but not installed.
+            ValueError: if the name is unknown.
         """
         terms = cls(name=engine, limits=limits, today=today)
         if engine != "auto":

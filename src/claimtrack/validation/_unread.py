@@ -1,7 +1,7 @@
-"""Records that did not come through the gate, and what is known of them all the same.
+"""Records that did not pass the gate, and what is still known about them.
 
-One poisoned record does not keep the others from being checked. What refers to it is
-not to look wrong for that, so its id counts, if it can be relied on.
+One unreadable record does not keep the others from being checked. References to it must
+not be reported as dangling, so its id counts if it is reliable.
 """
 
 from __future__ import annotations
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
 __all__ = ["Unread", "known_of", "unread_of"]
 
 Unread: TypeAlias = dict[int, dict[str, JsonValue] | None]
-"""Index of a record that is left out → its type and id; None if these are in doubt."""
+"""Index of an omitted record → its type and id; None if they are unreliable."""
 
 _KNOWN: Final = ("type", "id")
 
 _IN_DOUBT: Final = frozenset({"CT002", "CT003", "CT004"})
-"""Codes after which not even the id of a record is to be relied on."""
+"""Codes after which not even the id of a record is reliable."""
 
 
 def unread_of(root: JsonValue, faults: Iterable[Fault]) -> Unread | None:
-    """Return the records to leave out for these faults.
+    """Return the records to leave out because of these faults.
 
     Returns:
-        None where a fault is not inside a record of a dossier: nothing can be checked
-        then.
+        The records by index; None if a fault is not inside a record of a dossier,
+        because then nothing can be checked.
     """
     by_index: dict[int, list[Fault]] = {}
     for fault in faults:
@@ -43,7 +43,7 @@ def unread_of(root: JsonValue, faults: Iterable[Fault]) -> Unread | None:
 
 
 def known_of(record: JsonValue, faults: Iterable[Fault]) -> dict[str, JsonValue] | None:
-    """Return the type and the id of a record with these faults, None if in doubt.
+    """Return the type and id of a record with these faults; None if unreliable.
 
     >>> known_of({"type": "claim", "id": "c1", "text": 2**60}, [])
     {'type': 'claim', 'id': 'c1'}

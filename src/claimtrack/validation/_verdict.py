@@ -1,4 +1,4 @@
-"""What is wrong with a record or a dossier that came through the gate."""
+"""Judge a record or a dossier that passed the gate."""
 
 from __future__ import annotations
 
@@ -48,13 +48,13 @@ __all__ = ["judge"]
 _MEANING: Final = frozenset(
     {"CT003", "CT022", "CT023", "CT024", "CT025", "CT026", "CT029"}
 )
-"""Codes of what only records know. What else a record refuses, its shape says."""
+"""Codes that only records can detect. All other refusals show in the shape."""
 
 _NONE: Final[Mapping[int, dict[str, JsonValue] | None]] = MappingProxyType({})
 
 
 _Sound: TypeAlias = "Callable[[dict[str, JsonValue]], bool]"
-"""Tells of a record by itself whether it is surely sound, and need not be checked."""
+"""Returns whether a record is known to be sound, so that it need not be checked."""
 
 
 def _in_doubt(_record: dict[str, JsonValue]) -> bool:
@@ -70,10 +70,10 @@ def judge(
     """Return the faults of a record or dossier, and what could be built of it.
 
     Args:
-        root: an object that came through the gate; it is not changed.
-        terms: by what engine, and as of when.
-        unread: the records of it that did not come through; they are left out.
-        is_sound: what tells of a record that it need not be checked.
+        root: an object that passed the gate; it is not changed.
+        terms: the engine and the date.
+        unread: its records that did not pass the gate; they are left out.
+        is_sound: returns whether a record need not be checked.
     """
     if unread:
         root = _without_unread(root, unread)
@@ -121,7 +121,7 @@ def judge(
 def _without_unread(
     root: dict[str, JsonValue], unread: Container[int]
 ) -> dict[str, JsonValue]:
-    """Return a dossier with nothing in the places of these records."""
+    """Return a dossier with None in the places of these records."""
     records = [
         None if index in unread else each for index, each in enumerate(root["records"])
     ]
@@ -134,7 +134,7 @@ def _integrity_faults(
     is_private: Callable[[Path], bool],
     refused: set[Path],
 ) -> Iterator[Fault]:
-    """Yield what is wrong between the records, if the ids of all are known."""
+    """Yield the faults between the records, if all ids are known."""
     if items and None not in unread.values():
         known = [unread.get(index, item) for index, item in enumerate(items)]
         yield from find_integrity_faults(known, is_private, refused)
@@ -143,10 +143,10 @@ def _integrity_faults(
 def _without_later(
     root: dict[str, JsonValue], engine: Engine, is_private: Callable[[Path], bool]
 ) -> tuple[dict[str, JsonValue], list[Fault]]:
-    """Return a dossier without the fields that only a newer version knows.
+    """Return a dossier without the fields that only a newer version defines.
 
-    In a file of a newer minor version a field that is not known is no mistake: it is
-    kept in the ``ext`` of its record.
+    In a file of a newer minor version, an unknown field is not a mistake: it is kept in
+    the ``ext`` of its record.
     """
     version = root.get("claimtrack")
     if not is_newer(version):
@@ -183,7 +183,7 @@ _HEAD_FIELDS: Final = frozenset(
 def _head(
     root: dict[str, JsonValue], known: dict[str, JsonValue], shape: list[Fault]
 ) -> tuple[Head | None, list[Fault]]:
-    """Return the head, and the faults of its values that its shape does not show."""
+    """Return the head, and faults in its values that its shape does not reveal."""
     refused = {fault.path[0] for fault in shape if fault.path}
     sound = {key: each for key, each in known.items() if key not in refused}
     try:
@@ -216,7 +216,7 @@ def _read_all(
     is_private: Callable[[Path], bool],
     is_sound: _Sound,
 ) -> tuple[Buildable, list[Fault]]:
-    """Return what records can be built of, and what is wrong in the others."""
+    """Return the records that could be built, and the faults of the others."""
     by_record = _by_record(shape)
     built = Buildable({index: items[index] for index in sound})
     faults: list[Fault] = []
@@ -240,7 +240,7 @@ def _read(
     is_private: Callable[[Path], bool],
     is_sound: _Sound,
 ) -> tuple[Record | None, list[Fault]]:
-    """Return the record, and the faults of its values that its shape does not show."""
+    """Return the record, and faults in its values that its shape does not reveal."""
     if shape:
         data = _without(data, [fault.exact_path[len(path) :] for fault in shape])
         if is_sound(data):
@@ -259,7 +259,7 @@ def _read(
 def _without(data: dict[str, JsonValue], paths: list[Path]) -> dict[str, JsonValue]:
     """Return a copy without the fields at these paths, so that the rest can be read.
 
-    Only what holds one of these fields is copied.
+    Only the enclosing values of these fields are copied.
     """
     kept = dict(data)
     for path in paths:
@@ -272,7 +272,7 @@ def _without(data: dict[str, JsonValue], paths: list[Path]) -> dict[str, JsonVal
 
 
 def _copied(owner: JsonValue, step: str | int) -> JsonValue:
-    """Return what stands at a step: a copy that has taken its place."""
+    """Replace the value at a step with a copy, and return the copy."""
     inner = copy.copy(value_at(owner, (step,)))
     if is_object(inner) or is_array(inner):
         owner[step] = inner

@@ -1,4 +1,4 @@
-"""Findings as workflow commands, which GitHub shows as annotations at their lines."""
+"""Render findings as workflow commands, which GitHub shows as annotations on lines."""
 
 from __future__ import annotations
 
@@ -19,26 +19,26 @@ _COMMANDS: Final[dict[Severity, str]] = {
     "warning": "warning",
     "info": "notice",
 }
-"""Severity → the command that makes an annotation of it."""
+"""Severity → workflow command of the annotation."""
 
 _IN_TEXT: Final = {"%": "%25", "\r": "%0D", "\n": "%0A"}
-"""What would end a command, or begin another one, and its escape."""
+"""Characters that would end a command or begin another one → their escapes."""
 
 _IN_PROPERTIES: Final = {**_IN_TEXT, ":": "%3A", ",": "%2C"}
-"""The same, for what stands before the text."""
+"""The same, for properties, which come before the text."""
 
 
 def render_github(
     findings: Sequence[Finding], *, codes: Mapping[str, Code] = CODES
 ) -> str:
-    """Return findings as GitHub's workflow commands, each on a line of its own.
+    """Return findings as GitHub's workflow commands, one per line.
 
-    Printed in a step of a workflow, each becomes an annotation at its line of the
-    changed file. Whatever a file holds, it can neither end a command nor begin one.
+    If a workflow step prints them, each becomes an annotation on its line of the
+    changed file. Text from a file can neither end a command nor begin one.
 
     Args:
-        findings: what to show, in this order.
-        codes: what codes stand for; those of rules are in a `RuleSet`.
+        findings: the findings to show, in this order.
+        codes: the definitions of codes; those of rules are in a `RuleSet`.
 
     Source: GitHub Docs, "Workflow commands for GitHub Actions", setting a notice,
     warning or error message; the escapes are those of the `@actions/core` toolkit.
@@ -46,7 +46,7 @@ def render_github(
     >>> from claimtrack.findings import Finding
     >>> print(render_github([Finding.of("CT011", "name is missing", fix="Add it.")]))
     ... # doctest: +ELLIPSIS
-    ::error title=CT011 missing-field::name is missing. Add it.%0AWhy: The record s...
+    ::error title=CT011 missing-field::name is missing. Add it.%0AWhy: Without thi...
     """
     return "\n".join(_command(each, codes) for each in findings)
 
@@ -55,7 +55,7 @@ def _command(finding: Finding, codes: Mapping[str, Code]) -> str:
     properties: dict[str, str | int] = {}
     where = finding.location
     if where is not None and where.file is not None:
-        # The last column is meant itself; ours is the one after it.
+        # GitHub's last column is included; ours is the one after it.
         properties = {
             "file": where.file,
             "line": where.line,
@@ -74,5 +74,5 @@ def _command(finding: Finding, codes: Mapping[str, Code]) -> str:
 
 
 def _escaped(text: str, escapes: dict[str, str]) -> str:
-    """Return text that neither ends a command nor begins one, of any form."""
+    """Return text that can neither end nor begin a command of any form."""
     return escape("".join(escapes.get(char, char) for char in text))

@@ -1,8 +1,7 @@
 """The JSON Schemas, and the one mapping between JSON and records.
 
-This layer finds and loads the schemas in ``schemas/v1`` and turns values that have
-passed them into records and back. It must not know of files of records, of engines
-or of findings.
+This layer finds and loads the schemas in ``schemas/v1``, and converts valid JSON to
+records and back. It must not know about files of records, engines or findings.
 """
 
 from claimtrack.schema._bundle import bundle_schema

@@ -1,4 +1,4 @@
-"""One schema with all others inside it, for programs that take a single file."""
+"""One schema that includes all others, for programs that take a single file."""
 
 from __future__ import annotations
 
@@ -22,11 +22,10 @@ __all__ = ["bundle_schema"]
 
 
 def bundle_schema(name: str) -> dict[str, JsonValue]:
-    """Return a schema that refers to nothing outside itself and says the same.
+    """Return an equivalent schema that refers to nothing outside itself.
 
-    Those that it refers to stand in its ``$defs``, each under its name, and every
-    reference is a pointer from the top: editors and validators that know one file
-    alone follow it.
+    The schemas it uses are in its ``$defs`` under their names, and every reference is a
+    pointer from the top, which editors and validators limited to one file can follow.
 
     >>> bundle_schema("dossier")["properties"]["records"]["items"]
     {'$ref': '#/$defs/record'}
@@ -43,7 +42,7 @@ def bundle_schema(name: str) -> dict[str, JsonValue]:
 
 
 def _needed(name: str) -> list[str]:
-    """Return the names of a schema and of all that it refers to, step by step."""
+    """Return the names of a schema and of all schemas that it uses, directly or not."""
     found = [name]
     for each in found:
         named = [other for other in NAMES if f'"{URN}{other}' in schema_text(each)]
@@ -52,16 +51,16 @@ def _needed(name: str) -> list[str]:
 
 
 def _without_id(schema: dict[str, JsonValue]) -> dict[str, JsonValue]:
-    """Return a schema that is no resource of its own, so that pointers lead into it."""
+    """Return a schema without its ``$id``, so that pointers can lead into it."""
     return {k: v for k, v in schema.items() if k not in ("$id", "$schema")}
 
 
 def _relocated(node: JsonValue, name: str, homes: Mapping[str, str]) -> JsonValue:
-    """Return a part of a schema with references that hold in the bundle.
+    """Return a part of a schema with references rewritten for the bundle.
 
     Args:
         node: the part.
-        name: of the schema that it is of.
+        name: name of the schema that contains it.
         homes: name of a schema → pointer to it in the bundle.
     """
     if is_array(node):
@@ -74,6 +73,6 @@ def _relocated(node: JsonValue, name: str, homes: Mapping[str, str]) -> JsonValu
             place, _, pointer = str(value).partition("#")
             found[key] = f"#{homes[place.removeprefix(URN) or name]}{pointer}"
         else:
-            # Examples are values, in which nothing refers to a schema.
+            # Examples are values, which contain no schema references.
             found[key] = value if key == "examples" else _relocated(value, name, homes)
     return found

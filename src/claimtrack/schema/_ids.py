@@ -1,4 +1,4 @@
-"""Ids for records that have none of their own."""
+"""Derive ids for records that have none."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ __all__ = ["derive_id", "free_id", "ids_of", "is_derived_id"]
 _NAMESPACE: Final = bytes.fromhex("5916e0be809c57498103eb821df659d1")
 
 _VARIANT: Final = dict(zip("0123456789abcdef", "89ab" * 4, strict=True))
-"""Digit of a hash → the digit with the two bits of the variant set."""
+"""Hash digit → the same digit with the two variant bits set."""
 
 _DERIVED: Final = re.compile("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-.*")
 
 
 def is_derived_id(key: str) -> bool:
-    """Return whether an id looks like one that was derived: a version-5 UUID.
+    """Return whether an id looks like a derived one: a version-5 UUID.
 
-    Nobody can look for such an id in a file that leaves it out.
+    Such an id cannot be searched for in a file that leaves it out.
 
     >>> from claimtrack.records import Attribution
     >>> is_derived_id(derive_id(Attribution(claim="c1", chain=["unn"])))
@@ -38,13 +38,13 @@ def is_derived_id(key: str) -> bool:
 
 
 def derive_id(record: Record, twin: int = 1) -> str:
-    """Return an id made of the record's public fields, a version-5 UUID as a URN.
+    """Return an id derived from the record's public fields: a version-5 UUID as a URN.
 
     The same fields give the same id in every dossier and on every machine.
 
     Args:
-        record: a record; its own id does not count.
-        twin: which of several records with the same public fields it is, from 1.
+        record: a record; its own id is ignored.
+        twin: the number of this record among those with the same public fields, from 1.
 
     >>> from claimtrack.records import Attribution
     >>> derive_id(Attribution(claim="c1", chain=["unn"]))
@@ -58,13 +58,13 @@ def derive_id(record: Record, twin: int = 1) -> str:
 def free_id(
     record: Record, taken: Container[str], twins: dict[str, int] | None = None
 ) -> str:
-    """Return the derived id of a record: of its twins, the first that is not taken.
+    """Return the first derived id of a record that is not taken, counting up its twins.
 
     Args:
-        record: a record; its own id does not count.
-        taken: ids that others have.
-        twins: for the first id of records, which of their twins are surely taken. Who
-            asks again, as long as none is given back, gives the same one each time.
+        record: a record; its own id is ignored.
+        taken: ids that other records have.
+        twins: cache: first derived id → how many of its twins are known to be taken. If
+            it is passed on from call to call, no id may become free in between.
 
     >>> from claimtrack.records import Attribution
     >>> a = Attribution(claim="c1", chain=["unn"])
@@ -84,9 +84,9 @@ def free_id(
 
 
 def ids_of(records: Sequence[Record]) -> tuple[str, ...]:
-    """Return the ids that records have in a dossier: their own, else derived ones.
+    """Return the ids that records have in a dossier: their own, or derived ones.
 
-    Derived ids keep clear of those that later records have.
+    Derived ids never equal the own id of a later record.
 
     >>> from claimtrack.records import Attribution
     >>> a = Attribution(claim="c1", chain=["unn"])
@@ -104,7 +104,7 @@ def ids_of(records: Sequence[Record]) -> tuple[str, ...]:
 
 
 def _urn(public: str, twin: int) -> str:
-    """Return the version-5 UUID of a name, as `uuid.uuid5` gives it at more cost."""
+    """Return the version-5 UUID of a name, like `uuid.uuid5` but faster."""
     name = public if twin == 1 else f"{public}#{twin}"
     data = _NAMESPACE + name.encode()
     digits = _hash()(data)

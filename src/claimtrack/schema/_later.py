@@ -1,4 +1,4 @@
-"""Fields of a newer minor version of the format: kept in ``ext``, and written back."""
+"""Keep fields of a newer minor version of the format in ``ext``; write them back."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 __all__ = ["FORMAT", "LATER", "is_newer", "put_back", "set_aside"]
 
 FORMAT: Final = "1.0"
-"""The version of the files that are written."""
+"""The format version of written files."""
 
 LATER: Final = "claimtrack-later"
-"""Key in ``ext`` under which fields are kept that this version does not know."""
+"""Key in ``ext`` for fields that this version does not know."""
 
 
 _VERSION: Final = re.compile(r"([0-9]{1,4})\.([0-9]{1,4})")
 _INDEX: Final = re.compile(r"[0-9]{1,9}")
-"""As long as any can be: of endless digits, Python makes no number."""
+"""An index of limited length: Python refuses to convert very long digit strings."""
 
 
 def is_newer(version: JsonValue) -> bool:
-    """Return whether a version of the format is a newer minor one than ours.
+    """Return whether a format version is a newer minor version than this one.
 
     >>> is_newer("1.0"), is_newer("1.3"), is_newer("2.0")
     (False, True, False)
@@ -60,7 +60,7 @@ def set_aside(record: dict[str, JsonValue], paths: Iterable[Path]) -> None:
 
 
 def put_back(record: dict[str, JsonValue]) -> None:
-    """Undo `set_aside`: fields whose place is gone stay in ``ext``."""
+    """Undo `set_aside`; fields whose place no longer exists stay in ``ext``."""
     foreign = record.get("ext")
     kept = foreign.get(LATER) if is_object(foreign) else None
     if not is_object(foreign) or not is_object(kept):
@@ -76,7 +76,7 @@ def put_back(record: dict[str, JsonValue]) -> None:
 
 
 def _put(owner: JsonValue, pointer: str, value: JsonValue) -> bool:
-    """Put a value at its place in a record, and return whether there is one."""
+    """Put a value at its place in a record, and return whether the place exists."""
     if not pointer.startswith("/"):
         return False
     *above, last = [_plain(step) for step in pointer.split("/")[1:]]
@@ -90,7 +90,7 @@ def _put(owner: JsonValue, pointer: str, value: JsonValue) -> bool:
             cls = NESTED.get(cls, {}).get(key) if isinstance(cls, type) else None
         inner: JsonValue = owner[key]
         if isinstance(inner, str) and isinstance(cls, type) and cls in SHORTHANDS:
-            # It was written short, because nothing else that we know is set.
+            # The value was written in short form, because no other known field is set.
             owner[key] = inner = {SHORTHANDS[cls]: inner}
         owner = inner
     owner = _alone(owner, last)
@@ -101,13 +101,13 @@ def _put(owner: JsonValue, pointer: str, value: JsonValue) -> bool:
 
 
 def _alone(owner: JsonValue, step: str) -> JsonValue:
-    """Return what a step leads into: of a value that is a list now, its only item."""
+    """Return the value at a step; if it is a one-item list now, return the item."""
     is_one = is_array(owner) and len(owner) == 1 and not _INDEX.fullmatch(step)
     return owner[0] if is_one else owner
 
 
 def _key(owner: JsonValue, step: str) -> str | int | None:
-    """Return the key or the index that a step means, None where it leads nowhere."""
+    """Return the key or index that a step means; None if it leads nowhere."""
     if is_object(owner):
         return step if step in owner else None
     if is_array(owner) and _INDEX.fullmatch(step) and int(step) < len(owner):

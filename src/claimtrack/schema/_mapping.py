@@ -1,7 +1,8 @@
-"""JSON ↔ record: one mapping, in tables, used for every file and every format.
+"""JSON ↔ record: one mapping, in tables, for every file and format.
 
-Reading takes what has passed the JSON Schemas and reports what makes no sense, all of
-it, with its place. What has not passed is left alone: its shape is reported already.
+Reading expects JSON that has passed the schemas, and reports every value that makes no
+sense, with its place. Values that have not passed are skipped, because their shape is
+already reported.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ Path: TypeAlias = tuple[str | int, ...]
 """Keys and indices from a record to a value inside it."""
 
 WHOLE: Final = "whole"
-"""Marks a whole number: JSON Schema takes 2.0 for one, Python does not."""
+"""Marks a whole number: 2.0 is an integer in JSON Schema, but not in Python."""
 
 NESTED: Final[dict[type, dict[str, type | Literal["whole"]]]] = {
     Source: {"aka": Alias, "count": Count, "anonymity": Anonymity},
@@ -85,28 +86,28 @@ NESTED: Final[dict[type, dict[str, type | Literal["whole"]]]] = {
     Notice: {"at": When},
     Waiver: {"until": When},
 }
-"""Class → field → what its value, or each value of its list, is read as."""
+"""Class → field → the type as which its value, or each item of its list, is read."""
 
 SHORTHANDS: Final[dict[type, str]] = {Link: "source", Alias: "text", When: "edtf"}
-"""Values that are written as plain text when nothing but this field is set."""
+"""Class → the field that is written as plain text if no other field is set."""
 
 ALWAYS: Final[dict[type, frozenset[str]]] = {Count: frozenset({"min"})}
-"""Fields that are written although they have their default value."""
+"""Class → the fields that are written even with their default value."""
 
 _KEPT: Final = 4_096
-"""Dates, links and aliases of a text alone that are kept: they repeat."""
+"""Cache size for dates, links and aliases that consist of one text: they repeat."""
 
 _UNREAD: Final = object()
-"""Stands for a value that could not be built."""
+"""Represents a value that could not be built."""
 
 
 @attrs.frozen
 class Problem:
-    """A value that makes no sense, and where it stands.
+    """A value that makes no sense, and its place.
 
     Attributes:
-        path: from the record to the value.
-        error: what is wrong with it.
+        path: path from the record to the value.
+        error: what is wrong with the value.
     """
 
     path: Path
@@ -116,7 +117,7 @@ class Problem:
 def read_record(
     data: Mapping[str, JsonValue],
 ) -> tuple[Record | None, tuple[Problem, ...]]:
-    """Return the record that `data` describes, or None and every problem of it.
+    """Return the record that `data` describes, or None and all of its problems.
 
     >>> read_record({"type": "claim", "id": "c1", "text": "…"})[0].id
     'c1'
@@ -149,11 +150,11 @@ def _read(cls: type, data: JsonValue, path: Path, problems: list[Problem]) -> ob
     try:
         return _of_text(cls, data) if short else build(**values)
     except TypeError:
-        # A field is missing; the schema says so.
+        # A field is missing, which the schema reports.
         return _UNREAD
     except InvalidRecord as error:
         steps = [int(p) if p.isdigit() else p for p in error.field.split(".") if p]
-        # Its traceback holds all that was read, and so itself.
+        # The traceback refers to everything that was read, and so to the error itself.
         alone = error.with_traceback(None)
         alone.__cause__ = alone.__context__ = None
         problems.append(Problem(path if short else (*path, *steps), alone))
@@ -162,7 +163,7 @@ def _read(cls: type, data: JsonValue, path: Path, problems: list[Problem]) -> ob
 
 @functools.lru_cache(_KEPT)
 def _of_text(cls: type, text: str) -> object:
-    """Return the value that a shorthand stands for."""
+    """Return the value that a shorthand means."""
     return cls(**{SHORTHANDS[cls]: text})
 
 

@@ -1,8 +1,8 @@
-"""Records as parts of text: the JSON of each field, before it is put on lines.
+"""Records as pieces of JSON text: the fields, before they are laid out on lines.
 
-As for `write_record`, a function is generated for each class from its fields;
-`parts_source` shows the code. What is written twice, on one line and then on several,
-is put into words once.
+As in `write_record`, a function is generated for each class from its fields;
+`parts_source` shows the code. Text that may be tried on one line and then on several is
+only generated once.
 """
 
 from __future__ import annotations
@@ -32,20 +32,20 @@ if TYPE_CHECKING:
 __all__ = ["Nest", "Part", "part_of", "parts_of", "parts_source", "public_text"]
 
 Part: TypeAlias = Union[str, "Nest"]
-"""A field or an item as JSON: what has no parts of its own is text."""
+"""A field or an item as JSON; text if it has no parts of its own."""
 
 Nest: TypeAlias = tuple[str, str, list[Any], str]
-"""An object or a list: all of it on one line, with its name; the name; its parts; and
-the brackets around them."""
+"""An object or a list: all of it on one line, with its name; the name; its parts;
+and its brackets."""
 
 _NUMBERS: Final = frozenset({"bool", "float", "int"})
-"""Types of fields that do not hold text, or not text alone."""
+"""Types of fields that hold anything but text, or not only text."""
 
 _WORDS: Final = {None: "null", True: "true", False: "false"}
 
 
 def parts_of(record: Record) -> list[Part]:
-    """Return the fields of a record that are set, as `write_record` does.
+    """Return the fields of a record that are set, in the order of `write_record`.
 
     >>> from claimtrack.records import Claim
     >>> parts_of(Claim(id="c1", text="…"))
@@ -57,7 +57,7 @@ def parts_of(record: Record) -> list[Part]:
 
 
 def public_text(record: Record) -> str:
-    """Return the JSON of a record without its id and what is private, keys in order.
+    """Return the JSON of a record without its id and private fields, with sorted keys.
 
     >>> from claimtrack.records import Claim
     >>> public_text(Claim(id="c1", text="…", note="Ask again", about=["ferry"]))
@@ -68,7 +68,7 @@ def public_text(record: Record) -> str:
 
 
 def part_of(value: JsonValue, name: str = "") -> Part:
-    """Return a JSON value, with its name in front.
+    """Return a JSON value as a part, with its name in front.
 
     >>> part_of(True, '"negated": ')
     '"negated": true'
@@ -84,11 +84,11 @@ def part_of(value: JsonValue, name: str = "") -> Part:
 
 
 def parts_source(cls: type, *, is_public: bool = False) -> str:
-    """Return the code of the function that gives the parts of what a class holds.
+    """Return the source code of the function that returns the parts of a class.
 
     Args:
         cls: the class.
-        is_public: whether to leave out what `public_text` does.
+        is_public: whether to leave out the same fields as `public_text`.
 
     >>> from claimtrack.records import Count
     >>> print(parts_source(Count))
@@ -112,7 +112,8 @@ def parts_source(cls: type, *, is_public: bool = False) -> str:
     lines = ["def write(value, name):", "    parts = []", *(said[e] for e in order)]
     short = SHORTHANDS.get(cls)
     if short is not None:
-        # What is hidden counts all the same: text stands for a value that is set alone.
+        # Hidden fields count all the same: the short form is only for a value set
+        # alone.
         unset = "".join(f" and value.{each} is None" for each in hidden)
         lines.append(f"    if len(parts) == 1 and value.{short} is not None{unset}:")
         lines.append(f"        return name + text(value.{short})")
@@ -121,17 +122,17 @@ def parts_source(cls: type, *, is_public: bool = False) -> str:
 
 
 def _private_fields(cls: type) -> frozenset[str]:
-    """Return the fields that an id does not depend on.
+    """Return the fields that an id does not depend on: the id itself and private ones.
 
-    The id itself, and those that are private, so that an id gives nothing away and two
-    dossiers that differ in these alone have the same ids.
+    An id therefore reveals nothing private, and two dossiers that differ only in these
+    fields have the same ids.
     """
     secret = {each.name for each in attrs.fields(cls) if each.metadata.get("secret")}
     return ALWAYS_PRIVATE | PRIVATE_IN_CONTEXT["link-to-unnamed"] | secret | {"id"}
 
 
 def _part(cls: type, field: attrs.Attribute[Any], *, is_public: bool) -> str:
-    """Return the code of the part that a field is."""
+    """Return the code for the part of a field."""
     name = f'"{field.name}": '
     shape = NESTED.get(cls, {}).get(field.name)
     is_list = str(field.type).startswith("tuple[")
@@ -143,7 +144,8 @@ def _part(cls: type, field: attrs.Attribute[Any], *, is_public: bool) -> str:
         held = "held.links" if shape is Link else "held"
         many = f"nest({name!r}, [write_{field.name}(e, '') for e in {held}], '[]')"
         if is_public and field.name == "normalized":
-            # As it was written before there could be several, so that its ids stay.
+            # Written as before there could be several, so that existing ids stay the
+            # same.
             return f"write_normalized(*held, {name!r}) if len(held) == 1 else {many}"
         return many
     if is_list:
@@ -173,11 +175,11 @@ def _scalar(value: JsonValue) -> str:
 
 @functools.cache
 def _writer(cls: type, *, is_public: bool = False) -> Callable[..., Any]:
-    """Return what gives the parts of the values of a class, or the text of nested ones.
+    """Return the function that gives the parts of a class, or the text if nested.
 
     Args:
         cls: the class.
-        is_public: as for `parts_source`; what is nested becomes text at once.
+        is_public: as for `parts_source`; nested values become text at once.
     """
     names: dict[str, object] = {
         "text": encode_basestring,

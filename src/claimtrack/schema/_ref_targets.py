@@ -1,4 +1,4 @@
-"""Walk the ids in a record's JSON that lead to other records."""
+"""Find the ids in a record's JSON that refer to other records."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ __all__ = ["Reference", "find_references"]
 
 @attrs.frozen
 class Reference:
-    """An id in a record that leads to another one.
+    """An id in a record that refers to another record.
 
     Attributes:
-        path: from the record to the id.
+        path: path from the record to the id.
         id: the id.
-        types: the types of record that it may lead to.
-        external: whether an IRI may lead out of the dossier.
+        types: the record types that it may refer to.
+        external: whether an IRI may refer to something outside the dossier.
     """
 
     path: Path
@@ -42,7 +42,7 @@ class Reference:
 
 
 def find_references(data: Mapping[str, JsonValue]) -> Iterator[Reference]:
-    """Yield the references of a record's JSON, also where its shape is wrong.
+    """Yield the references in a record's JSON, even if its shape is wrong.
 
     >>> claim = {"type": "attribution", "claim": "c1", "chain": ["unn"]}
     >>> [(r.path, r.id) for r in find_references(claim)]
@@ -56,7 +56,7 @@ def find_references(data: Mapping[str, JsonValue]) -> Iterator[Reference]:
 def _inside(cls: type, data: JsonValue, path: Path) -> Iterator[Reference]:
     targets = REFERENCES.get(cls, {})
     if isinstance(data, str):
-        # A shorthand: the text is its one field, and stands at the value's own place.
+        # A shorthand: the text is the only field, at the path of the value itself.
         types = targets.get(SHORTHANDS.get(cls, ""))
         if types is not None:
             yield Reference(path, data, types, external=False)
@@ -78,7 +78,7 @@ def _inside(cls: type, data: JsonValue, path: Path) -> Iterator[Reference]:
 
 
 def _types(cls: type, key: str, given: dict[str, JsonValue]) -> tuple[str, ...] | None:
-    """Return what the ends of a relation of this kind may be."""
+    """Return the allowed record types for an end of a relation of this kind."""
     if cls is Relation and key in ("subject", "object"):
         kind = str(given.get("kind"))
         return next((ends for k, ends in RELATION_ENDS.items() if k == kind), None)

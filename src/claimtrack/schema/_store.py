@@ -1,4 +1,4 @@
-"""Find the JSON Schemas, in a wheel or in a checkout, and read them."""
+"""Find the JSON Schemas in a wheel or a checkout, and read them."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ __all__ = [
 ]
 
 JsonValue: TypeAlias = Any
-"""A value as JSON has it: the one place where types end and foreign data begin."""
+"""A JSON value: the one place where types end and foreign data begins."""
 
 URN: Final = "urn:claimtrack:v1:"
-"""What the `$id` of every schema begins with; its name follows."""
+"""Prefix of the `$id` of every schema; the schema's name follows."""
 
 NAMES: Final = (
     "dossier",
@@ -42,7 +42,7 @@ NAMES: Final = (
     "values",
     "proposal",
 )
-"""The schemas there are, the widest first."""
+"""Names of all schemas, the widest first."""
 
 
 def is_object(value: JsonValue) -> TypeGuard[dict[str, JsonValue]]:
@@ -58,8 +58,8 @@ def is_array(value: JsonValue) -> TypeGuard[list[JsonValue]]:
 def schema_root() -> Traversable:
     """Return the folder that holds the JSON Schemas.
 
-    A wheel carries them inside the package. A checkout (an editable install, or
-    ``src`` on the path) keeps them in the ``schemas`` folder at its top.
+    In a wheel, it is inside the package. In a checkout (an editable install, or ``src``
+    on the path), it is the ``schemas`` folder at the top.
     """
     from pathlib import Path  # noqa: PLC0415  # no schema may be asked for
 
@@ -70,8 +70,8 @@ def schema_root() -> Traversable:
 
 
 def _in_archive() -> Traversable:
-    """Return the folder where the wheel is read as it is, without being unpacked."""
-    # It costs as much to import as the records, and hardly anybody needs it.
+    """Return the folder inside a wheel that is imported without being unpacked."""
+    # Importing this takes as long as importing the records, and few users need it.
     from importlib.resources import files  # noqa: PLC0415
 
     return files("claimtrack").joinpath("schemas")
@@ -94,7 +94,7 @@ def schema_text(name: str) -> str:
 
 @functools.cache
 def load_schema(name: str) -> dict[str, JsonValue]:
-    """Return a schema as a dictionary; the same one each time, not to be changed.
+    """Return a schema as a dictionary; always the same object, so do not change it.
 
     >>> load_schema("claim")["title"]
     'Claim'

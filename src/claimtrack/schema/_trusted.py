@@ -1,9 +1,9 @@
-"""Records from JSON that has surely passed its schema: built, and not checked again.
+"""Build records from JSON known to be valid, without checking it again.
 
-A constructor converts and checks each value. Where both are done already, a record is
-made by a twin of its class: a subclass without fields of its own, whose ``__init__`` is
-generated from the fields, and whose instances turn into records. `source_of` shows the
-code.
+A constructor converts and checks each value. If both have been done, a record is made
+by a twin of its class: a subclass without fields of its own, whose ``__init__`` is
+generated from the fields, and whose instances then become instances of the original
+class. `source_of` shows the code.
 """
 
 from __future__ import annotations
@@ -34,22 +34,22 @@ if TYPE_CHECKING:
 __all__ = ["build_record", "source_of"]
 
 _KEPT: Final = 4_096
-"""Dates and links of an id alone that are kept to be used again: they repeat."""
+"""Cache size for dates and links that consist of one text: they repeat."""
 
 _IN_FRONT: Final[dict[type, tuple[str, ...]]] = {
     Excerpt: ("exact", "start", "end", "role", "link"),
     Link: ("source", "cue", "mode", "attitude", "at"),
 }
-"""Fields that are given often. Parsers have their own texts for keys, so that each is
-compared with one name after the other until it is found."""
+"""Fields that are given often. Keys from a parser are not interned, so each one is
+compared with the parameter names in turn until it is found."""
 
 _Build: TypeAlias = "Callable[..., Any]"
 
 
 def build_record(data: Mapping[str, JsonValue]) -> Record:
-    """Return the record of JSON that is surely sound; of other JSON, anything.
+    """Return the record for JSON that is known to be sound; other JSON gives anything.
 
-    It equals what `read_record` gives in its fields, its hash and its pickle.
+    The record equals that of `read_record` in its fields, its hash and its pickle.
 
     >>> build_record({"type": "claim", "id": "c1", "text": "The ferry stops"})
     Claim(id='c1', text='The ferry stops')
@@ -59,7 +59,7 @@ def build_record(data: Mapping[str, JsonValue]) -> Record:
 
 
 def source_of(cls: type) -> str:
-    """Return the code of the ``__init__`` of the twin of a class.
+    """Return the source code of the ``__init__`` of the twin of a class.
 
     >>> from claimtrack.records import Rating
     >>> print(source_of(Rating))
@@ -79,14 +79,14 @@ def source_of(cls: type) -> str:
 
 
 def _default(field: attrs.Attribute[Any]) -> str:
-    """Return the code of what a field is if it is not given; None if it always is."""
+    """Return the code of a field's default; None if the field is always given."""
     if field.name == "ext":
         return "no_ext"
     return repr(None if field.default is attrs.NOTHING else field.default)
 
 
 def _value(cls: type, field: attrs.Attribute[Any]) -> str:
-    """Return the code of what a field is set to."""
+    """Return the code of the value that a field is set to."""
     name, is_list = field.name, field.default == ()
     shape = NESTED.get(cls, {}).get(name)
     if not isinstance(shape, type):
@@ -106,7 +106,7 @@ def _value(cls: type, field: attrs.Attribute[Any]) -> str:
 
 
 def _built(name: str, value: str, shape: type) -> str:
-    """Return the code that builds a value of a field of what JSON has for it."""
+    """Return the code that builds the value of a field from its JSON."""
     whole = f"new_{name}(**{value})"
     if shape not in SHORTHANDS:
         return whole
@@ -121,26 +121,26 @@ def _twin_of(record_type: str) -> _Build:
 
 @functools.cache
 def _twin(cls: type) -> _Build:
-    """Return the twin of a class, which takes what its schema has let pass."""
+    """Return the twin of a class, for JSON that has passed its schema."""
     fields = attrs.fields_dict(cls)
     no_ext = fields["ext"].default if "ext" in fields else None
     names: dict[str, object] = {"cls": cls, "no_ext": no_ext, "freeze": FrozenMapping}
     for name, shape in NESTED.get(cls, {}).items():
         if isinstance(shape, type):
-            # A date reads its text as it is built, so it has no twin.
+            # A date parses its text when it is built, so it has no twin.
             whole = shape if shape is When else _twin(shape)
             names |= {f"new_{name}": whole, f"text_{name}": _of_text(shape, whole)}
     if cls is Attribution:
         names["as_chain"] = _twin(Chain)
     made: dict[str, Any] = {}
     exec(source_of(cls), names, made)  # noqa: S102  # all of it is written above
-    # Setting is as fast as it can be, until the instance is one of `cls`.
+    # Setting attributes is unrestricted until the instance becomes one of `cls`.
     ways = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
     return type(f"{cls.__name__}Twin", (cls,), {"__slots__": (), **ways, **made})
 
 
 def _of_text(shape: type, whole: _Build) -> _Build | None:
-    """Return what makes a value of its shorthand, and keeps it; None if it has none."""
+    """Return a cached function that builds values from a shorthand, if there is one."""
     short = SHORTHANDS.get(shape)
     if short is None:
         return None

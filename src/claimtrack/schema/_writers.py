@@ -1,7 +1,7 @@
 """Records as JSON: a function for each class, generated from its fields.
 
-What a field holds and when it is left out is known of its class, so nothing has to be
-looked up for each value. `writer_source` shows the code.
+The class determines what each field holds and when it is left out, so nothing is looked
+up for each value. `writer_source` shows the code.
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ def write_record(record: Record) -> dict[str, JsonValue]:
 
 
 def to_dict(record: Record) -> dict[str, JsonValue]:
-    """Return a record as JSON values, as a file holds it: for `json.dumps`, a database.
+    """Return a record as JSON values, as in a file, for `json.dumps` or a database.
 
     Args:
-        record: of any type. A field that has its default value is left out.
+        record: a record of any type. Fields with their default value are left out.
 
     >>> from claimtrack.records import Claim
     >>> to_dict(Claim(id="c1", text="The ferry stops running in May"))
@@ -57,7 +57,7 @@ def thaw(foreign: FrozenMapping) -> dict[str, JsonValue]:
 
 
 def writer_source(cls: type) -> str:
-    """Return the code of the function that writes what a class holds.
+    """Return the source code of the function that writes values of a class.
 
     >>> from claimtrack.records import Count
     >>> print(writer_source(Count))
@@ -85,11 +85,11 @@ def writer_source(cls: type) -> str:
 def fields_said(
     cls: type, said: Callable[[attrs.Attribute[Any]], str]
 ) -> dict[str, str]:
-    """Return, for each field of a `value` by its name, the code that says it.
+    """Return the code that writes each field of `value`, by the name of the field.
 
     Args:
         cls: the class.
-        said: gives the code for a field, whose value is `held`.
+        said: returns the code for one field, whose value is in `held`.
     """
     always = ALWAYS.get(cls, frozenset[str]())
     made: dict[str, str] = {}
@@ -103,7 +103,7 @@ def fields_said(
 
 
 def _is_said(field: attrs.Attribute[Any]) -> str:
-    """Return the code that finds out whether a field has another than its default."""
+    """Return the code that tests whether a field differs from its default."""
     if field.default is None:
         return "held is not None"
     if field.default == ():
@@ -128,7 +128,7 @@ def _value(cls: type, field: attrs.Attribute[Any]) -> str:
 
 @functools.cache
 def _writer(cls: type) -> Callable[[object], JsonValue]:
-    """Return what writes the values of a class."""
+    """Return the function that writes values of a class."""
     names: dict[str, object] = {"thaw": thaw}
     names |= {f"usual_{each.name}": each.default for each in attrs.fields(cls)}
     for name, shape in NESTED.get(cls, {}).items():
@@ -140,7 +140,7 @@ def _writer(cls: type) -> Callable[[object], JsonValue]:
 
 
 def _write(value: object) -> JsonValue:
-    """Return the JSON of a value of foreign data."""
+    """Return the JSON of a foreign value."""
     if isinstance(value, tuple):
         return [_write(each) for each in cast("tuple[object, ...]", value)]
     return thaw(value) if isinstance(value, FrozenMapping) else value

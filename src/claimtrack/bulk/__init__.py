@@ -1,6 +1,6 @@
-"""Bulk: answers about files that are too long to look at what is in them.
+"""Bulk: answers about files that are too long to look at each record.
 
-This layer must not know of newsroom rules, of pictures or of the terminal.
+This layer must not know about newsroom rules, pictures or the terminal.
 """
 
 from claimtrack.bulk._verdict_counts import verdict

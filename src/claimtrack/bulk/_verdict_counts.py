@@ -16,13 +16,13 @@ __all__ = ["verdict"]
 def verdict(path: str | Path, *, limits: Limits = LIMITS) -> tuple[int, int]:
     """Return how many records a file holds, and how many of them are refused.
 
-    A record is refused where it has an error of syntax, shape or meaning (CT0…) by
-    itself. Whether ids are unique and lead somewhere, `claimtrack.validate` says. Where
-    the head of a dossier has such an error, all its records are refused. What cannot be
-    read at all counts as one record.
+    A record is refused if it has an error of syntax, shape or meaning (CT0…) of its
+    own. `claimtrack.validate` checks whether ids are unique and resolve; this function
+    does not. If the head of a dossier has such an error, all its records are refused. A
+    record that cannot be read at all counts as one.
 
     Args:
-        path: of JSON or a sequence of dossiers; it may be compressed with gzip.
+        path: path of JSON or a sequence of dossiers, which may be compressed with gzip.
         limits: how large a record and a dossier may be.
 
     Raises:

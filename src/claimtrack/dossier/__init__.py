@@ -1,6 +1,6 @@
 """The dossier: the workspace that holds, builds, reads and writes records.
 
-This layer must not know of lineage, rules, pictures or the terminal.
+This layer must not know about lineage, rules, pictures or the terminal.
 """
 
 from claimtrack.dossier._chain_text import format_chain, format_link, format_source

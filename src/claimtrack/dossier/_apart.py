@@ -1,4 +1,4 @@
-"""Which id each record has in a merged dossier: the id of its own, or one apart."""
+"""Choose the id of each record in a merged dossier: its own, or a separate one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["kept_apart", "settle"]
 
 Pair: TypeAlias = tuple[str, str]
-"""The id of a source in its own dossier, and an id in the merged one."""
+"""The id of a source in its own dossier, and an id in the merged dossier."""
 
 _SUFFIX: Final = "-other"
 
@@ -37,20 +37,20 @@ def settle(
     *,
     is_one_base: bool,
 ) -> dict[str, str]:
-    """Return the id that each record of a dossier has in a merged one, by its own.
+    """Return a mapping from each record's id to its id in a merged dossier.
 
-    It is the one that it would have by itself, unless another thing has that already: a
-    record of another type, a named source where this one is unnamed or the other way
-    round, or an unnamed source that differs in public fields, unless both are of one
-    base. Such a record is kept apart under the same id with "-other" after it, or the
-    first such with a number that is free or holds what it may be one with. So merging
-    the same dossier again gives the same ids. Linear.
+    A record keeps the id that it would have on its own, unless something else has that
+    id already: a record of another type, a named source if this one is unnamed or the
+    reverse, or an unnamed source that differs in public fields, unless both have the
+    same base. Such a record is kept apart under the same id with "-other" appended, or
+    the first such id with a number that is free or belongs to what may be the same
+    record. So merging the same dossier again gives the same ids. Linear.
 
     Args:
-        records: of the dossier, by their ids.
-        ids: the id that each would have by itself.
-        kept: the records that the merged dossier holds already.
-        is_one_base: whether these are of a dossier of the same base.
+        records: the records of the dossier by id.
+        ids: the id that each would have on its own.
+        kept: the records that the merged dossier already holds.
+        is_one_base: whether those come from a dossier with the same base.
     """
     own = frozenset(ids.values())
     there = dict(kept)
@@ -78,7 +78,7 @@ def settle(
 
 
 def kept_apart(mine: Record, other: Record) -> Finding:
-    """Return CT700 for a record that is kept under another id than that of `mine`."""
+    """Return CT700 for a record that is kept under another id than `mine`."""
     key, new = to_id(mine), to_id(other)
     if mine.type != other.type:
         said = f"has type {mine.type} here and type {other.type} there"
@@ -97,7 +97,7 @@ def kept_apart(mine: Record, other: Record) -> Finding:
 
 
 def _places(key: str, own: Container[str]) -> Iterator[str]:
-    """Yield the ids that a record may have, without those of others beside it."""
+    """Yield the ids that a record may get, without those of records beside it."""
     numbered = (f"{key}{_SUFFIX}-{number}" for number in itertools.count(2))
     apart = itertools.chain([f"{key}{_SUFFIX}"], numbered)
     yield key
@@ -118,10 +118,10 @@ def _same_unnamed(
     kept: Mapping[str, Record],
     names: Mapping[str, str],
 ) -> set[Pair]:
-    """Return the pairs of unnamed sources that are equal in public.
+    """Return the pairs of unnamed sources whose public fields are equal.
 
-    Their affiliations are equal where these lead to one source: one that `names` holds,
-    or a pair of this kind. All pairs that do not contradict that are taken.
+    Affiliations are equal if they lead to the same source: one in `names`, or a pair of
+    this kind. All pairs without a contradiction are returned.
     """
     own = frozenset(ids.values())
     needed: dict[Pair, list[Pair]] = {}
@@ -147,6 +147,6 @@ def _same_unnamed(
 
 
 def _public(source: Source) -> Iterable[object]:
-    """Return the public fields of an unnamed source, of affiliations their number."""
+    """Return the public fields of an unnamed source, with the count of affiliations."""
     values = {each: getattr(source, each) for each in _COMPARED}
     return {**values, "affiliations": len(source.affiliations)}.items()

@@ -1,4 +1,4 @@
-"""Builders: records made with an id and defaults, and put into the collection."""
+"""Builders: create records with ids and defaults, and add them to the collection."""
 
 from __future__ import annotations
 
@@ -73,7 +73,7 @@ _NOTHING = FrozenMapping()
 def _of_kind(
     build: Callable[Concatenate[Builders, SourceKind, str, P], Source], kind: SourceKind
 ) -> Callable[Concatenate[Builders, str, P], Source]:
-    """Return the builder of sources for one kind, with the same keywords."""
+    """Return the builder for sources of one kind, with the same keywords."""
 
     def builder(
         self: Builders, name: str, /, *args: P.args, **fields: P.kwargs
@@ -93,13 +93,13 @@ def _of_kind(
 
 
 class Builders(Collection):
-    """A collection that makes its records: ids minted, references checked.
+    """A collection that builds its records: it creates ids and checks references.
 
-    It also writes and reads chains as text, since claims are attributed to these.
+    It also reads and writes chains as text, because claims are attributed to chains.
     """
 
     def __init__(self) -> None:
-        """Begin empty, every counter at 1."""
+        """Start empty, with every counter at 1."""
         super().__init__()
         self._mint = Mint()
 
@@ -122,18 +122,18 @@ class Builders(Collection):
         note: str | None = None,
         ext: Mapping[str, object] = _NOTHING,
     ) -> Source:
-        """Return the source of this kind and name, a new one if there is none.
+        """Return the source of this kind and name; create it if there is none.
 
-        Names are compared by `claimtrack.records.name_key`; the spelling that came
-        first is kept. An unnamed source is always new: two descriptions that are alike
-        may mean two people. `name` is then its description, and its id derives from
-        nothing.
+        Names are compared by `claimtrack.records.name_key`; the first spelling is kept.
+        An unnamed source is always new, because two similar descriptions may mean two
+        people. In that case `name` is the description, and the id is not derived from
+        it.
 
         Args:
             kind: person, organization, outlet, group, crowd, platform, unnamed or
                 unresolved.
             name: its name, or how the text describes an unnamed source.
-            id: its id; minted from the name unless given.
+            id: its id; made from the name if not given.
             aka: other names.
             same_as: IRIs of the same source elsewhere.
             role: office or function.
@@ -148,10 +148,10 @@ class Builders(Collection):
             ext: foreign data.
 
         Raises:
-            InvalidRecord: for a value that the field does not take.
-            DuplicateId: where the id is taken, or the source is there with other
-                fields than these.
-            DanglingReference: where an affiliation or a member is not in the dossier.
+            InvalidRecord: if a field does not accept a value.
+            DuplicateId: if the id is taken, or if the source exists with other values
+                in these fields.
+            DanglingReference: if an affiliation or a member is not in the dossier.
         """
         unnamed = kind == "unnamed"
         place = "source.description" if unnamed else "source.name"
@@ -193,7 +193,8 @@ class Builders(Collection):
 
     def _source_id(self, kind: SourceKind, name: str) -> str:
         if kind == "unnamed":
-            # Whoever kept the id of one that is gone must not meet somebody else.
+            # Code that kept the id of a removed source must not find a different source
+            # under it.
             return self._mint.numbered("unnamed-", self._ever)
         return self._mint.named(slug(name) or kind, self)
 
@@ -222,9 +223,9 @@ class Builders(Collection):
         """Add a document, and return it. The arguments are the fields of `Document`.
 
         Raises:
-            InvalidRecord: for a value that the field does not take.
-            DuplicateId: where the id is taken.
-            DanglingReference: where publisher or an author is not in the dossier.
+            InvalidRecord: if a field does not accept a value.
+            DuplicateId: if the id is taken.
+            DanglingReference: if the publisher or an author is not in the dossier.
         """
         if title is not None:
             require(title, str, place="document.title", what="text", fix=GIVE_TEXT)
@@ -269,9 +270,9 @@ class Builders(Collection):
         """Add a claim, and return it. The arguments are the fields of `Claim`.
 
         Raises:
-            InvalidRecord: for a value that the field does not take.
-            DuplicateId: where the id is taken.
-            DanglingReference: where it refers to what is not in the dossier.
+            InvalidRecord: if a field does not accept a value.
+            DuplicateId: if the id is taken.
+            DanglingReference: if it refers to a record that is not in the dossier.
         """
         return self._add_checked(
             Claim(
@@ -303,14 +304,14 @@ class Builders(Collection):
         note: str | None = None,
         ext: Mapping[str, object] = _NOTHING,
     ) -> Relation:
-        """Join two records by a judgement, and return the relation.
+        """Relate two records by a judgement, and return the relation.
 
         Reads as a sentence: ``d.relate(c15, "contradicts", c23)``.
 
         Raises:
-            InvalidRecord: for a value that the field does not take.
-            DuplicateId: where the id is taken.
-            DanglingReference: where it refers to what is not in the dossier.
+            InvalidRecord: if a field does not accept a value.
+            DuplicateId: if the id is taken.
+            DanglingReference: if it refers to a record that is not in the dossier.
         """
         return self._add_checked(
             Relation(
@@ -341,11 +342,11 @@ class Builders(Collection):
         note: str | None = None,
         ext: Mapping[str, object] = _NOTHING,
     ) -> Attribution:
-        """Put a claim on the word of a chain, and return the attribution.
+        """Attribute a claim to a chain, and return the attribution.
 
-        The arguments are the fields of `Attribution`; a single source, its id or a
-        link serves as a chain of one. Other text is read as `parse_chain` reads it; a
-        name by itself has to be one that a source has.
+        The arguments are the fields of `Attribution`. A single source, its id or a link
+        is accepted as a chain of one. Other text is read like `parse_chain` reads it,
+        except that a name on its own must be the name of an existing source.
 
         >>> from claimtrack import Dossier
         >>> d = Dossier()
@@ -354,10 +355,10 @@ class Builders(Collection):
         'UNN < ??European officials'
 
         Raises:
-            InvalidRecord: for a value that the field does not take, or text that is no
-                notation; nothing is added then.
-            DuplicateId: where the id is taken.
-            DanglingReference: where it refers to what is not in the dossier.
+            InvalidRecord: if a field does not accept a value, or text is not valid
+                notation; nothing is added in that case.
+            DuplicateId: if the id is taken.
+            DanglingReference: if it refers to a record that is not in the dossier.
         """
         before = len(self)
         try:
@@ -378,12 +379,12 @@ class Builders(Collection):
                 )
             )
         except ClaimtrackError:
-            # New sources of the notation.
+            # Remove the sources that the notation added.
             self.remove(*list(self)[before:])
             raise
 
     def _read_chain(self, text: str) -> Chain | str:
-        """Return the chain that text says; an id, and a name that is new, as it is."""
+        """Return the chain that a text means; an id or a new name as it is."""
         if text in self:
             return text
         steps = parse_steps(text)
@@ -392,11 +393,11 @@ class Builders(Collection):
         return text if is_new else self.parse_chain(text)
 
     def format_chain(self, chain: Chain | Attribution) -> str:
-        """Return a chain as people write it: ``UNN < Bloomberg < ?one source``.
+        """Return a chain in notation: ``UNN < Bloomberg < ?one source``.
 
-        ``<`` reads "citing", ``?x`` is one unnamed source, ``??x`` two or more,
-        ``(x)`` a holder, ``…`` a speaker who is not settled, or where it stands alone
-        nobody on record.
+        ``<`` reads "citing", ``?x`` is one unnamed source, ``??x`` two or more, and
+        ``(x)`` a holder. ``…`` is a speaker who is not settled or, if it is the whole
+        chain, nobody on record.
         """
         fix = "Give a Chain or an Attribution."
         require(chain, (Chain, Attribution), place="chain", what="a chain", fix=fix)
@@ -404,13 +405,13 @@ class Builders(Collection):
         return format_chain(links, self)
 
     def parse_chain(self, text: str) -> Chain:
-        """Return the chain that a notation says, with the sources of this dossier.
+        """Return the chain that a notation means, with the sources of this dossier.
 
-        A name or an alias that one source has means that source, as it is spelled or
-        else as `claimtrack.records.name_key` compares names. A name that is not known
-        becomes a source of kind unresolved, and ``?x`` an unnamed one; a holder is
-        ascribed what the chain holds. ``…`` by itself is the chain of a claim that
-        nobody is on record for.
+        A name or alias that only one source has means that source; the exact spelling
+        is tried first, then `claimtrack.records.name_key`. An unknown name becomes a
+        source of kind unresolved, and ``?x`` an unnamed one; what the chain holds is
+        ascribed to a holder. ``…`` by itself is the chain of a claim with nobody on
+        record.
 
         >>> from claimtrack import Dossier
         >>> d = Dossier()
@@ -419,8 +420,9 @@ class Builders(Collection):
         ('UNN < Bloomberg < ??European officials', 3)
 
         Raises:
-            InvalidRecord: where the text is no notation, a name may mean several
-                sources, or a new name is spelled in two ways; nothing is added then.
+            InvalidRecord: if the text is not valid notation, a name may mean several
+                sources, or a new name is spelled in two ways; nothing is added in that
+                case.
         """
         require(text, str, place="chain", what="text", fix=GIVE_TEXT)
         steps = parse_steps(text)
@@ -431,7 +433,7 @@ class Builders(Collection):
         try:
             return Chain(links=[self._parsed(step, source) for step, source in pairs])
         except InvalidRecord:
-            # A name that no source may have comes to light when it is built.
+            # A name that no source may have is only detected when the source is built.
             self.remove(*list(self)[there:])
             raise
 
@@ -465,15 +467,15 @@ class Builders(Collection):
         note: str | None = None,
         ext: Mapping[str, object] = _NOTHING,
     ) -> Assessment:
-        """Add a judgement on a record. The arguments are the fields of `Assessment`.
+        """Add an assessment of a record. The arguments are the fields of `Assessment`.
 
-        A single `Normalized` serves as a list of one.
+        A single `Normalized` is accepted as a list of one.
 
         Raises:
-            InvalidRecord: for a value that the field does not take, and without a
-                verdict, a rating or a confidence.
-            DuplicateId: where the id is taken.
-            DanglingReference: where it refers to what is not in the dossier.
+            InvalidRecord: if a field does not accept a value, or without a verdict, a
+                rating or a confidence.
+            DuplicateId: if the id is taken.
+            DanglingReference: if it refers to a record that is not in the dossier.
         """
         return self._add_checked(
             Assessment(
@@ -511,14 +513,14 @@ class Builders(Collection):
         note: str | None = None,
         ext: Mapping[str, object] = _NOTHING,
     ) -> Notice:
-        """Add a correction, a retraction … of a record; it stays as it is.
+        """Add a notice, such as a correction or retraction; its target does not change.
 
         The arguments are the fields of `Notice`.
 
         Raises:
-            InvalidRecord: for a value that the field does not take.
-            DuplicateId: where the id is taken.
-            DanglingReference: where it refers to what is not in the dossier.
+            InvalidRecord: if a field does not accept a value.
+            DuplicateId: if the id is taken.
+            DanglingReference: if it refers to a record that is not in the dossier.
         """
         return self._add_checked(
             Notice(
@@ -551,9 +553,9 @@ class Builders(Collection):
         """Accept a finding of a rule. The arguments are the fields of `Waiver`.
 
         Raises:
-            InvalidRecord: for a value that the field does not take.
-            DuplicateId: where the id is taken.
-            DanglingReference: where the target is not in the dossier.
+            InvalidRecord: if a field does not accept a value.
+            DuplicateId: if the id is taken.
+            DanglingReference: if the target is not in the dossier.
         """
         return self._add_checked(
             Waiver(
@@ -577,9 +579,9 @@ class Builders(Collection):
 
 
 def _says_otherwise(given: Source, kept: Record) -> bool:
-    """Return whether a field that is given differs from the one that is kept.
+    """Return whether a field that is given differs from that of the existing source.
 
-    But for the name, by which the source that is kept was found.
+    The name is ignored, because the existing source was found by it.
     """
     return any(
         getattr(given, field.name) not in (field.default, getattr(kept, field.name))

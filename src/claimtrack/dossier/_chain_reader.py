@@ -1,4 +1,4 @@
-"""Read chains as people write them: the other direction of the notation."""
+"""Read chains in notation: the inverse of `format_chain`."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Step", "find_sources", "parse_steps"]
 
 Mark: TypeAlias = Literal["", "?", "??"]
-"""Before a name: nothing, one unnamed source, two or more."""
+"""Prefix of a name: nothing, one unnamed source, two or more."""
 
 _OPEN: Final = re.compile(r"…|\.\.\.")
 _MARK: Final = re.compile(r"\?\??")
@@ -32,12 +32,12 @@ _DECODER: Final = json.JSONDecoder()
 
 @attrs.frozen
 class Step:
-    """One link as it is written.
+    """One link as written.
 
     Attributes:
         name: its name or description; None for a speaker who is not settled.
         mark: "?" for one unnamed source, "??" for two or more.
-        is_holder: whether it stands in round brackets.
+        is_holder: whether it is in round brackets.
     """
 
     name: str | None
@@ -52,7 +52,8 @@ def parse_steps(text: str) -> tuple[Step, ...]:
     Step(name='governments', mark='', is_holder=True)
 
     Raises:
-        InvalidRecord: with what is wrong where, counted in characters from 1.
+        InvalidRecord: if the text is not valid notation; it says what is wrong where,
+            counted in characters from 1.
     """
     steps: list[Step] = []
     position = 0
@@ -106,7 +107,7 @@ def _read_name(text: str, position: int, *, is_holder: bool) -> tuple[Step, int]
 
 
 def _skip(text: str, position: int) -> int:
-    """Return where the next character stands that is no white space."""
+    """Return the position of the next character that is not white space."""
     while position < len(text) and text[position].isspace():
         position += 1
     return position
@@ -121,14 +122,14 @@ def _refusal(text: str, position: int, problem: str) -> InvalidRecord:
 def find_sources(
     steps: Iterable[Step], sources: Iterable[Source]
 ) -> tuple[Source | None, ...]:
-    """Return the one source that each step means, None if there is none yet.
+    """Return the one source that each step means; None for a new one.
 
-    Names and aliases count, as they are spelled first and as names are compared then;
-    an unnamed source is known by its description and by its number. Linear.
+    Names and aliases are compared by exact spelling first, then as names are compared.
+    An unnamed source is identified by its description and its number. Linear.
 
     Raises:
-        InvalidRecord: where it may be several, or where two names that are not known
-            are one but for their spelling.
+        InvalidRecord: if a step may mean several sources, or if two new names differ
+            only in their spelling.
     """
     known: dict[tuple[Mark, str], list[tuple[str, Source]]] = {}
     for source in sources:
@@ -144,7 +145,7 @@ def _meant(
     known: Mapping[tuple[Mark, str], list[tuple[str, Source]]],
     new: dict[str, str],
 ) -> Source | None:
-    """Return the source that a step means; a name that is not known goes into `new`."""
+    """Return the source that a step means; an unknown name is added to `new`."""
     if step.name is None:
         return None
     key = name_key(step.name)
@@ -154,7 +155,7 @@ def _meant(
     if len(found) > 1:
         others = f"any of: {', '.join(map(clip, found))}"
         raise _ambiguous(step.name, others)
-    # Unnamed sources that are described alike may be two.
+    # Unnamed sources with the same description may be two different ones.
     if not found and not step.mark and new.setdefault(key, step.name) != step.name:
         raise _ambiguous(step.name, f"{quote(new[key])}, which is spelled differently")
     return next(iter(found.values()), None)

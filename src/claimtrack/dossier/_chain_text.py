@@ -1,9 +1,9 @@
-"""Chains as people write them: ``UNN < Bloomberg < ??European officials``.
+"""Write chains in notation: ``UNN < Bloomberg < ??European officials``.
 
-``<`` reads "citing"; ``?x`` is one unnamed source, ``??x`` two or more, ``(x)`` a
-holder, who did not speak, and ``…`` a speaker who is not settled, or where it stands
-alone nobody on record. A name that would be read as notation stands in double quotes,
-as JSON writes text.
+``<`` reads "citing"; ``?x`` is one unnamed source, ``??x`` two or more, and ``(x)`` a
+holder, who did not speak. ``…`` is a speaker who is not settled or, if it is the whole
+chain, nobody on record. A name that would be read as notation is put in double quotes,
+in the way JSON writes text.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ CITING: Final = " < "
 OPEN: Final = "…"
 
 _PLAIN: Final = re.compile(r'[^\s<>?("….][^<>"\s]*(?: [^<>"\s]+)*')
-"""A name that needs no quotes: it neither begins like notation nor holds any."""
+"""A name that needs no quotes: it neither begins like notation nor contains any."""
 
 _TWO_OR_MORE: Final = 2
 
 _KEPT: Final = 4_096
-"""Names that are kept as they are written: they repeat."""
+"""Cache size for names in written form: they repeat."""
 
 
 def format_chain(chain: Chain, records: Mapping[str, Record]) -> str:
@@ -39,7 +39,7 @@ def format_chain(chain: Chain, records: Mapping[str, Record]) -> str:
 
     Args:
         chain: the chain.
-        records: where its sources are; an id that is not there stands for itself.
+        records: the records with its sources; an unknown id is written as it is.
     """
     links = chain.links
     spoken = len(links)
@@ -57,15 +57,15 @@ def format_link(
 
     Args:
         link: the link.
-        records: where its source is.
-        is_holder: whether it stands after the last voice of its chain.
+        records: the records with its source.
+        is_holder: whether it comes after the last voice of its chain.
     """
     shown = OPEN if link.source is None else format_source(link.source, records)
     return f"({shown})" if is_holder else shown
 
 
 def format_source(key: str, records: Mapping[str, Record]) -> str:
-    """Return a source in notation, by its id."""
+    """Return a source, given by its id, in notation."""
     source = records.get(key)
     if not isinstance(source, Source):
         return _quoted(key)

@@ -1,4 +1,4 @@
-"""Orders that run in a circle only where two dossiers are put together."""
+"""Break cycles in orders that only arise when two dossiers are merged."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ _FIX: Final = "Decide which relation is right, and remove or reverse another."
 def without_circles(
     records: Sequence[Record],
 ) -> tuple[list[Record], list[Finding]]:
-    """Return the records without what makes an order run in a circle.
+    """Return the records without the relations that close a cycle.
 
-    Of the relations in a circle, the one that came last closes it. Notices and waivers
-    about a relation that is left out are left out too, and claims are about it no
-    longer. Each is an error-level CT700. Linear where there is no circle.
+    In each cycle, the relation that came last closes it. Notices and waivers about a
+    removed relation are removed too, and claims no longer refer to it. Each removal is
+    an error-level CT700. Linear if there is no cycle.
     """
     relations = [each for each in records if isinstance(each, Relation)]
     gone = {
@@ -55,7 +55,7 @@ def without_circles(
     kept: list[Record] = []
     findings = list(gone.values())
     for record in records:
-        # An IRI may lead out of the dossier.
+        # An IRI may refer to something outside the dossier.
         about = record.about if isinstance(record, Claim) else ()
         lost = [each for each in about if each in gone and ":" not in each]
         if isinstance(record, Claim) and lost:
@@ -71,7 +71,10 @@ def without_circles(
 def _remarks_on(
     gone: Iterable[str], records: Iterable[Record]
 ) -> Mapping[str, Finding]:
-    """Return a finding for each notice and waiver about what is gone, or about one."""
+    """Return a finding for each notice and waiver about a removed record.
+
+    Notices and waivers about those are included.
+    """
     remarks: dict[str, list[Notice | Waiver]] = {}
     for record in records:
         if isinstance(record, (Notice, Waiver)):
@@ -102,7 +105,7 @@ def _error(record: Record, message: str, related: Iterable[str]) -> Finding:
 
 
 def _closing(relations: Sequence[Relation]) -> Iterator[Relation]:
-    """Yield each relation that closes a circle with those that came before it."""
+    """Yield each relation that closes a cycle with earlier relations."""
     sorter = TopologicalSorter[Node]()
     for each in relations:
         sorter.add(*_ends(each))
@@ -112,7 +115,7 @@ def _closing(relations: Sequence[Relation]) -> Iterator[Relation]:
         pass
     else:
         return
-    # No circle runs through what can be sorted all the same.
+    # Relations that can still be sorted are not part of a cycle.
     free: set[Node] = set()
     while ready := sorter.get_ready():
         free.update(ready)

@@ -1,4 +1,4 @@
-"""What holds records: a mapping from ids, with the changes it allows."""
+"""A container of records: a mapping from ids, with the changes that it allows."""
 
 from __future__ import annotations
 
@@ -46,21 +46,21 @@ R = TypeVar("R", bound=Record)
 _RECORDS: Final[tuple[type, ...]] = get_args(Record)
 
 History: TypeAlias = Literal["unseen", "read", "grown", "changed"]
-"""What became of records since they were read: not even ids were derived for them, or
-nothing more, or they got more, or else. As they were read they hold together; and what
-reading derived, it derives again until one of them is replaced or taken away."""
+"""What happened to records since they were read: no ids were derived for them yet,
+nothing else, records were added, or other changes. As read, they hold together; and
+ids that reading derived are derived again until a record is replaced or removed."""
 
 
 @attrs.define
 class _Held:
-    """What a collection holds.
+    """The contents of a collection.
 
     Attributes:
-        records: by their ids.
-        ever: all ids that there have been.
-        derived: those that nobody gave.
-        named: ids and names of sources by kind and key of the name. Several may have
-            one, where they were given ids of their own.
+        records: the records by id.
+        ever: all ids that were ever used.
+        derived: the ids that were derived rather than given.
+        named: ids and names of sources by kind and key of the name. A key may have
+            several if they were given different ids.
         twins: as for `free_id`.
     """
 
@@ -73,7 +73,7 @@ class _Held:
     twins: dict[str, int] = attrs.Factory(dict[str, int])
 
     def add(self, record: R, key: str) -> R:
-        """Add a record under an id that it has, or that was derived for it."""
+        """Add a record under its own id or the id derived for it."""
         taken = self.records.get(key)
         if taken is not None:
             raise DuplicateId(key, taken.type)
@@ -84,7 +84,7 @@ class _Held:
         return record
 
     def keep(self, key: str, record: Record) -> None:
-        """Hold a record under its id."""
+        """Store a record under its id."""
         self.records[key] = record
         self.ever.add(key)
         if isinstance(record, Source):
@@ -94,10 +94,10 @@ class _Held:
 
 
 class Collection(Mapping[str, Record]):
-    """A mutable mapping of records by their ids, in the order of their coming."""
+    """A mutable mapping of records by id, in the order in which they were added."""
 
     def __init__(self) -> None:
-        """Begin empty."""
+        """Start empty."""
         self._held = _Held()
         self._waiting: tuple[Record, ...] = ()
         self._history: History = "read"
@@ -124,26 +124,26 @@ class Collection(Mapping[str, Record]):
         return self._settled().named
 
     def _settled(self) -> _Held:
-        """Return what is held, with the records of a file that were not looked at yet.
+        """Return the contents, and index records from a file if that was not done yet.
 
-        To derive the ids that nobody gave takes longer than to read all the rest.
+        Deriving the missing ids takes longer than reading everything else.
         """
         waiting = self._waiting
         if waiting:
             held = _Held()
             for each, key in zip(waiting, ids_of(waiting), strict=True):
                 held.add(each, key)
-            # Another thread may look meanwhile, or be the first to have them in order.
+            # Another thread may be reading meanwhile, or may finish the index first.
             if self._waiting is waiting:
                 self._held = held
                 self._waiting = ()
         return self._held
 
     def __copy__(self) -> Self:
-        """Return a copy: what is done to it is not done to this one."""
+        """Return an independent copy."""
         made = object.__new__(type(self))
         self._settled()
-        # Records are frozen, so that both may hold the same ones.
+        # Records are frozen, so both can share them.
         same: dict[int, object] = {id(each): each for each in self._records.values()}
         made.__dict__.update(copy.deepcopy(self.__dict__, same))
         return made
@@ -154,7 +154,7 @@ class Collection(Mapping[str, Record]):
         return held.records[key]
 
     def __iter__(self) -> Iterator[str]:
-        """Iterate over the ids in the order in which the records came."""
+        """Iterate over the ids in the order in which the records were added."""
         return iter(self._records)
 
     def __len__(self) -> int:
@@ -162,74 +162,75 @@ class Collection(Mapping[str, Record]):
         return len(self._waiting) or len(self._held.records)
 
     def keys(self) -> KeysView[str]:
-        """Return the ids, in the order in which the records came."""
+        """Return the ids, in the order in which the records were added."""
         return self._records.keys()
 
     def values(self) -> ValuesView[Record]:
-        """Return the records, in the order in which they came."""
+        """Return the records, in the order in which they were added."""
         return self._records.values()
 
     def items(self) -> ItemsView[str, Record]:
-        """Return the ids and the records, in the order in which they came."""
+        """Return the ids and the records, in the order in which they were added."""
         return self._records.items()
 
     @property
     def derived_ids(self) -> frozenset[str]:
-        """The ids that nobody gave, which are made of the fields of their records."""
+        """The ids that were not given, but derived from the fields of their records."""
         return frozenset(self._derived)
 
     @property
     def sources(self) -> NamedRecords[Source]:
-        """The sources, in their order."""
+        """The sources, in order."""
         return NamedRecords(self._all(Source))
 
     @property
     def documents(self) -> NamedRecords[Document]:
-        """The documents, in their order."""
+        """The documents, in order."""
         return NamedRecords(self._all(Document))
 
     @property
     def claims(self) -> Records[Claim]:
-        """The claims, in their order."""
+        """The claims, in order."""
         return Records(self._all(Claim))
 
     @property
     def attributions(self) -> Records[Attribution]:
-        """The attributions, in their order."""
+        """The attributions, in order."""
         return Records(self._all(Attribution))
 
     @property
     def assessments(self) -> Records[Assessment]:
-        """The assessments, in their order."""
+        """The assessments, in order."""
         return Records(self._all(Assessment))
 
     @property
     def relations(self) -> Records[Relation]:
-        """The relations, in their order."""
+        """The relations, in order."""
         return Records(self._all(Relation))
 
     @property
     def notices(self) -> Records[Notice]:
-        """The notices, in their order."""
+        """The notices, in order."""
         return Records(self._all(Notice))
 
     @property
     def waivers(self) -> Records[Waiver]:
-        """The waivers, in their order."""
+        """The waivers, in order."""
         return Records(self._all(Waiver))
 
     def _all(self, cls: type[R]) -> Iterator[R]:
         return (each for each in self._records.values() if isinstance(each, cls))
 
     def add(self, record: R) -> R:
-        """Add a record, and return it with the id that it has here.
+        """Add a record, and return it with the id that it has in this collection.
 
-        A record without an id gets one made of its public fields. What it refers to
-        may come later; `Dossier.validate` reports what never does.
+        A record without an id gets one derived from its public fields. The records it
+        refers to may be added later; `Dossier.validate` reports those that are still
+        missing.
 
         Raises:
-            DuplicateId: where another record has the id already.
-            InvalidRecord: for what is no record.
+            DuplicateId: if another record already has the id.
+            InvalidRecord: if the argument is not a record.
         """
         _require_record(record)
         held = self._settled()
@@ -240,12 +241,12 @@ class Collection(Mapping[str, Record]):
         return added
 
     def replace(self, record: R) -> R:
-        """Put a record in the place of the one that has its id.
+        """Replace the record that has the same id.
 
         Raises:
-            DanglingReference: where no record has the id.
-            DuplicateId: where a record of another type has it.
-            InvalidRecord: for what is no record.
+            DanglingReference: if no record has the id.
+            DuplicateId: if a record of another type has it.
+            InvalidRecord: if the argument is not a record.
         """
         _require_record(record)
         key = to_id(record)
@@ -261,10 +262,10 @@ class Collection(Mapping[str, Record]):
         return record
 
     def remove(self, *records: str | Identified) -> None:
-        """Remove records, given as such or by their ids; all of them or none.
+        """Remove records, given as records or ids; either all of them or none.
 
         Raises:
-            DanglingReference: where one is not there, or where a record that stays
+            DanglingReference: if one is not in the collection, or if a remaining record
                 refers to it.
         """
         going = [to_id(each) for each in records]
@@ -282,7 +283,7 @@ class Collection(Mapping[str, Record]):
         self._settled().twins.clear()
 
     def _referrers(self, targets: set[str]) -> dict[str, list[str]]:
-        """Return who refers to each target and is not a target itself."""
+        """Return the ids that refer to each target and are not targets themselves."""
         found: dict[str, list[str]] = {}
         for key, record in self._records.items():
             if key not in targets:
@@ -294,7 +295,7 @@ class Collection(Mapping[str, Record]):
     def _extend(self, records: Iterable[Record]) -> None:
         """Add the records of a file to an empty collection.
 
-        Ids that are made keep clear of those that later records have.
+        Derived ids never equal the own id of a later record.
         """
         self._waiting = tuple(records)
 
@@ -309,7 +310,8 @@ class Collection(Mapping[str, Record]):
     def _id_of_name(self, kind: SourceKind, name: str) -> str | None:
         """Return the id of the source of this kind and name.
 
-        Of several, the first that is spelled so, else the first.
+        If there are several, the first with this exact spelling is chosen, or else the
+        first.
         """
         named = self._named.get((kind, name_key(name)), {})
         return min(named, key=lambda each: named[each] != name, default=None)
@@ -321,7 +323,7 @@ def _require_record(value: object) -> None:
 
 
 def with_id(record: R, key: str) -> R:
-    """Return a copy that has an id: all else is sound already, and so is the id."""
+    """Return a copy with an id, unchecked, because everything is known to be sound."""
     cls: type = type(record)
     made = object.__new__(type(record))
     for each in _slots_of(cls):
@@ -332,13 +334,13 @@ def with_id(record: R, key: str) -> R:
 
 @functools.cache
 def _slots_of(cls: type) -> tuple[MemberDescriptorType, ...]:
-    """Return what reads and sets the fields of a class, but for the id."""
+    """Return the slots of a class's fields, except the id."""
     names = (each.name for each in attrs.fields(cls) if each.name != "id")
     return tuple(getattr(cls, each) for each in names)
 
 
 def _name_of(record: Record) -> tuple[SourceKind, str] | None:
-    """Return what an identified source is known by, however its name is spelled."""
+    """Return kind and normalized name if the record is an identified source."""
     if isinstance(record, Source) and record.name is not None:
         return record.kind, name_key(record.name)
     return None

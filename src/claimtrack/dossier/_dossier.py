@@ -46,12 +46,12 @@ __all__ = ["Dossier", "Merged"]
 
 @attrs.frozen
 class Merged:
-    """What became of two dossiers.
+    """The result of merging two dossiers.
 
     Attributes:
         dossier: the records of both.
-        findings: CT700 for each thing that they say differently; an error where
-            something had to be kept apart or left out.
+        findings: CT700 for each difference between them; it is an error if something
+            had to be kept apart or left out.
     """
 
     dossier: Dossier
@@ -61,8 +61,8 @@ class Merged:
 class Dossier(Builders):
     """A collection of records that belong together: the workspace.
 
-    A mapping from ids to records, and the one mutable thing. Builders mint ids and
-    apply defaults; analyses are functions elsewhere that take a dossier.
+    A mapping from ids to records, and the only mutable object. Builders create ids and
+    apply defaults; analyses are separate functions that take a dossier.
 
     >>> d = Dossier(title="US air cover", lang="en")
     >>> told = d.outlet("UNN").citing(d.outlet("Bloomberg"), cue="with reference to")
@@ -80,15 +80,16 @@ class Dossier(Builders):
         lang: str | None = None,
         base: str | None = None,
     ) -> None:
-        """Begin an empty dossier.
+        """Create an empty dossier.
 
         Args:
             title: what it is about.
-            lang: BCP 47 tag of the language of its texts unless they say otherwise.
+            lang: BCP 47 tag of the language of its texts, unless a record says
+                otherwise.
             base: the IRI that makes its slugs global.
 
         Raises:
-            InvalidRecord: for a value that the field does not take.
+            InvalidRecord: if a field does not accept a value.
         """
         super().__init__()
         self.head = Head(title=title, lang=lang, base=base)
@@ -99,7 +100,7 @@ class Dossier(Builders):
             return NotImplemented
         return self.head == other.head and dict(self) == dict(other)
 
-    # A dossier changes, so it cannot be a key.
+    # A dossier is mutable, so it cannot be hashed.
     __hash__ = None  # type: ignore[assignment]
 
     def __repr__(self) -> str:
@@ -125,12 +126,12 @@ class Dossier(Builders):
 
     @property
     def title(self) -> str | None:
-        """What it is about."""
+        """The subject of the dossier."""
         return self.head.title
 
     @property
     def lang(self) -> str | None:
-        """The language of its texts unless they say otherwise."""
+        """The language of its texts, unless a record says otherwise."""
         return self.head.lang
 
     @property
@@ -139,9 +140,9 @@ class Dossier(Builders):
         return self.head.base
 
     def global_id(self, record: str | Identified) -> str | None:
-        """Return the id of a record as others can use it: an IRI.
+        """Return the id of a record for use outside the dossier: an IRI.
 
-        A slug follows the base as it is; without a base it has no global id.
+        A slug is appended to the base unchanged; without a base it has no global id.
 
         >>> Dossier(base="https://example.org/d/").global_id("c1")
         'https://example.org/d/c1'
@@ -149,34 +150,35 @@ class Dossier(Builders):
         return global_id(to_id(record), self.base)
 
     def merge(self, other: Dossier) -> Merged:
-        """Return the records of both dossiers in a new one; both stay as they are.
+        """Return a new dossier with the records of both; neither of them changes.
 
-        Records with one id are one where they are equal but for the spelling of names;
-        where they differ, ours is kept and a finding says in what. What cannot be one
-        is kept apart under two ids, and the finding is an error: records of two types,
-        a named source and an unnamed one, unnamed sources that differ in public unless
-        both dossiers have the same base. So is it where a relation that would close a
-        circle is left out. The result can always be saved.
+        Records with the same id become one if they are equal except for the spelling of
+        names. If they differ, this dossier's record is kept and a finding says which
+        fields differ. Records that cannot be the same are kept apart under two ids,
+        with a finding of severity error: records of two types, a named and an unnamed
+        source, and unnamed sources that differ in public unless both dossiers have the
+        same base. It is also an error if a relation that would close a cycle is left
+        out. The result can always be saved.
 
-        Slugs of another base become global ids; slugs without a base become ours, which
-        a finding says too; an id that is spelled out under our base becomes its slug.
-        Where the languages differ, each text says its own. Merging a dossier with
-        itself changes nothing else, merging the same one again adds nothing, and the
-        order of merging several does not matter where they say nothing different.
+        Slugs of another base become global ids. Slugs without a base become slugs of
+        this dossier, which a finding reports. An id written out under this base becomes
+        its slug. If the languages differ, each text states its own. Merging a dossier
+        with itself changes nothing else, merging the same one again adds nothing, and
+        the order of merging several does not matter if they do not differ.
 
         Raises:
-            InvalidRecord: for what is no dossier, where a new id would be too long, or
-                where a relation joins a slug to the same id spelled out.
+            InvalidRecord: if `other` is not a dossier, if a new id would be too long,
+                or if a relation joins a slug to the same id written out.
         """
         require(other, Dossier, place="dossier", what="a dossier", fix=GIVE_DOSSIER)
         ours, theirs = self.head, other.head
-        # Without records, base and language are of nothing.
+        # Without records, base and language apply to nothing.
         if not other:
             theirs = attrs.evolve(theirs, base=ours.base, lang=ours.lang)
         elif not self:
             ours = attrs.evolve(ours, base=theirs.base, lang=theirs.lang)
         head, findings = merge_heads(ours, theirs)
-        # Both sides, so that one record has one id whichever way it is spelled.
+        # Both sides, so that one record has one id in whichever way it is written.
         sides = ((self, ours), (other, theirs))
         kept, conflicts = merge_records(sides, head)
         given = {
@@ -188,13 +190,15 @@ class Dossier(Builders):
         return Merged(made, (*findings, *conflicts))
 
     def validate(self, *, today: date | None = None) -> tuple[Finding, ...]:
-        """Return what is wrong between the records, or contradicts itself in one.
+        """Return findings about conflicts between records or within one.
 
-        Ids that lead nowhere or astray, names that two sources share, circles, records
-        that nothing refers to. What a record cannot hold, it refuses when it is built.
+        These are references that lead nowhere or to a wrong type, names that two
+        sources share, cycles, and records that nothing refers to. Invalid values are
+        refused earlier, when a record is built.
 
         Args:
-            today: the day on which waivers must not have ended; not checked if None.
+            today: the date on which waivers must still be in force; not checked if
+                None.
         """
         name = self.base or self.title or ""
         return check_integrity(self.values(), today=today, dossier=name)
@@ -207,19 +211,19 @@ class Dossier(Builders):
         engine: EngineName = "auto",
         limits: Limits = LIMITS,
     ) -> Dossier:
-        """Return the dossier that a file holds.
+        """Return the dossier in a file.
 
         Args:
-            path: of the file, which may be compressed with gzip; one whose name ends
-                in ``.claims.txt`` is a sheet.
-            engine: what validates it; as for `claimtrack.validate`.
+            path: path of the file, which may be compressed with gzip. If its name ends
+                in ``.claims.txt``, it is a sheet.
+            engine: the engine that validates it; as for `claimtrack.validate`.
             limits: how large it may be.
 
         Raises:
             OSError: when the file cannot be read.
-            InvalidDossier: with every finding, when it does not pass validation, or
-                holds several: see `read_dossiers`.
-            MissingExtra: for the engine "fast" where it is not installed.
+            InvalidDossier: with every finding, if it does not pass validation, or if it
+                holds several dossiers: see `read_dossiers`.
+            MissingExtra: if the engine "fast" is requested but not installed.
         """
         with paused_collector():
             found = examine_any(Path(path), engine=engine, limits=limits)
@@ -233,17 +237,17 @@ class Dossier(Builders):
         engine: EngineName = "auto",
         limits: Limits = LIMITS,
     ) -> Dossier:
-        """Return the dossier that JSON text or its bytes hold.
+        """Return the dossier in JSON text or bytes.
 
         Args:
-            data: the text, or its bytes, which may be compressed with gzip.
-            engine: what validates it; as for `claimtrack.validate`.
+            data: the text or bytes; bytes may be compressed with gzip.
+            engine: the engine that validates it; as for `claimtrack.validate`.
             limits: how large it may be.
 
         Raises:
-            InvalidDossier: with every finding, when it does not pass validation, or
-                holds several.
-            MissingExtra: for the engine "fast" where it is not installed.
+            InvalidDossier: with every finding, if it does not pass validation, or if it
+                holds several dossiers.
+            MissingExtra: if the engine "fast" is requested but not installed.
         """
         with paused_collector():
             found = examine_all(data, engine=engine, limits=limits)
@@ -251,10 +255,10 @@ class Dossier(Builders):
 
     @classmethod
     def from_examination(cls, examination: Examination) -> Dossier:
-        """Return the dossier that `claimtrack.validation.examine` found in an input.
+        """Return the dossier from a result of `claimtrack.validation.examine`.
 
         Raises:
-            InvalidDossier: with every finding, when it did not pass validation.
+            InvalidDossier: with every finding, if it did not pass validation.
         """
         head, records = read_dossier(examination)
         made = cls()
@@ -263,17 +267,16 @@ class Dossier(Builders):
         return made
 
     def save(self, path: str | Path) -> None:
-        """Write the dossier to a file, as a whole or not at all.
+        """Write the dossier to a file, completely or not at all.
 
-        A name that ends in ``.claims.txt`` gets a sheet; one in ``.ndjson`` gets a head
-        line and a compact line for each record; any other the text of `dumps`. With
-        ``.gz`` behind its ending, the file is compressed.
+        The name decides the format. ``.claims.txt`` gives a sheet, ``.ndjson`` a head
+        line and a compact line for each record, and any other ending the text of
+        `dumps`. If ``.gz`` is appended, the file is compressed.
 
         Raises:
             OSError: when the file cannot be written.
-            InvalidDossier: when it could not be loaded again, because ids lead
-                nowhere.
-            UnsafeReplacement: when there is a sheet with comments, doubts or dropped
+            InvalidDossier: if it could not be loaded again because ids do not resolve.
+            UnsafeReplacement: if the file is a sheet with comments, doubts or dropped
                 claims.
         """
         file = Path(path)
@@ -286,36 +289,32 @@ class Dossier(Builders):
             write_file(file, [self.dumps()])
 
     def dumps(self) -> str:
-        """Return the dossier as JSON text; the same dossier always as the same text.
+        """Return the dossier as JSON text; equal dossiers always give the same text.
 
-        A record has a line where it fits into 100 characters, and is broken between
-        its fields where it does not. An id that nobody gave is left out, if nothing
-        refers to it and reading derives it again.
+        A record is on one line if it fits into 100 characters; otherwise it is broken
+        between its fields. A derived id is left out if nothing refers to it and reading
+        derives it again.
 
         Raises:
-            InvalidDossier: when it could not be loaded again, because ids lead
-                nowhere.
+            InvalidDossier: if it could not be loaded again because ids do not resolve.
         """
         return write_dossier(self.content())
 
     def content(self) -> Content:
-        """Return what it holds as it is now.
-
-        For functions that write it.
-        """
+        """Return a snapshot of its contents, for functions that write it."""
         if waiting := self._waiting:
             return Content(self.head, waiting, frozenset(), "unseen")
         records = tuple(self.values())
         return Content(self.head, records, self.derived_ids, self._history)
 
     def emptied(self, head: Head, derived: Iterable[str] | None = None) -> Dossier:
-        """Return a dossier without records, which leaves out the same ids as this one.
+        """Return a dossier without records that treats the same ids as derived.
 
         For functions that return a part of a dossier.
 
         Args:
-            head: of the new dossier.
-            derived: ids that nobody gave; those of this dossier if None.
+            head: the head of the new dossier.
+            derived: the derived ids; those of this dossier if None.
         """
         made = Dossier()
         made.head = head

@@ -1,4 +1,4 @@
-"""A dossier with what the texts of its documents can fill in."""
+"""Fill in a dossier from the texts of its documents."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ __all__ = ["fill_dossier"]
 def fill_dossier(
     dossier: Dossier, texts: Mapping[str, str]
 ) -> tuple[Dossier, tuple[Finding, ...]]:
-    """Return a dossier whose excerpts have their places, and what has none.
+    """Return a dossier with the positions of its excerpts, and findings for the others.
 
-    An excerpt that has words and no place gets one where they stand in the text once,
-    between prefix and suffix if it has these. A document gets the hash of its text
-    where it has none. Words that were typed otherwise than in the text are written as
-    they stand there if their length differs. All else stays as it is, and so does the
-    given dossier.
+    An excerpt with words but no position gets one if the words occur once in the text,
+    between prefix and suffix if it has these. A document without a hash gets the hash
+    of its text. If the words in the text differ from the excerpt in length because they
+    were typed differently, the excerpt takes over the text's wording. Nothing else
+    changes, and the given dossier stays as it is.
 
     Args:
         dossier: the dossier.
-        texts: the texts of documents, by the ids of these.
+        texts: document id → text of the document.
 
     Returns:
-        The new dossier; and CT034 for words that stand in the text more than once,
-        CT045 for words that are not in it, CT046 for words that are not between prefix
-        and suffix. Where a document has the hash of another text, nothing is filled in,
-        which is a CT034 too.
+        The new dossier, and the findings: CT034 for words that occur more than once in
+        the text, CT045 for words that do not occur, and CT046 for words that do not
+        occur between prefix and suffix. If a document has the hash of another text,
+        nothing is filled in, and this is reported as CT034 too.
 
     >>> from claimtrack import Dossier, Excerpt
     >>> d = Dossier()
@@ -55,7 +55,7 @@ def fill_dossier(
     for key, record in dossier.items():
         new = changed.get(key, record)
         if isinstance(new, Attribution) and key in renamed:
-            # An id that nobody gave is made of the fields, which have changed.
+            # A derived id depends on the fields, which have changed.
             new = attrs.evolve(new, id=None)
         made.add(new)
     return made, findings

@@ -1,4 +1,4 @@
-"""Dossiers as JSON: ``*.claims.json``."""
+"""Read and write dossiers as JSON: ``*.claims.json``."""
 
 from __future__ import annotations
 
@@ -48,23 +48,23 @@ __all__ = [
 
 
 _URN: Final = '"urn:uuid:'
-"""What an id begins with that was derived, where it is written."""
+"""Beginning of a derived id in the written text."""
 
 
 _Write: TypeAlias = "Callable[[Content, Container[str | None]], Iterable[str]]"
-"""What gives a text without some ids."""
+"""Returns a text without certain ids."""
 
 
 @attrs.frozen
 class Content:
-    """What a dossier holds.
+    """The contents of a dossier.
 
     Attributes:
-        head: of the dossier.
-        records: in their order, each with its id unless nobody has seen them.
-        derived: ids that nobody gave. They are written only where something refers to
-            them, or where reading would not derive them again.
-        history: what became of the records since they were read.
+        head: its head.
+        records: its records in order, each with its id unless nobody has accessed them.
+        derived: ids that were derived. They are only written if something refers to
+            them, or if reading would not derive them again.
+        history: what happened to the records since they were read.
     """
 
     head: Head
@@ -73,7 +73,7 @@ class Content:
     history: History
 
     def seen(self) -> Content:
-        """Return the same with an id for each record."""
+        """Return the same contents with an id for each record."""
         keys = ids_of(self.records)
         derived = frozenset(keys) - {each.id for each in self.records}
         records = tuple(
@@ -84,10 +84,10 @@ class Content:
 
 
 def only_one(examinations: Iterable[Examination]) -> Examination:
-    """Return the one dossier of an input.
+    """Return the only dossier of an input.
 
     Raises:
-        InvalidDossier: when there are several, or none.
+        InvalidDossier: if there are several, or none.
     """
     found = list(itertools.islice(examinations, 2))
     if len(found) == 1:
@@ -102,10 +102,10 @@ def only_one(examinations: Iterable[Examination]) -> Examination:
 
 
 def read_dossier(examination: Examination) -> tuple[Head, tuple[Record, ...]]:
-    """Return head and records of a dossier that validation has examined.
+    """Return the head and the records of a dossier that validation has examined.
 
     Raises:
-        InvalidDossier: with every finding, when it did not pass.
+        InvalidDossier: with every finding, if it did not pass.
     """
     root = examination.value
     if not examination.is_valid:
@@ -118,12 +118,12 @@ def read_dossier(examination: Examination) -> tuple[Head, tuple[Record, ...]]:
 
 
 def write_dossier(content: Content) -> str:
-    """Return the JSON text of a dossier: a record a line where it fits, a last newline.
+    """Return the JSON text of a dossier, with one record per line where it fits.
 
-    The same records in the same order give the same text.
+    It ends with a newline. The same records in the same order give the same text.
 
     Raises:
-        InvalidDossier: when it could not be read again, because ids lead nowhere.
+        InvalidDossier: if it could not be read again because ids do not resolve.
     """
     return _checked(content, _whole)
 
@@ -132,7 +132,7 @@ def write_lines(content: Content) -> str:
     """Return the lines of a dossier in a sequence: its head, then its records.
 
     Raises:
-        InvalidDossier: when it could not be read again, because ids lead nowhere.
+        InvalidDossier: if it could not be read again because ids do not resolve.
     """
     return _checked(content, _lines)
 
@@ -141,7 +141,7 @@ def write_text(head: Head, records: Iterable[Record]) -> str:
     """Return the dossier as a sheet.
 
     Raises:
-        InvalidDossier: when it could not be read again.
+        InvalidDossier: if it could not be read again.
     """
     kept = list(records)
     _check(head, kept, [write_record(record) for record in kept])
@@ -149,11 +149,11 @@ def write_text(head: Head, records: Iterable[Record]) -> str:
 
 
 def refuse_to_replace(path: Path) -> None:
-    """Refuse to write over a sheet that holds what no dossier does.
+    """Refuse to overwrite a sheet whose contents a dossier cannot hold.
 
     Raises:
-        OSError: when the file is there and cannot be read.
-        UnsafeReplacement: where it has comments, doubts or dropped claims.
+        OSError: when the file exists and cannot be read.
+        UnsafeReplacement: if it has comments, doubts or dropped claims.
     """
     if path.is_file() and open_sheet(path).holds_more:
         raise UnsafeReplacement(str(path))
@@ -169,7 +169,7 @@ def _check(
 
 
 def _checked(content: Content, write: _Write) -> str:
-    """Return a text without the ids that nobody gave and that reading derives again."""
+    """Return a text without the derived ids that reading derives again."""
     if content.history == "unseen":
         text = "".join(write(content, ()))
         if _URN not in text:
@@ -188,12 +188,12 @@ def _checked(content: Content, write: _Write) -> str:
 
 
 def _whole(content: Content, left_out: Container[str | None]) -> Iterator[str]:
-    """Return the text of one dossier, without some ids, piece by piece."""
+    """Yield the text of one dossier, without certain ids, piece by piece."""
     return lay_out(_said(content.head), _all_parts(content, left_out))
 
 
 def _lines(content: Content, left_out: Container[str | None]) -> Iterator[str]:
-    """Yield the lines of a dossier, without some ids."""
+    """Yield the lines of a dossier, without certain ids."""
     encode = line_encoder(has_known_fields=content.head.version is None)
     yield f"{encode({'type': 'dossier', **_said(content.head)})}\n"
     for each in content.records:
@@ -216,7 +216,7 @@ def _said(head: Head) -> dict[str, JsonValue]:
 def _data(
     head: Head, record: Record, left_out: Container[str | None]
 ) -> dict[str, JsonValue]:
-    """Return a record as JSON, with what another version said where it said it."""
+    """Return a record as JSON, with fields of another version in their old places."""
     data = write_record(record)
     if record.id in left_out:
         del data["id"]
@@ -228,12 +228,12 @@ def _data(
 def _all_parts(
     content: Content, left_out: Container[str | None]
 ) -> Iterator[list[Part]]:
-    """Yield the same of all records, as parts of text."""
+    """Yield the parts of all records in the same form."""
     for each in content.records:
         if content.head.version is None:
             parts = parts_of(each)
             if each.id in left_out:
-                # It stands behind the type.
+                # The id comes after the type.
                 del parts[1]
             yield parts
         else:
@@ -242,7 +242,7 @@ def _all_parts(
 
 
 def _left_out(content: Content, written: list[dict[str, JsonValue]]) -> Iterator[str]:
-    """Yield the ids that nobody gave, and that reading derives again."""
+    """Yield the derived ids that reading derives again."""
     keys = [to_id(record) for record in content.records]
     free = content.derived.intersection(keys) - referenced_ids(written)
     taken = set(keys) - free

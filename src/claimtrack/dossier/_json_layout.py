@@ -1,4 +1,4 @@
-"""How the JSON of a dossier is laid out: a record a line where it fits."""
+"""Lay out the JSON of a dossier: one record per line if it fits."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["WIDTH", "lay_out"]
 
 WIDTH: Final = 100
-"""Characters of a line at most, if it can be broken."""
+"""Maximum number of characters of a line that can be broken."""
 
 _STEP: Final = "  "
 
@@ -23,12 +23,13 @@ _STEP: Final = "  "
 def lay_out(head: dict[str, JsonValue], records: Iterable[list[Part]]) -> Iterator[str]:
     """Yield the text of a dossier, piece by piece.
 
-    Each field of the dossier begins a line, and so does each record. What is longer
-    than a line is broken between its fields, as many to a line as fit; a list is broken
-    between its objects. Values that are too long are broken in turn.
+    Each field of the dossier begins a new line, and so does each record. An object that
+    is too long for a line is broken between its fields, with as many per line as fit; a
+    list is broken between its objects. Values that are still too long are broken in
+    turn.
 
     Args:
-        head: what is said of it as a whole.
+        head: the fields of the head.
         records: the fields of each record.
 
     >>> print("".join(lay_out({"title": "T"}, [['"id": "c1"']])), end="")
@@ -56,7 +57,7 @@ def lay_out(head: dict[str, JsonValue], records: Iterable[list[Part]]) -> Iterat
 
 
 def _fitted(part: Part, indent: str) -> str:
-    """Return a part on one line if that fits, else broken.
+    """Return a part on one line if it fits, and broken otherwise.
 
     Args:
         part: the part.
@@ -72,16 +73,16 @@ def _fitted(part: Part, indent: str) -> str:
 
 
 def _filled(parts: list[Part], indent: str, *, is_list: bool = False) -> str:
-    """Return parts on lines of their own, as many to a line as fit.
+    """Return parts on separate lines, with as many per line as fit.
 
     Args:
-        parts: of an object or a list.
+        parts: the parts of an object or a list.
         indent: as for `_fitted`.
-        is_list: whether it is a list, whose objects stand alone.
+        is_list: whether it is a list, whose objects each have their own line.
     """
     inner = indent + _STEP
     lines: list[str] = []
-    # Characters of the last line, with the comma behind it; none fits into a full one.
+    # Characters of the last line, including its comma; nothing fits into a full one.
     taken = WIDTH
     for part in parts:
         if isinstance(part, str):

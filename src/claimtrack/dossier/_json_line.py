@@ -1,4 +1,4 @@
-"""JSON on one line, as sequences have it: the same bytes with and without `orjson`."""
+"""JSON on one line for sequences: the same bytes with and without `orjson`."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ if TYPE_CHECKING:
 __all__ = ["WITH_FRACTIONS", "line_encoder"]
 
 WITH_FRACTIONS: Final = frozenset({"confidence", "ext", "quantity", "rating", "score"})
-"""Fields of records in which numbers may be that `orjson` writes in another form; in
-links, there are candidates that may have some."""
+"""Fields of records with numbers that `orjson` may write in another form; in links,
+candidates may have such numbers."""
 
 _encode: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 def line_encoder(*, has_known_fields: bool) -> Callable[[dict[str, JsonValue]], str]:
-    """Return what writes a record, or the head of a dossier, on one line.
+    """Return a function that writes a record, or the head of a dossier, on one line.
 
-    With `orjson`, where that was read already: nobody waits for it.
+    It uses `orjson` if that is already imported, but does not import it.
 
     Args:
-        has_known_fields: whether there are none of a newer version of the format.
+        has_known_fields: whether there are no fields of a newer format version.
 
     >>> line_encoder(has_known_fields=True)({"type": "claim", "text": "…"})
     '{"type":"claim","text":"…"}'

@@ -1,4 +1,4 @@
-"""Records of one type in their order, found by place, by id and by name."""
+"""Records of one type in order, found by position, id or name."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ N_co = TypeVar("N_co", bound=Source | Document, covariant=True)
 
 
 class Records(tuple[R_co, ...]):  # noqa: SLOT001  # tuples have no room for slots
-    """Records of one type: a tuple that also takes ids.
+    """Records of one type: a tuple that also accepts ids.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -32,10 +32,10 @@ class Records(tuple[R_co, ...]):  # noqa: SLOT001  # tuples have no room for slo
     @overload
     def __getitem__(self, key: slice) -> tuple[R_co, ...]: ...
     def __getitem__(self, key: SupportsIndex | str | slice) -> R_co | tuple[R_co, ...]:
-        """Return the record at a place or with an id, or those of a slice.
+        """Return the record at a position or with an id, or the records of a slice.
 
         Raises:
-            DanglingReference: where none of these records has the id.
+            DanglingReference: if none of these records has the id.
         """
         if not isinstance(key, str):
             return super().__getitem__(key)
@@ -45,13 +45,13 @@ class Records(tuple[R_co, ...]):  # noqa: SLOT001  # tuples have no room for slo
         return found
 
     def __contains__(self, item: object) -> bool:
-        """Return whether a record is one of these, or whether an id is of one."""
+        """Return whether a record, or a record with this id, is one of these."""
         if isinstance(item, str):
             return self.get(item) is not None
         return super().__contains__(item)
 
     def get(self, id: str) -> R_co | None:  # noqa: A002  # the field's name
-        """Return the record with an id, None where none of these has it."""
+        """Return the record with an id; None if none of these has it."""
         if "_by_id" not in self.__dict__:
             self.__dict__["_by_id"] = {each.id: each for each in self}
         found: R_co | None = self.__dict__["_by_id"].get(id)
@@ -59,17 +59,17 @@ class Records(tuple[R_co, ...]):  # noqa: SLOT001  # tuples have no room for slo
 
 
 class NamedRecords(Records[N_co]):
-    """Sources or documents: they are also found by their names and titles."""
+    """Sources or documents, which can also be found by name or title."""
 
     def named(self, name: str) -> N_co:
-        """Return the source or document of a name.
+        """Return the source or document with a name.
 
-        Of a source, its aliases count too, and of an unnamed one its description; of a
-        document, its title. A name that is spelled so comes first, then one that
-        `claimtrack.records.name_key` compares as equal.
+        For a source, aliases count too, and for an unnamed one its description; for a
+        document, its title. An exact match takes precedence over a name that is only
+        equal according to `claimtrack.records.name_key`.
 
         Raises:
-            UnknownName: where none has the name, or several have it.
+            UnknownName: if no record has the name, or several have it.
 
         >>> from claimtrack import Dossier
         >>> d = Dossier()
@@ -90,7 +90,7 @@ class NamedRecords(Records[N_co]):
 
 
 def _names(record: Source | Document) -> Iterator[str]:
-    """Yield what a record is called."""
+    """Yield the names of a record."""
     if isinstance(record, Source):
         yield record.label
         for alias in record.aka:

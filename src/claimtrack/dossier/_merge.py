@@ -1,4 +1,4 @@
-"""Two dossiers into one: what agrees is one record, what does not is a finding."""
+"""Merge two dossiers: equal records become one, differences become findings."""
 
 from __future__ import annotations
 
@@ -37,11 +37,11 @@ __all__ = ["global_id", "merge_heads", "merge_records"]
 
 
 _SLUG: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
-"""An id that is no IRI."""
+"""An id that is not an IRI."""
 
 
 def global_id(key: str, base: str | None) -> str | None:
-    """Return an id as an IRI: a slug after the base, anything else as it is.
+    """Return an id as an IRI: a slug is appended to the base; others are unchanged.
 
     >>> global_id("c1", "https://example.org/d/")
     'https://example.org/d/c1'
@@ -52,9 +52,10 @@ def global_id(key: str, base: str | None) -> str | None:
 
 
 def local_id(key: str, old: str | None, new: str | None) -> str:
-    """Return an id of a dossier of one base as a dossier of another has it.
+    """Return an id of a dossier with one base as written in a dossier with another.
 
-    A slug of another base becomes global; what is global in the new base, a slug.
+    A slug of another base becomes global; an id that is global under the new base
+    becomes a slug.
 
     >>> local_id("c1", "ex:a/", "ex:b/"), local_id("ex:b/c1", "ex:b/", "ex:b/")
     ('ex:a/c1', 'c1')
@@ -71,16 +72,16 @@ def renamed(
     bases: tuple[str | None, str | None],
     held: Container[str],
 ) -> Record:
-    """Return a record with its ids as a merged dossier has them.
+    """Return a record with its ids as in a merged dossier.
 
-    An IRI that may lead out of the dossier becomes a slug only where that leads to a
-    record.
+    An IRI that may refer to something outside the dossier becomes a slug only if a
+    record has that slug.
 
     Args:
         record: the record.
-        names: the id that each record of its dossier gets, by its own.
-        bases: of the dossier that it comes from, and of the one that it comes into.
-        held: the ids of the records in there.
+        names: id of each record in its dossier → id in the merged dossier.
+        bases: the base of the old dossier, and that of the new one.
+        held: the ids of the records in the new one.
     """
     data = write_record(record)
     key = to_id(record)
@@ -104,17 +105,18 @@ def renamed(
 
 
 def with_lang(record: Record, lang: str | None) -> Record:
-    """Return a record that says itself in which language its text is."""
+    """Return a record that states the language of its own text."""
     if isinstance(record, (Claim, Assessment)) and record.lang is None and lang:
         return attrs.evolve(record, lang=lang)
     return record
 
 
 def merge_heads(ours: Head, theirs: Head) -> tuple[Head, list[Finding]]:
-    """Return the head of both: ours, with what only theirs says.
+    """Return the head of both: this side's fields, and others that only theirs has.
 
-    Two titles are a finding, and so is a base beside none: what is global here and
-    what is local there become one. Two languages are none: each text says its own.
+    Two different titles give a finding, and so does a base on one side only, because
+    global and local ids are then joined. Two different languages give none, because
+    each text then states its own.
     """
     findings: list[Finding] = []
     if ours.base is not None and theirs.base is None:
@@ -146,15 +148,15 @@ def _newest(*versions: str | None) -> str | None:
 def merge_records(
     sides: Iterable[tuple[Mapping[str, Record], Head]], head: Head
 ) -> tuple[list[Record], list[Finding]]:
-    """Return the records of both sides as one dossier has them, and what differs.
+    """Return the records of both sides as one dossier has them, and the differences.
 
-    Two of one id are one where they are equal but for the spelling of names; where they
-    differ, the first is kept. Where they cannot be one, the second gets another id, and
-    the references of its own dossier follow.
+    Two records with one id become one if they are equal except for the spelling of
+    names. If they differ, the first is kept. If they cannot be the same, the second
+    gets another id, and the references in its own dossier are adapted.
 
     Args:
-        sides: records and head of each dossier, ours first.
-        head: of the merged dossier.
+        sides: records and head of each dossier, this one's first.
+        head: the head of the merged dossier.
     """
     listed = [
         (
@@ -196,7 +198,7 @@ def _conflicts(key: str, mine: Record, other: Record) -> Iterator[Finding]:
 
 
 def _compared(record: Record, field: str) -> object:
-    """Return a field as it is compared: names without regard to their spelling."""
+    """Return a field in the form used for comparison: names ignore spelling."""
     if isinstance(record, Source) and field == "name" and record.name is not None:
         return name_key(record.name)
     if isinstance(record, Source) and field == "aka":

@@ -1,4 +1,4 @@
-"""Sequences of dossiers, as files of many: ``*.claims.ndjson``."""
+"""Sequences of dossiers, for files with many: ``*.claims.ndjson``."""
 
 from __future__ import annotations
 
@@ -29,23 +29,23 @@ def read_dossiers(
     engine: EngineName = "auto",
     limits: Limits = LIMITS,
 ) -> Iterator[Dossier]:
-    """Yield the dossiers of a file, one after the other, as it is read.
+    """Yield the dossiers of a file one after the other while it is read.
 
-    A file of one dossier gives that one. No more than one is in memory.
+    A file with one dossier gives that one. At most one is in memory at a time.
 
     Args:
-        path: of a ``*.claims.ndjson``, or of any other file of dossiers; it may be
+        path: path of a ``*.claims.ndjson`` or any other file of dossiers, which may be
             compressed with gzip.
         on_error: called with the findings of each dossier that does not pass
-            validation; reading goes on behind it.
-        engine: what validates them; as for `claimtrack.validate`.
+            validation; reading then continues with the next.
+        engine: the engine that validates them; as for `claimtrack.validate`.
         limits: how large a record and a dossier may be.
 
     Raises:
         OSError: when the file cannot be read.
-        InvalidDossier: at the first dossier that does not pass validation, where there
-            is no `on_error`.
-        MissingExtra: for the engine "fast" where it is not installed.
+        InvalidDossier: at the first dossier that does not pass validation, if there is
+            no `on_error`.
+        MissingExtra: if the engine "fast" is requested but not installed.
     """
     examinations = iter(examine_any(Path(path), engine=engine, limits=limits))
     while (read := _next_of(examinations)) is not None:
@@ -59,7 +59,7 @@ def read_dossiers(
 
 @paused_collector()
 def _next_of(examinations: Iterator[Examination]) -> Dossier | InvalidDossier | None:
-    """Return the next dossier, or what keeps it from being one; None at the end."""
+    """Return the next dossier, or the error that prevents it; None at the end."""
     examination = next(examinations, None)
     if examination is None:
         return None
@@ -70,29 +70,29 @@ def _next_of(examinations: Iterator[Examination]) -> Dossier | InvalidDossier | 
 
 
 def write_dossiers(dossiers: Iterable[Dossier], path: str | Path) -> None:
-    """Write dossiers to a file one after the other, as a whole or not at all.
+    """Write dossiers to a file one after the other, completely or not at all.
 
-    Each gets a head line and a compact line for each of its records. They are taken one
-    by one, so they may come from a generator.
+    Each is written as a head line and a compact line for each record. They are consumed
+    one by one, so they may come from a generator.
 
     Args:
-        dossiers: what to write.
-        path: of the file, ``*.claims.ndjson`` by custom; with ``.gz`` behind it, it
-            is compressed.
+        dossiers: the dossiers to write.
+        path: path of the file, ``*.claims.ndjson`` by convention; if ``.gz`` is
+            appended, it is compressed.
 
     Raises:
         OSError: when the file cannot be written.
-        InvalidDossier: when one could not be read again, because ids lead nowhere.
-        InvalidRecord: for what is no dossier.
+        InvalidDossier: if one could not be read again because ids do not resolve.
+        InvalidRecord: if an item is not a dossier.
     """
     write_file(Path(path), _lines_of(dossiers))
 
 
 def dump_dossiers(dossiers: Iterable[Dossier]) -> str:
-    """Return dossiers as the text that `write_dossiers` writes.
+    """Return dossiers as the text that `write_dossiers` would write.
 
     Raises:
-        InvalidDossier: when one could not be read again, because ids lead nowhere.
+        InvalidDossier: if one could not be read again because ids do not resolve.
 
     >>> print(dump_dossiers([Dossier(title="Ferry"), Dossier()]), end="")
     {"type":"dossier","claimtrack":"1.0","title":"Ferry"}

@@ -1,6 +1,6 @@
 """The sheet: dossiers as people write them, ``*.claims.txt``.
 
-Pure functions between text and dossiers. This layer must not know of files, lineage,
+Pure functions between text and dossiers. This layer must not know about files, lineage,
 rules or the terminal.
 """
 

@@ -1,4 +1,4 @@
-"""What of a dossier somebody has accepted: all but what a tool drafted."""
+"""The part of a dossier that somebody has accepted: all but a tool's drafts."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["accepted", "drafted_in"]
 
 _LOOSE: Final = ("about", "condition", "quantity", "chain")
-"""Fields that can lose what they refer to; their record stays."""
+"""Fields that can lose a reference while their record stays."""
 
 
 def drafted_in(text: str) -> frozenset[str]:
@@ -32,15 +32,15 @@ def drafted_in(text: str) -> frozenset[str]:
 
 
 def accepted(dossier: Dossier, *, drafted: AbstractSet[str] = frozenset()) -> Dossier:
-    """Return a dossier without what a tool drafted and nobody has looked at.
+    """Return a dossier without drafts of a tool that nobody has reviewed.
 
-    Attributions that a tool recorded are left out, and claims that only have such;
-    so are judgements and relations about any of this. What else refers to it stays and
-    no longer does.
+    Attributions recorded by a tool are left out, and so are claims that have no others,
+    and judgements and relations about any of these. Other records that refer to them
+    stay, without the reference.
 
     Args:
-        dossier: the dossier, which stays as it is.
-        drafted: ids of further claims that are drafts; a sheet marks them.
+        dossier: the dossier; it does not change.
+        drafted: ids of further claims that are drafts, as marked in a sheet.
 
     >>> from claimtrack.records import Recorded
     >>> d = Dossier()
@@ -80,7 +80,7 @@ def _is_about(record: Record, gone: AbstractSet[str]) -> bool:
 
 
 def _without(record: Record, gone: AbstractSet[str]) -> Record:
-    """Return a record that refers to none of these."""
+    """Return a record without references to these ids."""
     if isinstance(record, Claim):
         condition, quantity = record.condition, record.quantity
         if condition is not None and condition.claim in gone:

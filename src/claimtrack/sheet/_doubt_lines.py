@@ -1,4 +1,4 @@
-"""Doubts as lines of a sheet, and blocks of a sheet put together again."""
+"""Write doubts as lines of a sheet, and join blocks of a sheet."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ __all__ = ["doubt_lines", "joined", "loose_doubts"]
 
 
 def doubt_lines(doubts: Iterable[str]) -> str:
-    r"""Return doubts as they stand below a claim.
+    r"""Return doubts as the lines below a claim.
 
     >>> doubt_lines(["who is “they”?", "two\nlines"])
     '  ! who is “they”?\n  ! two lines\n'
@@ -23,18 +23,18 @@ def doubt_lines(doubts: Iterable[str]) -> str:
 
 
 def loose_doubts(doubts: Mapping[str, Sequence[str]], claims: AbstractSet[str]) -> str:
-    """Return the doubts about no claim there is, as they end a sheet.
+    """Return the doubts about missing claims, which are put at the end of a sheet.
 
     Args:
-        doubts: by ids of claims.
-        claims: ids of the claims that are there.
+        doubts: claim id → doubts.
+        claims: ids of the existing claims.
     """
     lines = [line for key, some in doubts.items() if key not in claims for line in some]
     return f"\n{doubt_lines(lines)}" if lines else ""
 
 
 def joined(blocks: Iterable[tuple[str, Piece]]) -> str:
-    """Return the text of blocks, with empty lines where they were and round claims."""
+    """Return the text of blocks, with empty lines as before and around claims."""
     made: list[str] = []
     last: Piece | None = None
     for text, piece in blocks:

@@ -1,4 +1,4 @@
-"""Ids of a second draft as the sheet has them, into which it goes."""
+"""Ids of a second draft in the sheet that it is merged into."""
 
 from __future__ import annotations
 
@@ -22,16 +22,16 @@ __all__ = ["joined_names", "needless_in", "with_names"]
 def joined_names(
     sheet: Sheet, records: Sequence[Record], matched: Iterable[tuple[str, str]]
 ) -> dict[str, str]:
-    """Return the id that some records of a second draft get, by their own.
+    """Return new ids for some records of a second draft, by their old ids.
 
-    Its document is the one that the sheet reads. An unnamed source of a claim that
-    matches one of the sheet is the one in the same place of its chain, if the words
-    are the same; any other is somebody new.
+    The draft's document becomes the one that the sheet reads. An unnamed source of a
+    claim that matches a claim of the sheet becomes the one at the same place of its
+    chain if the words are the same; any other is a new source.
 
     Args:
-        sheet: what is known of the sheet.
-        records: of the draft.
-        matched: ids of claims: of the sheet, and of the draft.
+        sheet: the parsed sheet.
+        records: the records of the draft.
+        matched: pairs of claim ids: of the sheet, and of the draft.
     """
     ours = {str(each.id): each for each in sheet.examination.records}
     theirs = {str(each.id): each for each in records}
@@ -68,7 +68,7 @@ def joined_names(
 
 
 def with_names(record: Record, names: Mapping[str, str]) -> Record:
-    """Return a record with other ids, its own and those that it refers to."""
+    """Return a record with new ids for itself and in its references."""
     data = write_record(record)
     places = [
         (("id",), str(record.id)),
@@ -85,11 +85,11 @@ def with_names(record: Record, names: Mapping[str, str]) -> Record:
 
 
 def needless_in(records: Sequence[Record], claims: AbstractSet[str]) -> set[str]:
-    """Return the ids of unnamed sources that no chain of these claims leads to.
+    """Return the ids of unnamed sources that are in no chain of these claims.
 
     Args:
-        records: of the draft.
-        claims: ids of the claims that come into the sheet.
+        records: the records of the draft.
+        claims: ids of the claims that are added to the sheet.
     """
     needed = {
         reference.id
@@ -105,7 +105,7 @@ def needless_in(records: Sequence[Record], claims: AbstractSet[str]) -> set[str]
 
 
 def _attributions_of(claim: str, records: Iterable[Record]) -> list[str]:
-    """Return the ids of the attributions of a claim that have one of their own."""
+    """Return the ids of those attributions of a claim that have an own id."""
     return [
         each.id
         for each in records
@@ -116,7 +116,7 @@ def _attributions_of(claim: str, records: Iterable[Record]) -> list[str]:
 def _unnamed_of(
     claim: str, records: Iterable[Record], by_id: Mapping[str, Record]
 ) -> list[str]:
-    """Return the unnamed sources in the chains of a claim, in their order."""
+    """Return the unnamed sources in the chains of a claim, in order."""
     return [
         key
         for each in records

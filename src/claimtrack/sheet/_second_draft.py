@@ -1,4 +1,4 @@
-"""A second draft that goes into an edited sheet."""
+"""Merge a second draft into an edited sheet."""
 
 from __future__ import annotations
 
@@ -40,23 +40,23 @@ def merge(
     file: str | None = None,
     doubts: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> str:
-    """Return a sheet with a second draft in it; what people decided stays as it is.
+    """Return a sheet with a second draft merged in; decisions by people are kept.
 
     Blocks are matched by the words that they quote, then by the text of the claim.
     Claims with ``-``, ``+`` and ``x`` never change. A claim with ``~`` is replaced by
-    the one that matches it and keeps its label and comments; where its words are gone
-    from the article, a doubt says so. New claims come in with ``~``, in the article's
-    order, or behind the other claims where their words have no place in it. The second
-    draft is of the document that the sheet reads; an unnamed source of it is somebody
-    new, except in a claim that matches. A sheet that cannot be read is returned as it
-    is.
+    the one that matches it and keeps its label and comments. If its words are gone from
+    the article, a doubt says so. New claims are added with ``~``, in the order of the
+    article, or after the other claims if their words have no place in it. The second
+    draft is about the document that the sheet reads. An unnamed source in it is a new
+    source, except in a claim that matches. A sheet that cannot be read is returned
+    unchanged.
 
     Args:
-        text: of the sheet.
+        text: the text of the sheet.
         dossier: the second draft.
-        article: the text that the draft was made of.
-        file: the name of its file, which the sheet gives from now on.
-        doubts: by ids of claims of the draft, what a person has to decide.
+        article: the text that the draft was made from.
+        file: the name of that text's file, which the sheet will state from now on.
+        doubts: claim id of the draft → points that a person has to decide.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -109,7 +109,7 @@ def _with_names_of(
     held = [e for e in sheet.examination.records if isinstance(e, Source)]
     ids = {str(each.id) for each in held}
     renamed = [with_names(each, names) for each in records]
-    # With the sheet's own sources, so that no label means two of them.
+    # Uses the sheet's own sources, so that no label means two of them.
     joint = [*held, *(each for each in renamed if str(each.id) not in ids)]
     written = write_sheet(head, joint, article=article, bullets=bullets)
     return renamed, split_sheet(written)
@@ -133,7 +133,7 @@ def _with_file(text: str, file: str) -> str:
 def _matched(
     ours: list[Piece], theirs: list[Piece]
 ) -> tuple[dict[int, Piece], list[Piece]]:
-    """Return which claim of the draft each block matches, and the claims left."""
+    """Return block index → matching claim of the draft, and the claims left over."""
     fresh = [each for each in theirs if each.kind == "claim"]
     matched: dict[int, Piece] = {}
     for is_same in (_quotes_alike, _says_alike):
@@ -161,7 +161,7 @@ def _kept(
     article: str | None,
     doubts: Mapping[str, Sequence[str]],
 ) -> str:
-    """Return a block of the sheet as it is, or as the second draft has it."""
+    """Return a block of the sheet unchanged, or as in the second draft."""
     if piece.bullet != "~":
         return piece.text
     if match is not None:
@@ -182,7 +182,7 @@ def _stands_in(quote: str, article: str) -> bool:
 def _insert(
     made: list[tuple[str, Piece]], block: tuple[str, Piece], article: str | None
 ) -> None:
-    """Put a new claim before the first one that the article has after it."""
+    """Insert a new claim before the first one that comes later in the article."""
     place = _place(block[1], article)
     for index, (_, piece) in enumerate(made):
         other = _place(piece, article)
@@ -193,7 +193,7 @@ def _insert(
 
 
 def _place(piece: Piece, article: str | None) -> int | None:
-    """Return where the words of a claim begin in the article."""
+    """Return the position of a claim's words in the article."""
     found = [find_quote(each, article or "") for each in piece.quotes]
     return min((each[0] for each in found if each is not None), default=None)
 
@@ -216,5 +216,5 @@ def _drafted(piece: Piece, taken: set[str], doubts: Mapping[str, Sequence[str]])
 
 
 def _with_label(piece: Piece, key: str) -> str:
-    """Return a claim of the draft with a tilde, under a label."""
+    """Return a claim of the draft with a tilde and a label."""
     return f"~ [{key}]{piece.text.partition(']')[2]}"

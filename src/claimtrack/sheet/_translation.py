@@ -1,4 +1,4 @@
-"""Sheets as dossiers, and dossiers as sheets."""
+"""Convert sheets to dossiers, and dossiers to sheets."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ __all__ = ["Read", "read", "write"]
 
 @attrs.frozen(kw_only=True)
 class Read:
-    """What became of a sheet.
+    """The result of reading a sheet.
 
     Attributes:
-        dossier: its records; None where there is an error.
-        findings: what is wrong with it, sorted by place.
-        places: where its parts stand, by their JSON Pointers (``/records/0/text``):
-            the offset of the first character, and the one after the last.
+        dossier: its records; None if there is an error.
+        findings: the findings, sorted by place.
+        places: JSON Pointer (``/records/0/text``) → position in the sheet: the offset
+            of the first character, and the one after the last.
     """
 
     dossier: Dossier | None
@@ -33,16 +33,16 @@ class Read:
 
 
 def read(text: str, *, article: str | None = None) -> Read:
-    """Return the dossier that a sheet says, and what is wrong with it.
+    """Return the dossier that a sheet describes, and findings about the sheet.
 
-    Never raises for what is in the text, and opens no file.
+    Never raises because of what the text contains, and opens no file.
 
     Args:
-        text: of the sheet.
-        article: the text of the document that was read, for what is quoted of it.
+        text: the text of the sheet.
+        article: the text of the document, to check quotations against.
 
     Raises:
-        InvalidRecord: for a sheet that is no text, such as a path or bytes.
+        InvalidRecord: if the sheet is not text, but for example a path or bytes.
 
     >>> found = read("- The port will close.")
     >>> found.dossier["c1"].text
@@ -64,7 +64,7 @@ def read(text: str, *, article: str | None = None) -> Read:
 
 
 def _escaped(step: str | int) -> str:
-    """Return a step of a JSON Pointer.
+    """Return an escaped step of a JSON Pointer.
 
     Source: RFC 6901, section 3.
     """
@@ -78,15 +78,15 @@ def write(
     file: str | None = None,
     doubts: Mapping[str, Sequence[str]] = MappingProxyType({}),
 ) -> str:
-    """Return a dossier as a sheet; `read` returns an equal one.
+    """Return a dossier as a sheet; `read` of the result returns an equal dossier.
 
     Args:
         dossier: the dossier.
-        article: the text of the document that was read: then it is quoted, where
-            otherwise places stand as numbers.
-        file: the name of the article's file, as it stands behind "text:".
-        doubts: by ids of claims, what a person has to decide: a line each below the
-            claim, or at the end where there is no such claim.
+        article: the text of the document; if given, its words are quoted instead of
+            giving positions as numbers.
+        file: the name of the article's file, to be written after "text:".
+        doubts: claim id → points that a person has to decide: one line each below the
+            claim, or at the end if there is no such claim.
 
     >>> d = Dossier(title="The port")
     >>> c = d.claim("The port will close")
@@ -98,7 +98,7 @@ def write(
     <BLANKLINE>
 
     Raises:
-        InvalidDossier: where it has fields of a newer version, which no sheet holds.
+        InvalidDossier: if it has fields of a newer version, which a sheet cannot hold.
     """
     text = write_sheet(dossier.head, dossier.values(), article=article, file=file)
     if not doubts:

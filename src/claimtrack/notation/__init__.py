@@ -1,8 +1,8 @@
 """Chains and sheets: text ↔ head and records, with places.
 
 The plain-text form of a dossier, ``*.claims.txt``, as people write it. Reading never
-raises for what is in the text. This layer must not know of dossiers as workspaces, of
-lineage, rules or the terminal.
+raises because of what the text contains. This layer must not know about dossiers as
+workspaces, lineage, rules or the terminal.
 """
 
 from claimtrack.notation._anchors import hash_of

@@ -1,4 +1,4 @@
-"""Where the words that a sheet quotes stand in the article."""
+"""Find the words that a sheet quotes in the article."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def hash_of(article: str) -> str:
 
 
 def anchor(reader: Reader, article: str | None) -> None:
-    """Give what is quoted its place in the article, and say what has none.
+    """Set the places of quotations in the article, and report those not found.
 
-    Where the sheet gives a place beside the words, the place holds; what stands
-    elsewhere in the article is said.
+    If the sheet gives a place next to the words, that place is kept; a report says if
+    the words are elsewhere in the article.
     """
     key = reader.attributing.read
     document = reader.attributing.documents.get(str(key))
@@ -73,7 +73,7 @@ def _anchor_one(reader: Reader, draft: Draft, article: Article | None) -> None:
 def _place_of(
     reader: Reader, quoted: Quote, beside: Span | None, article: Article
 ) -> Span | None:
-    """Return where quoted words stand, and say what is not as the sheet has it."""
+    """Return the place of quoted words, and report where the article differs."""
     place = article.find_quote(quoted.text)
     if place == beside and place is not None:
         return place
@@ -126,7 +126,7 @@ def _shown(place: Span) -> str:
 
 
 def span_of(excerpt: JsonValue) -> Span:
-    """Return a place that the line "at:" gives."""
+    """Return a place from a line "at:"."""
     start, end = cast("dict[str, int]", excerpt).values()
     return start, end
 
@@ -139,7 +139,7 @@ def _put_contents(draft: Draft, places: list[Span]) -> None:
 
 
 def _put_cue(draft: Draft, index: int, place: Span) -> None:
-    """Put the place of a cue among the excerpts, in the order of the links."""
+    """Insert the place of a cue among the excerpts, in the order of the links."""
     there = _listed(draft)
     at = len(draft.spots)
     while at < len(there) and _link_of(there[at]) < index:

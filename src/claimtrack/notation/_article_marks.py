@@ -1,4 +1,4 @@
-"""What an article fills in a sheet: its hash, and the places of what is quoted."""
+"""Fill in a sheet from its article: the hash, and the places of quotations."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ _CLOSERS: Final = frozenset("".join(OPENING.values()))
 
 
 def fill_sheet(text: str, article: str) -> str:
-    r"""Return a sheet with what its article can fill in; words stay as they are.
+    r"""Return a sheet with everything its article can fill in; its words do not change.
 
-    The document that was read gets the article's hash where it has none. A sheet that
-    names no `text:` also gets places as numbers, `at:` under its quotes and `@` behind
-    its cues, so that it says the same without the article. What the sheet says already
-    stays, and a sheet of another article is returned as it is.
+    The document that was read gets the article's hash if it has none. A sheet that
+    names no `text:` also gets places as numbers, `at:` under its quotes and `@` after
+    its cues, so that it says the same without the article. Existing values are kept,
+    and a sheet of another article is returned unchanged.
 
     Args:
-        text: of the sheet.
+        text: the text of the sheet.
         article: the text of the document that was read.
 
     >>> sheet = "article [a]: Port\n- It closes.\n  body: Ruiz “said”\n    > a year\n"
@@ -85,7 +85,7 @@ def fill_sheet(text: str, article: str) -> str:
 def _listed_excerpts(
     reader: Reader, text: str, key: str, article: str
 ) -> Iterator[tuple[int, int, str]]:
-    """Yield what stands in lines "excerpts:" with the places of their words."""
+    """Yield changes to lines "excerpts:" that add the places of their words."""
     lines: list[tuple[Span, list[dict[str, JsonValue]], list[Excerpt]]] = []
     for draft in reader.drafts:
         span = draft.places.get(("excerpts",))
@@ -108,7 +108,7 @@ def _listed_excerpts(
 
 
 def _read_objects(words: str) -> list[dict[str, JsonValue]] | None:
-    """Return the objects that JSON lists, None where it lists no excerpts."""
+    """Return the objects in a JSON list; None if it does not list excerpts."""
     try:
         values = json.loads(words)
         list(_excerpts_of(values))
@@ -122,13 +122,13 @@ def _excerpts_of(values: list[dict[str, Any]]) -> Iterator[Excerpt]:
 
 
 def _line(text: str, behind: int, words: str) -> tuple[int, str]:
-    """Return a line of its own below the one in which something ends."""
+    """Return a new line to insert below the line that contains a position."""
     end = text.find("\n", behind)
     return (len(text), f"\n{words}\n") if end < 0 else (end + 1, f"{words}\n")
 
 
 def _cues(text: str, draft: Draft) -> Iterator[tuple[int, str]]:
-    """Yield the place of each cue that the article alone gives one."""
+    """Yield the place of each cue whose place is only known from the article."""
     chain, listed = draft.data["chain"], draft.data.get("excerpts")
     offset = len(chain) - len(draft.steps) if is_array(chain) else 0
     for each in listed if is_array(listed) else []:
@@ -143,7 +143,7 @@ def _cues(text: str, draft: Draft) -> Iterator[tuple[int, str]]:
 
 
 def _behind_cue(text: str, step: Step) -> int | None:
-    """Return where the cue of a step ends in the sheet; None where it is folded."""
+    """Return the end of a step's cue in the sheet; None if the step spans lines."""
     cue = str(step.fields["cue"])
     found = text.find(cue, step.end)
     end = found + len(cue)

@@ -1,4 +1,4 @@
-"""What a sheet says of all attributions at once, and what becomes of each."""
+"""Defaults that a sheet sets for all attributions, and their effect on each."""
 
 from __future__ import annotations
 
@@ -24,19 +24,19 @@ __all__ = ["AttributionDefaults"]
 
 @attrs.define
 class AttributionDefaults:
-    """What holds for attributions unless they say otherwise.
+    """Values that apply to attributions unless they state others.
 
     Attributes:
-        mode: of every step after the head.
-        cue_basis: of every step with a cue.
+        mode: mode of every step after the head.
+        cue_basis: cue basis of every step with a cue.
         read: id of the document that was read.
-        documents: the documents, by their ids.
-        reports: in which document a source says what it says, by the source's id.
-        texts: of documents: the name of the file with its text, and where that stands.
-        drafted: what drafted the sheet: its name and the date.
-        reviewed: who reviewed it: the name and the date.
-        named_read: what "read:" names, and where.
-        is_none_read: whether "read:" says that none was read.
+        documents: the documents by id.
+        reports: source id → the document in which the source says what it says.
+        texts: document id → the name of the file with its text, and that name's place.
+        drafted: who or what drafted the sheet: name and date.
+        reviewed: who reviewed it: name and date.
+        named_read: the document named by "read:", and the place of its name.
+        is_none_read: whether "read:" says that no document was read.
     """
 
     mode: str | None = None
@@ -51,7 +51,7 @@ class AttributionDefaults:
     is_none_read: bool = False
 
     def read_defaults(self, cursor: Cursor) -> None:
-        """Read what is behind "unless said:"."""
+        """Read the defaults after "unless said:"."""
         known = (*words(Mode), *words(CueBasis))
         while True:
             start = cursor.at
@@ -70,12 +70,12 @@ class AttributionDefaults:
         cursor.end()
 
     def publisher(self, document: JsonValue) -> JsonValue:
-        """Return the id of the publisher of a document, None where there is none."""
+        """Return the id of a document's publisher; None if there is none."""
         draft = self.documents.get(str(document))
         return None if draft is None else draft.data.get("publisher")
 
     def finish(self, draft: Draft) -> None:
-        """Give an attribution its chain, its excerpts and how it was recorded."""
+        """Set the chain of an attribution, its excerpts and how it was recorded."""
         steps = draft.steps
         publisher = self.publisher(draft.data.get("document"))
         first = steps[0]
@@ -137,7 +137,7 @@ class AttributionDefaults:
             data["recorded"] = self._says(draft.bullet)
 
     def _says(self, bullet: str) -> dict[str, JsonValue]:
-        """Return what a bullet says of how something was recorded."""
+        """Return what a bullet says about how something was recorded."""
         is_draft = bullet == "~"
         made: dict[str, JsonValue] = {"method": "tool" if is_draft else "human"}
         tool, drafted_at = self.drafted or (None, None)
@@ -151,13 +151,13 @@ class AttributionDefaults:
         return made
 
     def bullets(self) -> Bullets:
-        """Return what bullets say in this sheet."""
+        """The meaning of bullets in this sheet."""
         drafted, accepted = (_recorded_of(self._says(each)) for each in "~+")
         return Bullets(drafted, accepted)
 
 
 def _recorded_of(said: JsonValue) -> Recorded | None:
-    """Return how something was recorded; None where a date is none."""
+    """Return how something was recorded; None if a date is invalid."""
     data: dict[str, JsonValue] = {"claim": "c", "chain": ["s"], "recorded": said}
     record, _ = read_record({"type": "attribution", **data})
     return record.recorded if isinstance(record, Attribution) else None

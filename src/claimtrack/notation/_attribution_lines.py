@@ -1,4 +1,4 @@
-"""Lines of attributions, ``body, presupposed: Ruiz “said”``, and quotes below them."""
+"""Lines of attributions, ``body, presupposed: Ruiz “said”``, and their quotes."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ __all__ = ["read_attribution", "read_quote"]
 
 _COLONS: Final = "".join(COLONS)
 _BULLETS: Final = {"drafted": "~", "accepted": "+"}
-"""A word behind the placement → the bullet that says the same of a whole claim."""
+"""A word after the placement → the bullet that says the same of a whole claim."""
 
 
 def read_attribution(context: Context, block: Block, statement: Statement) -> None:
-    """Read who says a claim where, on whose word."""
+    """Read the line that attributes a claim: its placement and its chain."""
     word = first_word(statement.text)
     data: dict[str, JsonValue] = {
         "type": "attribution",
@@ -70,7 +70,7 @@ def _read_flag(cursor: Cursor, draft: Draft) -> None:
 
 
 def read_quote(_context: Context, block: Block, statement: Statement) -> None:
-    """Read words of the article under an attribution."""
+    """Read a quotation from the article under an attribution."""
     for draft in reversed(block.drafts):
         if draft.type == "attribution":
             span = statement.span(0, len(statement.text))

@@ -1,4 +1,4 @@
-"""Bullets of claims as they are written: who drafted, who reviewed what."""
+"""Bullets of claims as written: what was drafted by a tool, and what was reviewed."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
 __all__ = ["FLAGS", "NOTHING_SAID", "Bullets"]
 
 FLAGS: Final = {"~": "drafted", "+": "accepted"}
-"""A bullet → the word that says the same of one attribution."""
+"""A bullet → the word that says the same of a single attribution."""
 
 
 @attrs.frozen
 class Bullets:
-    """What "~" and "+" say of how attributions were recorded.
+    """What "~" and "+" say about how attributions were recorded.
 
     Attributes:
-        drafted: what "~" says; None where nothing was drafted by a tool.
-        accepted: what "+" says; None where nothing of that was reviewed.
+        drafted: the meaning of "~"; None if a tool drafted nothing.
+        accepted: the meaning of "+"; None if nothing drafted by a tool was reviewed.
     """
 
     drafted: Recorded | None = None
@@ -35,7 +35,7 @@ class Bullets:
 
     @classmethod
     def of(cls, attributions: Iterable[Attribution]) -> Bullets:
-        """Return what most attributions say that a tool drafted.
+        """Return the meanings that fit most attributions drafted by a tool.
 
         Ties are broken by the value, so that the order of records changes nothing.
         """
@@ -54,7 +54,7 @@ class Bullets:
         return cls(drafted, _most(by_people))
 
     def bullet(self, recorded: Recorded | None) -> str | None:
-        """Return the bullet that says how something was recorded, None for none."""
+        """Return the bullet for how something was recorded; None if there is none."""
         if recorded is None:
             return "-"
         if recorded == self.drafted:
@@ -62,13 +62,13 @@ class Bullets:
         return "+" if recorded == self.accepted else None
 
     def common(self, attributions: Sequence[Attribution]) -> str:
-        """Return the bullet of a claim: what all of its attributions say."""
+        """Return the bullet of a claim: the one that fits all of its attributions."""
         found = {self.bullet(each.recorded) for each in attributions}
         return (found.pop() if len(found) == 1 else None) or "-"
 
 
 NOTHING_SAID: Final = Bullets()
-"""No bullet but "-" says anything."""
+"""Only "-" has a meaning."""
 
 
 def _is_absolute(when: When | None) -> bool:

@@ -1,4 +1,4 @@
-"""Chains of a sheet: steps with their cues, places and what is said of them."""
+"""Chains of a sheet: steps with their cues, places and properties."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Refer", "Step", "read_chain", "read_date"]
 
 Refer: TypeAlias = "Callable[[Name, str], str]"
-"""Returns the id that a name means where a record of a type is wanted."""
+"""Returns the id that a name means, given the type of record wanted."""
 
 _IN_WORDS: Final = re.compile(r"\d{1,2}\.?\s+[^\W\d_]+\.?,?\s+\d{4}(?!\w)")
 """A day, a month and a year, as people write them."""
@@ -40,23 +40,23 @@ _LONG_FIELDS: Final = {
     name.replace("_", "-"): (name, frozenset(words(vocabulary)))
     for name, vocabulary in LINK_FIELDS.items()
 }
-"""Fields of a link by their names, for words that two of them have."""
+"""Word → full name of a link's field, for words that two fields share."""
 
 
 @attrs.define
 class Step:
-    """A link of a chain as it is written.
+    """A link of a chain as written.
 
     Attributes:
         fields: its fields as JSON.
         start: where it begins in the statement.
         end: where its name ends.
-        is_round: whether it stands in round brackets.
-        is_by: whether "by" stands before it.
-        unset: fields of which it says that they have no value.
-        name_place: where the text names it.
-        cue_place: where the cue stands: start and end.
-        has_no_place: whether it says that its cue stands nowhere.
+        is_round: whether it is in round brackets.
+        is_by: whether "by" comes before it.
+        unset: fields that it explicitly leaves without a value.
+        name_place: where the text names its source.
+        cue_place: start and end of the cue.
+        has_no_place: whether it says that its cue has no place in the text.
     """
 
     fields: dict[str, JsonValue]
@@ -74,7 +74,7 @@ def read_chain(cursor: Cursor, refer: Refer) -> list[Step]:
     """Return the steps of a chain, outermost first.
 
     Raises:
-        Slip: where it cannot be read.
+        Slip: if it cannot be read.
     """
     is_by = cursor.takes_word("by")
     steps = [_read_step(cursor, refer)]
@@ -235,10 +235,10 @@ def _put(step: Step, field: str, value: JsonValue, start: int, end: int) -> None
 
 
 def read_date(cursor: Cursor, refer: Refer) -> JsonValue:
-    """Return the date that stands here, as JSON: EDTF, or in braces.
+    """Return the date at the cursor as JSON: in EDTF, or in braces.
 
     Raises:
-        Slip: where none stands here, or the braces hold something else.
+        Slip: if there is no date here, or the braces hold something else.
     """
     start = cursor.at
     if cursor.sign != "{":

@@ -23,7 +23,7 @@ _COLONS: Final = "".join(COLONS)
 
 
 def read_claim(context: Context, block: Block, statement: Statement) -> None:
-    """Read what a claim says, of whom, and when it holds."""
+    """Read a claim: its text, what it is about, and when it holds."""
     draft = cast("Draft", block.draft)
     draft.data["text"] = "?"
     cursor = context.cursor(statement, block.at)

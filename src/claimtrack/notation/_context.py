@@ -1,4 +1,4 @@
-"""What the readers of a sheet's lines share: names, drafts and findings."""
+"""State shared by the readers of a sheet's lines: names, drafts and findings."""
 
 from __future__ import annotations
 
@@ -32,33 +32,33 @@ _TYPES: Final[dict[str, tuple[str, ...]]] = {
     "claim": ("claim",),
     "any": (),
 }
-"""What is wanted where a reference stands → the types of record it may be."""
+"""What a reference is for → the types of record that it may name."""
 
 _OTHER_MARK: Final = {"?": "??", "??": "?"}
 
 LineReader: TypeAlias = "Callable[[Context, Block, Statement], None]"
-"""Reads one statement of a block into the drafts; raises Slip where it cannot."""
+"""Reads one statement of a block into the drafts; raises Slip if it cannot be read."""
 
 
 class Context:
-    """The drafts and findings of a sheet, and what its references mean.
+    """The drafts and findings of a sheet, and the meaning of its references.
 
     Attributes:
-        head: what is said of the dossier as a whole, as JSON.
-        head_places: where each part of the head stands.
+        head: the head of the dossier as JSON.
+        head_places: the place of each part of the head.
         drafts: the records.
-        findings: what is wrong, and where that stands.
-        private: what no message shows, whether it can be read or not.
-        unnamed: unnamed sources that nobody declares: their words → their ids.
-        names: what is declared.
-        attributing: what holds for all attributions.
+        findings: the findings with their places.
+        private: texts that no message may show, whether they can be read or not.
+        unnamed: words of undeclared unnamed sources → their ids.
+        names: the declared names.
+        attributing: the defaults for all attributions.
         is_broken: whether there is an error.
         labelled: ids of unnamed sources whose label no record holds.
-        statement: the one that is being read.
+        statement: the statement that is being read.
     """
 
     def __init__(self) -> None:
-        """Begin with nothing read."""
+        """Start empty."""
         self.head: dict[str, JsonValue] = {}
         self.head_places: dict[str, Span] = {}
         self.drafts: list[Draft] = []
@@ -82,7 +82,7 @@ class Context:
         *,
         severity: Severity | None = None,
     ) -> None:
-        """Take note of a finding."""
+        """Add a finding."""
         made = Finding.of(code, message, fix=fix)
         if severity is not None:
             made = attrs.evolve(made, severity=severity)
@@ -90,11 +90,11 @@ class Context:
         self.is_broken = self.is_broken or made.severity == "error"
 
     def warn(self, message: str, start: int, end: int, fix: str = "") -> None:
-        """Take note of something suspicious in the statement that is being read."""
+        """Add a warning about the statement that is being read."""
         self.say("CT036", message, self.span(start, end), fix)
 
     def refuse(self, statement: Statement, slip: Slip) -> None:
-        """Take note of what cannot be read."""
+        """Add an error for a statement that cannot be read."""
         span = statement.span(slip.start, slip.end)
         self.say(slip.code, slip.problem, span, slip.fix)
 
@@ -109,7 +109,7 @@ class Context:
         return True
 
     def span(self, start: int, end: int) -> Span:
-        """Return where a part of the statement that is being read stands."""
+        """Return the place of a part of the statement that is being read."""
         return (0, 1) if self.statement is None else self.statement.span(start, end)
 
     def cursor(self, statement: Statement, at: int = 0) -> Cursor:
@@ -117,7 +117,7 @@ class Context:
         return Cursor(statement.text, self.names.trie, at)
 
     def check_name(self, name: Name) -> bool:
-        """Return whether a name swallowed what comes after it, and warn of that."""
+        """Return whether a name contains what should follow it, and warn if so."""
         if self._as_written(name) != name.mark + name.text:
             return False
         problem = suspicion_of(name.text, self.names.is_declared)
@@ -130,7 +130,7 @@ class Context:
         """Return the id that a name means.
 
         Raises:
-            Slip: where nothing is declared so, or several are.
+            Slip: if no declared record, or more than one, has the name.
         """
         if wanted == "here":
             return self._here(name)
@@ -196,7 +196,7 @@ class Context:
         self.drafts.append(Draft(data, self.span(shown.start, shown.end)))
 
     def add(self, draft: Draft, block: Block) -> None:
-        """Take a record into the sheet and among those above further lines."""
+        """Add a record to the sheet, so that later lines may refer to it."""
         block.drafts.append(draft)
         self.drafts.append(draft)
 

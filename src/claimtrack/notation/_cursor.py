@@ -35,14 +35,14 @@ _NUMBER: Final = re.compile(r"-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?")
 
 @attrs.frozen
 class Name:
-    """A name as it is written.
+    """A name as written.
 
     Attributes:
         text: the name.
-        mark: "?" for one unnamed source, "??" for two or more, "" for the rest.
+        mark: "?" for one unnamed source, "??" for two or more, otherwise "".
         start: where it begins.
         end: where it ends.
-        is_id: whether it stands in square brackets, so that only an id is meant.
+        is_id: whether it is in square brackets, so that it can only be an id.
     """
 
     text: str
@@ -53,17 +53,17 @@ class Name:
 
 
 class Cursor:
-    """A place in a statement; what reads a thing moves behind it."""
+    """A position in a statement; reading something moves it forward."""
 
     def __init__(self, text: str, names: Trie | None = None, at: int = 0) -> None:
-        """Begin at `at`; `names` are the declared ones that hold signs of ours."""
+        """Start at `at`; `names` are declared names that contain notation signs."""
         self.text = text
         self.at = at
         self.names = names
         self.skip()
 
     def skip(self) -> None:
-        """Go on to the next character that is not blank."""
+        """Move to the next character that is not blank."""
         while self.at < len(self.text) and is_blank(self.text[self.at]):
             self.at += 1
 
@@ -78,7 +78,7 @@ class Cursor:
         return self.text[self.at : self.at + 1]
 
     def takes(self, signs: str) -> bool:
-        """Return whether the next character is one of `signs`, and go behind it."""
+        """Return whether the next character is one of `signs`; move past it if so."""
         if self.is_done or self.sign not in signs:
             return False
         self.at += 1
@@ -86,7 +86,7 @@ class Cursor:
         return True
 
     def takes_word(self, word: str) -> bool:
-        """Return whether the next word is this one, and go behind it."""
+        """Return whether the next word is this one, and move past it if so."""
         match = re.compile(re.escape(word) + r"(?![\w-])", re.IGNORECASE).match(
             self.text, self.at
         )
@@ -97,7 +97,7 @@ class Cursor:
         return True
 
     def word(self) -> str:
-        """Return the word that stands here, and go behind it; empty for none."""
+        """Return the next word and move past it; empty if there is none."""
         match = _WORD.match(self.text, self.at)
         if match is None:
             return ""
@@ -106,20 +106,20 @@ class Cursor:
         return match[0].replace("\u2212", "-")
 
     def rest(self) -> str:
-        """Return all that is left, and go behind it."""
+        """Return the rest, and move to the end."""
         text = self.text[self.at :].rstrip()
         self.at = len(self.text)
         return text
 
     def end(self) -> None:
-        """Refuse what is left."""
+        """Refuse anything that is left."""
         if not self.is_done:
             problem = "there is unexpected text here; a comma may be missing before it"
             fix = _CITE_SO if self.sign in _TURNED else ""
             raise Slip(problem, self.at, len(self.text), fix=fix)
 
     def colon(self, what: str) -> None:
-        """Go behind the colon, which has to stand here."""
+        """Move past the colon, which is required here."""
         if not self.takes(COLONS):
             raise Slip(f"a colon is missing after {what}", self.at, self.at + 1)
 
@@ -129,7 +129,7 @@ class Cursor:
         return self.sign != "" and self.sign in OPENING
 
     def quote(self) -> str:
-        """Return the quote that stands here, and go behind it."""
+        """Return the next quote, and move past it."""
         start, opening = self.at, self.sign
         if opening == '"':
             return self.json_text()
@@ -151,7 +151,7 @@ class Cursor:
         return self.text[index + 1 : index + 2].isalnum()
 
     def json_text(self) -> str:
-        """Return the text in straight quotes that stands here, read as JSON."""
+        """Return the next text in straight quotes, read as JSON."""
         try:
             value, end = cast(
                 "tuple[str, int]", _DECODER.raw_decode(self.text, self.at)
@@ -168,7 +168,7 @@ class Cursor:
         return value
 
     def json(self) -> JsonValue:
-        """Return the JSON that is left."""
+        """Return the rest, read as JSON."""
         start = self.at
         try:
             value: JsonValue = json.loads(self.rest())
@@ -178,7 +178,7 @@ class Cursor:
         return value
 
     def bracket(self) -> Name:
-        """Return what stands in the square brackets here, and go behind them."""
+        """Return the name in the next square brackets, and move past them."""
         start = self.at
         self.at += 1
         self.skip()
@@ -197,7 +197,7 @@ class Cursor:
         return made
 
     def label(self) -> Name | None:
-        """Return the label that stands here, None for none."""
+        """Return the next label; None if there is none."""
         if self.sign != "[":
             return None
         made = self.bracket()
@@ -206,7 +206,7 @@ class Cursor:
         return made
 
     def number(self) -> float | None:
-        """Return the number that stands here, None for none."""
+        """Return the next number; None if there is none."""
         match = _NUMBER.match(self.text, self.at)
         if match is None:
             return None
@@ -215,7 +215,7 @@ class Cursor:
         return cast("float", json.loads(match[0])) if _is_json(match[0]) else None
 
     def place(self) -> tuple[int, int | None] | None:
-        """Return the place that stands here: its start, and its end if given."""
+        """Return the next place: its start, and its end if given."""
         match = _PLACE.match(self.text, self.at)
         if match is None:
             return None
@@ -229,18 +229,18 @@ class Cursor:
         return self.sign == "{" or _DATE.match(self.text, self.at) is not None
 
     def edtf(self) -> str | None:
-        """Return the EDTF date that stands here, None for none."""
+        """Return the next EDTF date; None if there is none."""
         match = _DATE.match(self.text, self.at)
         if match is None:
             return None
-        # A colon belongs to a time, or ends what stands before it.
+        # A colon is part of a time, or ends the text before it.
         found = match[0].rstrip(":")
         self.at += len(found)
         self.skip()
         return found
 
     def mark(self) -> str:
-        """Return the signs of an unnamed source that stand here, as ASCII."""
+        """Return the marks of an unnamed source at the cursor, as ASCII."""
         count = 0
         while count < len("??") and self.sign and self.sign in QUESTIONS:
             count += 1
@@ -248,7 +248,7 @@ class Cursor:
         return "?" * count
 
     def name(self, stops: str = "", *, among: bool = False) -> Name:
-        """Return the name that stands here, and go behind it.
+        """Return the next name, and move past it.
 
         Args:
             stops: further signs that end it.
@@ -298,7 +298,7 @@ class Cursor:
                     return index
                 depth -= 1
             elif sign in OPENING:
-                # A straight sign between letters is none: צה"ל.
+                # A straight quotation mark between letters is not a quote: צה"ל.
                 before = text[index - 1 : index]
                 if sign != '"' or not (before.isalnum() and after.isalnum()):
                     return index
@@ -308,7 +308,7 @@ class Cursor:
         return size
 
     def check_paired(self, text: str, begin: int) -> None:
-        """Refuse bare words in which a quote or bracket has no other end.
+        """Refuse bare words in which a quote or bracket has no counterpart.
 
         Args:
             text: the words.
@@ -326,7 +326,7 @@ class Cursor:
 
 
 _TURNED: Final = ">＞→←"
-"""Arrows that people write for the sign of citing."""
+"""Arrows that people write in place of the citing sign."""
 
 _CITE_SO: Final = "Write A < B where A cites B."
 _NAME_SO: Final = "Write the name of a source, or … if nobody is on record."

@@ -1,4 +1,4 @@
-"""Names and ids of a sheet: what is declared, and what a reference means."""
+"""Names and ids of a sheet: which are declared, and what a reference means."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["Names", "Trie"]
 
 _SIGNS: Final = frozenset(f"{COMMAS}{CITING}[{{)@(") | frozenset(OPENING)
 MOST_SUGGESTIONS: Final = 20
-"""Suggestions that one sheet gets at most; each compares all of its names."""
+"""Maximum number of suggestions per sheet; each compares all of its names."""
 
 
 @attrs.define
@@ -30,14 +30,14 @@ class _Node:
 
 
 class Trie:
-    """Names that hold signs of the notation; the longest one at a place is found."""
+    """Names that contain signs of the notation; finds the longest one at a position."""
 
     def __init__(self) -> None:
-        """Begin without names."""
+        """Start empty."""
         self._root = _Node()
 
     def add(self, name: str) -> None:
-        """Add a name; one without signs is read as it is."""
+        """Add a name; a name without signs is read without this."""
         if not _SIGNS.intersection(name) and " or " not in name:
             return
         node = self._root
@@ -46,7 +46,7 @@ class Trie:
         node.is_end = True
 
     def longest(self, text: str, at: int) -> int:
-        """Return the length of the longest name that stands in `text` at `at`."""
+        """Return the length of the longest name in `text` at `at`."""
         node, length = self._root, 0
         for index in range(at, len(text)):
             following = node.further.get(text[index])
@@ -59,10 +59,10 @@ class Trie:
 
 
 class Names:
-    """What is declared in a sheet, and what a reference means."""
+    """The declared names of a sheet, which determine what a reference means."""
 
     def __init__(self) -> None:
-        """Begin with nothing declared."""
+        """Start empty."""
         self.trie = Trie()
         self.types: dict[str, str] = {}
         self._labels: dict[str, set[str]] = {}
@@ -76,7 +76,7 @@ class Names:
         self._folded.setdefault(name_key(key), set()).add(key)
 
     def add_label(self, label: str, key: str) -> None:
-        """Add what a source is called in the sheet alone."""
+        """Add a name that a source has only in the sheet."""
         self.trie.add(label.lstrip("?"))
         self._labels.setdefault(label, set()).add(key)
         self._folded.setdefault(name_key(label), set()).add(key)
@@ -88,14 +88,14 @@ class Names:
         self._folded.setdefault(name_key(name), set()).add(key)
 
     def find(self, name: Name, types: tuple[str, ...] = ()) -> str | None:
-        """Return the id that a reference means, None where nothing is declared so.
+        """Return the id that a reference means; None if it is not declared.
 
         Args:
             name: the reference.
-            types: of what types the record may be; none: of any.
+            types: the allowed types of record; all if empty.
 
         Raises:
-            Slip: where it may be several.
+            Slip: if it may mean several records.
         """
         text = name.mark + name.text
         is_id = text in self.types
@@ -108,7 +108,7 @@ class Names:
             fits = {each for each in hits if not types or self.types[each] in types}
             if len(fits) > 1:
                 either = " or ".join(f"[{each}]" for each in sorted(fits))
-                # What an unnamed source is called in a sheet is shown nowhere.
+                # What a sheet calls an unnamed source is never shown.
                 shown = "this name" if name.mark else quote(text)
                 raise Slip(
                     f"{shown} may be {either}",
@@ -119,7 +119,7 @@ class Names:
                 )
             if fits:
                 return next(iter(fits))
-        # Of another type than is asked for: the checks that follow say so.
+        # Of another type than requested: later checks report it.
         return text if is_id else None
 
     def is_declared(self, text: str) -> bool:
@@ -127,12 +127,12 @@ class Names:
         return name_key(text) in self._folded
 
     def has_near_mark(self, words: str) -> bool:
-        """Return whether an unnamed source is declared with nearly these words."""
+        """Return whether an unnamed source is declared with almost the same words."""
         marked = (each for each in self._labels if each.startswith("?"))
         return self._meant(words, marked) is not None
 
     def near(self, text: str) -> str | None:
-        """Return what was probably meant by a name that is not declared."""
+        """Return a suggestion for a name that is not declared."""
         labels = (each for each in self._labels if not each.startswith("?"))
         return self._meant(text, (*labels, *self._names))
 

@@ -36,7 +36,7 @@ def read_document(context: Context, block: Block, statement: Statement) -> None:
 
 
 def read_by(context: Context, cursor: Cursor, draft: Draft) -> None:
-    """Read who published a document, when, where, in what language."""
+    """Read the publisher of a document, its date, address and language."""
     data = draft.data
     if not takes_nobody(cursor):
         data["publisher"] = context.refer(cursor.name(), "source")
@@ -55,7 +55,7 @@ def read_by(context: Context, cursor: Cursor, draft: Draft) -> None:
 
 
 def takes_nobody(cursor: Cursor) -> bool:
-    """Return whether a hyphen stands here for a missing name, and go behind it."""
+    """Return whether a hyphen replaces a missing name here, and move past it if so."""
     after = cursor.text[cursor.at + 1 : cursor.at + 2]
     if cursor.sign != "-" or not (after in ("", ",") or after.isspace()):
         return False
@@ -63,14 +63,14 @@ def takes_nobody(cursor: Cursor) -> bool:
 
 
 def takes_url(cursor: Cursor, data: dict[str, JsonValue]) -> bool:
-    """Return whether an address stands here, which goes into the record."""
+    """Return whether there is an address here, and put it into the record if so."""
     return take_match(cursor, data, "url", _URL)
 
 
 def take_match(
     cursor: Cursor, data: dict[str, JsonValue], key: str, pattern: re.Pattern[str]
 ) -> bool:
-    """Put what matches into a record, where nothing but a comma follows it."""
+    """Put a match into a record, if only a comma follows it."""
     match = pattern.match(cursor.text, cursor.at)
     if match is None:
         return False

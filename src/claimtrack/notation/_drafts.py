@@ -1,4 +1,4 @@
-"""Records on their way from a sheet: their JSON, and where each part stands."""
+"""Records being read from a sheet: their JSON, and the place of each part."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from claimtrack.schema import JsonValue, Path
 __all__ = ["Block", "Draft", "Quote", "Span"]
 
 Span: TypeAlias = tuple[int, int]
-"""Where something stands in a sheet: the first character, and the one after it."""
+"""A place in a sheet: the first character, and the one after the last."""
 
 
 @attrs.frozen
@@ -23,7 +23,7 @@ class Quote:
 
     Attributes:
         text: the words, or their beginning … their end.
-        span: where they stand in the sheet.
+        span: their place in the sheet.
     """
 
     text: str
@@ -32,16 +32,16 @@ class Quote:
 
 @attrs.define
 class Draft:
-    """A record as a sheet says it.
+    """A record as written in a sheet.
 
     Attributes:
         data: the record as JSON.
         span: where it begins in the sheet.
-        places: where its parts stand, by the path inside the record.
-        steps: of an attribution: its chain as written.
-        quotes: of an attribution: what it quotes of the article.
-        spots: of an attribution: places of the content.
-        bullet: of an attribution: what its claim begins with, or what it says itself.
+        places: places of its parts, by their paths in the record.
+        steps: for an attribution: its chain as written.
+        quotes: for an attribution: its quotations from the article.
+        spots: for an attribution: places of the content.
+        bullet: for an attribution: the bullet of its claim, or its own.
         has_label: whether the sheet gives its id.
     """
 
@@ -62,20 +62,20 @@ class Draft:
 
 @attrs.define
 class Block:
-    """A statement at the margin, with those that belong to it.
+    """A statement at the margin, with the indented statements that belong to it.
 
     Attributes:
-        kind: what it is: head, document, source, claim, relations or judgement.
-        statement: at the margin.
-        at: where it goes on behind what is known of it.
-        children: those that are indented below it.
-        draft: the record that it declares, if it does.
-        label: what a source is called in the sheet.
-        bullet: what a claim begins with.
-        colon: where the colon of a source stands.
-        names: names of a source behind the colon.
-        drafts: the records that were read of it so far.
-        items: what holds for all relations of the block.
+        kind: head, document, source, claim, relations or judgement.
+        statement: the statement at the margin.
+        at: where to continue reading it.
+        children: the statements that are indented below it.
+        draft: the record that it declares, if any.
+        label: the name of a source in the sheet.
+        bullet: the bullet of a claim.
+        colon: the position of a source's colon.
+        names: names of a source after the colon.
+        drafts: the records that have been read from it so far.
+        items: properties of all relations of the block.
     """
 
     kind: str

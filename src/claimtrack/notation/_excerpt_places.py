@@ -1,4 +1,4 @@
-"""Whether excerpts stand in the text of their document, and where."""
+"""Check whether excerpts are in the text of their document, and where."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ __all__ = ["check_excerpts", "place_excerpts", "with_place"]
 _Code: TypeAlias = Literal["CT034", "CT045", "CT046"]
 
 _NEAR: Final = 2_000
-"""Characters before and after a place in which its words are looked for first."""
+"""Characters before and after a place in which its words are searched for first."""
 
 _LOOSE: Final = 8
-"""Characters of a text that can be one character of what is quoted from it."""
+"""Characters of a text that may correspond to one character of a quotation."""
 
 _BESIDE: Final = "Give the prefix or suffix too: the words right before or after."
 
@@ -36,12 +36,12 @@ _BETWEEN: Final = "not between the given prefix and suffix"
 
 @attrs.frozen
 class _Quoted:
-    """An excerpt of a document whose text is at hand.
+    """An excerpt of a document whose text is available.
 
     Attributes:
-        attribution: what it belongs to.
-        place: of the attribution among the records.
-        number: of the excerpt in the attribution, from 0.
+        attribution: the attribution that it belongs to.
+        place: index of the attribution among the records.
+        number: index of the excerpt in the attribution, from 0.
     """
 
     attribution: Attribution
@@ -54,7 +54,7 @@ class _Quoted:
         return self.attribution.excerpts[self.number]
 
     def says(self, code: _Code, problem: str, field: str, fix: str = "") -> Finding:
-        """Return what is found about it, without its words: they may be private."""
+        """Return a finding about it without its words, because they may be private."""
         step = f"excerpts/{self.number}/{field}"
         where = f"excerpt {self.number + 1} of claim {clip(self.attribution.claim)}"
         return Finding.of(
@@ -71,16 +71,16 @@ class _Quoted:
 def check_excerpts(
     records: Mapping[str, Record], texts: Mapping[str, str]
 ) -> tuple[Finding, ...]:
-    """Return which excerpts are not in the text of their document, or elsewhere in it.
+    """Return the excerpts that are missing or misplaced in the text of their document.
 
-    CT045 is for words that are not there, and CT046 for words that are not where the
-    excerpt says. What cannot be seen makes no difference: NFC and NFD, line ends and
-    runs of blanks, the forms of quotation marks, apostrophes and dashes. Linear in
+    CT045 is for words that do not occur in the text, and CT046 for words that are not
+    where the excerpt says. Invisible differences do not count: NFC and NFD, line ends
+    and runs of blanks, the forms of quotation marks, apostrophes and dashes. Linear in
     texts and excerpts.
 
     Args:
-        records: of a dossier, by their ids.
-        texts: the texts of documents, by the ids of these.
+        records: the records of a dossier by id.
+        texts: document id → text of the document.
 
     >>> from claimtrack import Dossier, Excerpt
     >>> d = Dossier()
@@ -113,7 +113,7 @@ def check_excerpts(
 def _quoted(
     records: Mapping[str, Record], texts: Mapping[str, str]
 ) -> dict[str, list[_Quoted]]:
-    """Return the excerpts of each document whose text is at hand."""
+    """Return the excerpts of each document whose text is available."""
     quoted: defaultdict[str, list[_Quoted]] = defaultdict(list)
     for place, record in enumerate(records.values()):
         key = record.document if isinstance(record, Attribution) else None
@@ -124,7 +124,7 @@ def _quoted(
 
 
 def _is_another(document: Record, text: str) -> bool:
-    """Return whether a document says by its hash that it has another text."""
+    """Return whether the hash of a document shows that its text is a different one."""
     given = document.sha256 if isinstance(document, Document) else None
     return given is not None and given != hash_of(text)
 
@@ -143,7 +143,7 @@ def _another(records: Mapping[str, Record], document: str, count: int) -> Findin
 
 
 def _check_place(quoted: _Quoted, text: str) -> Iterator[Finding]:
-    """Yield what is wrong with an excerpt that has a place and no words."""
+    """Yield the faults of an excerpt that has a place but no words."""
     excerpt = quoted.excerpt
     start, end = excerpt.start or 0, excerpt.end or 0
     if end > len(text):
@@ -155,7 +155,7 @@ def _check_place(quoted: _Quoted, text: str) -> Iterator[Finding]:
 
 
 def _stands_there(excerpt: Excerpt, text: str) -> bool:
-    """Return whether the words of an excerpt stand where it says."""
+    """Return whether the words of an excerpt are at its stated place."""
     exact, start, end = excerpt.exact or "", excerpt.start, excerpt.end
     if start is None or end is None or end - start > _LOOSE * len(exact) + _LOOSE:
         return False
@@ -163,7 +163,7 @@ def _stands_there(excerpt: Excerpt, text: str) -> bool:
 
 
 def _is_between(excerpt: Excerpt, text: str, place: Span) -> bool:
-    """Return whether prefix and suffix, if there are any, stand next to a place."""
+    """Return whether prefix and suffix, if given, are next to a place."""
     prefix, suffix = excerpt.prefix or "", excerpt.suffix or ""
     before = text[max(0, place[0] - _LOOSE * len(prefix)) : place[0]]
     behind = text[place[1] : place[1] + _LOOSE * len(suffix)]
@@ -181,7 +181,7 @@ def _folded(text: str) -> str:
 
 
 def _look_for(quoted: _Quoted, text: str, places: WordPlaces) -> Iterator[Finding]:
-    """Yield what is wrong with an excerpt whose words do not stand where it says."""
+    """Yield the faults of an excerpt whose words are not at its stated place."""
     excerpt = quoted.excerpt
     start, end = excerpt.start, excerpt.end
     if start is None and places.has(whole_of(excerpt)):
@@ -198,7 +198,7 @@ def _look_for(quoted: _Quoted, text: str, places: WordPlaces) -> Iterator[Findin
 
 
 def _nearby(excerpt: Excerpt, text: str) -> Span | None:
-    """Return the place of words that is nearest to the one given; None far from it."""
+    """Return the occurrence of words nearest to the stated place; None if it is far."""
     words, start = excerpt.exact or "", excerpt.start
     if start is None:
         return None
@@ -219,20 +219,21 @@ def _shown(place: Span) -> str:
 def place_excerpts(
     records: Mapping[str, Record], texts: Mapping[str, str]
 ) -> tuple[tuple[Record, ...], tuple[Finding, ...]]:
-    """Return records with the places that texts give, and what has none.
+    """Return records with the places that texts give, and findings for the others.
 
-    An excerpt that has words and no place gets one where they stand in the text once,
-    between prefix and suffix if it has these. A document gets the hash of its text
-    where it has none. What is recorded already stays, and so does all that was read in
-    a document with another hash.
+    An excerpt with words but no place gets one if the words occur once in the text,
+    between prefix and suffix if it has these. A document without a hash gets the hash
+    of its text. Existing values are kept, and so is everything that was read in a
+    document with a different hash.
 
     Args:
-        records: of a dossier, by their ids.
-        texts: the texts of documents, by the ids of these.
+        records: the records of a dossier by id.
+        texts: document id → text of the document.
 
     Returns:
-        The records that have changed; and CT034 for words that stand in the text more
-        than once and for a text that has changed, CT045 and CT046 as `check_excerpts`.
+        The records that have changed, and the findings: CT034 for words that occur more
+        than once in the text and for a text that has changed, CT045 and CT046 as in
+        `check_excerpts`.
 
     >>> from claimtrack import Dossier, Excerpt
     >>> d = Dossier()
@@ -272,9 +273,10 @@ def place_excerpts(
 
 
 def with_place(excerpt: Excerpt, text: str, places: WordPlaces) -> Excerpt | None:
-    """Return an excerpt with the one place of its words, None where it has none.
+    """Return an excerpt with the only place of its words; None if there is none.
 
-    Words that have another length in the text become those of the text.
+    If the length of the words differs in the text, the excerpt takes them from the
+    text.
     """
     if not places.has_once(whole_of(excerpt)):
         return None
@@ -301,7 +303,7 @@ def _moved(records: Mapping[str, Record], document: str) -> Finding:
 
 
 def _unplaced(quoted: _Quoted, places: WordPlaces) -> Finding:
-    """Return why an excerpt has no one place."""
+    """Return the finding that explains why an excerpt has no unique place."""
     if places.has(whole_of(quoted.excerpt)):
         problem = "the words are in the text more than once"
         return quoted.says("CT034", problem, "exact", _BESIDE)

@@ -1,4 +1,4 @@
-"""Fields of records, as indented lines give them: ``note: …``, ``at: 33-92``."""
+"""Fields of records in indented lines: ``note: …``, ``at: 33-92``."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def is_iri(text: str) -> bool:
 
 
 def read_text(cursor: Cursor) -> str:
-    """Return the text to the end of the line, which may stand in straight quotes."""
+    """Return the text up to the end of the line, which may be in straight quotes."""
     start = cursor.at
     if cursor.sign == '"':
         text = cursor.json_text()
@@ -49,10 +49,10 @@ def read_text(cursor: Cursor) -> str:
 
 
 def word_of(cursor: Cursor, vocabulary: str, what: str) -> str:
-    """Return the word of a vocabulary that stands here.
+    """Return the next word, which must be from a vocabulary.
 
     Raises:
-        Slip: for any other word, with what was probably meant.
+        Slip: for any other word, with a suggestion.
     """
     start = cursor.at
     word = cursor.word()
@@ -74,7 +74,7 @@ def read_field(
     """Put the value of a field into its record.
 
     Raises:
-        Slip: where it cannot be read, or is there already.
+        Slip: if it cannot be read, or if the field is already set.
     """
     if name in _LISTS:
         listed = record.setdefault(_LISTS[name], [])
@@ -115,7 +115,7 @@ def _quantity(cursor: Cursor, context: Context, record: dict[str, JsonValue]) ->
         made["min"] = least
     most = least
     if cursor.text.startswith("..", cursor.at):
-        # What follows a blank is no bound: it is what is counted.
+        # What follows a blank is not a bound, but the thing that is counted.
         cursor.at += len("..")
         most = cursor.number()
         cursor.skip()
@@ -245,7 +245,7 @@ def read_scale(cursor: Cursor, word: str, start: int) -> JsonValue:
     """Return a confidence: the scale that `word` names, and the value that follows.
 
     Raises:
-        Slip: for a word that is no scale, or where the value is missing.
+        Slip: if the word is not a scale, or if the value is missing.
     """
     scale = value_of("scale", word)
     if scale is None:

@@ -1,4 +1,4 @@
-"""Files and texts in every form of a dossier: sheets here, JSON by validation."""
+"""Read dossiers in every form: sheets here, JSON through validation."""
 
 from __future__ import annotations
 
@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 __all__ = ["examine_any", "open_sheet"]
 
 _OF_JSON: Final = (b"{", b"[", b"")
-"""What JSON on standard input begins with; what is nothing is no sheet either."""
+"""First bytes of JSON on standard input; empty input is not a sheet either."""
 
 LONGEST_ARTICLE: Final = 16 * 2**20
-"""Bytes of the text of an article that are read at most."""
+"""Maximum number of bytes read from the text of an article."""
 
 
 def examine_any(
@@ -44,22 +44,24 @@ def examine_any(
     limits: Limits = LIMITS,
     texts: Mapping[str, str] | None = None,
 ) -> Iterator[Examination]:
-    """Yield what is known of each dossier of a file, in whatever form it is.
+    """Yield the result for each dossier of a file in any form.
 
-    A file is a sheet by its name; standard input is one unless it begins with ``{``
-    or ``[``, after any number of blanks, and unfolded if it is compressed.
+    The name of a file shows whether it is a sheet. Standard input is a sheet unless it
+    begins with ``{`` or ``[``, after any white space, and after decompression if it is
+    compressed.
 
     Args:
         data: the path of the file, or standard input.
-        file: the name that findings give; of a path, the path.
-        today: the day on which waivers must not have ended; not checked if None.
-        engine: what validates JSON.
+        file: the name to use in findings; for a path, the path.
+        today: the date on which waivers must still be in force; not checked if None.
+        engine: the engine that validates JSON.
         limits: how large it may be.
-        texts: the texts of documents, by their ids, for what a sheet quotes of them.
+        texts: document id → text of the document, to check a sheet's quotations
+            against.
 
     Raises:
         OSError: when the file cannot be read.
-        MissingExtra: for the engine "fast" where it is not installed.
+        MissingExtra: if the engine "fast" is requested but not installed.
     """
     if isinstance(data, Path):
         if is_sheet(data.name):
@@ -85,11 +87,11 @@ def open_sheet(
     limits: Limits = LIMITS,
     texts: Mapping[str, str] | None = None,
 ) -> Sheet:
-    """Return what is known of the sheet in a file, and of the article it names.
+    """Return the result for the sheet in a file, with the article that it names.
 
     Args:
-        path: of the sheet.
-        file: the name that findings give.
+        path: path of the sheet.
+        file: the name to use in findings.
         today: as for `examine_any`.
         limits: as for `examine_any`.
         texts: as for `examine_any`.
@@ -126,7 +128,7 @@ def _read(
 
 
 def _article(folder: Path, name: str) -> str | None:
-    """Return the text of a file in a folder or below it, None for any other."""
+    """Return the text of a file in or below a folder; None for any other file."""
     try:
         path = (folder / name).resolve()
         if not path.is_relative_to(folder.resolve()) or not path.is_file():

@@ -1,4 +1,4 @@
-"""Where many words first stand in one text, in one pass over it."""
+"""Find the first occurrence of many words in one text, in one pass."""
 
 from __future__ import annotations
 
@@ -10,27 +10,27 @@ if TYPE_CHECKING:
 __all__ = ["first_places"]
 
 _STEPS: Final = (4, 8, 16)
-"""Characters of the blocks into which the text is cut; shorter words are looked up one
-by one, as there are few of them, or they are soon found."""
+"""Sizes in characters of the blocks into which the text is cut. Shorter words are
+searched for one by one, because they are few or found quickly."""
 
 _FEW: Final = 20
-"""Words that are looked up one by one: one pass costs about as much."""
+"""Number of words up to which searching one by one costs about as much as one pass."""
 
 _TRIES: Final = 50
-"""Comparisons for each of many words, beside one for each character of the text, before
-they are looked up one by one: those that are alike cost more in one pass."""
+"""Comparisons per word, in addition to one per character of the text, after which
+the words are searched for one by one: similar words cost more in one pass."""
 
 
 def first_places(text: str, words: Iterable[str]) -> dict[str, int]:
-    """Return where words first stand in a text, letter by letter; without the others.
+    """Return the first exact occurrence of words in a text; missing words are left out.
 
-    A text is cut into blocks, and every place at which words of twice that length can
-    stand holds a whole block. So a look at each block finds all of them: linear in the
-    text and the words, unless many words are alike in nearly everything.
+    The text is cut into blocks, and any occurrence of words twice as long as a block
+    contains a whole block. So looking at each block finds all of them. Linear in the
+    text and the words, unless many words are almost the same.
 
     Args:
         text: the text.
-        words: what is looked for, none of it empty.
+        words: the words to search for; none may be empty.
 
     >>> first_places("a port, a ferry", ["a ferry", "port", "quay"])
     {'a ferry': 8, 'port': 2}
@@ -55,7 +55,8 @@ def _one_by_one(text: str, words: Iterable[str]) -> dict[str, int]:
 
 def _in_blocks(text: str, words: list[str], step: int) -> dict[str, int]:
     wanted: dict[str, list[tuple[str, int]]] = {}
-    # Of two places in one block, the earlier one has more before the block.
+    # Of two occurrences with the same block, the earlier has more text before the
+    # block.
     for before in range(step - 1, -1, -1):
         for each in words:
             wanted.setdefault(each[before : before + step], []).append((each, before))

@@ -1,4 +1,4 @@
-"""A first sheet for an article."""
+"""Create a first sheet for an article."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def begin_sheet(article: str, name: str) -> str:
     """Return a sheet for an article: head, document, one empty claim.
 
     Args:
-        article: its text; the first line serves as the title.
-        name: of its file, as it stands behind "text:".
+        article: its text; the first line is used as the title.
+        name: the name of its file, as written after "text:".
 
     >>> print(begin_sheet("Port to close", "a.txt").partition("#")[0], end="")
     title: Port to close

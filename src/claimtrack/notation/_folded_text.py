@@ -1,4 +1,4 @@
-"""A text in which it makes no difference what cannot be seen, with places kept."""
+"""A text without invisible differences that still knows the original positions."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import attrs
 __all__ = ["FoldedText", "Span"]
 
 Span: TypeAlias = tuple[int, int]
-"""Where something stands in a text: the first character, and the one after it."""
+"""A place in a text: the first character, and the one after the last."""
 
 _PLAIN: Final = str.maketrans(
     {
@@ -21,27 +21,27 @@ _PLAIN: Final = str.maketrans(
         **dict.fromkeys("‐‑‒–—―−", "-"),
     }
 )
-"""Signs that keyboards and editors change by themselves → the plain ones."""
+"""Characters that keyboards and editors substitute → the plain ones."""
 
 _CHANGED: Final = (
-    # White space that is not one blank; signs that nobody sees; a letter with its
-    # marks, of Hangul too.
+    # White space other than a single blank; invisible characters; a letter with
+    # combining marks, including Hangul.
     r"(?P<blank>\s{2,}|[^\S ])|(?P<unseen>[\u00ad\u061c\u200b-\u200f\u202a-\u202e"
     r"\u2060-\u2064\u2066-\u2069\ufeff])|\S[\u0300-\u036f\u0591-\u05c7\u0610-\u061a"
     r"\u064b-\u065f\u0670\u093c\u09bc\u09be\u09d7\u0a3c\u0b3c\u1160-\u11ff\u3099\u309a]+"
 )
-"""What folding changes in any text."""
+"""Everything that folding changes in any text."""
 
 
 @attrs.frozen
 class FoldedText:
-    """A text without what cannot be seen, in composed form, with plain signs.
+    """A text without invisible characters, in composed form, with plain signs.
 
     Attributes:
         text: the text.
-        begins: where each piece that was changed begins in it.
-        pieces: for each of these, where it ends in it, and where the piece that it was
-            made of begins and ends.
+        begins: where each changed piece begins in it.
+        pieces: for each of these, where it ends in it, and where the original piece
+            begins and ends.
     """
 
     text: str
@@ -76,7 +76,7 @@ class FoldedText:
         return cls("".join(made), tuple(begins), tuple(pieces))
 
     def span(self, first: int, last: int) -> Span:
-        """Return where characters stand in the text that it was made of.
+        """Return the position of characters in the original text.
 
         Args:
             first: offset of the first of them.

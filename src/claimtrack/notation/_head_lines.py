@@ -20,14 +20,14 @@ __all__ = ["read_defaults", "read_head", "settle_document"]
 
 
 def read_defaults(context: Context, block: Block, statement: Statement) -> None:
-    """Read what holds for every step that says nothing else."""
+    """Read the defaults for every step that states nothing else."""
     cursor = context.cursor(statement, block.at)
     cursor.colon("unless said")
     context.attributing.read_defaults(cursor)
 
 
 def read_head(context: Context, block: Block, statement: Statement) -> None:
-    """Read what is said of the dossier as a whole."""
+    """Read the properties of the dossier as a whole."""
     cursor = context.cursor(statement, block.at)
     cursor.takes(COLONS)
     word = block.label
@@ -69,7 +69,7 @@ def _read_person(context: Context, word: str, cursor: Cursor) -> None:
 
 
 def settle_document(context: Context, documents: list[Draft]) -> None:
-    """Find the document that was read: the one that is named, or the first."""
+    """Find the document that was read: the named one, or the first."""
     attributing = context.attributing
     attributing.documents = {str(each.data["id"]): each for each in documents}
     if attributing.named_read is not None:

@@ -25,7 +25,7 @@ _COLONS: Final = "".join(COLONS)
 
 
 def read_judgement(context: Context, block: Block, statement: Statement) -> None:
-    """Read what somebody says of a record."""
+    """Read a judgement on a record."""
     word = first_word(statement.text)
     cursor = context.cursor(statement, len(word))
     data: dict[str, JsonValue] = {"type": "notice", "kind": word}

@@ -1,4 +1,4 @@
-"""How the records of a dossier are called in its sheet, and what goes unsaid."""
+"""Choose how a sheet refers to records, and what it can leave unsaid."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ __all__ = ["Defaults", "Labels", "mark_of", "written_links"]
 
 
 def mark_of(source: Source) -> str:
-    """Return the mark of an unnamed source, "" for any other."""
+    """Return the mark of an unnamed source; "" for any other."""
     if source.kind != "unnamed":
         return ""
     several = source.count is not None and source.count.min > 1
@@ -36,7 +36,7 @@ def mark_of(source: Source) -> str:
 
 
 def implied_count(source: Source) -> Count | None:
-    """Return how many people its mark alone says that a source is."""
+    """Return the count of people that a source's mark alone implies."""
     mark = mark_of(source)
     if not mark:
         return None
@@ -44,7 +44,7 @@ def implied_count(source: Source) -> Count | None:
 
 
 class Labels:
-    """How each record is referred to, so that the reader finds it again."""
+    """How a sheet refers to each record, so that the reader finds it again."""
 
     def __init__(self, records: Sequence[Record]) -> None:
         """Choose a label for each source."""
@@ -62,7 +62,7 @@ class Labels:
             self._choose(source)
 
     def _choose(self, source: Source) -> None:
-        """Choose what a source is called at its declaration and elsewhere."""
+        """Choose the name of a source in its declaration and elsewhere."""
         key = str(source.id)
         mark = mark_of(source)
         for label in self._offered(source):
@@ -103,11 +103,11 @@ class Labels:
         return int(is_id) + int(is_name)
 
     def name(self, text: str) -> str:
-        """Return a name, in straight quotes where it would be suspicious."""
+        """Return a name, in straight quotes if it would look suspicious."""
         return write_name(text) if self.is_plain(text) else write_json(text)
 
     def is_plain(self, text: str) -> bool:
-        """Return whether a name can stand bare, and looks like one thing."""
+        """Return whether a name needs no quotes and looks like a single thing."""
         return is_plain_name(text) and suspicion_of(text, self._is_declared) is None
 
     def _is_declared(self, text: str) -> bool:
@@ -120,7 +120,7 @@ class Labels:
         return f"[{key}]" if plain else f"[{write_json(key)}]"
 
     def refer(self, key: str) -> str:
-        """Return how a record is referred to."""
+        """Return the text that refers to a record."""
         if key in self.shown:
             return self.shown[key]
         return key if is_slug(key) and key in self._ids else self.bracket(key)
@@ -130,14 +130,14 @@ class Labels:
 
         Args:
             when: the date.
-            here: id of the document that was read, which is called "here".
+            here: id of the document that was read, which is written as "here".
         """
         return write_date(
             when, lambda key: "here" if key == here else self.bracket(key)
         )
 
     def declared(self, source: Source) -> str:
-        """Return the id of a source in brackets, where its label does not give it."""
+        """Return the id of a source in brackets, unless its label implies it."""
         key = str(source.id)
         label = self.of[key]
         is_same = source.kind != "unnamed" and slug(label) == key
@@ -155,7 +155,7 @@ def _names_of(record: Record) -> tuple[str, ...]:
 
 
 def written_links(attribution: Attribution, publisher: str | None) -> tuple[bool, bool]:
-    """Return whether the head goes unsaid, and whether "by" is needed before it."""
+    """Return whether the head can be left unsaid, and whether "by" must precede it."""
     links = attribution.chain.links
     head = links[0]
     if publisher is None or attribution.chain.is_nobody:
@@ -167,7 +167,7 @@ def written_links(attribution: Attribution, publisher: str | None) -> tuple[bool
 
 
 class Defaults:
-    """What goes unsaid because it is the same most of the time.
+    """Values that can be left unsaid because they are the most common ones.
 
     Ties are broken by the value, so that the order of records changes nothing.
     """
@@ -175,7 +175,7 @@ class Defaults:
     def __init__(
         self, records: Sequence[Record], bullets: Bullets | None = None
     ) -> None:
-        """Count what attributions have in common."""
+        """Count the values that attributions have in common."""
         found = [each for each in records if isinstance(each, Attribution)]
         documents = [each for each in records if isinstance(each, Document)]
         self.publishers = {str(each.id): each.publisher for each in documents}
@@ -201,7 +201,7 @@ class Defaults:
         }
 
     def needs_id(self, record: Record) -> bool:
-        """Return whether the id of a record has to be written."""
+        """Return whether the id of a record must be written."""
         return record.id in self.referred or record.id != derive_id(record)
 
 
@@ -211,7 +211,7 @@ def _most(values: Iterable[str | None]) -> str | None:
 
 
 def _reports(steps: Iterable[Link]) -> dict[str, str]:
-    """Return the document in which a source speaks most of the time, by its id."""
+    """Return source id → the document in which the source speaks most often."""
     counts: dict[str, Counter[str | None]] = {}
     for each in steps:
         if each.source is not None:

@@ -1,4 +1,4 @@
-"""What a sheet says that no record holds: comments, labels of unnamed sources."""
+"""Texts of a sheet that no record holds: comments, labels of unnamed sources."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ def texts_beside(
 ) -> tuple[Beside, ...]:
     """Return the comments of a sheet and the labels of its unnamed sources.
 
-    A comment belongs to the unnamed source in whose lines it stands, and to the one
-    that is declared next below it.
+    A comment belongs to the unnamed source in whose lines it is, and to the one that is
+    declared next below it.
 
     Args:
-        reader: what read the sheet.
+        reader: the reader of the sheet.
         asides: its comments and doubts.
-        text: of the sheet.
-        file: the name that places give.
+        text: the text of the sheet.
+        file: the name to use in places.
     """
     begins = [(block.statement.whole[0], block) for block in reader.blocks]
     made: list[tuple[str, str, Span, tuple[str, ...]]] = []

@@ -1,4 +1,4 @@
-"""The first reading of a sheet: what is declared, and under which names and ids."""
+"""First reading of a sheet: the declared records with their names and ids."""
 
 from __future__ import annotations
 
@@ -36,14 +36,14 @@ _RELATED: Final = re.compile(
     rf"\s(?:{'|'.join(map(re.escape, KINDS['relation']))})\s", re.IGNORECASE
 )
 _COUNTS: Final = {"?": {"min": 1, "max": 1}, "??": {"min": 2}}
-"""How many people stand behind a mark unless the sheet says so."""
+"""Mark → the number of people it stands for, unless the sheet states another."""
 
 
 class Outline:
-    """Gives every declared record its id and its names, before references are read."""
+    """Assigns ids and names to all declared records before references are read."""
 
     def __init__(self, names: Names) -> None:
-        """Begin with nothing declared."""
+        """Start empty."""
         self.names = names
         self._mint = Mint()
         self._without: list[tuple[Draft, str]] = []
@@ -55,7 +55,7 @@ class Outline:
         """Return the block that a statement at the margin begins.
 
         Raises:
-            Slip: where it cannot be read; what it declares is known all the same.
+            Slip: if it cannot be read; what it declares is recorded all the same.
         """
         text = statement.text
         self.declared = None
@@ -87,7 +87,7 @@ class Outline:
         block.draft = self.declared = draft
         if cursor.sign == "[":
             label = cursor.label()
-            # A colon right behind the label is no part of what is claimed.
+            # A colon directly after the label is not part of the claim.
             if statement.text[cursor.at - 1] == "]":
                 cursor.takes(COLONS)
             block.at = cursor.at
@@ -152,7 +152,7 @@ class Outline:
         return block
 
     def _no_bullet(self, cursor: Cursor, statement: Statement) -> Slip:
-        """Return what is said of a label at the margin without a hyphen before it."""
+        """Return the slip for a label at the margin without a hyphen before it."""
         label = cursor.bracket()
         if not cursor.is_done:
             self.declared = Draft({"type": "claim"}, statement.span(0, label.end))
@@ -192,7 +192,7 @@ class Outline:
         self._aliases(cursor, draft)
 
     def _aliases(self, cursor: Cursor, draft: Draft) -> None:
-        """Take note of what else a source is called; what is wrong is said later."""
+        """Record the other names of a source; faults in them are reported later."""
         text = cursor.text
         for match in _ALSO.finditer(text, cursor.at):
             inner = Cursor(text, at=match.end())
@@ -211,7 +211,7 @@ class Outline:
         self.names.declare(label.text, draft.type)
 
     def look_into(self, block: Block) -> None:
-        """Make the ids known that further lines of a block give to their records."""
+        """Record the ids that further lines of a block give to their records."""
         if block.bullet == "x":
             return
         for statement in (block.statement, *block.children):
@@ -235,7 +235,7 @@ class Outline:
                 self.names.declare(found.text, kind)
 
     def close(self) -> None:
-        """Give ids to what has none, and make all names known."""
+        """Assign the missing ids, and make all names known."""
         taken = self.names.types
         for draft, name in self._without:
             if draft.type == "claim":
@@ -253,11 +253,11 @@ class Outline:
             self.names.add_name(name, str(draft.data["id"]))
 
     def new_unnamed(self) -> str:
-        """Return an id for an unnamed source that is not declared."""
+        """Return an id for an undeclared unnamed source."""
         return self._mint.numbered("unnamed-", self.names.types)
 
     def new_source(self, name: str) -> str:
-        """Return an id for a name that is not declared."""
+        """Return an id for an undeclared name."""
         return self._mint.named(slug(name) or "unresolved", self.names.types)
 
 
@@ -268,7 +268,7 @@ _JUDGEMENTS: Final = {"verdict": "assessment", "waiver": "waiver"}
 
 
 def _label_behind(statement: Statement, word: str) -> Name | None:
-    """Return the label that stands between a word and its colon."""
+    """Return the label between a word and its colon."""
     cursor = Cursor(statement.text, at=len(word))
     colons = "".join(COLONS)
     while cursor.sign and cursor.sign not in COLONS:
@@ -282,7 +282,7 @@ def _label_behind(statement: Statement, word: str) -> Name | None:
 
 
 def _label_before(statement: Statement) -> Name | None:
-    """Return the label that stands before a relation."""
+    """Return the label before a relation."""
     cursor = Cursor(statement.text)
     label = cursor.label()
     is_subject = cursor.word().casefold() in KINDS["relation"]
@@ -292,7 +292,7 @@ def _label_before(statement: Statement) -> Name | None:
 _DECLARES: Final = re.compile(
     rf"[XХ]\s[^:：]*[:：]\s*(?:{'|'.join(map(re.escape, KINDS['source']))})(?![\w-])"
 )
-"""A source whose name begins with a capital X, which is no dropped claim."""
+"""A source whose name begins with a capital X, as opposed to a dropped claim."""
 
 
 def _ends_bullet(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The blocks of a sheet as text, for what puts sheets together."""
+"""Blocks of a sheet as text, for code that puts sheets together."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ __all__ = ["Piece", "split_sheet"]
 
 @attrs.frozen
 class Piece:
-    """A block of a sheet: a line at the margin, and what belongs to it.
+    """A block of a sheet: a line at the margin, and the lines that belong to it.
 
     Attributes:
         kind: claim, source, document, relations, judgement, head or unless.
-        text: its lines, with the comments and blank lines behind them.
-        key: id of the record that it declares; empty for none.
-        bullet: what a claim begins with.
-        quotes: what it quotes of the article.
+        text: its lines, with the comments and blank lines after them.
+        key: id of the record that it declares; empty if none.
+        bullet: the bullet of a claim.
+        quotes: its quotations from the article.
         said: the text of a claim.
-        comments: lines with its comments.
+        comments: the lines with its comments.
         is_closed: whether an empty line follows.
     """
 
@@ -36,7 +36,7 @@ class Piece:
 
 
 def split_sheet(text: str) -> list[Piece]:
-    r"""Return the blocks of a sheet, which together are its text.
+    r"""Return the blocks of a sheet; together they are its whole text.
 
     >>> [each.kind for each in split_sheet("title: Port\n- It will close.")]
     ['head', 'claim']

@@ -1,4 +1,4 @@
-"""The second reading of a sheet: its records, with all that they refer to."""
+"""Second reading of a sheet: its records, with everything that they refer to."""
 
 from __future__ import annotations
 
@@ -45,16 +45,17 @@ _PLACEHOLDERS: Final[dict[str, dict[str, JsonValue]]] = {
     "document": {"kind": "page", "title": "?"},
     "source": {"kind": "unresolved", "name": "?"},
 }
-"""What a record has whose line cannot be read; no dossier is made of it."""
+"""Contents of a record whose line cannot be read; it never becomes part of a
+dossier."""
 
 _MAY_TELL: Final = re.compile(
     r"\b(?:also|as|to|occasion|url|archived|image|sha256)\b|://|[{“\"]|[0-9]{4}",
     re.IGNORECASE,
 )
-"""What stands in lines that could say who, where or when an unnamed source is."""
+"""Matches lines that could reveal who, where or when an unnamed source is."""
 
 _CONFIDENTIAL: Final = frozenset({"addressee", "occasion", "at"})
-"""Fields of a link that may say where, when or to whom a source spoke."""
+"""Fields of a link that may reveal where, when or to whom a source spoke."""
 
 _HEADS: Final[dict[str, LineReader]] = {"head": read_head, "unless": read_defaults}
 _DECLARATIONS: Final[dict[str, LineReader]] = {
@@ -66,22 +67,22 @@ _OTHERS: Final[dict[str, LineReader]] = {
     "judgement": read_judgement,
     "relations": read_relations,
 }
-"""Kind of a block → what reads its line at the margin, in the order of reading."""
+"""Kind of a block → reader of its line at the margin, in reading order."""
 
 _KEYS: Final = {"same as": "same_as", "if": "condition", "at": "excerpts"}
-"""Fields whose key in the files is another word."""
+"""Fields whose key in the files is a different word."""
 
 
 class Reader(Context):
-    """Reads the statements of a sheet into drafts of records, and says what it cannot.
+    """Reads the statements of a sheet into drafts of records, and reports the others.
 
     Attributes:
         dropped: the number of claims that are marked as dropped.
-        blocks: what stands at the margin.
+        blocks: the blocks of the sheet.
     """
 
     def __init__(self) -> None:
-        """Begin with nothing read."""
+        """Start empty."""
         super().__init__()
         self.dropped = 0
         self.blocks: list[Block] = []
@@ -106,7 +107,7 @@ class Reader(Context):
                 if any(not _CONFIDENTIAL.isdisjoint(e.fields) for e in draft.steps):
                     self.private.append(draft.span)
         if self.is_broken:
-            # Of whom a broken line speaks is not known: it may be private.
+            # It is not known whom a broken line is about, so it may be private.
             self.private += [e.whole for e in statements if _MAY_TELL.search(e.text)]
 
     def _blocks(self, statements: list[Statement]) -> list[Block]:
@@ -136,7 +137,7 @@ class Reader(Context):
         return blocks
 
     def _keep_name(self, draft: Draft | None) -> None:
-        """Keep what a broken line declares: nothing else seems to be missing then."""
+        """Keep what a broken line declares, so that nothing else seems missing."""
         if draft is not None:
             for key, value in _PLACEHOLDERS[draft.type].items():
                 draft.data.setdefault(key, value)
@@ -158,7 +159,7 @@ class Reader(Context):
 
 
 def _read_child(context: Context, block: Block, statement: Statement) -> None:
-    """Read an indented line, by the word or sign that it begins with."""
+    """Read an indented line according to its first word or sign."""
     if statement.text.startswith(">"):
         read_quote(context, block, statement)
         return
@@ -214,7 +215,7 @@ _CHILDREN: Final[dict[str, LineReader]] = {
     "verdict": read_judgement,
     "waiver": read_judgement,
 }
-"""What an indented line begins with → what reads it."""
+"""First word or sign of an indented line → its reader."""
 
 
 def _unknown_line(word: str) -> Slip:

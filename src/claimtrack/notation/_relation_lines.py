@@ -30,7 +30,7 @@ _HIDDEN: Final = re.compile(r'"(?:[^"\\]|\\.)*"|\[[^\]]*\]')
 
 
 def read_relations(context: Context, block: Block, statement: Statement) -> None:
-    """Read what holds for all relations below, or the one relation at the margin."""
+    """Read the properties of all relations below, or the one relation at the margin."""
     if not (block.at and first_word(statement.text) == "relations"):
         read_relation(context, block, statement)
         return
@@ -118,6 +118,6 @@ def _read_item(context: Context, cursor: Cursor, items: dict[str, JsonValue]) ->
 
 
 def _find_kind(text: str) -> re.Match[str] | None:
-    """Return the first kind of relation that stands outside of quotes and brackets."""
+    """Return the first kind of relation outside quotes and brackets."""
     shown = _HIDDEN.sub(lambda match: "_" * len(match[0]), text)
     return _KIND.search(shown)

@@ -1,4 +1,4 @@
-"""One layout for sheets: no word and no order changes."""
+"""Format a sheet in one layout, without changing words or order."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ _OPENERS: Final[dict[str, str]] = {
     "verdict": "assessment",
     "waiver": "waiver",
 }
-"""What an indented line begins with that has lines of its own → their record."""
+"""First word of an indented line that has lines of its own → the type of its record."""
 
 _WIDTH: Final = 2
 
 
 def format_sheet(text: str) -> str:
-    r"""Return a sheet in the one layout: margins of 0, 2 and 4, a label on each claim.
+    r"""Return a sheet in the standard layout: margins of 0, 2 and 4, labelled claims.
 
     Comments, doubts and lines that cannot be read stay.
 
@@ -64,7 +64,7 @@ def _has_blank_line(between: str) -> bool:
 
 
 class _Margins:
-    """Says how far a line goes in."""
+    """Decides how far a line is indented."""
 
     def __init__(self) -> None:
         self._opened: list[str] = []
@@ -117,15 +117,15 @@ def _labelled(text: str, block: Block) -> str:
 
 
 def _declarations(reader: Reader) -> list[str]:
-    """Return a line for each unnamed source that a chain names and nobody declares.
+    """Return a line for each unnamed source that a chain names but nothing declares.
 
-    Words that stand for somebody new twice stay as they are.
+    If the same words mean a new source twice, they stay as they are.
     """
     made: list[str] = []
     for words, keys in reader.unnamed.items():
         if len(keys) == 1:
             text = words.lstrip("?")
-            # What ends no name in a chain may end one before a colon.
+            # Signs that end no name in a chain may end one before a colon.
             shown = text if text.startswith('"') else write_name(text)
             mark = words[: len(words) - len(text)]
             made.append(f"{mark}{shown} [{keys[0]}]:")

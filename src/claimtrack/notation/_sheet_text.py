@@ -1,4 +1,4 @@
-"""From the text of a sheet to head and records, with findings in its lines."""
+"""Convert the text of a sheet to head and records, with findings in its lines."""
 
 from __future__ import annotations
 
@@ -36,16 +36,16 @@ __all__ = ["Sheet", "examine_sheet", "is_sheet"]
 
 @attrs.frozen(kw_only=True)
 class Sheet:
-    """What is known of a sheet.
+    """The result of reading a sheet.
 
     Attributes:
         examination: its head, records and findings.
-        texts: the names of the files that hold its documents' text, by their ids.
-        comments: its comments, with where they begin.
-        doubts: its doubts, with where they begin.
+        texts: document id → the name of the file with the document's text.
+        comments: its comments, with their positions.
+        doubts: its doubts, with their positions.
         dropped: the number of claims that it drops.
         read: id of the document that was read.
-        bullets: what the bullets of its claims say.
+        bullets: the meaning of the bullets of its claims.
     """
 
     examination: Examination
@@ -58,12 +58,12 @@ class Sheet:
 
     @property
     def holds_more(self) -> bool:
-        """Whether it holds what no dossier can: comments, doubts, dropped claims."""
+        """Whether it holds what a dossier cannot: comments, doubts, dropped claims."""
         return bool(self.comments or self.doubts or self.dropped)
 
 
 def is_sheet(name: str) -> bool:
-    """Return whether a file is a sheet by its name.
+    """Return whether the name of a file marks it as a sheet.
 
     >>> is_sheet("port.claims.txt"), is_sheet("port.claims.json")
     (True, False)
@@ -80,16 +80,16 @@ def examine_sheet(
     today: date | None = None,
     limits: Limits = LIMITS,
 ) -> Sheet:
-    """Return what is known of a sheet; no text raises.
+    """Return the result of reading a sheet; never raises because of its text.
 
     Args:
-        text: of the sheet.
-        article: the text of the document that was read, for what is quoted of it; or
-            what returns it by the name that stands behind "text:".
-        texts: the texts of documents, by their ids; that of the document that was read
-            goes before `article`.
-        file: the name that findings give.
-        today: the day on which waivers must not have ended; not checked if None.
+        text: the text of the sheet.
+        article: the text of the document that was read, to check quotations against, or
+            a function that returns it by the name given after "text:".
+        texts: document id → text of the document; for the document that was read, this
+            takes precedence over `article`.
+        file: the name to use in findings.
+        today: the date on which waivers must still be in force; not checked if None.
         limits: how large it may be.
 
     >>> examine_sheet("- The port will close.").examination.records[0].id
@@ -112,7 +112,7 @@ def examine_sheet(
     value, places = _value_of(reader)
     asides_at = [(each.start, each.start + len(each.text)) for each in asides]
     for index, span in enumerate([*reader.private, *asides_at]):
-        # No value stands there, and no message shows it.
+        # There is no value there, and no message shows it.
         places["ext", index] = span
     where = locate_spans(text, file, [span for _, span in reader.findings])
     found = [
@@ -123,7 +123,7 @@ def examine_sheet(
         value, text=text, places=places, file=file, today=today, limits=limits
     )
     if reader.is_broken:
-        # What a broken line leaves out would be reported again as missing.
+        # Fields lost with a broken line would otherwise be reported again as missing.
         errors = [e for e in examination.findings if e.severity == "error"]
         examination = attrs.evolve(examination, findings=tuple(errors))
     return Sheet(
@@ -162,7 +162,7 @@ def _texts(reader: Reader) -> Iterable[tuple[str, tuple[str, Span]]]:
 
 
 def _value_of(reader: Reader) -> tuple[dict[str, JsonValue], dict[Path, Span]]:
-    """Return a sheet as the JSON of a dossier, and where each part of it stands."""
+    """Return a sheet as the JSON of a dossier, with the place of each part."""
     records: list[JsonValue] = []
     places: dict[Path, Span] = {(): (0, 1)}
     for name, span in reader.head_places.items():

@@ -1,4 +1,4 @@
-"""The words of the notation: one table, made of the vocabularies of the records."""
+"""Words of the notation in one table, made from the vocabularies of the records."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ KINDS: Final[dict[str, dict[str, str]]] = {
         ("status", DocumentStatus),
     )
 }
-"""Vocabulary → its words without regard to case → as the files spell them."""
+"""Vocabulary → its words in case-folded form → their spelling in files."""
 KINDS["scale"] = {scale.casefold(): scale for scale in SCALES}
 
 LINK_FIELDS: Final[dict[str, object]] = {
@@ -66,22 +66,22 @@ LINK_FIELDS: Final[dict[str, object]] = {
     "basis": Basis,
     "ground_rules": GroundRules,
 }
-"""Fields of a link that a word by itself sets."""
+"""Fields of a link that a single word sets."""
 
 LINK_WORDS: Final[dict[str, tuple[str, str]]] = {
     word.casefold(): (field, word)
     for field, vocabulary in LINK_FIELDS.items()
     for word in words(vocabulary)
-    # It is what both of its fields have unless something is said.
+    # Both fields have this value by default.
     if word != "unknown"
 }
-"""A word behind a step → the field of the link that it sets, and its value."""
+"""A word after a step → the field of the link that it sets, and its value."""
 
 PLACEMENTS: Final = frozenset({*KINDS["placement"], "said"})
 PRIVATE: Final = frozenset(
     {"note", "ext", "anonymity", "recorded", "waiver", "drafted", "reviewed"}
 )
-"""Words whose lines nobody but the desk sees."""
+"""Words whose lines nobody outside the desk may see."""
 
 HEAD: Final = frozenset({"title", "base", "lang", "read", "drafted", "reviewed"})
 BULLETS: Final[dict[str, str]] = {
@@ -90,7 +90,7 @@ BULLETS: Final[dict[str, str]] = {
     "+": "+",
     **dict.fromkeys("xX×хХ", "x"),
 }
-"""What a claim begins with, in the forms that keyboards and editors make of it."""
+"""Bullets of claims, in the forms that keyboards and editors turn them into."""
 
 FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "about": ("claim",),
@@ -124,17 +124,17 @@ FIELDS: Final[dict[str, tuple[str, ...]]] = {
     "version": ("document",),
     "was": ("notice",),
 }
-"""Name of a field → types of record that have it; none: all of them."""
+"""Name of a field → types of record that have it; empty for all types."""
 
 TEXTS: Final = frozenset(
     {"note", "now", "rationale", "was", "version", "license", "lang", "sha256", "url"}
 )
-"""Fields whose value is the text to the end of the line."""
+"""Fields whose value is the text up to the end of the line."""
 
 WORDS: Final = frozenset(
     {*FIELDS, *PLACEMENTS, *KINDS["notice"], *KINDS["relation"], "verdict", "waiver"}
 )
-"""What an indented line can begin with."""
+"""Possible first words of an indented line."""
 
 SYNONYMS: Final[dict[str, str]] = {
     "agency": "outlet",
@@ -167,11 +167,11 @@ SYNONYMS: Final[dict[str, str]] = {
     "television": "outlet",
     "website": "outlet",
 }
-"""What people write → the word of the notation for it."""
+"""Words that people write → the word of the notation."""
 
 
 def value_of(vocabulary: str, word: str) -> str | None:
-    """Return a word of a vocabulary as the files spell it; None for any other.
+    """Return a word of a vocabulary as spelled in files; None for any other.
 
     >>> value_of("source", "Outlet"), value_of("source", "newspaper")
     ('outlet', None)

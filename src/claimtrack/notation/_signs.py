@@ -1,4 +1,4 @@
-"""The signs of the notation, in every script, and the white space around them."""
+"""Signs of the notation in every script, and the white space around them."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ COLONS: Final = ":："
 CITING: Final = "<＜"
 QUESTIONS: Final = "?？؟"
 ROUND: Final[dict[str, str]] = {"(": ")", "（": "）"}
-"""Round brackets, as they open → as they close."""
+"""Opening round bracket → closing one."""
 
 OPENING: Final[dict[str, str]] = {
     "“": "”",
@@ -35,25 +35,25 @@ OPENING: Final[dict[str, str]] = {
     "‚": "‘",
     '"': '"',
 }
-"""Quotation marks, as they open → what may close them."""
+"""Opening quotation mark → its possible closing marks."""
 
 CLOSING: Final = frozenset("”“»«」』")
-"""What closes a quote and is nothing else: an apostrophe is a letter's."""
+"""Signs that only close a quote; an apostrophe may be part of a word."""
 
 LETTERS_OF_DATES: Final = "TXYZ"
-"""Letters that an EDTF date holds."""
+"""Letters that an EDTF date may contain."""
 
 _MARKS: Final = "\u200e\u200f\u061c"
-"""Marks of direction, which editors leave at the ends of lines."""
+"""Direction marks, which editors leave at the ends of lines."""
 
 
 def is_blank(sign: str) -> bool:
-    """Return whether a character is white space or a mark of direction."""
+    """Return whether a character is white space or a direction mark."""
     return sign.isspace() or sign in _MARKS
 
 
 def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return the part of a text without blanks at both of its ends."""
+    """Return the range of a text without blanks at both ends."""
     while start < end and is_blank(text[start]):
         start += 1
     while end > start and is_blank(text[end - 1]):

@@ -1,4 +1,4 @@
-"""What cannot be read, and what was probably meant."""
+"""Slips: statements that cannot be read, with suggestions."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ __all__ = ["Slip", "meant"]
 
 
 class Slip(Exception):
-    """A piece of a statement that cannot be read; the statement makes no record."""
+    """Part of a statement that cannot be read; the statement then makes no record."""
 
     def __init__(
         self, problem: str, start: int, end: int, *, code: str = "CT030", fix: str = ""
     ) -> None:
-        """Hold what is wrong where, in characters of the statement."""
+        """Store the problem and its position in characters of the statement."""
         super().__init__(problem)
         self.problem = problem
         self.start = start
@@ -29,7 +29,7 @@ class Slip(Exception):
 
 
 def meant(word: str, known: Iterable[str]) -> str | None:
-    """Return the word that was probably meant: a synonym's first, else the nearest.
+    """Return the word that was probably meant: by synonym, or else the most similar.
 
     >>> meant("newspaper", ["outlet", "person"]), meant("oulet", ["outlet"])
     ('outlet', 'outlet')

@@ -1,4 +1,4 @@
-"""Ids that people can read, minted from names with a counter."""
+"""Readable ids, made from names and a counter."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["Mint", "slug"]
 
 LONGEST: Final = 60
-"""Characters of a name that go into its slug at most."""
+"""Maximum number of characters of a name that are used for its slug."""
 
 _BETWEEN: Final = re.compile(r"[^a-z0-9]+")
 
@@ -31,15 +31,15 @@ class Mint:
     """Gives out ids that are not taken."""
 
     def __init__(self) -> None:
-        """Begin every counter at 1."""
+        """Start every counter at 1."""
         self._last: dict[str, int] = {}
 
     def named(self, stem: str, taken: Container[str]) -> str:
-        """Return the stem, or with the first number from 2 that makes it free."""
+        """Return the stem, followed by the first free number from 2 if it is taken."""
         return stem if stem not in taken else self._count(stem, "-", taken, 2)
 
     def numbered(self, stem: str, taken: Container[str]) -> str:
-        """Return the stem with the first number from 1 that makes it free."""
+        """Return the stem, followed by the first free number from 1."""
         return self._count(stem, "", taken, 1)
 
     def _count(self, stem: str, joint: str, taken: Container[str], first: int) -> str:

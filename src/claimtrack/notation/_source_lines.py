@@ -29,13 +29,13 @@ _NUMERAL: Final = re.compile(
     r"|few|several|some|many|numerous|multiple|various)(?![\w-])",
     re.IGNORECASE,
 )
-"""Behind "count", words that are no part of a role: "count of Oldhaven" may be one."""
+"""Words after "count" that are not part of a role: "count of Oldhaven" may be one."""
 
 _COUNTRY: Final = re.compile(r"[A-Z]{2}(?![\w-])")
 
 
 def read_source(context: Context, block: Block, statement: Statement) -> None:
-    """Read what a source is: its role, country, number, aliases, ties."""
+    """Read the properties of a source: role, country, count, aliases, ties."""
     draft = cast("Draft", block.draft)
     if draft.data["kind"] == "unnamed" and draft.data["description"] != block.label:
         context.labelled.add(str(draft.data["id"]))
@@ -57,11 +57,11 @@ def read_source(context: Context, block: Block, statement: Statement) -> None:
 
 
 def _check_names(context: Context, block: Block, draft: Draft) -> None:
-    """Warn of a name behind the kind that is no name of what the label says."""
+    """Warn if the name after the kind does not fit the source that the label names."""
     for name in block.names:
         if context.check_name(name):
             continue
-        # A group is described more often than it is named.
+        # A group is more often described than named.
         is_named = draft.data["kind"] not in ("group", "unnamed")
         if is_named and not are_related(block.label, name.text):
             message = f"{quote(name.text)} has no word in common with its label"
@@ -140,7 +140,7 @@ _ITEMS: Final[dict[str, Callable[[Context, Cursor, dict[str, JsonValue]], None]]
     "with": _read_with,
     "also": _read_also,
 }
-"""A word behind a comma → what reads on after it."""
+"""A word after a comma → the function that reads what follows it."""
 
 
 def _add(data: dict[str, JsonValue], key: str, value: JsonValue) -> None:

@@ -1,4 +1,4 @@
-"""From lines to statements: what stands at the margin, and what belongs to it."""
+"""Join lines to statements: those at the margin, and those that belong to them."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ _SPACES: Final = re.compile(r"\s+")
 
 @attrs.frozen
 class Line:
-    """A line of a sheet, without the blanks around it.
+    """A line of a sheet, without surrounding blanks.
 
     Attributes:
-        text: what stands on it.
-        start: where that begins in the sheet.
+        text: its text.
+        start: where the text begins in the sheet.
         is_indented: whether there are blanks before it.
     """
 
@@ -44,12 +44,12 @@ class Line:
 
 @attrs.frozen
 class Statement:
-    """A line with those that go on with it.
+    """A line with its continuation lines.
 
     Attributes:
-        text: all of it.
+        text: all of the text.
         pieces: where each part begins, in `text` and in the sheet.
-        is_indented: whether it belongs to what stands above.
+        is_indented: whether it belongs to the statement above.
     """
 
     text: str
@@ -58,12 +58,12 @@ class Statement:
 
     @property
     def whole(self) -> tuple[int, int]:
-        """Where it stands in the sheet, with all of its lines."""
+        """The place of all of its lines in the sheet."""
         inside, outside = self.pieces[-1]
         return self.pieces[0][1], outside + len(self.text) - inside
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """Return where a part of the statement stands in the sheet, on one line."""
+        """Return the place of a part of the statement in the sheet, on one line."""
         index = bisect.bisect_right(self.pieces, start, key=itemgetter(0)) - 1
         inside, outside = self.pieces[index]
         last = len(self.text)
@@ -76,7 +76,7 @@ class Statement:
 def split_lines(text: str) -> Iterator[Line]:
     """Yield the lines of a sheet that are not blank.
 
-    A byte order mark does not count; lines end at LF, CRLF or CR alone.
+    A byte order mark is ignored; lines end at LF, CRLF or a single CR.
     """
     position = 1 if text.startswith("\ufeff") else 0
     while position < len(text):
@@ -90,20 +90,20 @@ def split_lines(text: str) -> Iterator[Line]:
 
 
 def first_word(text: str) -> str:
-    """Return the word that a line begins with, in lower case; empty without one."""
+    """Return the first word of a line in lower case; empty if there is none."""
     match = _WORD.match(text)
     return _SPACES.sub(" ", match[0]).casefold() if match else ""
 
 
 def _goes_on(line: Line, *, in_relations: bool) -> bool:
-    """Return whether a line goes on with the one above it."""
+    """Return whether a line continues the one above it."""
     if not line.is_indented or in_relations or line.text[0] in ">|":
         return False
     word = first_word(line.text)
     if word in WORDS:
         return False
     behind = line.text[len(word) :].lstrip()
-    # An unknown word in lower case with a colon is a slip, not a sentence.
+    # An unknown lower-case word with a colon is a slip, not a sentence.
     is_word = line.text[: len(word)] == word and word.isascii() and bool(word)
     return not (is_word and behind[:1] in COLONS and behind[:1] != "")
 

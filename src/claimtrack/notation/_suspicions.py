@@ -1,4 +1,4 @@
-"""What reads well and is probably a slip: names that swallowed what follows them."""
+"""Readable text that is probably a slip: names that contain what should follow them."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _DATE: Final = re.compile(r"(?<![\w-])[12]\d{3}-(?:\d\d|XX)(?:-(?:\d\d|XX))?(?![
 _OF: Final = re.compile(r"\sof\s+", re.IGNORECASE)
 _WORD: Final = re.compile(r"[^\W_]+")
 _BEGINNING: Final = 3
-"""Letters that two words have in common at least where they begin alike."""
+"""Minimum number of common first letters of two words that begin alike."""
 
 
 def suspicion_of(text: str, is_declared: Callable[[str], bool]) -> str | None:
-    """Return why a bare name looks like two things without a comma, None for no reason.
+    """Return why a bare name looks like two things without a comma, or None.
 
     >>> suspicion_of("Daily Ledger GB", {"UK"}.__contains__)
     'ends in a country code'
@@ -41,7 +41,7 @@ def suspicion_of(text: str, is_declared: Callable[[str], bool]) -> str | None:
 def are_related(label: str, name: str) -> bool:
     """Return whether a label and a name share a word, initials or a beginning.
 
-    Words of different scripts cannot be compared, so these count as related.
+    Words in different scripts cannot be compared, so these count as related.
 
     >>> are_related("UNN", "Ukrainian National News"), are_related("Ruiz", "mayor")
     (True, False)

@@ -1,4 +1,4 @@
-"""Where words stand in the text of an article, however they were typed."""
+"""Find words in the text of an article, however they were typed."""
 
 from __future__ import annotations
 
@@ -16,21 +16,21 @@ _MOST_SHOWN: Final = 5
 
 
 class Article:
-    """The text of an article, in which words are looked up.
+    """The text of an article, in which words are searched for.
 
-    Words stand where they stand letter by letter. Where they do not at all, what
-    cannot be seen makes no difference: NFC and NFD, runs of blanks and line ends,
-    signs without width, and the forms of quotation marks, apostrophes and dashes.
-    Places are offsets in the text as it was given.
+    An exact search comes first. Only if it finds nothing, invisible differences are
+    ignored: NFC and NFD, runs of blanks and line ends, zero-width characters, and the
+    forms of quotation marks, apostrophes and dashes. Places are offsets in the original
+    text.
     """
 
     def __init__(self, text: str) -> None:
-        """Take the text as it is."""
+        """Store the text unchanged."""
         self.text = text
         self._folded: FoldedText | None = None
 
     def find_quote(self, words: str) -> Span | None:
-        """Return where quoted words stand, None where they do not stand there once."""
+        """Return the place of quoted words; None unless they occur exactly once."""
         if self.text.count(words) > 1:
             return None
         place = find_quote(words, self.text)
@@ -47,11 +47,11 @@ class Article:
         return None
 
     def find_cue(self, cue: str, quotes: list[Span]) -> Span | None:
-        """Return where a cue stands: once in the paragraphs of the quotes, else at all.
+        """Return the place of a cue that occurs once near the quotes, or in the text.
 
         Args:
             cue: the words.
-            quotes: the places of what is quoted.
+            quotes: the places of the quotations, whose paragraphs are searched first.
         """
         near: set[Span] = set()
         for each in quotes:
@@ -62,7 +62,7 @@ class Article:
         return None
 
     def places(self, words: str, start: int = 0, end: int | None = None) -> list[Span]:
-        """Return up to a few places at which words stand between two offsets."""
+        """Return the first few occurrences of words between two offsets."""
         stop = len(self.text) if end is None else end
         if words in self.text:
             return _places(words, self.text, start, stop)
@@ -75,7 +75,7 @@ class Article:
         return [each for each in spans if start <= each[0] and each[1] <= stop]
 
     def has(self, words: str, place: Span) -> bool:
-        """Return whether words stand at a place, whatever cannot be seen."""
+        """Return whether words are at a place, ignoring invisible differences."""
         return self.text[slice(*place)] == words or (
             FoldedText.of(self.text[slice(*place)]).text == FoldedText.of(words).text
         )
@@ -93,7 +93,7 @@ class Article:
 
 
 def find_quote(words: str, text: str) -> Span | None:
-    """Return where quoted words stand letter by letter, if they stand there once.
+    """Return the place of quoted words if they occur exactly once, letter by letter.
 
     >>> find_quote("The port … year", "The port will close for a year.")
     (0, 30)
@@ -119,7 +119,7 @@ def _places(words: str, text: str, start: int, end: int) -> list[Span]:
 
 
 def _without_marks(words: str) -> str:
-    """Return quoted words without the quotation marks that stand around them."""
+    """Return quoted words without the quotation marks around them."""
     if len(words) > 1 and words[-1] in OPENING.get(words[0], ""):
         return words[1:-1].strip()
     return words

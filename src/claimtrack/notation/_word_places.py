@@ -1,4 +1,4 @@
-"""Where the words of excerpts stand in a text, however they were typed."""
+"""Find the words of excerpts in a text, however they were typed."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ if TYPE_CHECKING:
 __all__ = ["WordPlaces", "whole_of"]
 
 _SEPARATOR = "\0"
-"""Stands in no text of a record, and makes no character with what follows it."""
+"""Occurs in no text of a record, and does not combine with the next character."""
 
 
 def whole_of(excerpt: Excerpt) -> str:
-    """Return the words of an excerpt between those that stand around them."""
+    """Return the words of an excerpt with its prefix and suffix."""
     return f"{excerpt.prefix or ''}{excerpt.exact or ''}{excerpt.suffix or ''}"
 
 
 @attrs.frozen
 class WordPlaces:
-    """Where words first stand in a text, and which of them stand there only once.
+    """The first places of words in a text, and which words occur only once.
 
-    Words stand where they stand letter by letter. Only where they do not at all, what
-    cannot be seen makes no difference.
+    An exact search comes first. Only if it finds nothing, invisible differences are
+    ignored.
 
     Attributes:
-        exact: offsets of words that stand there letter by letter.
-        keys: all other words, without what cannot be seen.
-        folded: the text without it; None where all words stand there.
-        found: offsets of such words in the folded text.
-        several: words, or such words, that stand there more than once.
+        exact: offsets of words that occur letter by letter.
+        keys: all other words, in folded form.
+        folded: the folded text; None if all words occur letter by letter.
+        found: offsets of folded words in the folded text.
+        several: words, exact or folded, that occur more than once.
     """
 
     exact: Mapping[str, int]
@@ -50,7 +50,7 @@ class WordPlaces:
 
     @classmethod
     def of(cls, text: str, excerpts: Iterable[Excerpt]) -> WordPlaces:
-        """Look up excerpts that have words: these, and with what is around them."""
+        """Search for excerpts that have words: for these, and with their context."""
         wanted = dict.fromkeys(
             words for each in excerpts for words in (each.exact or "", whole_of(each))
         )
@@ -66,17 +66,17 @@ class WordPlaces:
         return cls(exact, keys, folded, found, several | _repeated(folded.text, found))
 
     def has(self, words: str) -> bool:
-        """Return whether words stand in the text."""
+        """Return whether words occur in the text."""
         return words in self.exact or self.keys.get(words) in self.found
 
     def has_once(self, words: str) -> bool:
-        """Return whether words stand in the text, and only once."""
+        """Return whether words occur exactly once in the text."""
         return self.has(words) and self.keys.get(words, words) not in self.several
 
     def place_of(self, excerpt: Excerpt) -> Span | None:
-        """Return where the words of an excerpt stand: between those around, else first.
+        """Return the place of an excerpt's words: within their context, or the first.
 
-        None where they do not stand in the text.
+        None if they do not occur in the text.
         """
         words, whole = excerpt.exact or "", whole_of(excerpt)
         for each, before in ((whole, excerpt.prefix or ""), (words, "")):
@@ -91,7 +91,7 @@ class WordPlaces:
 
 
 def _repeated(text: str, found: Mapping[str, int]) -> frozenset[str]:
-    """Return which words stand in a text again behind their first place."""
+    """Return the words that occur again after their first place."""
     backwards = first_places(text[::-1], (each[::-1] for each in found))
     return frozenset(
         words

@@ -1,4 +1,4 @@
-"""Attributions as lines of a sheet: the chain, its cues and their places."""
+"""Write attributions as lines of a sheet: the chain, its cues and their places."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ __all__ = ["Chains"]
 _NOTHING: Final = Link(source="_")
 _PLAIN: Final = ("stance", "attitude", "factuality", "basis", "ground_rules")
 _WORDS_AT_ENDS: Final = 3
-"""Words of a quote that stand before and after its …, at first."""
+"""Initial number of words of a quote before and after its "…"."""
 
 
 @attrs.frozen
 class _Spots:
-    """The places of an attribution, where they are of the kinds that a line takes.
+    """The places of an attribution, if a line can express all of them.
 
     Attributes:
-        contents: of what is quoted.
-        cues: of cues, by the index of their link.
-        names: of names, by the index of their link.
+        contents: places of quotations.
+        cues: places of cues, by the index of their link.
+        names: places of names, by the index of their link.
     """
 
     contents: tuple[tuple[int, int], ...]
@@ -43,9 +43,9 @@ class Chains:
     """Writes attributions.
 
     Attributes:
-        labels: how records are called.
-        defaults: what goes unsaid.
-        article: the text of the document that was read; None without.
+        labels: how records are referred to.
+        defaults: values that can be left unsaid.
+        article: the text of the document that was read; None if not available.
     """
 
     labels: Labels
@@ -53,11 +53,11 @@ class Chains:
     article: Article | None = None
 
     def write(self, attribution: Attribution, flag: str = "") -> list[str]:
-        """Return the line of an attribution, and those with its places.
+        """Return the line of an attribution, and the lines with its places.
 
         Args:
             attribution: the attribution.
-            flag: the word that says how it was recorded; empty for none.
+            flag: the word that says how it was recorded; empty if none.
         """
         defaults = self.defaults
         parts: list[str] = [attribution.placement or "said"]
@@ -88,7 +88,7 @@ class Chains:
     def _contents(
         self, attribution: Attribution, spots: _Spots | None
     ) -> tuple[list[str], list[tuple[int, int]] | None]:
-        """Return the lines with what is quoted; its places, where cues follow them."""
+        """Return the lines with quotations, and their places if cues depend on them."""
         if spots is None:
             listed = [write_excerpt(each) for each in attribution.excerpts]
             written = json.dumps(listed, ensure_ascii=False)
@@ -208,7 +208,7 @@ def write_excerpt(excerpt: Excerpt) -> dict[str, object]:
 
 
 def _spots_of(attribution: Attribution) -> _Spots | None:
-    """Return the places of an attribution; None where a line cannot say them."""
+    """Return the places of an attribution; None if a line cannot express them."""
     contents: list[tuple[int, int]] = []
     cues: dict[int, tuple[int, int]] = {}
     names: dict[int, tuple[int, int]] = {}
@@ -234,7 +234,7 @@ def _spots_of(attribution: Attribution) -> _Spots | None:
 
 
 def _quoted(place: tuple[int, int], article: str) -> str | None:
-    """Return a quote that leads to a place again, the shortest of those tried."""
+    """Return a quote that leads back to a place, the shortest of those tried."""
     start, end = place
     words = article[start:end]
     pieces = words.split()

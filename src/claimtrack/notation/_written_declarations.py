@@ -1,4 +1,4 @@
-"""Documents and sources as lines of a sheet: what claims and chains refer to."""
+"""Write documents and sources as lines of a sheet."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ _FIELD: Final = "  "
 
 @attrs.frozen
 class Declarations:
-    """Writes documents and sources, without what is judged of them.
+    """Writes documents and sources, without judgements on them.
 
     Attributes:
-        labels: how records are called.
-        defaults: what goes unsaid.
-        file: the name of the file that holds the text of the document that was read.
+        labels: how records are referred to.
+        defaults: values that can be left unsaid.
+        file: the name of the file with the text of the document that was read.
     """
 
     labels: Labels
@@ -132,12 +132,12 @@ class Declarations:
 
 
 def _begins_as_bullet(label: str) -> bool:
-    """Return whether a line that begins with a name would be taken for a claim."""
+    """Return whether a line that begins with a name would be mistaken for a claim."""
     return label[:1] in BULLETS and (len(label) == 1 or is_blank(label[1]))
 
 
 def _is_item(role: str) -> bool:
-    """Return whether a role would be read as something else of a source."""
+    """Return whether a role would be read as another property of a source."""
     return role[:1].isdigit() or (role[:2].isupper() and not role[2:3].isalnum())
 
 

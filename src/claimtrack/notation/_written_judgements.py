@@ -1,4 +1,4 @@
-"""Verdicts, notices and waivers as lines of a sheet."""
+"""Write verdicts, notices and waivers as lines of a sheet."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ class Judgements:
     """Writes judgements.
 
     Attributes:
-        labels: how records are called.
-        defaults: what goes unsaid.
+        labels: how records are referred to.
+        defaults: values that can be left unsaid.
     """
 
     labels: Labels
@@ -41,8 +41,8 @@ class Judgements:
 
         Args:
             record: the judgement.
-            indent: what stands before it, below the record that it is about; empty
-                where it stands by itself, and names that record.
+            indent: white space before it, if it is below the record that it is about;
+                empty if it is at the margin and names that record.
         """
         inner = f"{indent}  "
         about = record.subject if isinstance(record, Assessment) else record.target

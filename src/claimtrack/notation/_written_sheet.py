@@ -1,4 +1,4 @@
-"""From head and records to the text of a sheet."""
+"""Write head and records as the text of a sheet."""
 
 from __future__ import annotations
 
@@ -55,16 +55,16 @@ def write_sheet(
     """Return a dossier as a sheet. The same records give the same text.
 
     Args:
-        head: what is said of it as a whole.
+        head: the head of the dossier.
         records: the records, each with an id.
-        article: the text of the document that was read: it is quoted, where without
-            it places stand as numbers.
-        file: the name of the article's file, which the sheet then gives for its hash.
-        bullets: what bullets say where the sheet will stand; None for what is said
-            most often.
+        article: the text of the document that was read; if given, its words are quoted
+            instead of giving places as numbers.
+        file: the name of the article's file, which is written instead of its hash.
+        bullets: the meaning of bullets in the sheet it will be part of; the most common
+            values if None.
 
     Raises:
-        InvalidDossier: where it has fields of a newer version, which no sheet holds.
+        InvalidDossier: if it has fields of a newer version, which a sheet cannot hold.
     """
     if head.version is not None:
         message = f"fields of the newer version {head.version} have no place in a sheet"
@@ -178,7 +178,7 @@ class _Writer:
             kind += f" about {', '.join(self.labels.refer(e) for e in claim.about)}"
         text = write_text(claim.text, indent=_FIELD, before="claim")
         holds = "" if claim.holds is None else self._date(claim.holds)
-        # Of several opening braces, the last one is where a date begins.
+        # If there are several opening braces, the last one begins a date.
         is_apart = "{" in holds[1:]
         braced = f" {holds}" if holds.startswith("{") else holds and f" {{{holds}}}"
         braced = "" if is_apart else braced

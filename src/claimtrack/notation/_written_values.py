@@ -1,4 +1,4 @@
-"""How single values are written, so that they are read back as they are."""
+"""Write single values so that they are read back unchanged."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _TAKEN: Final = frozenset(
     | WORDS
     | set(KINDS["document"])
 )
-"""Words that a bare name may not begin with: something else is read there."""
+"""First words that a bare name may not have, because they mean something else."""
 
 
 def write_json(text: str) -> str:
@@ -55,7 +55,7 @@ def _is_printable(text: str) -> bool:
 
 
 def write_quote(text: str) -> str:
-    """Return a text as a quote: in curly quotes where it has none inside.
+    """Return a text as a quote: in curly quotes if it contains none.
 
     >>> write_quote("told"), write_quote("a “b”")
     ('“told”', '"a “b”"')
@@ -74,7 +74,7 @@ def _fits_a_line(text: str) -> bool:
 
 
 def is_plain_name(name: str) -> bool:
-    """Return whether a name is read back as it is wherever a name can stand."""
+    """Return whether a name is read back unchanged in every place for names."""
     if _NAME.fullmatch(name) is None or " or " in name or name.endswith("."):
         return False
     if "’" in name and not re.fullmatch(r"(?:[^’]|(?<=\w)’(?=\w))*", name):
@@ -83,24 +83,24 @@ def is_plain_name(name: str) -> bool:
 
 
 def write_name(name: str) -> str:
-    """Return a name, in straight quotes where it would be read as something else."""
+    """Return a name, in straight quotes if it would be read as something else."""
     return name if is_plain_name(name) else write_json(name)
 
 
 def is_slug(key: str) -> bool:
-    """Return whether an id can stand without brackets."""
+    """Return whether an id can be written without brackets."""
     return _SLUG.fullmatch(key) is not None and first_word(key) not in _TAKEN
 
 
 def write_text(
     text: str, *, indent: str, before: Literal["claim", "document", "field"] = "field"
 ) -> str:
-    """Return text to the end of a line; further lines begin with a bar.
+    """Return text that fills the rest of a line; further lines begin with a bar.
 
     Args:
         text: the text.
-        indent: what stands before further lines.
-        before: what it stands in: a claim has kinds and dates, a document addresses.
+        indent: white space before further lines.
+        before: where it is used: a claim has kinds and dates, a document addresses.
     """
     lines = text.split("\n")
     is_plain = (
@@ -120,11 +120,11 @@ def write_text(
 
 
 def write_date(when: When, refer: Callable[[str], str]) -> str:
-    """Return a date: EDTF bare where it can be, else in braces.
+    """Return a date: as bare EDTF if possible, and otherwise in braces.
 
     Args:
         when: the date.
-        refer: returns how the document is called that it counts from.
+        refer: returns how to refer to the document that it counts from.
     """
     parts: list[str] = []
     if when.edtf is not None:
@@ -149,7 +149,7 @@ def write_date(when: When, refer: Callable[[str], str]) -> str:
 
 
 def write_texts(record: Record, names: tuple[str, ...], indent: str) -> list[str]:
-    """Return the lines of those fields of a record that are set, all of them text."""
+    """Return the lines of those of the text fields `names` that a record has set."""
     return [
         f"{indent}{name}: {write_text(value, indent=f'{indent}  ')}"
         for name in names
@@ -159,7 +159,7 @@ def write_texts(record: Record, names: tuple[str, ...], indent: str) -> list[str
 
 
 def write_common(record: Record, indent: str) -> list[str]:
-    """Return the lines of what every record can have."""
+    """Return the lines of the fields that every record can have."""
     lines = write_texts(record, ("note",), indent)
     if record.ext:
         lines.append(f"{indent}ext: {json.dumps(thaw(record.ext), ensure_ascii=False)}")

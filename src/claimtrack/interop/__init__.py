@@ -1,8 +1,9 @@
 """Foreign formats in and out: fact-checks as others publish them, as dossiers.
 
-A package a format: `claimreview`, `factcheck_api`, `table`. Each has `read`, which
-returns `Imported`, `read_all`, which streams, and `write`, which returns `Exported`.
-This layer must not know of pictures or the terminal, and fetches nothing.
+Each format has a package: `claimreview`, `factcheck_api`, `table`. Each package has
+`read`, which returns `Imported`, `read_all`, which streams, and `write`, which returns
+`Exported`. This layer must not know about pictures or the terminal, and fetches
+nothing.
 """
 
 from claimtrack.interop._exported import Exported, Loss

@@ -1,4 +1,4 @@
-"""Addresses as they are published: without a scheme, relative, with blanks."""
+"""Repair addresses as published: without a scheme, relative, or with blanks."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ _ONE_SLASH: Final = re.compile(r"(https?):/{0,1}(?=[^/\s])", re.IGNORECASE)
 HOST: Final = re.compile(
     r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+(?:[^\W\d_]{2,24}|xn--[a-z0-9-]+)"
 )
-"""The name of a host: labels with dots, and a last one of letters."""
+"""A host name: labels separated by dots, of which the last consists of letters."""
 
 _TRACKING: Final = re.compile(r"utm_\w+|fbclid|gclid|igshid|mc_[ce]id|ref_src")
-"""Parameters that say how a reader came, not what there is to read."""
+"""Parameters that record how a reader got there, and do not change the page."""
 
 
 def mend_address(text: str, base: str = "") -> str:
-    """Return what a published address means, as far as that is sure.
+    """Return the address that a published one means, as far as that is certain.
 
     A host without a scheme gets one, blanks are escaped, and a relative address is
-    taken from the base; without a base it stays as it is.
+    resolved against the base; without a base it stays as it is.
 
     >>> mend_address("example.org/a b"), mend_address("https:www.example.org")
     ('https://example.org/a%20b', 'https://www.example.org')
@@ -46,7 +46,7 @@ def mend_address(text: str, base: str = "") -> str:
 
 
 def host_of(address: str) -> str:
-    """Return the host of an address without "www.", empty where there is none.
+    """Return the host of an address without "www."; empty if there is none.
 
     >>> host_of("https://www.Example.org/a")
     'example.org'
@@ -58,10 +58,10 @@ def host_of(address: str) -> str:
 
 
 def canonical_url(address: str) -> str:
-    """Return what addresses are compared by: equal ones lead to one page.
+    """Return a form of an address for comparison: equal forms lead to the same page.
 
-    Scheme, "www.", case of the host, fragment, last slash and tracking parameters do
-    not count. It is for comparing, never for keeping.
+    Scheme, "www.", case of the host, fragment, last slash and tracking parameters are
+    ignored. For comparison only, never for storage.
 
     >>> canonical_url("http://www.example.org/a/?utm_source=x#top")
     'example.org/a'
@@ -73,7 +73,7 @@ def canonical_url(address: str) -> str:
         return address
     if not host:
         return address
-    # A fragment that begins with "!" or "/" is the page of a site without others.
+    # A fragment that begins with "!" or "/" selects a page of a single-page site.
     inner = f"#{parts.fragment}" if parts.fragment[:1] in ("!", "/") else ""
     asked = [
         pair

@@ -1,4 +1,4 @@
-"""What kind of source a claimant is: its words, its type, and what is said of it."""
+"""Determine a claimant's kind of source from its words, type and properties."""
 
 from __future__ import annotations
 
@@ -36,22 +36,22 @@ _TYPES: Final[dict[str, SourceKind]] = {
     "Audience": "crowd",
     "WebSite": "platform",
 }
-"""Type of schema.org → kind of source, where the words do not say more."""
+"""Type of schema.org → kind of source, unless the words say more."""
 
 _PERSONAL: Final = frozenset(
     {"jobTitle", "givenName", "familyName", "birthDate", "affiliation", "worksFor"}
 )
-"""What only people have."""
+"""Properties that only people have."""
 
 _CORPORATE: Final = frozenset(
     {"foundingDate", "founder", "legalName", "numberOfEmployees"}
 )
-"""What only bodies have."""
+"""Properties that only organizations have."""
 
 _JOINT: Final = re.compile(
     r"\s[-–—―ـ|]+\s|[/\\|]|[-–—]\s|\s[-–—]|\s&\s|;|,\s.*,\s"  # noqa: RUF001
 )
-"""What stands between several names in one text."""
+"""Separators between several names in one text."""
 
 _ACRONYM: Final = re.compile("[A-ZÀ-ÖØ-Þ]{3,6}|[A-Z]{2,4}[0-9]{1,2}")
 
@@ -61,24 +61,24 @@ _UNSPACED: Final = re.compile(
 """Letters of languages that put no blanks between words: Thai to Korean."""
 
 _ENDING: Final = 2
-"""Letters that a language may put behind the name of a platform."""
+"""Letters that a language may append to the name of a platform."""
 
 _SHORTEST: Final = 6
-"""Letters of the shortest name that is known with an ending."""
+"""Letters of the shortest name that is recognised with an ending."""
 
 _URL: Final = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
 @attrs.frozen
 class Words:
-    """Words by what they say of a claimant.
+    """Words by what they say about a claimant.
 
     Attributes:
         places: names of platforms.
-        crowds: what says that many, or anybody, are meant.
-        beside: what goes with these, and says nothing by itself.
-        bodies: what shows that a name is that of an organization.
-        longest: how many words the longest of these has.
+        crowds: words that mean many people, or anybody.
+        beside: words that may accompany these, and say nothing by themselves.
+        bodies: words that show that a name belongs to an organization.
+        longest: number of words in the longest of these.
     """
 
     places: frozenset[str]
@@ -90,7 +90,7 @@ class Words:
 
 @functools.cache
 def load_words() -> Words:
-    """Return the words that come with claimtrack."""
+    """Return the word lists that come with claimtrack."""
     file = resources.files("claimtrack.interop") / "maps" / "claimants.toml"
     data = tomllib.loads(file.read_text(encoding="utf-8"))
     tables = {
@@ -106,15 +106,15 @@ def kind_of(
     types: tuple[str, ...] = (),
     traits: frozenset[str] = frozenset(),
 ) -> SourceKind:
-    """Return what kind of source a claimant is; unresolved where nothing says it.
+    """Return the kind of source of a claimant; unresolved if nothing shows it.
 
-    A name by itself is nobody's judgement: publishers write "Person" for parties and
+    A name or a type alone is not reliable: publishers write "Person" for parties and
     posts, and a text may join several names.
 
     Args:
-        name: as it was published.
+        name: the name as published.
         types: the types that the data give.
-        traits: what the data say of it, by the names of the keys.
+        traits: names of the keys with further properties.
 
     >>> kind_of("Social media users"), kind_of("x.com"), kind_of("Ines Moreau")
     ('crowd', 'platform', 'unresolved')
@@ -142,7 +142,7 @@ def kind_of(
 
 
 def _impersonal(name: str) -> SourceKind | None:
-    """Return crowd or platform, where every word of a name is that of one."""
+    """Return crowd or platform if every word of a name belongs to one."""
     words = load_words()
     waiting = [
         piece for word in label_key(name).split() for piece in _pieces(word, words)
@@ -167,7 +167,7 @@ def _impersonal(name: str) -> SourceKind | None:
 
 
 def _forms(word: str) -> set[str]:
-    """Return the forms in which a word may be known."""
+    """Return the forms under which a word may be listed."""
     # Arabic puts its article before the word.
     forms = {word, word.removeprefix("\u0627\u0644")}
     shorter = {word[:-cut] for cut in range(1, _ENDING + 1)}
@@ -179,7 +179,7 @@ def _forms(word: str) -> set[str]:
 
 
 def _pieces(word: str, words: Words) -> list[str]:
-    """Return the known words that one without blanks is made of, itself if unknown."""
+    """Return the listed words that make up a word without blanks; itself if unknown."""
     if not _UNSPACED.search(word):
         return [word]
     known = words.places | words.crowds | words.beside
@@ -195,7 +195,7 @@ def _pieces(word: str, words: Words) -> list[str]:
 
 
 def _is_body(name: str) -> bool:
-    """Return whether a name shows that it is no person's."""
+    """Return whether a name shows that it does not belong to a person."""
     words = name.split()
     if words and _ACRONYM.fullmatch(words[0]) and not name.isupper():
         return True

@@ -1,4 +1,4 @@
-"""What is given to an import: values, text, bytes, files, pages of HTML."""
+"""Inputs of an import: values, text, bytes, files, HTML pages."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ Input: TypeAlias = "JsonValue | str | bytes | Path"
 """A JSON value, the text or bytes of JSON or of an HTML page, or a file of these."""
 
 LINES: Final = (".jsonl", ".ndjson")
-"""What the names of files end in that have a document on each line."""
+"""Suffixes of files that have a document on each line."""
 
 _DIGITS: Final = 400
-"""Digits of a whole number that is still read as one."""
+"""Digits up to which a whole number is read as one."""
 
 
 @attrs.frozen
@@ -35,9 +35,9 @@ class Given:
     """A document that was opened.
 
     Attributes:
-        value: as JSON; of a page, the list of its scripts and items.
-        findings: what kept it, or a part of it, from being read.
-        is_page: whether it is a page of HTML.
+        value: the document as JSON; for a page, the list of its scripts and items.
+        findings: findings about anything that could not be read.
+        is_page: whether it is an HTML page.
     """
 
     value: JsonValue
@@ -46,7 +46,7 @@ class Given:
 
 
 def each_input(given: Iterable[Input]) -> Iterator[Input]:
-    """Yield the documents of several inputs, of files with a document a line each.
+    """Yield the documents of several inputs; files may have one document per line.
 
     Raises:
         OSError: when a file cannot be read.
@@ -60,11 +60,11 @@ def each_input(given: Iterable[Input]) -> Iterator[Input]:
 
 
 def open_input(given: Input, *, base: str = "", limits: Limits = LIMITS) -> Given:
-    """Return a document as JSON, whatever it was given as.
+    """Return a document as JSON, in whatever form it was given.
 
     Raises:
         OSError: when a file cannot be read.
-        MissingExtra: for a page of HTML, where the extra `html` is not installed.
+        MissingExtra: for an HTML page, if the extra `html` is not installed.
     """
     data = given
     if isinstance(data, Path):
@@ -93,7 +93,7 @@ def _decode(data: bytes) -> tuple[str, list[Finding]]:
 
 
 def _open_page(text: str, base: str, findings: list[Finding]) -> Given:
-    """Return what a page holds: each script of JSON-LD, then each item."""
+    """Return the contents of a page: each JSON-LD script, then each item."""
     values: list[JsonValue] = []
     for number, script in enumerate(read_linked_data(text)):
         value, found = _parse(script)
@@ -104,7 +104,7 @@ def _open_page(text: str, base: str, findings: list[Finding]) -> Given:
 
 
 def _parse(text: str) -> tuple[JsonValue, list[Finding]]:
-    """Return the value of a JSON text; of what is none, the text itself."""
+    """Return the value of a JSON text; if it is not JSON, the text itself."""
     doubled: list[str] = []
 
     def unite(pairs: list[tuple[str, JsonValue]]) -> dict[str, JsonValue]:
@@ -138,7 +138,7 @@ def _parse(text: str) -> tuple[JsonValue, list[Finding]]:
 
 
 def _integer(digits: str) -> int | str:
-    """Return a whole number; one that Python refuses to read, as it is written."""
+    """Return a whole number; as written if Python refuses to read it."""
     return int(digits) if len(digits) <= _DIGITS else digits
 
 

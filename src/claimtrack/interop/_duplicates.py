@@ -1,4 +1,4 @@
-"""The reviews of a run: which of them were imported before."""
+"""Recognise reviews that were already imported in the same run."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ __all__ = ["Seen", "review_key"]
 
 @attrs.define
 class Seen:
-    """The reviews of a run so far, each known by two digests of twenty bytes.
+    """The reviews of a run so far, each with two digests of twenty bytes.
 
     Attributes:
-        keys: what each is recognised by.
-        contents: the same, with all values of each.
+        keys: digests that identify each review.
+        contents: digests of all values of each review.
     """
 
     keys: set[bytes] = attrs.Factory(set[bytes])
     contents: set[bytes] = attrs.Factory(set[bytes])
 
     def meet(self, key: bytes, review: Node) -> Literal["new", "equal", "other"]:
-        """Return whether a review came before, with the same values or with others."""
+        """Return whether a review is new, or came before with equal or other values."""
         digest = _digest(
             {
                 to_pointer(steps): _comparable(value)
@@ -49,7 +49,7 @@ class Seen:
 
 
 def review_key(reading: Reading, review: Node) -> bytes:
-    """Return what a review is recognised by: page, claim and publisher."""
+    """Return a key that identifies a review: page, claim and publisher."""
     page = next(reading.addresses(review.child("url")), "")
     claim = _text(review.child("claimReviewed"))
     publisher = _text(review.child("author")) or _text(review.child("publisher"))
@@ -57,7 +57,7 @@ def review_key(reading: Reading, review: Node) -> bytes:
 
 
 def _text(node: Node) -> str:
-    """Return the first text of a value: of an object, its name."""
+    """Return the first text of a value; for an object, its name."""
     for each in node.items():
         inner = each.child("name") if is_object(each.value) else each
         for plain in inner.items():
@@ -67,7 +67,7 @@ def _text(node: Node) -> str:
 
 
 def _comparable(value: JsonValue) -> str:
-    """Return a leaf as it compares: where an address leads, the words of a text."""
+    """Return a leaf in a form for comparison: normalized address or words."""
     if not isinstance(value, str):
         return repr(value)
     address = mend_address(value)
@@ -75,7 +75,7 @@ def _comparable(value: JsonValue) -> str:
 
 
 def _without_nodes(value: JsonValue) -> JsonValue:
-    """Return an object of our own making with plain values, as deep as we make them."""
+    """Return an object that the import built with plain values in place of nodes."""
     if isinstance(value, Node):
         return _without_nodes(value.value)
     if is_object(value) and any(isinstance(v, Node) for v in value.values()):

@@ -1,4 +1,4 @@
-"""What an export gives."""
+"""The result of an export."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from claimtrack.validation import to_plain_json
 __all__ = ["Exported", "Loss"]
 
 _UNSAFE: Final = re.compile("[<>&]")
-"""Characters that could end a script element, or a comment or a section around it."""
+"""Characters that could end a script element, or an enclosing comment or section."""
 
 
 @attrs.frozen
 class Loss:
-    """Something that a dossier says, and the format cannot.
+    """Something in a dossier that the format cannot express.
 
     Attributes:
         record: id of the record.
@@ -32,7 +32,7 @@ class Loss:
     message: str
 
     def __str__(self) -> str:
-        """Return it as a line.
+        """Return the loss as a line of text.
 
         >>> print(Loss("a1", "confidence", "the format has no word for it"))
         a1.confidence: the format has no word for it
@@ -42,23 +42,23 @@ class Loss:
 
 @attrs.frozen
 class Exported:
-    """What a dossier is in a foreign format.
+    """A dossier in a foreign format.
 
     Attributes:
-        document: the document: a JSON value; of a table, its text, or the bytes of a
+        document: the document: a JSON value; for a table, its text, or the bytes of a
             spreadsheet.
         losses: what the dossier says and the document does not.
-        findings: where the document falls short of what its profile asks for.
+        findings: where the document does not meet its profile.
     """
 
-    # It may have been asked for with all that is private.
+    # The document may include private values, if that was requested.
     document: JsonValue = attrs.field(repr=False)
     losses: tuple[Loss, ...] = ()
     findings: tuple[Finding, ...] = ()
 
     @property
     def html(self) -> str:
-        r"""The script element for a page, whatever the texts are.
+        r"""The script element for a page, safe for any text.
 
         >>> Exported({"name": "</script>"}).html
         '<script type="application/ld+json">{"name": "\\u003c/script\\u003e"}</script>'
@@ -67,7 +67,7 @@ class Exported:
         return f'<script type="application/ld+json">{text}</script>'
 
     def to_json(self, *, indent: int | None = None) -> str:
-        """Return the document as JSON text, in which nothing is hidden.
+        """Return the document as JSON text without hidden characters.
 
         >>> Exported({"name": "café"}).to_json()
         '{"name": "café"}'

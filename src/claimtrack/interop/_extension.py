@@ -1,4 +1,4 @@
-"""All that a dossier says, inside a foreign document, and back out of it."""
+"""Embed a whole dossier in a foreign document, and read it back."""
 
 from __future__ import annotations
 
@@ -26,16 +26,17 @@ if TYPE_CHECKING:
 __all__ = ["BLOCK", "read_whole", "write_whole"]
 
 BLOCK: Final = f"{URN}dossier"
-"""The key of a block with a dossier: an IRI, so that it means the same everywhere."""
+"""Key of the block with a dossier: an IRI, so that it means the same everywhere."""
 
 
 def write_whole(dossier: Dossier, name: str, write: Writer) -> Exported:
-    """Return what a dossier was imported from, with all else that it says by now.
+    """Return the documents a dossier was imported from, with everything added since.
 
     Args:
         dossier: the dossier.
-        name: of the format.
-        write: returns a document, an object, with judgements that were not imported.
+        name: name of the format.
+        write: returns a document, an object, with the judgements that were not
+            imported.
     """
     restored = restore(dossier, name)
     documents = [*restored.documents]
@@ -52,9 +53,9 @@ def write_whole(dossier: Dossier, name: str, write: Writer) -> Exported:
 
 
 def read_whole(value: JsonValue) -> tuple[Imported | None, tuple[Finding, ...]]:
-    """Return the dossier of a block, if the document says what it said beside it.
+    """Return the dossier of a block, if the rest of the document still agrees with it.
 
-    Somebody may have changed the document since; it is a foreign one then.
+    Otherwise somebody has changed the document, and it is treated as a foreign one.
     """
     listed = value if is_array(value) else [value]
     last = listed[-1] if listed else None

@@ -1,4 +1,4 @@
-"""A foreign document that is being read: fields are filled, departures are noted."""
+"""Read a foreign document: fill fields, and note departures from the format."""
 
 from __future__ import annotations
 
@@ -23,27 +23,27 @@ if TYPE_CHECKING:
 __all__ = ["Dated", "Reading"]
 
 TEXT_KEYS: Final = ("@value", "name", "text", "headline")
-"""Keys of an object whose value is meant where text is expected."""
+"""Keys of an object that may hold the text if a text is expected."""
 
 ADDRESS_KEYS: Final = ("url", "contentUrl", "@id", "@value")
-"""Keys of an object whose value is meant where an address is expected."""
+"""Keys of an object that may hold the address if an address is expected."""
 
 _MARKUP: Final = re.compile(
     r"</?[a-z][^<>]*>|&(?:[a-z]{2,8}|#[0-9]{2,6});", re.IGNORECASE
 )
 
 _MOJIBAKE: Final = re.compile("[\u00c2\u00c3][\u0080-\u00bf]|\u00e2\u20ac|\ufffd")
-"""UTF-8 that was read as Latin-1 or Windows-1252, and characters lost before."""
+"""UTF-8 that was read as Latin-1 or Windows-1252, and characters lost before that."""
 
 
 @attrs.frozen
 class Dated:
-    """A date of a document.
+    """A date in a document.
 
     Attributes:
         when: the date.
-        place: where it stands.
-        is_exact: whether the date holds it as it was written.
+        place: its place.
+        is_exact: whether `when` keeps the date as written.
     """
 
     when: When
@@ -57,13 +57,13 @@ class Reading:
 
     Attributes:
         leaves: its leaves, and which of them are in fields.
-        shelf: the records in the making.
-        base: the address it comes from; relative addresses count from it.
-        named: what can be referred to inside it, by its "@id".
-        scope: what the names of claimants are scoped by: the host of a publisher.
+        shelf: the records being built.
+        base: its address, which relative addresses are resolved against.
+        named: objects that can be referred to inside it, by "@id".
+        scope: the scope of claimants' names: the host of a publisher.
         has_chains: whether a review may have a chain, in chain notation.
-        chains: the id of a claim, and a chain for it.
-        findings: what is to be said of it so far.
+        chains: pairs of a claim's id and a chain for it.
+        findings: findings so far.
     """
 
     leaves: Leaves
@@ -78,12 +78,12 @@ class Reading:
     def note(
         self, code: str, node: Node, message: str, *, record: str | None = None
     ) -> None:
-        """Note a departure, at its place in the document."""
+        """Note a departure from the format, at its place in the document."""
         pointer = to_pointer(node.steps)
         self.findings.append(Finding.of(code, message, pointer=pointer, record=record))
 
     def resolve(self, node: Node) -> Node:
-        """Return what a reference inside the document leads to, or the value itself."""
+        """Return the target of a reference inside the document, or the value itself."""
         value = node.value
         if not is_object(value) or not set(value) <= {"@id", "@type"}:
             return node
@@ -98,11 +98,11 @@ class Reading:
         return target
 
     def first(self, node: Node, *, keys: tuple[str, ...] = ()) -> Node | None:
-        """Return the first item of what may be a list, and note that there are more.
+        """Return the first item of a possible list, and note if there are more.
 
         Args:
             node: the value.
-            keys: which value of an object is meant where a plain value is expected.
+            keys: the keys of an object that may hold an expected plain value.
         """
         items = [each for each in node.items() if each.value not in ("", {})]
         if not items:
@@ -119,13 +119,13 @@ class Reading:
         return found
 
     def objects(self, node: Node) -> Iterator[Node]:
-        """Yield each item, references inside the document resolved."""
+        """Yield each item, with references inside the document resolved."""
         for each in node.items():
             if each.value not in ("", {}):
                 yield self.resolve(each)
 
     def plain_text(self, node: Node) -> tuple[str, Node] | None:
-        """Return a text that can be kept, and where it stands; None for none."""
+        """Return a text that can be kept, and its place; None if there is none."""
         found = self.first(node, keys=TEXT_KEYS)
         if found is None or not _is_plain(found.value):
             if found is not None:
@@ -143,7 +143,7 @@ class Reading:
         return found.value, found
 
     def text(self, key: str, field: str, node: Node) -> str | None:
-        """Fill a field with a text, and return it if the field has it."""
+        """Fill a field with a text, and return the text if the field now has it."""
         found = self.plain_text(node)
         if found is None:
             return None
@@ -158,7 +158,7 @@ class Reading:
     def address(
         self, key: str, field: str, node: Node, *, is_list: bool = False
     ) -> None:
-        """Fill a field with an address, or add every one to a field that is a list."""
+        """Fill a field with an address, or add every address to a list field."""
         first = None if is_list else self.first(node, keys=ADDRESS_KEYS)
         places = self._addresses(node) if is_list else [first] if first else []
         for place in places:
@@ -180,7 +180,7 @@ class Reading:
                 self.note("CT728", place, f"{quote(given)} is not a full address")
 
     def addresses(self, node: Node) -> Iterator[str]:
-        """Yield the addresses that an object, or a text, gives; none is taken."""
+        """Yield the addresses in an object or a text, without marking them as taken."""
         places = [node]
         if is_object(node.value):
             keys = ("url", "accessedOnUrl", "contentUrl", "embedUrl", "@id")
@@ -200,7 +200,7 @@ class Reading:
                 yield each
 
     def when(self, node: Node) -> Dated | None:
-        """Return a date as it was written, None where there is none."""
+        """Return a date as written; None if there is none."""
         found = self.first(node, keys=("@value",))
         if found is None:
             return None
@@ -218,18 +218,18 @@ class Reading:
                 return None
         if not fits(Document, "published", when):
             return None
-        # EDTF by itself has no text beside it.
+        # A plain EDTF date needs no separate text.
         return Dated(when, found, is_exact=given in (when.edtf, when.text))
 
     def take_date(self, dated: Dated, key: str, field: str) -> When:
-        """Note that a field has a date, and return it."""
+        """Note that a field has a date, and return the date."""
         shown = dated.when.text or dated.when.edtf
         is_exact = dated.is_exact
         self.leaves.take(dated.place, key, field, is_exact=is_exact, item=shown)
         return dated.when
 
     def date(self, key: str, field: str, node: Node) -> When | None:
-        """Fill a field with a date, and return it."""
+        """Fill a field with a date, and return the date."""
         dated = self.when(node)
         if dated is None:
             return None
@@ -239,7 +239,7 @@ class Reading:
         return dated.when
 
     def language(self, key: str, node: Node) -> None:
-        """Fill the language of a record, where it is one."""
+        """Fill the language of a record, if the value is a language."""
         found = self.first(node, keys=("alternateName", "@value", "name"))
         if found is None or not isinstance(found.value, str):
             return
@@ -254,7 +254,7 @@ class Reading:
             self.note("CT738", found, f"{quote(tag)} is not a language{hint}")
 
     def chain(self, claim: str, node: Node) -> None:
-        """Note a chain for a claim, where it can be read as one."""
+        """Note a chain for a claim, if it can be read as a chain."""
         if not self.has_chains or not isinstance(node.value, str):
             return
         try:
@@ -266,13 +266,13 @@ class Reading:
         self.chains.append((claim, node))
 
     def to_dossier(self) -> Dossier:
-        """Return what was read, with the chains."""
+        """Return the records that were read, with the chains."""
         dossier = self.shelf.to_dossier()
         for claim, node in self.chains:
             try:
                 chain = dossier.parse_chain(node.value)
             except InvalidRecord as error:
-                # Who is meant may only be unclear among the sources of the table.
+                # Ambiguity only matters among the sources of the table.
                 self.note("CT748", node, error.problem, record=claim)
                 continue
             dossier.add(Attribution(claim=claim, chain=chain))
@@ -299,7 +299,7 @@ def _is_plain(value: object) -> bool:
 
 
 def _written(value: object) -> str:
-    """Return a number as text; Python refuses to write out the longest."""
+    """Return a number as text; Python refuses to write out the longest ones."""
     try:
         return str(value)
     except ValueError:

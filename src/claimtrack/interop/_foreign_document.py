@@ -1,4 +1,4 @@
-"""A foreign document as a whole: its reviews, and what is around them."""
+"""A whole foreign document: its reviews, and everything around them."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 __all__ = ["Part", "Terms", "import_reviews"]
 
 _LOUD: Final = frozenset({"error", "warning"})
-"""Severities that a strict import does not let pass."""
+"""Severities that make a strict import fail."""
 
 
 @attrs.frozen
@@ -51,9 +51,9 @@ class Part:
     """A review in a document.
 
     Attributes:
-        root: the place of what belongs to it.
+        root: the place of everything that belongs to it.
         review: the review in the terms of schema.org.
-        is_another: whether it is another review of the claim of the part before.
+        is_another: whether it is another review of the same claim as the part before.
     """
 
     root: Steps
@@ -63,13 +63,13 @@ class Part:
 
 @attrs.frozen(kw_only=True)
 class Terms:
-    """On what terms a document is read.
+    """How a document is to be read.
 
     Attributes:
-        name: of the format: what is kept in `ext` is kept under it.
-        maps: what verdicts mean.
-        base: the address that the document comes from.
-        strict: whether to raise for what departs from the format.
+        name: name of the format, under which data are kept in `ext`.
+        maps: the meanings of verdicts.
+        base: the address of the document.
+        strict: whether to raise if the document departs from the format.
         has_chains: whether a review may have a chain, in chain notation.
         seen: the reviews of the run so far.
     """
@@ -95,12 +95,12 @@ def import_reviews(
     Args:
         value: the document.
         parts: its reviews.
-        terms: on what terms it is read.
-        named: what can be referred to inside it.
-        findings: what is to be said of it already.
+        terms: how it is to be read.
+        named: objects that can be referred to inside it.
+        findings: findings about it so far.
 
     Raises:
-        InvalidDossier: where it is read strictly, and departs from its format.
+        InvalidDossier: with a strict import, if it departs from its format.
     """
     reading = Reading(
         Leaves(find_leaves(value), find_objects(value)),
@@ -135,7 +135,7 @@ def import_reviews(
 
 
 def _is_repeated(reading: Reading, part: Part, seen: Seen | None) -> bool:
-    """Return whether the run has had a review already, and note it."""
+    """Return whether a review was already imported in this run, and note it."""
     if seen is None:
         return False
     repeated = seen.meet(review_key(reading, part.review), part.review)
@@ -150,10 +150,10 @@ def _is_repeated(reading: Reading, part: Part, seen: Seen | None) -> bool:
 def _keep_rest(
     reading: Reading, owners: dict[Steps, str], gone: set[Steps], terms: Terms
 ) -> None:
-    """Keep what is in no field: of each review with it, of the rest with the first.
+    """Keep the leaves that are in no field: a review's with it, others with the first.
 
-    With it goes what an export needs to give the document back: which leaf is where,
-    and digests of all else that the records say.
+    With them are kept the data that an export needs to restore the document: where each
+    leaf is, and digests of everything else in the records.
     """
     roots = frozenset({*owners, *gone})
     shelf = reading.shelf
@@ -177,7 +177,7 @@ def _keep_rest(
 
 
 def _shown(reading: Reading) -> Iterator[tuple[Steps, tuple[str, str]]]:
-    """Yield what the document is known by: each leaf with its place."""
+    """Yield the document's fingerprint: each leaf with its place."""
     for steps, leaf in reading.leaves.all.items():
         shown = hex(leaf) if isinstance(leaf, int) else repr(leaf)
         yield steps, (type(leaf).__name__, shown)
@@ -186,7 +186,7 @@ def _shown(reading: Reading) -> Iterator[tuple[Steps, tuple[str, str]]]:
 def _digests(
     reading: Reading, rests: dict[Steps, dict[str, dict[str, object]]], name: str
 ) -> dict[str, dict[str, object]]:
-    """Return what tells later whether a record says more than the document did."""
+    """Return digests that later show whether a record says more than the document."""
     paths: dict[str, set[str]] = {}
     for part in rests.values():
         for key, held in part.get(HELD, {}).items():
@@ -206,7 +206,7 @@ def _digests(
 def _envelope(
     reading: Reading, rests: dict[Steps, dict[str, dict[str, object]]], terms: Terms
 ) -> str:
-    """Return the id of a document that keeps what is left where there is no review."""
+    """Return the id of a document that keeps the leaves if there is no review."""
     text = json.dumps([*rests.values()], sort_keys=True)
     digest = hashlib.sha256(text.encode()).hexdigest()
     key = foreign_id("document", terms.base or None, digest)

@@ -1,4 +1,4 @@
-"""Two inputs for each code of an import: one that gets it, and one that does not."""
+"""Two inputs for each import code: one that triggers it, and one that does not."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ __all__ = ["EXAMPLES", "ForeignExample"]
 
 @attrs.frozen
 class ForeignExample:
-    """What fires a code, and what does not although it looks alike.
+    """An input that triggers a code and a similar one that does not.
 
     Attributes:
-        format: claimreview, with a document on each line, or a table, read by the map
+        format: claimreview, with a document on each line, or a table, read with the map
             "desk".
-        failing: an input that gets the code.
+        failing: an input that triggers the code.
         passing: an input that does not.
     """
 
@@ -196,4 +196,4 @@ EXAMPLES: Final[dict[str, ForeignExample]] = {
     ),
     "CT749": _both(_review(_rating('"@type": "Rating"')), _review()),
 }
-"""Code → its examples. CT747 needs a spreadsheet, and has none."""
+"""Code → its examples. CT747 has none, because it needs a spreadsheet."""

@@ -1,4 +1,4 @@
-"""What an import gives."""
+"""The result of an import."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ __all__ = ["Imported"]
 
 @attrs.frozen
 class Imported:
-    """A document of a foreign format as a dossier, and what is to be said of it.
+    """A document of a foreign format as a dossier, and the findings about it.
 
     Attributes:
-        dossier: what the document says. What no field takes is kept in `ext`.
-        findings: where it departs from its format, with the place in the document.
+        dossier: what the document says. Values that fit no field are kept in `ext`.
+        findings: departures from its format, with their places in the document.
     """
 
     dossier: Dossier

@@ -1,4 +1,4 @@
-"""Every leaf of a foreign document, and what became of it: no leaf is lost."""
+"""Track every leaf of a foreign document and its destination: no leaf is lost."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ __all__ = [
 ]
 
 Steps: TypeAlias = tuple[str, ...]
-"""The way to a value: keys, and numbers of items as text."""
+"""Path to a value: keys, and indices of items as text."""
 
 
 def to_pointer(steps: Steps) -> str:
@@ -50,26 +50,26 @@ def to_pointer(steps: Steps) -> str:
 
 @attrs.frozen
 class Node:
-    """A value of a document, and where it stands.
+    """A value of a document, and its place.
 
-    A format that has other names for the same things puts nodes into objects of its
-    own making: what is read then says where it really stands.
+    For a format with other names for the same things, nodes are arranged in new
+    objects; each node still knows its real place.
 
     Attributes:
         value: the value.
-        steps: the way to it.
+        steps: the path to it.
     """
 
     value: JsonValue
     steps: Steps = ()
 
     def child(self, key: str) -> Node:
-        """Return what stands under a key; its value is None where nothing does."""
+        """Return the node under a key; its value is None if there is none."""
         value = self.value.get(key) if is_object(self.value) else None
         return value if isinstance(value, Node) else Node(value, (*self.steps, key))
 
     def items(self) -> Iterator[Node]:
-        """Yield the items of a list, of lists inside it too; otherwise this one."""
+        """Yield the items of a list, also of lists inside it; otherwise this node."""
         waiting: list[Node] = [self]
         while waiting:
             node = waiting.pop()
@@ -85,7 +85,7 @@ class Node:
 
 
 def find_objects(value: JsonValue) -> tuple[Steps, ...]:
-    """Return the ways of objects whose keys are 0, 1, 2 and so on, as in a list.
+    """Return the paths of objects whose keys are 0, 1, 2 and so on, as in a list.
 
     >>> find_objects({"a": {"0": "x", "1": "y"}, "b": ["x"]})
     (('a',),)
@@ -104,12 +104,12 @@ def find_objects(value: JsonValue) -> tuple[Steps, ...]:
 
 
 def is_number(key: str) -> bool:
-    """Return whether a key looks like the number of an item."""
+    """Return whether a key looks like the index of an item."""
     return key.isascii() and key.isdigit()
 
 
 def find_leaves(value: JsonValue) -> dict[Steps, JsonValue]:
-    """Return every value that is no list or object with something in it.
+    """Return every value that is not a non-empty list or object, by path.
 
     >>> find_leaves({"a": [1, {}], "b": ""})
     {('a', '0'): 1, ('a', '1'): {}, ('b',): ''}
@@ -128,31 +128,31 @@ def find_leaves(value: JsonValue) -> dict[Steps, JsonValue]:
 
 
 GIVEN: Final = "given"
-"""A field has it in another form (a number for text), or from another place."""
+"""A field has the leaf in another form (a number for text), or from another place."""
 
 KEPT: Final = "kept"
-"""No field has it."""
+"""No field has the leaf."""
 
 TEXT: Final = "json"
-"""No field has it, and not even `ext` could: it is written as JSON text."""
+"""No field has the leaf, and `ext` cannot hold it: it is kept as JSON text."""
 
 HELD: Final = "held"
-"""Record → pointer → the path in the record to what the leaf became; with what it was
-then, where that is not the leaf itself."""
+"""Record → pointer → path in the record to what the leaf became, with its value at
+that time if that differs from the leaf."""
 
 OBJECTS: Final = "objects"
-"""Objects whose keys look like the numbers of items."""
+"""Objects whose keys look like the indices of items."""
 
 
 @attrs.frozen
 class Taken:
-    """What has a leaf.
+    """The field that has a leaf.
 
     Attributes:
         key: id of the record.
         field: its field.
-        is_exact: whether the field has the leaf as it is.
-        item: which item of a field that is a list, or of which chain.
+        is_exact: whether the field has the leaf unchanged.
+        item: which item of a list field, or of which chain.
     """
 
     key: str
@@ -166,11 +166,11 @@ class Leaves:
     """The leaves of a document, and which of them are in a field.
 
     Attributes:
-        all: way → leaf.
-        objects: the ways of objects whose keys look like the numbers of items.
-        taken: way → what has the leaf.
-        as_text: the ways of those that only JSON text can hold.
-        held: record, field, type and value → the way of the leaf that it is from.
+        all: path → leaf.
+        objects: paths of objects whose keys look like the indices of items.
+        taken: path → the field that has the leaf.
+        as_text: paths of leaves that only JSON text can hold.
+        held: record, field, type and value → path of the original leaf.
     """
 
     all: dict[Steps, JsonValue]
@@ -190,17 +190,18 @@ class Leaves:
         is_exact: bool = True,
         item: JsonValue = None,
     ) -> None:
-        """Note that a field has a leaf, in its own form or in another.
+        """Note that a field has a leaf, unchanged or in another form.
 
-        Of several leaves that are one in a field, the first is in it, and the others
-        are kept as well: otherwise nobody could tell that they were there.
+        If several leaves have the same value in a field, the field counts as holding
+        the first, and the others are also kept: otherwise nobody could tell that they
+        existed.
 
         Args:
             node: the leaf.
             key: id of the record that has the field.
             field: its name.
-            is_exact: whether the field has it in its own form.
-            item: what it became, in a field that is a list, where that is not the leaf.
+            is_exact: whether the field has the leaf unchanged.
+            item: what it became in a list field, if that differs from the leaf.
         """
         holder = (key, field, type(node.value).__name__, node.value)
         is_first = self.held.setdefault(holder, node.steps) == node.steps
@@ -212,12 +213,12 @@ class Leaves:
     def rests(
         self, roots: frozenset[Steps], find: Find
     ) -> dict[Steps, dict[str, dict[str, object]]]:
-        """Return what is to be kept of each part of the document.
+        """Return the data to keep for each part of the document.
 
         Args:
-            roots: the places of parts that are kept by themselves. What is in none of
-                them belongs to the document as a whole.
-            find: returns the path to what a leaf became, and what it is there.
+            roots: the places of parts that are kept separately. Anything outside them
+                belongs to the document as a whole.
+            find: returns the path to what a leaf became, and its value there.
         """
         found: dict[Steps, dict[str, dict[str, object]]] = {}
         for steps in self.objects:
@@ -227,7 +228,7 @@ class Leaves:
         for steps, value in self.all.items():
             root = _root_of(steps, roots)
             part = found.setdefault(root, _empty())
-            # Of a part inside another, the place is told from the outer one.
+            # The place of a part inside another is relative to the outer one.
             pointer = to_pointer(steps[len(outermost(root, roots)) :])
             self._keep(part, pointer, steps, value, find)
         return {
@@ -269,18 +270,18 @@ def _empty() -> dict[str, dict[str, object]]:
 
 
 def is_equal(one: JsonValue, other: JsonValue) -> bool:
-    """Return whether two leaves are the same JSON: 1, 1.0 and true are three values."""
+    """Return whether two leaves are the same JSON: 1, 1.0 and true are different."""
     return type(one) is type(other) and bool(one == other)
 
 
 def _root_of(steps: Steps, roots: frozenset[Steps]) -> Steps:
-    """Return the innermost part that a leaf is in."""
+    """Return the innermost part that contains a leaf."""
     ways = (steps[:length] for length in range(len(steps), -1, -1))
     return next((way for way in ways if way in roots), ())
 
 
 def outermost(root: Steps, roots: frozenset[Steps]) -> Steps:
-    """Return the outermost part that a part is in, itself if it is in none."""
+    """Return the outermost part that contains a part; itself if there is none."""
     ways = (root[:length] for length in range(len(root)))
     return next((way for way in ways if way in roots), root)
 
@@ -294,9 +295,10 @@ def _is_storable(pointer: str, value: JsonValue) -> bool:
 
 
 def _to_text(value: JsonValue) -> str:
-    """Return JSON text in ASCII, which can be kept whatever the value is."""
+    """Return ASCII JSON text, which can be kept for any value."""
     try:
         return json.dumps(value, default=repr)
     except ValueError:
-        # Python refuses to write out the longest whole numbers, but not like this.
+        # Python refuses to write the longest whole numbers in decimal, but not like
+        # this.
         return hex(value)

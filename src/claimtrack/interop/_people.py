@@ -1,4 +1,4 @@
-"""Who publishes a review, who wrote it, and who made the claim."""
+"""Find who publishes a review, who wrote it, and who made the claim."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ __all__ = [
 ]
 
 _PAGES: Final = ("url", "@id", "sameAs")
-"""What says where a publisher is to be found."""
+"""Keys that may give the address of a publisher."""
 
 KIND_TERMS: Final[dict[str, str]] = {
     kind: f"urn:claimtrack:v1:{kind}"
     for kind in words(SourceKind)
-    # Its id would derive from what the document says.
+    # Its id would then depend on what the document says.
     if kind != "unnamed"
 }
-"""Kind of source → what `additionalType` says where it is ours."""
+"""Kind of source → its `additionalType`, if that is a term of claimtrack."""
 
 _KINDS: Final[dict[str, SourceKind]] = {
     term: cast("SourceKind", kind) for kind, term in KIND_TERMS.items()
@@ -48,15 +48,15 @@ _BODIES: Final = ("affiliation", "worksFor", "memberOf", "parentOrganization")
 
 @attrs.frozen
 class Staff:
-    """Who judges, publishes and writes a review.
+    """The people and organizations that judge, publish and write a review.
 
     Attributes:
-        by: id of the source that judges, None where nobody is named.
+        by: id of the source that judges; None if nobody is named.
         publisher: id of the source that published the review.
         authors: ids of those who wrote it.
         host: the host of the publisher, or its name.
-        names: the names of all of them, as they compare.
-        slugs: the last steps of the addresses of all of them, as they compare.
+        names: normalized names of all of them.
+        slugs: normalized last path segments of all their addresses.
     """
 
     by: str | None
@@ -82,7 +82,7 @@ def types_of(node: Node) -> tuple[str, ...]:
 
 
 def read_staff(reading: Reading, review: Node) -> Staff:
-    """Return who made a review, from its author and its publisher."""
+    """Return the staff of a review, from its author and its publisher."""
     listed = {
         role: list(reading.objects(review.child(role)))
         for role in ("publisher", "author", "creator")
@@ -115,7 +115,7 @@ def read_staff(reading: Reading, review: Node) -> Staff:
 
 
 def _is_person(node: Node, publishers: list[Node]) -> bool:
-    """Return whether an author is a person: said so, or beside a publisher."""
+    """Return whether an author is a person: by type, or because of a publisher."""
     types = types_of(node)
     if types:
         return "Person" in types
@@ -124,14 +124,14 @@ def _is_person(node: Node, publishers: list[Node]) -> bool:
 
 
 def _kind_of_staff(node: Node) -> SourceKind:
-    """Return person, or unresolved where a text joins several."""
+    """Return person, or unresolved if a text joins several."""
     name = _name(node) or ""
     is_joint = not host_of(name) and kind_of(name) == "unresolved" and "," in name
     return "unresolved" if is_joint else "person"
 
 
 def _first_body(reading: Reading, authors: list[Node], bodies: list[str]) -> str | None:
-    """Return the organization that is an author: it judges, whoever publishes."""
+    """Return the first organization among the authors: it judges, whoever publishes."""
     named = {name_key(str(_name(each))) for each in authors}
     shelf = reading.shelf
     wanted = (key for key in bodies if name_key(shelf.field(key, "name")) in named)
@@ -139,7 +139,7 @@ def _first_body(reading: Reading, authors: list[Node], bodies: list[str]) -> str
 
 
 def find_host(review: Node) -> str:
-    """Return the host of the publisher of a review, or its name."""
+    """Return the host of a review's publisher, or its name."""
     roles = ("publisher", "author")
     nodes = [each for role in roles for each in review.child(role).items()]
     for node in nodes:
@@ -156,7 +156,7 @@ def find_host(review: Node) -> str:
 
 
 def _slugs(listed: dict[str, list[Node]]) -> set[str]:
-    """Return the last step of the address of each author, in letters alone."""
+    """Return the last path segment of each author's address, letters only."""
     found: set[str] = set()
     for node in listed["author"] + listed["creator"]:
         url = node.child("url").value
@@ -170,7 +170,7 @@ def _letters(text: str) -> str:
 
 
 def _name(node: Node) -> str | None:
-    """Return what somebody is called, without taking it."""
+    """Return a name without marking it as taken."""
     if isinstance(node.value, str):
         return node.value
     for key in ("name", "legalName", "alternateName", "site", "url", "@id"):
@@ -191,7 +191,7 @@ def _source(
     role: str,
     kind: SourceKind,
 ) -> str | None:
-    """Return the id of a source, with all that is said of it, None for no name."""
+    """Return the id of a source with all its data; None if it has no name."""
     name = _name(node)
     if name is None or not fits(Source, "name", name):
         reading.note("CT722", node, "somebody is listed without a name")
@@ -210,7 +210,7 @@ def _source(
 
 
 def _take_name(reading: Reading, node: Node, key: str, name: str) -> None:
-    """Take every name of a source: the one it has, and others."""
+    """Take every name of a source: its own name and others."""
     for field in ("name", "legalName", "alternateName"):
         for each in node.child(field).items():
             place = each.child("@value") if is_object(each.value) else each
@@ -225,7 +225,7 @@ def _take_name(reading: Reading, node: Node, key: str, name: str) -> None:
 
 
 def _describe(reading: Reading, node: Node, key: str, host: str) -> None:
-    """Take what else is said of a source."""
+    """Take the other data of a source."""
     reading.address(key, "url", node.child("url"))
     site = node.child("site")
     if isinstance(site.value, str):
@@ -247,7 +247,7 @@ def _describe(reading: Reading, node: Node, key: str, host: str) -> None:
 def read_claimants(reading: Reading, node: Node, staff: Staff) -> list[str]:
     """Return the ids of those who made a claim.
 
-    The fact-checker, or who wrote the review, is named in their place by mistake.
+    The fact-checker, or the author of the review, is ignored if named by mistake.
     """
     found: list[str] = []
     for each in reading.objects(node):
@@ -269,7 +269,7 @@ def read_claimants(reading: Reading, node: Node, staff: Staff) -> list[str]:
 
 
 def is_staff(name: str, staff: Staff) -> bool:
-    """Return whether a name is that of the checker, or of an author's address."""
+    """Return whether a name is that of the checker, or from an author's address."""
     letters = _letters(name)
     return name_key(name) in staff.names or any(
         letters.startswith(slug) for slug in staff.slugs
@@ -277,7 +277,7 @@ def is_staff(name: str, staff: Staff) -> bool:
 
 
 def _take_staff(reading: Reading, node: Node, name: str, staff: Staff) -> None:
-    """Give a name to who has none but an address, or note that somebody has it."""
+    """Name staff known only by an address, or note that the name is already known."""
     place = node if isinstance(node.value, str) else node.child("name")
     letters = _letters(name)
     for key in (*staff.authors, staff.by, staff.publisher):
@@ -294,7 +294,7 @@ def _take_staff(reading: Reading, node: Node, name: str, staff: Staff) -> None:
 
 
 def _traits(node: Node) -> frozenset[str]:
-    """Return what an object says about somebody, by the names of its keys."""
+    """Return the names of the keys that describe a person or organization."""
     value = node.value
     if not is_object(value):
         return frozenset()

@@ -1,4 +1,4 @@
-"""A judgement of a dossier as a review in the terms of schema.org."""
+"""Publish a judgement of a dossier as a review in the terms of schema.org."""
 
 from __future__ import annotations
 
@@ -43,14 +43,14 @@ _AUTHENTICITY: Final = {
     "satire": "SatireOrParodyContent",
     "staged": "StagedContent",
 }
-"""Our codes → the categories of schema.org."""
+"""Code of claimtrack → category of schema.org."""
 
 _NEGATIVE: Final = ("CT-", "PR-", "PS-")
-"""Factuality of one who says that it is not so."""
+"""Factuality of a holder who says that the claim is not the case."""
 
 
 def refusal_of(draft: Draft, assessment: Assessment) -> str | None:
-    """Return why a judgement cannot be published as a review, None if it can."""
+    """Return why a judgement cannot be published as a review; None if it can."""
     subject = draft.dossier.get(assessment.subject)
     is_medium = isinstance(subject, Document) and subject.kind in _MEDIA
     if not isinstance(subject, Claim) and not is_medium:
@@ -71,7 +71,7 @@ def refusal_of(draft: Draft, assessment: Assessment) -> str | None:
 
 
 def _is_page_of(draft: Draft, assessment: Assessment, medium: Document) -> bool:
-    """Return whether others take a medium for the page that its review is on."""
+    """Return whether readers would take a medium for the page of its review."""
     page = draft.dossier.get(assessment.document) if assessment.document else None
     title = page.title if isinstance(page, Document) else None
     url = page.url if isinstance(page, Document) else None
@@ -80,11 +80,11 @@ def _is_page_of(draft: Draft, assessment: Assessment, medium: Document) -> bool:
 
 
 def review_of(draft: Draft, assessment: Assessment) -> dict[str, JsonValue]:
-    """Return a judgement as a ClaimReview, or as a MediaReview.
+    """Return a judgement as a ClaimReview or a MediaReview.
 
     Args:
-        draft: the document in the making; what cannot be said is noted there.
-        assessment: one that can be published.
+        draft: the document being built; losses are noted there.
+        assessment: a judgement that can be published.
     """
     subject = draft.dossier[assessment.subject]
     categories = _categories(assessment, subject)
@@ -115,7 +115,7 @@ def review_of(draft: Draft, assessment: Assessment) -> dict[str, JsonValue]:
 
 
 def _categories(assessment: Assessment, subject: object) -> list[str]:
-    """Return what a judgement says of a medium, in the terms of schema.org."""
+    """Return what a judgement says about a medium, in the terms of schema.org."""
     given = [
         each.code
         for each in assessment.normalized
@@ -128,12 +128,12 @@ def _categories(assessment: Assessment, subject: object) -> list[str]:
 
 
 def _is_category(code: str) -> bool:
-    """Return whether a code is read as it is written: addresses end in one."""
+    """Return whether a code is read back unchanged: addresses end in one."""
     return code == code.strip() and "/" not in code and fits(Document, "title", code)
 
 
 def _page(draft: Draft, assessment: Assessment) -> dict[str, JsonValue]:
-    """Return what a review says of itself: where it is, when, and by whom."""
+    """Return what a review says about itself: its address, date and staff."""
     made: dict[str, JsonValue] = {}
     page = draft.dossier.get(assessment.document) if assessment.document else None
     dated = draft.date(assessment, "at")
@@ -162,7 +162,7 @@ def _staff(
 ) -> dict[str, JsonValue]:
     """Return who judges and who publishes.
 
-    Others take the first body for who judges, and people for its authors.
+    Readers take the first organization for the judge, and people for its authors.
     """
     authors = [draft.source(each) for each in page.authors] if page else []
     judges = [draft.source(assessment.by), *authors]
@@ -185,12 +185,12 @@ def _staff(
 
 
 def _is_one(one: Source, other: Source) -> bool:
-    """Return whether others cannot tell two fact-checkers apart."""
+    """Return whether readers cannot distinguish two fact-checkers."""
     return name_key(one.label) == name_key(other.label)
 
 
 def _distinct(sources: Iterable[Source]) -> list[Source]:
-    """Return sources that others can tell apart."""
+    """Return sources that readers can distinguish."""
     found: dict[str, Source] = {}
     for each in sources:
         found.setdefault(name_key(each.label), each)
@@ -200,7 +200,7 @@ def _distinct(sources: Iterable[Source]) -> list[Source]:
 def _rating(
     draft: Draft, assessment: Assessment, categories: list[str]
 ) -> dict[str, JsonValue]:
-    """Return a judgement in words and numbers, with why."""
+    """Return a judgement in words and numbers, with its reasons."""
     made: dict[str, JsonValue] = {}
     if assessment.verdict not in categories:
         put(made, "alternateName", assessment.verdict)
@@ -234,7 +234,7 @@ def _number(draft: Draft, assessment: Assessment, value: float) -> JsonValue:
 
 
 def _digits(value: float | None) -> str | None:
-    """Return a number in digits, None where others would not read it as the same."""
+    """Return a number in digits; None if readers would not read the same number."""
     if value is None:
         return None
     text = f"{Decimal(repr(value)).normalize():f}"
@@ -247,8 +247,8 @@ class _Sayings:
 
     Attributes:
         claimants: those who made it.
-        documents: where it appeared.
-        at: when it was made first.
+        documents: the documents in which it appeared.
+        at: when it was first made.
         occasion: on what occasion.
     """
 
@@ -261,7 +261,7 @@ class _Sayings:
 def _item(
     draft: Draft, claim: Claim, review: dict[str, JsonValue]
 ) -> dict[str, JsonValue]:
-    """Return the claim as what is reviewed: with who made it, when and where."""
+    """Return the claim as the reviewed item: with who made it, when and where."""
     said = _sayings(draft, claim, review)
     is_narrow, is_media = draft.is_narrow, "claimReviewed" not in review
     people, occasion = said.claimants, said.occasion
@@ -281,7 +281,7 @@ def _item(
 
 
 def _as_medium(claim: Claim, item: dict[str, JsonValue]) -> dict[str, JsonValue]:
-    """Return a claim as what a medium says."""
+    """Return a claim as the content of a medium."""
     made: dict[str, JsonValue] = {
         "@type": "MediaReviewItem",
         "interpretedAsClaim": {"@type": "Claim", "description": claim.text},
@@ -293,9 +293,9 @@ def _as_medium(claim: Claim, item: dict[str, JsonValue]) -> dict[str, JsonValue]
 
 
 def _sayings(draft: Draft, claim: Claim, review: dict[str, JsonValue]) -> _Sayings:
-    """Return what is on record of how a claim was made: the last voice of each chain.
+    """Return how a claim was made according to the last voice of each chain.
 
-    Who publishes the review would be taken for a mistake in the place of a claimant.
+    The publisher of the review is left out: readers would take it for a mistake.
     """
     staff = read_staff(Reading(Leaves({})), Node(review))
     made = _Sayings()
@@ -335,12 +335,12 @@ def _when(draft: Draft, attribution: Attribution, at: When | None) -> str | None
 
 
 def _line(text: str | None) -> str | None:
-    """Return a text, if it can be read as the name of something."""
+    """Return a text if it can be read as the name of something."""
     return text if text is not None and fits(Document, "title", text) else None
 
 
 def _lose_chain(draft: Draft, attribution: Attribution) -> None:
-    """Note what schema.org has no words for in an attribution."""
+    """Note the parts of an attribution that schema.org cannot express."""
     if len(attribution.chain) > 1:
         shown = draft.dossier.format_chain(attribution.chain)
         message = f"of {shown}, the format keeps only the last speaker"

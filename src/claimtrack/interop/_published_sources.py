@@ -1,4 +1,4 @@
-"""Sources and documents of a dossier, as schema.org has them."""
+"""Sources and documents of a dossier in the terms of schema.org."""
 
 from __future__ import annotations
 
@@ -45,12 +45,12 @@ _DOCUMENTS: Final = {
 
 @attrs.define
 class Draft:
-    """A document in the making.
+    """A document being built.
 
     Attributes:
-        dossier: what it is made of.
-        is_narrow: whether it has only what Duke's profile has.
-        losses: what cannot be said in it.
+        dossier: the dossier.
+        is_narrow: whether it is limited to Duke's profile.
+        losses: what cannot be expressed in it.
     """
 
     dossier: Dossier
@@ -62,7 +62,7 @@ class Draft:
         self.losses.append(Loss(str(record.id), field, message))
 
     def lose_fields(self, record: Record, fields: tuple[str, ...]) -> None:
-        """Note the fields that are set, and have no place in the format."""
+        """Note the fields that are set but have no place in the format."""
         for field in fields:
             if getattr(record, field):
                 self.lose(record, field, "the format has no place for it")
@@ -73,19 +73,19 @@ class Draft:
         return found if isinstance(found, Source) else None
 
     def checker(self, source: Source, *, has_role: bool = True) -> dict[str, JsonValue]:
-        """Return who publishes, judges or writes a review."""
+        """Return a source that publishes, judges or writes a review."""
         type_ = "Person" if has_role and is_person(source) else "Organization"
         return self._someone(source, {"@type": type_}, has_url=True)
 
     def claimant(self, source: Source) -> dict[str, JsonValue]:
-        """Return who made a claim, with its kind where the name says another."""
+        """Return who made a claim, with its kind if the name suggests another."""
         type_ = _CLAIMANTS.get(source.kind)
         if self.is_narrow and type_ is None:
             type_ = "Organization"
         made = self._someone(
             source,
             {"@type": type_} if type_ else {},
-            # With an address, it would be a person and a body at once.
+            # With an address, it would be a person and an organization at once.
             has_url=not self.is_narrow,
         )
         if source.kind == "unnamed":
@@ -98,7 +98,7 @@ class Draft:
     def _someone(
         self, source: Source, made: dict[str, JsonValue], *, has_url: bool
     ) -> dict[str, JsonValue]:
-        """Return a source by all that schema.org has of it."""
+        """Return a source with all properties that schema.org has for it."""
         made["name"] = source.label
         aka = [each.text for each in source.aka if each.text != source.label]
         same_as = [*source.same_as]
@@ -137,7 +137,7 @@ class Draft:
         return made
 
     def medium(self, document: Document) -> dict[str, JsonValue]:
-        """Return a medium as Duke's profile has it."""
+        """Return a medium in the form of Duke's profile."""
         made: dict[str, JsonValue] = {
             "@type": _DOCUMENTS.get(document.kind, "CreativeWork")
         }
@@ -148,19 +148,19 @@ class Draft:
         return made
 
     def one_or_first(self, record: Source | Document, field: str) -> JsonValue:
-        """Return the items of a field; in Duke's profile, the first."""
+        """Return the items of a field; in Duke's profile, the first one."""
         items: tuple[str, ...] = getattr(record, field)
         if self.is_narrow and len(items) > 1:
             self.lose(record, field, "the profile has a place for only one of them")
         return one_or_all(items[:1] if self.is_narrow else items)
 
     def date(self, record: Record, field: str) -> str | None:
-        """Return a date, where the format has one like it."""
+        """Return a date field, if the format can express the date."""
         when: When | None = getattr(record, field)
         return None if when is None else self.moment(record, field, when)
 
     def moment(self, record: Record, field: str, when: When) -> str | None:
-        """Return a date of a record, where the format has one like it."""
+        """Return a date of a record, if the format can express it."""
         given = when.edtf or ""
         lengths = _LENGTHS.get(when.precision, ())
         is_plain = "X" not in given and len(given) in lengths
@@ -174,26 +174,26 @@ class Draft:
 
 
 _LENGTHS: Final = {"year": {4}, "month": {7}, "day": {10}, "second": {20, 25}}
-"""Precision → how long a plain date of it is: without marks, and no interval."""
+"""Precision → length of a plain date: without qualifiers, and not an interval."""
 
 
 def put(made: dict[str, JsonValue], key: str, value: JsonValue) -> None:
-    """Put a value into an object, unless there is none."""
+    """Put a value into an object, unless the value is missing."""
     if value not in (None, "", [], {}):
         made[key] = value
 
 
 def one_or_all(values: Iterable[JsonValue]) -> JsonValue:
-    """Return the only one of several values by itself, None for none."""
+    """Return a single value by itself, several as a list, and None for none."""
     listed = [*values]
     return listed[0] if len(listed) == 1 else listed or None
 
 
 def is_person(source: Source) -> bool:
-    """Return whether a source is taken for a person, not for a body."""
+    """Return whether a source counts as a person rather than an organization."""
     return source.kind in ("person", "unresolved")
 
 
 def document_key(url: str | None, title: str | None) -> tuple[str | None, ...]:
-    """Return what others recognise a document by: its address, or its title."""
+    """Return the key by which readers recognise a document: its address or title."""
     return (canonical_url(url), None) if url else (None, title)

@@ -1,4 +1,4 @@
-"""The rating of a review: its words, its numbers, and what they mean in our terms."""
+"""Read the rating of a review: its words, its numbers, and their meaning."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ if TYPE_CHECKING:
 __all__ = ["CATEGORIES", "Rated", "number_of", "read_rating"]
 
 CATEGORIES: Final = "https://schema.org/mediaAuthenticityCategory"
-"""The scheme of what a MediaReview says of a picture."""
+"""The scheme of MediaReview categories."""
 
 _NUMBERS: Final = {"value": "ratingValue", "best": "bestRating", "worst": "worstRating"}
 """Field of a rating → key of schema.org."""
 
 _SENTINEL: Final = -1
-"""The number that publishers write where they have none."""
+"""The number that publishers write if they have none."""
 
 _CONFLICT: Final = 2
-"""Steps between two codes of veracity from which they contradict each other."""
+"""Steps between two veracity codes from which they contradict each other."""
 
 
 @attrs.frozen
 class Rated:
-    """A judgement as it was published.
+    """A judgement as published.
 
     Attributes:
-        fields: the fields of the assessment that have it.
-        places: the leaves that these fields hold, where, and whether as they are.
+        fields: fields of the assessment.
+        places: the leaves that these fields hold, their fields, and whether unchanged.
     """
 
     fields: dict[str, Any]
@@ -48,7 +48,7 @@ class Rated:
 
 @attrs.define
 class _Draft:
-    """A judgement in the making."""
+    """A judgement being built."""
 
     fields: dict[str, Any] = attrs.Factory(dict[str, Any])
     places: list[tuple[Node, str, bool]] = attrs.Factory(list["tuple[Node, str, bool]"])
@@ -57,7 +57,7 @@ class _Draft:
 def read_rating(
     reading: Reading, review: Node, staff: Staff, maps: VerdictMaps
 ) -> Rated | None:
-    """Return the judgement of a review, None where it has none."""
+    """Return the judgement of a review; None if it has none."""
     draft = _Draft()
     given = reading.first(review.child("reviewRating"))
     words = _verdict(reading, draft, given)
@@ -111,7 +111,7 @@ def _verdict(reading: Reading, draft: _Draft, given: Node | None) -> str | None:
 
 
 def _numbers(reading: Reading, draft: _Draft, given: Node) -> Rating | None:
-    """Take the numbers; a text of a number counts, and anything else is kept."""
+    """Take the numbers; text that is a number counts, and anything else is kept."""
     values: dict[str, float] = {}
     for field, key in _NUMBERS.items():
         place = reading.first(given.child(key), keys=("@value",))
@@ -141,19 +141,19 @@ _DECIMAL: Final = re.compile("[+-]?[0-9]{1,15}(?:[.,][0-9]{1,15})?")
 
 
 def number_of(value: object) -> float | None:
-    """Return a number, which may be written as text; with a point or a comma."""
+    """Return a number, which may be text with a point or a comma."""
     number: float | None = None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         number = value
     elif isinstance(value, str) and _DECIMAL.fullmatch(value.strip()):
         number = float(value.strip().replace(",", "."))
         number = int(number) if number.is_integer() else number
-    # A number that is none is not less than any.
+    # NaN compares as False with every number.
     return number if number is not None and abs(number) <= _MOST else None
 
 
 def _categories(reading: Reading, draft: _Draft, review: Node) -> list[Normalized]:
-    """Take what a MediaReview says of a picture; the first is the verdict in words."""
+    """Take the categories of a MediaReview; the first is the verdict in words."""
     found: list[Normalized] = []
     for place in review.child("mediaAuthenticityCategory").items():
         code = place.value
@@ -181,7 +181,7 @@ _CAPITAL: Final = re.compile("(?<=[a-z])(?=[A-Z])")
 def _of_categories(
     categories: list[Normalized], maps: VerdictMaps
 ) -> tuple[Verdict, ...]:
-    """Return what categories mean in our terms: their names are words run together."""
+    """Return the meaning of categories, whose names are words run together."""
     found: dict[Verdict, None] = {}
     for each in categories:
         found.update(dict.fromkeys(maps.of_words(_CAPITAL.sub(" ", each.code))))
@@ -189,7 +189,7 @@ def _of_categories(
 
 
 def _of_numbers(reading: Reading, place: Node, rating: Rating) -> Verdict | None:
-    """Return what the numbers say, None where they say nothing."""
+    """Return the meaning of the numbers; None if they have none."""
     if rating.value is None:
         return None
     if rating.best is None or rating.worst is None:

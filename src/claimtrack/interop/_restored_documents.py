@@ -1,4 +1,4 @@
-"""Foreign documents that were imported, put together again from the records."""
+"""Restore foreign documents that were imported, from the records."""
 
 from __future__ import annotations
 
@@ -35,16 +35,16 @@ if TYPE_CHECKING:
 __all__ = ["Restored", "restore"]
 
 _GONE: Final = object()
-"""Stands for a leaf that no record has any more."""
+"""Represents a leaf that no record has any more."""
 
 
 @attrs.define
 class _Document:
-    """A document that is being put together.
+    """A document that is being restored.
 
     Attributes:
-        leaves: way → leaf.
-        objects: the ways of objects whose keys look like the numbers of items.
+        leaves: path → leaf.
+        objects: paths of objects whose keys look like the indices of items.
     """
 
     leaves: dict[Steps, JsonValue] = attrs.Factory(dict["Steps", "JsonValue"])
@@ -53,12 +53,12 @@ class _Document:
 
 @attrs.frozen
 class Restored:
-    """The documents that a dossier was imported from, with what changed since.
+    """The documents that a dossier was imported from, with later changes.
 
     Attributes:
-        documents: as JSON, in the order of their records.
-        ids: of the records that they made.
-        is_whole: whether they say all that the dossier says.
+        documents: the documents as JSON, in the order of their records.
+        ids: ids of the records that came from them.
+        is_whole: whether they say everything that the dossier says.
     """
 
     documents: tuple[JsonValue, ...]
@@ -70,8 +70,8 @@ def restore(dossier: Dossier, name: str) -> Restored:
     """Return the documents of a format that a dossier was imported from.
 
     Args:
-        dossier: with what the import kept in `ext`.
-        name: of the format.
+        dossier: the dossier, with the data that the import kept in `ext`.
+        name: name of the format.
     """
     documents: dict[str, _Document] = {}
     made: dict[str, list[str]] = {}
@@ -99,7 +99,7 @@ def restore(dossier: Dossier, name: str) -> Restored:
 
 
 def _parts(dossier: Dossier, name: str) -> Iterator[dict[str, Any]]:
-    """Yield what an import has kept, with a place in a document."""
+    """Yield the kept data of an import that have a place in a document."""
     for record in dossier.values():
         kept = thaw(record.ext).get(name)
         for part in kept if is_array(kept) else ():
@@ -111,7 +111,7 @@ def _parts(dossier: Dossier, name: str) -> Iterator[dict[str, Any]]:
 def _put_back(
     dossier: Dossier, document: _Document, root: Steps, part: dict[str, Any]
 ) -> None:
-    """Put the leaves of a part in their places."""
+    """Put the leaves of a part back in their places."""
     given = {**part.get(GIVEN, {})}
     for text, value in part.get(TEXT, {}).items():
         given[json.loads(text)] = _of_text(value)
@@ -130,20 +130,20 @@ def _put_back(
 
 
 def _of_text(text: str) -> JsonValue:
-    """Return a value that is kept as JSON text, or as hexadecimal digits."""
+    """Return a value that was kept as JSON text, or as hexadecimal digits."""
     return int(text, 16) if text.lstrip("-").startswith("0x") else json.loads(text)
 
 
 def _leaf(
     dossier: Dossier, key: str, place: str | list[JsonValue], given: JsonValue
 ) -> object:
-    """Return what a leaf is by now: as it came, where its field has not changed.
+    """Return the current value of a leaf: the original if its field has not changed.
 
     Args:
         dossier: the dossier.
         key: id of the record that had it.
-        place: the path to it there, and what it was.
-        given: the leaf as it came, where that is something else.
+        place: the path to it there, and its value at import.
+        given: the original leaf, if that differs.
     """
     path, became = (place, None) if isinstance(place, str) else place
     record = dossier.get(key)
@@ -163,7 +163,7 @@ def _leaf(
 
 
 def _of_chains(dossier: Dossier, claim: str, path: str, became: JsonValue) -> JsonValue:
-    """Return when, or on what occasion, a claim was made: as it was, if it is there."""
+    """Return when, or on what occasion, a claim was made: the original if unchanged."""
     values = [
         value_at(each.chain.head, path.removeprefix("chain/"))
         for each in dossier.attributions
@@ -180,19 +180,19 @@ def _is_said(
     paths: dict[str, set[str]],
     name: str,
 ) -> bool:
-    """Return whether a document says all that a record says."""
+    """Return whether a document says everything that a record says."""
     if isinstance(record, Attribution):
         return digest_of_saying(record, name) in said
     if digests is None:
         return False
     now = digests_of(record, paths.get(str(record.id), ()), name)
-    # With other words, a verdict means something else in our terms.
+    # With other words, a verdict may have another meaning.
     is_same = now[2:] == digests[2:] or now[1:2] != digests[1:2]
     return now[0] == digests[0] and is_same
 
 
 def _to_steps(pointer: str) -> Steps:
-    """Return the way that a JSON Pointer says.
+    """Return the path that a JSON Pointer means.
 
     Source: RFC 6901, section 4.
     """
@@ -201,7 +201,7 @@ def _to_steps(pointer: str) -> Steps:
 
 
 def _build(document: _Document) -> JsonValue:
-    """Return the value that leaves belong to; where one is gone, a list is shorter."""
+    """Return the value that leaves belong to; lists close up over missing items."""
     top: dict[str, Any] = {}
     for steps, leaf in document.leaves.items():
         inner = top

@@ -1,4 +1,4 @@
-"""A review of a claim, or of a medium: what each part of it becomes."""
+"""Read a review of a claim or a medium into records."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ _KINDS: Final[dict[str, DocumentKind]] = {
 """Type of schema.org → kind of document."""
 
 _CLAIM_TEXTS: Final = ("text", "name", "description", "headline")
-"""What says a claim where `claimReviewed` does not, the best first."""
+"""Keys with the text of a claim if `claimReviewed` is missing, the best first."""
 
 
 def read_review(reading: Reading, review: Node, maps: VerdictMaps) -> str | None:
-    """Read a review, and return the id of the record that keeps what is left of it."""
+    """Read a review; return the id of the record that keeps its remaining leaves."""
     staff = read_staff(reading, review)
     page = _page(reading, review, staff)
     item = reading.first(reading.resolve(review.child("itemReviewed")))
@@ -82,13 +82,13 @@ def _page(reading: Reading, review: Node, staff: Staff) -> str | None:
 def _document(
     reading: Reading, node: Node, kind: DocumentKind, titles: tuple[str, ...]
 ) -> str | None:
-    """Return the id of a document with what every document may say of itself."""
+    """Return the id of a document, with the properties that any document may have."""
     url = next(iter(reading.addresses(node)), None)
     title = next((t for t in titles if _text_of(node, t)), None)
     words = _text_of(node, title) if title else None
     if url is None and words is None:
         return None
-    # The address comes first: titles change.
+    # The address comes first, because titles change.
     key = foreign_id("document", url and canonical_url(url), None if url else words)
     named = {"url": url} if url else {"title": words}
     reading.shelf.begin(Document, key, kind=kind, **named)
@@ -112,13 +112,13 @@ _PLACES: Final = ("url", "accessedOnUrl", "contentUrl", "embedUrl", "@id")
 
 
 def _at(node: Node) -> Node:
-    """Return what says where a document stands."""
+    """Return the node with a document's address."""
     places = [node.child(each) for each in _PLACES]
     return next((each for each in places if each.value not in (None, "")), places[0])
 
 
 def _text_of(node: Node, key: str) -> str | None:
-    """Return a text that could be a title, without taking it."""
+    """Return a text that could be a title, without marking it as taken."""
     for each in node.child(key).items():
         if isinstance(each.value, str) and fits(Document, "title", each.value):
             return each.value
@@ -126,7 +126,7 @@ def _text_of(node: Node, key: str) -> str | None:
 
 
 def _media(reading: Reading, item: Node | None) -> list[str]:
-    """Return the ids of the media that are reviewed."""
+    """Return the ids of the reviewed media."""
     if item is None:
         return []
     found: list[str] = []
@@ -155,7 +155,7 @@ def _appearance(
 
 @attrs.frozen
 class Words:
-    """The text of a claim, and where it stands."""
+    """The text of a claim, and its place."""
 
     text: str
     place: Node
@@ -186,12 +186,12 @@ def _claim(reading: Reading, review: Node, item: Node | None) -> Words | None:
 
 @attrs.frozen
 class Saying:
-    """Who made a claim first, and in which document.
+    """Who first made a claim, and in which document.
 
     Attributes:
         claimant: id of the source.
         document: id of the document.
-        attributions: chains with the documents, waiting for the id of the claim.
+        attributions: chains with their documents, which still need the claim's id.
     """
 
     claimant: str | None
@@ -232,7 +232,7 @@ def _spread(
 
 
 def _appearances(reading: Reading, item: Node) -> list[str]:
-    """Return the ids of the documents in which a claim appeared, the first first."""
+    """Return the ids of the documents in which a claim appeared, earliest first."""
     found: list[str | None] = []
     for key in ("firstAppearance", "appearance"):
         found += [_appearance(reading, e) for e in reading.objects(item.child(key))]
@@ -246,18 +246,18 @@ def _only_address(item: Node) -> Node:
 
 
 def _claim_key(claim: Words, who: str | None, where: str | None) -> str:
-    """Return the id of a claim: of its text, who made it first, and in which document.
+    """Return the id of a claim: from its text, its first claimant and first document.
 
     Args:
         claim: its text.
-        who: id of who made it first.
-        where: id of the document in which it appeared first.
+        who: id of the source that first made it.
+        where: id of the document in which it first appeared.
     """
     return foreign_id("claim", claim.text, who, where)
 
 
 def _occasion(reading: Reading, item: Node, claim: Words, key: str) -> str | None:
-    """Return the name of the item: where there is a claim, it says the occasion."""
+    """Return the name of the item: if there is a claim, the name is its occasion."""
     place = item.child("name")
     text = place.value
     if text == claim.text or place == claim.place or not _is_line(text):
@@ -267,7 +267,7 @@ def _occasion(reading: Reading, item: Node, claim: Words, key: str) -> str | Non
 
 
 def _is_line(text: object) -> bool:
-    """Return whether a value is a text that fits on a line."""
+    """Return whether a value is a single-line text of limited length."""
     return isinstance(text, str) and fits(Document, "title", text)
 
 
@@ -279,7 +279,7 @@ def _pairs(
 ) -> list[tuple[Chain, str | None]]:
     """Return every chain with the document that it was read in.
 
-    When and on what occasion is said once, of the first: of the others nobody knows.
+    Date and occasion are only stated for the first; for the others they are unknown.
     """
     found: list[tuple[Chain, str | None]] = []
     for number, (claimant, document) in enumerate(
@@ -298,7 +298,7 @@ def _pairs(
 
 
 def _compare(reading: Reading, dated: Dated, page: str | None) -> None:
-    """Note what the dates of a claim and of its review say about each other."""
+    """Note contradictions between the dates of a claim and of its review."""
     published: When | None = reading.shelf.field(page, "published") if page else None
     if published is None or published.edtf is None:
         return
@@ -311,7 +311,7 @@ def _compare(reading: Reading, dated: Dated, page: str | None) -> None:
 
 
 def _settle_claim(reading: Reading, claim: Words, first: Saying) -> str:
-    """Return the id of the claim, with who made it."""
+    """Return the id of the claim, together with who made it."""
     key = _claim_key(claim, first.claimant, first.document)
     reading.shelf.begin(Claim, key, text=claim.text)
     is_text = isinstance(claim.place.value, str)
@@ -331,7 +331,7 @@ def _assessment(
     page: str | None,
     maps: VerdictMaps,
 ) -> str | None:
-    """Return the id of the judgement, None where a review has none."""
+    """Return the id of the judgement; None if a review has none."""
     rating = read_rating(reading, review, staff, maps)
     if rating is None:
         message = "the review has no verdict, no number and no category"
@@ -361,7 +361,7 @@ def _assessment(
 
 
 def _rationale(review: Node) -> Node:
-    """Return what says why, the shortest first."""
+    """Return the node with the reasons, the shortest first."""
     rating = next(iter(review.child("reviewRating").items()), None)
     places = [
         *([rating.child("ratingExplanation")] if rating is not None else []),

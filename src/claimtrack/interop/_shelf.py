@@ -1,4 +1,4 @@
-"""Records in the making: what foreign data fill field by field, under ids of theirs."""
+"""Records being built: filled field by field, under ids derived from foreign data."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ _PROBES: Final[dict[Kind, Record]] = {
     Attribution: Attribution(claim="_", chain=["_"]),
     Assessment: Assessment(subject="_", verdict="_"),
 }
-"""Records of which one field after the other is replaced, to see what it takes."""
+"""Sample records in which single fields are replaced, to test which values fit."""
 
 _ORDER: Final = (Source, Document, Claim, Attribution, Assessment)
 
 
 def foreign_id(*key: str | None) -> str:
-    """Return the id of a record that has this key in foreign data.
+    """Return the id of a record with this key in foreign data.
 
     >>> foreign_id("claim", "Tea is dear") == foreign_id("claim", "Tea is dear")
     True
@@ -47,7 +47,7 @@ def foreign_id(*key: str | None) -> str:
 
 
 def fits(kind: Kind, field: str, value: object) -> bool:
-    """Return whether a field takes a value.
+    """Return whether a field accepts a value.
 
     >>> fits(Document, "url", "not an address")
     False
@@ -62,7 +62,7 @@ def fits(kind: Kind, field: str, value: object) -> bool:
 
 @attrs.define
 class Shelf:
-    """Records in the making, by their ids."""
+    """Records being built, by id."""
 
     records: dict[str, tuple[Kind, dict[str, Any]]] = attrs.Factory(
         dict[str, "tuple[Kind, dict[str, Any]]"]
@@ -70,14 +70,14 @@ class Shelf:
     attributions: dict[Attribution, None] = attrs.Factory(dict["Attribution", None])
 
     def begin(self, kind: Kind, key: str, /, **fields: object) -> str:
-        """Begin a record unless it is there, and return its id."""
+        """Begin a record unless it exists, and return its id."""
         self.records.setdefault(key, (kind, {"id": key, **fields}))
         return key
 
     def fill(self, key: str, field: str, value: object) -> bool:
         """Fill a field, and return whether it has the value now.
 
-        It has not where it takes no such value, or has another already.
+        It does not if it rejects the value, or already has another one.
         """
         kind, fields = self.records[key]
         there = fields.get(field)
@@ -89,7 +89,7 @@ class Shelf:
         return True
 
     def append(self, key: str, field: str, value: object) -> bool:
-        """Add to a field that is a list, and return whether it has the value now."""
+        """Append to a list field, and return whether it has the value now."""
         kind, fields = self.records[key]
         there: tuple[object, ...] = fields.get(field, ())
         if value in there:
@@ -100,17 +100,17 @@ class Shelf:
         return True
 
     def field(self, key: str, name: str) -> Any:  # noqa: ANN401  whatever it holds
-        """Return what a field holds so far."""
+        """Return the current value of a field."""
         return self.records[key][1].get(name)
 
     def keep(self, key: str, name: str, part: dict[str, object]) -> None:
-        """Keep what no field takes in `ext`."""
+        """Keep data that fit no field in `ext`."""
         fields = self.records[key][1]
         ext = fields.setdefault("ext", {})
         ext.setdefault(name, []).append(part)
 
     def to_dossier(self) -> Dossier:
-        """Return all of them as a dossier: sources first, judgements last."""
+        """Return all records as a dossier: sources first, judgements last."""
         d = Dossier()
         for kind in _ORDER:
             made: Iterable[Record] = (

@@ -1,4 +1,4 @@
-"""What verdicts mean in our terms: maps of publishers, of labels, and of numbers."""
+"""Translate verdicts with maps for publishers, labels and numbers."""
 
 from __future__ import annotations
 
@@ -22,26 +22,27 @@ if TYPE_CHECKING:
 __all__ = ["SCHEME", "Verdict", "VerdictMaps", "band_of", "load_verdict_maps"]
 
 SCHEME: Final = "urn:claimtrack:v1:verdicts"
-"""The scheme of our own codes."""
+"""The scheme of claimtrack's own codes."""
 
 VERACITY: Final = ("false", "mostly-false", "half-true", "mostly-true", "true")
-"""The codes of the axis veracity, the worst first."""
+"""Codes of the axis veracity, the worst first."""
 
 _BOUNDS: Final = (0.0, 0.375, 0.625, 1.0)
-"""Shares of a scale at which the codes of veracity change; the ends are by themselves.
+"""Fractions of a scale at which the veracity code changes; both ends have their own.
 
-The middle of five even steps is half-true."""
+The middle of five even steps is half-true.
+"""
 
 
 @attrs.frozen
 class Verdict:
-    """What a verdict means on an axis.
+    """The meaning of a verdict on one axis.
 
     Attributes:
         axis: veracity, completeness, authenticity or status.
         code: the term.
-        method: which map found it, with its version.
-        rule: what in the map decided.
+        method: the map that gave it, with its version.
+        rule: the entry of the map that decided.
     """
 
     axis: VerdictAxis
@@ -50,7 +51,7 @@ class Verdict:
     rule: str
 
     def to_normalized(self) -> Normalized:
-        """Return it as a record has it."""
+        """Return it in the form that a record has."""
         return Normalized(
             scheme=SCHEME,
             axis=self.axis,
@@ -60,9 +61,9 @@ class Verdict:
         )
 
     def steps_from(self, other: Verdict) -> int:
-        """Return how far two codes of veracity are apart, 0 on another axis.
+        """Return the distance between two veracity codes; 0 for other axes.
 
-        A claim that misleads is not true.
+        A misleading claim does not count as true.
         """
         mine = _AS_VERACITY.get(self.code, self.code)
         if mine not in VERACITY or other.code not in VERACITY:
@@ -75,11 +76,11 @@ _AS_VERACITY: Final = {
     "altered": "false",
     "miscaptioned": "false",
 }
-"""What a number that says the contrary contradicts."""
+"""Code → the veracity code it counts as in a comparison with a number."""
 
 
 def band_of(share: float) -> str:
-    """Return the code of a share of a scale, 0 being its worst and 1 its best.
+    """Return the code for a fraction of a scale, where 0 is worst and 1 is best.
 
     >>> band_of(0), band_of(0.25), band_of(0.5), band_of(1)
     ('false', 'mostly-false', 'half-true', 'true')
@@ -96,8 +97,8 @@ class Entry:
     """One line of a map.
 
     Attributes:
-        codes: axis and code of each thing that the label says.
-        inside: whether it counts inside a longer text too, between word boundaries.
+        codes: axis and code of each meaning of the label.
+        inside: whether it also counts inside a longer text, between word boundaries.
     """
 
     codes: tuple[tuple[VerdictAxis, str], ...]
@@ -106,12 +107,12 @@ class Entry:
 
 @attrs.frozen
 class _Match:
-    """A label that was found in a text.
+    """A label found in a text.
 
     Attributes:
-        entry: what it says.
+        entry: its meaning.
         rule: its words.
-        start: how many words are before it.
+        start: number of words before it.
     """
 
     entry: Entry
@@ -121,14 +122,14 @@ class _Match:
 
 @attrs.frozen
 class VerdictMaps:
-    """What verdicts mean: by publisher, by label.
+    """Meanings of verdicts by publisher and by label.
 
     Attributes:
         publishers: host → label → entry.
         labels: label → entry.
-        contrasts: words that take something back of what is before them.
-        negations: words that turn what is after them round.
-        version: which state of the maps.
+        contrasts: words that take back part of what comes before them.
+        negations: words that reverse what comes after them.
+        version: version of the maps.
     """
 
     publishers: Mapping[str, Mapping[str, Entry]]
@@ -138,14 +139,14 @@ class VerdictMaps:
     version: str
 
     def of_words(self, verdict: str, host: str = "") -> tuple[Verdict, ...]:
-        """Return what a verdict means, nothing where that is not sure.
+        """Return the meaning of a verdict; empty if it is not certain.
 
-        A label counts as a whole, or as what stands before the first full stop or
-        colon, or inside a text between word boundaries; never by how it begins.
+        A label counts as a whole, as the text before the first full stop or colon, or
+        inside a text between word boundaries. The beginning of a label never counts.
 
         Args:
-            verdict: as it was published.
-            host: of its publisher.
+            verdict: the verdict as published.
+            host: host of its publisher.
 
         >>> maps = load_verdict_maps()
         >>> [each.code for each in maps.of_words("FALSO: la foto es de 2019")]
@@ -168,7 +169,7 @@ class VerdictMaps:
         return self._inside(label[:MOST], method)
 
     def _stays(self, entry: Entry, tail: str) -> bool:
-        """Return whether what follows a label takes nothing back of it."""
+        """Return whether the text after a label takes back nothing of it."""
         words = tail.split()
         if not words or words[0] in self.contrasts:
             return False
@@ -177,13 +178,13 @@ class VerdictMaps:
         return not self.contrasts.intersection(words) and not self._matches(tail)
 
     def _inside(self, text: str, method: str) -> tuple[Verdict, ...]:
-        """Return what a text says, where its words speak against the claim alone."""
+        """Return the meaning of a text if its labels only speak against the claim."""
         found = self._matches(text)
         words = text.split()
         if not found or any(self._is_negated(each, words) for each in found):
             return ()
         if any(_speaks_for(each.entry) for each in found):
-            # It may be true, and misleads all the same.
+            # It may be accurate and misleading all the same.
             found = [each for each in found if each.entry.codes == _MISLEADING]
         elif self.contrasts.intersection(words[: found[-1].start]):
             return ()
@@ -200,7 +201,7 @@ class VerdictMaps:
         return bool(self.negations.intersection(before))
 
     def _matches(self, text: str) -> list[_Match]:
-        """Return the labels in a text, the longest where several share words."""
+        """Return the labels in a text, the longest if several share words."""
         words = text.split()
         found: list[_Match] = []
         start = 0
@@ -218,20 +219,20 @@ class VerdictMaps:
 
 
 MOST: Final = 240
-"""Characters of a text in which a verdict is looked for: it comes first."""
+"""Characters of a text that are searched for a verdict, which comes first."""
 
 LONGEST: Final = 6
-"""Words of the longest label that is looked for inside a text."""
+"""Words of the longest label that is searched for inside a text."""
 
 NEAR: Final = 3
-"""Words before a label among which one may turn it round."""
+"""Number of words before a label in which a negation is searched for."""
 
 _MISLEADING: Final = (("completeness", "misleading"),)
 
 _FOR: Final = frozenset(
     {"true", "mostly-true", "half-true", "correct-attribution", "original"}
 )
-"""Codes that say something for a claim."""
+"""Codes that speak for a claim."""
 
 
 def _verdicts(entry: Entry, method: str, rule: str) -> tuple[Verdict, ...]:
@@ -245,17 +246,17 @@ def _speaks_for(entry: Entry) -> bool:
 _ENDS: Final = re.compile(r"[.:;!|।。：！،]|\s[-–—]\s|,\s|，")  # noqa: RUF001
 
 _MARKS: Final = re.compile("[\u064b-\u065f\u0670\u0640]")
-"""Vowel signs and the stretching line of Arabic, which many leave out."""
+"""Arabic vowel signs and the elongation mark, which many writers leave out."""
 
 _ARABIC: Final = str.maketrans(
     "\u0623\u0625\u0622\u0649\u0629", "\u0627\u0627\u0627\u064a\u0647"
 )
-"""Letters of Arabic that are written in two ways: alef with a sign, yeh, teh."""
+"""Arabic letters with two spellings: alef with a sign, yeh, teh."""
 
 
 @functools.lru_cache(maxsize=4096)
 def label_key(text: str) -> str:
-    r"""Return what a label is compared by: words in lower case, without accents.
+    r"""Return the comparison form of a label: lower-case words without accents.
 
     >>> label_key(" Não_é bem assim!"), label_key("FALSE.\r")
     ('nao e bem assim', 'false')
@@ -269,7 +270,7 @@ def label_key(text: str) -> str:
 
 
 def _spaced(text: str) -> str:
-    """Return a text with blanks for all that is no letter, number or vowel sign."""
+    """Return a text with blanks for everything but letters, digits and vowel signs."""
     return "".join(
         c if c.isalnum() or unicodedata.category(c) in ("Mn", "Mc") or c == "'" else " "
         for c in text
@@ -285,9 +286,9 @@ def _split(verdict: str) -> tuple[str, str]:
 
 @functools.cache
 def load_verdict_maps(*more: Path) -> VerdictMaps:
-    """Return the maps that come with claimtrack, with those of files of one's own.
+    """Return the maps that come with claimtrack, extended by your own files.
 
-    What a later file says of a label or a publisher counts.
+    A later file overrides earlier ones for a label or a publisher.
 
     Args:
         more: TOML files of the same form.
@@ -296,8 +297,8 @@ def load_verdict_maps(*more: Path) -> VerdictMaps:
     (('veracity', 'false'),)
 
     Raises:
-        OSError: where a file cannot be read.
-        ValueError: where it is no TOML, or has an axis that there is not.
+        OSError: when a file cannot be read.
+        ValueError: if a file is not valid TOML, or has an unknown axis.
     """
     folder = resources.files("claimtrack.interop") / "maps"
     texts = [

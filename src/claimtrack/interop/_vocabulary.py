@@ -1,4 +1,4 @@
-"""Our terms for programs that read linked data: a context of JSON-LD."""
+"""Terms of claimtrack for linked data: a JSON-LD context."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from claimtrack.schema import URN, JsonValue
 __all__ = ["CONTEXT"]
 
 _ADDRESSES: Final = ("archived", "image", "same_as", "url")
-"""Fields that lead out of the dossier."""
+"""Fields that lead outside the dossier."""
 
 _REFERRING: Final = sorted(
     {*_ADDRESSES, *(field for fields in REFERENCES.values() for field in fields)}
@@ -27,12 +27,12 @@ CONTEXT: Final[dict[str, JsonValue]] = {
         **{each: {"@id": f"{URN}{each}", "@type": "@id"} for each in _REFERRING},
         "chain": {"@id": f"{URN}chain", "@type": "@id", "@container": "@list"},
         "ext": {"@id": f"{URN}ext", "@type": "@json"},
-        # Who waived a finding is a text, and nobody's id.
+        # The name of who waived a finding is text, not an id.
         "waiver": {"@id": f"{URN}waiver", "@context": {"by": f"{URN}by"}},
     }
 }
-"""What makes linked data of a dossier: put it beside its fields.
+"""Context that turns a dossier into linked data; add it to the dossier's fields.
 
-Each field and each word of a dossier is a term under ``urn:claimtrack:v1:``; ids and
-what refers to them are IRIs, slugs from the base that the reader is told of.
+Each field and each word of a dossier is a term under ``urn:claimtrack:v1:``. Ids and
+references are IRIs; slugs are resolved against the base given to the reader.
 """

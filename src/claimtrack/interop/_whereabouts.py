@@ -1,7 +1,7 @@
-"""Where the leaves of a foreign document are in records, and what else records say.
+"""Map leaves of a foreign document to records, and find what records say beyond them.
 
-An import notes for each leaf which field has it, so that an export can put it back, and
-show in its place what the field says by then.
+An import notes for each leaf which field has it, so that an export can put it back with
+the field's current value.
 """
 
 from __future__ import annotations
@@ -33,16 +33,16 @@ __all__ = [
 ]
 
 OF_CHAINS: Final = frozenset({"chain", "chain/at", "chain/occasion"})
-"""What is noted of a claim, and is in the chains of its attributions."""
+"""Noted for a claim, but stored in the chains of its attributions."""
 
 
 @attrs.frozen
 class Finder:
-    """Finds out what the leaves became.
+    """Finds what the leaves became.
 
     Attributes:
         fields: returns the fields of a record.
-        numbers: record and field → item of its list → number.
+        numbers: record and field → item of its list → index.
     """
 
     fields: Callable[[str], Mapping[str, Any]]
@@ -51,7 +51,7 @@ class Finder:
     )
 
     def find(self, taken: Taken) -> tuple[str, JsonValue] | None:
-        """Return the path to what a leaf became, and what it is there, if it is."""
+        """Return the path to what a leaf became and its value there, if it exists."""
         if taken.field in OF_CHAINS:
             return taken.field, taken.item
         fields = self.fields(taken.key)
@@ -69,7 +69,7 @@ class Finder:
 
 
 def value_at(record: object, path: str) -> JsonValue:
-    """Return what a record says at a path, as a document has it; None for nothing.
+    """Return a record's value at a path, in document form; None if there is none.
 
     >>> from claimtrack import Document
     >>> value_at(Document(id="d", kind="page", title="Ferry"), "title")
@@ -96,20 +96,20 @@ def _plain(value: object) -> JsonValue:
 
 
 def digests_of(record: Record, paths: Iterable[str], name: str) -> list[str]:
-    """Return what tells whether a record has changed in more than its leaves.
+    """Return digests that show whether a record changed beyond its leaves.
 
-    For a judgement it also tells whether its words and numbers have changed, and what
-    they mean in our terms.
+    For a judgement they also show whether its words and numbers have changed, and their
+    meaning.
 
     Args:
         record: the record.
-        paths: to what the document says itself.
-        name: of the format; what it keeps in `ext` does not count.
+        paths: paths to values that come from the document itself.
+        name: name of the format; its data in `ext` are ignored.
     """
     made = _without_kept(write_record(record), name)
     normalized = made.pop("normalized", None)
     words = [made.get("verdict"), made.get("rating")]
-    # From the end of a list, so that the items before keep their places.
+    # From the end of a list, so that earlier items keep their indices.
     for path in sorted(paths, key=lambda each: (len(each), each), reverse=True):
         _take_out(made, path.split("/"))
     if record.type != "assessment":
@@ -123,7 +123,7 @@ def _without_kept(made: dict[str, JsonValue], name: str) -> dict[str, JsonValue]
 
 
 def _take_out(made: dict[str, JsonValue], steps: list[str]) -> None:
-    """Take out of a record what a path leads to, and what is empty then."""
+    """Remove the value at a path from a record, and objects that become empty."""
     first, *rest = steps
     inner = made.get(first)
     if is_array(inner) and rest:
@@ -135,9 +135,9 @@ def _take_out(made: dict[str, JsonValue], steps: list[str]) -> None:
 
 
 def digest_of_saying(attribution: Attribution, name: str) -> str:
-    """Return what tells whether an attribution says more than its document did.
+    """Return a digest that shows whether an attribution says more than its document.
 
-    When and on what occasion something was said are leaves of the document.
+    Date and occasion are left out, because they are leaves of the document.
     """
     made = _without_kept(write_record(attribution), name)
     made.pop("id", None)
@@ -148,7 +148,7 @@ def digest_of_saying(attribution: Attribution, name: str) -> str:
 
 
 def digest_of(value: JsonValue) -> str:
-    """Return twenty hexadecimal digits that only an equal JSON value has.
+    """Return twenty hexadecimal digits that identify a JSON value.
 
     >>> digest_of({"a": 1, "b": 2}) == digest_of({"b": 2, "a": 1})
     True

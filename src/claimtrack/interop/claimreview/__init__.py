@@ -1,6 +1,6 @@
-"""ClaimReview and MediaReview, as schema.org has them and as they are published.
+"""ClaimReview and MediaReview, as schema.org defines them and as they are published.
 
-Importing never raises for what is in a document, and loses nothing of it; every
+Importing never raises because of what a document contains, and loses nothing. Every
 departure from the format is a finding.
 """
 

@@ -1,4 +1,4 @@
-"""Dossiers as documents with ClaimReview."""
+"""Write dossiers as documents with ClaimReview."""
 
 from __future__ import annotations
 
@@ -42,24 +42,23 @@ def write(
     include_private: bool = False,
     unreviewed: bool = False,
 ) -> Exported:
-    """Return the judgements of a dossier as ClaimReview, with what is lost.
+    """Return the judgements of a dossier as ClaimReview, with the losses.
 
-    A judgement on a claim becomes a ClaimReview; one on a picture or a recording, or
-    one with a category of media, becomes a MediaReview. One review is the document
-    itself; several are its ``@graph``, in Duke's profile a list. Only what is public
-    in the dossier is written.
+    A judgement on a claim becomes a ClaimReview. A judgement on a picture or a
+    recording, or with a media category, becomes a MediaReview. A single review is the
+    document itself; several form its ``@graph``, or a list in Duke's profile. Only the
+    public part of the dossier is written.
 
     Args:
         dossier: the dossier.
         assessment: the judgement, or its id; all of them if None.
-        profile: plain (all that schema.org can say), google (the same, held against
-            what Google asks for) or duke (what Duke's schemas take).
-        lossless: give what was imported back as it came, with what has changed since;
-            all else that the dossier says goes with it in a block of our own, from
-            which `read` gives equal records.
-        include_private: write what is private, too; `lossless` needs it, because what
-            an import keeps is private.
-        unreviewed: write what a tool drafted and nobody has reviewed.
+        profile: plain (all that schema.org can say), google (the same, checked against
+            Google's requirements) or duke (limited to Duke's schemas).
+        lossless: restore imported documents with later changes. Everything else in the
+            dossier is added in a separate block, from which `read` gives equal records.
+        include_private: write private values too; `lossless` needs it, because the data
+            that an import keeps are private.
+        unreviewed: write drafts of a tool that nobody has reviewed.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -73,11 +72,11 @@ def write(
 requires
 
     Raises:
-        UnreviewedDraft: where it is a draft that nobody has reviewed.
-        DanglingReference: for a judgement that the dossier does not have.
-        ValueError: for one that no review can say, for a profile that there is not,
-            and with `lossless` where `include_private` is missing, where the profile
-            takes no block, or where one judgement is asked for.
+        UnreviewedDraft: if the dossier is a draft that nobody has reviewed.
+        DanglingReference: if the judgement is not in the dossier.
+        ValueError: if a review cannot express the judgement, if the profile is unknown,
+            and with `lossless` if `include_private` is missing, the profile does not
+            allow the block, or a single judgement is requested.
     """
     _check(profile, assessment, lossless=lossless, include_private=include_private)
     given = disclosure.for_others(
@@ -99,7 +98,7 @@ def write_all(
     include_private: bool = False,
     unreviewed: bool = False,
 ) -> Iterator[Exported]:
-    """Yield a document for each judgement that a review can say, in their order.
+    """Yield a document for each judgement that a review can express, in order.
 
     Args:
         dossier: the dossier.
@@ -115,8 +114,8 @@ def write_all(
     ['Tea is free.', 'Toast is free.']
 
     Raises:
-        UnreviewedDraft: where it is a draft that nobody has reviewed.
-        ValueError: for a profile that there is not.
+        UnreviewedDraft: if the dossier is a draft that nobody has reviewed.
+        ValueError: if the profile is unknown.
     """
     _check(profile, None, lossless=False, include_private=include_private)
     given = disclosure.for_others(
@@ -135,7 +134,7 @@ def _check(
     lossless: bool,
     include_private: bool,
 ) -> None:
-    """Refuse what cannot be written."""
+    """Refuse arguments that cannot be combined."""
     if profile not in PROFILES:
         near = suggest(profile, PROFILES)
         hint = f' Did you mean "{near}"?' if near else ""
@@ -161,7 +160,7 @@ def _check(
 def _chosen(
     dossier: Dossier, assessment: str | Assessment | None, profile: Profile
 ) -> tuple[Assessment, ...]:
-    """Return the judgements that are asked for."""
+    """Return the requested judgements."""
     if assessment is None:
         return dossier.assessments
     key = to_id(assessment)
@@ -179,7 +178,7 @@ _Nodes: TypeAlias = "list[tuple[str, dict[str, JsonValue]]]"
 """Reviews, each with the id of its judgement."""
 
 _STEPS: Final = 8
-"""How often a document is read and written until nothing changes any more."""
+"""Maximum rounds of reading and writing a document until nothing changes."""
 
 
 def _document(
@@ -191,10 +190,10 @@ def _document(
     """Return a document with judgements.
 
     Args:
-        dossier: with what others may have.
+        dossier: the dossier, reduced to what may be published.
         assessments: the judgements.
-        profile: which of them the document has.
-        drafted: ids of claims in whose chains there is a draft.
+        profile: the profile of the document.
+        drafted: ids of claims with a draft in their chains.
     """
     draft = Draft(dossier, is_narrow=profile == "duke")
     reviews = _settled(draft, _reviews(draft, assessments), profile)
@@ -221,7 +220,7 @@ def _drafted(dossier: Dossier) -> frozenset[str]:
 
 
 def _text_of(review: dict[str, JsonValue]) -> JsonValue:
-    """Return the claim that is reviewed."""
+    """Return the reviewed claim."""
     item = review.get("itemReviewed", {})
     inner = item.get("interpretedAsClaim", {})
     return review.get("claimReviewed", inner.get("description"))
@@ -237,7 +236,7 @@ def _joined(reviews: list[dict[str, JsonValue]], profile: Profile) -> JsonValue:
 
 
 def _reviews(draft: Draft, assessments: Iterable[Assessment]) -> _Nodes:
-    """Return each judgement that a review can say, and each review once."""
+    """Return each judgement that a review can express, and each review once."""
     made: _Nodes = []
     for each in assessments:
         refusal = refusal_of(draft, each)
@@ -253,10 +252,10 @@ def _reviews(draft: Draft, assessments: Iterable[Assessment]) -> _Nodes:
 
 
 def _settled(draft: Draft, reviews: _Nodes, profile: Profile) -> _Nodes:
-    """Return several reviews so that they are read as they are written.
+    """Return several reviews in a form that is read back unchanged.
 
-    Who reads them takes pages with one address for one, and one name for one source:
-    where reviews say different things of what is one, the first counts for all.
+    Readers merge pages with one address, and sources with one name. If reviews disagree
+    about something that is merged, the first one counts for all.
     """
     keys, made = [key for key, _ in reviews], [each for _, each in reviews]
     for _ in range(_STEPS if len(reviews) > 1 else 0):

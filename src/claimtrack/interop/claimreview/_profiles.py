@@ -1,4 +1,4 @@
-"""What each profile of ClaimReview takes, and what it asks for."""
+"""What each profile of ClaimReview allows, and what it requires."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ if TYPE_CHECKING:
 __all__ = ["PROFILES", "Profile", "narrowed", "shortcomings"]
 
 Profile: TypeAlias = Literal["plain", "google", "duke"]
-"""plain: all that schema.org can say. google: the same, held against what Google asks
-for. duke: what the schemas of the Duke Reporters' Lab take."""
+"""plain: all that schema.org can say. google: the same, checked against Google's
+requirements. duke: limited to the schemas of the Duke Reporters' Lab."""
 
 PROFILES: Final[tuple[Profile, ...]] = ("plain", "google", "duke")
 
 _LONGEST: Final = 75
-"""Characters of a claim that Google asks for at most."""
+"""Maximum characters of a claim that Google asks for."""
 
 
 @attrs.frozen
 class _Asked:
-    """A value that a profile asks for.
+    """A value that a profile requires or recommends.
 
     Attributes:
-        way: to the value.
-        what: it is, in words.
-        is_required: whether a review is of no use without it.
-        types: of the reviews that need it.
+        way: the path to the value.
+        what: the name of the value in words.
+        is_required: whether a review is useless without it.
+        types: the types of review that need it.
     """
 
     way: Steps
@@ -81,7 +81,7 @@ _ASKED: Final[dict[Profile, tuple[_Asked, ...]]] = {
         ),
     ),
 }
-"""Profile → what it asks for.
+"""Profile → the values it asks for.
 
 Source: Google Search Central, "Fact Check (ClaimReview) structured data"; Duke
 Reporters' Lab, JSON Schemas of ClaimReview and MediaReview.
@@ -108,7 +108,7 @@ _TAKEN: Final = {
         "originalMediaLink",
     ),
 }
-"""Type → the keys that Duke's schema takes."""
+"""Type → the keys that Duke's schema allows."""
 
 _TAKEN_OF_MEDIA: Final = (
     "@type",
@@ -121,7 +121,7 @@ _TAKEN_OF_MEDIA: Final = (
 def narrowed(
     draft: Draft, assessment: Assessment, review: dict[str, JsonValue]
 ) -> dict[str, JsonValue]:
-    """Return a review with nothing that Duke's schemas do not take."""
+    """Return a review without anything that Duke's schemas do not allow."""
     made = {**review}
     for key in ("author", "mediaAuthenticityCategory"):
         if is_array(made.get(key)):
@@ -137,7 +137,7 @@ def narrowed(
 
 
 def _narrow_media(made: dict[str, JsonValue]) -> None:
-    """Give a review of a medium the shape that the schema has."""
+    """Give a media review the structure of the schema."""
     rating = made.get("reviewRating")
     item = made["itemReviewed"]
     if is_object(rating):
@@ -150,12 +150,12 @@ def _narrow_media(made: dict[str, JsonValue]) -> None:
 def shortcomings(
     review: dict[str, JsonValue], profile: Profile, steps: Steps, record: str
 ) -> Iterator[Finding]:
-    """Yield everything in which a review falls short of its profile.
+    """Yield everything in which a review does not meet its profile.
 
     Args:
-        review: as it is published.
-        profile: what it is held against.
-        steps: the way to it in the document.
+        review: the review as published.
+        profile: the profile to check against.
+        steps: the path to it in the document.
         record: id of the judgement.
     """
     for asked in _ASKED[profile]:
@@ -177,7 +177,7 @@ def shortcomings(
 
 
 def _of_google(review: dict[str, JsonValue]) -> Iterator[tuple[Steps, str]]:
-    """Yield what Google would like otherwise."""
+    """Yield everything that Google wants differently."""
     claim = review.get("claimReviewed", "")
     if len(claim) > _LONGEST:
         message = f"{clip(claim)} has {len(claim)} characters; Google shows {_LONGEST}"
@@ -202,12 +202,12 @@ _PUBLISHERS: Final = ("author", "publisher")
 
 
 def _is_inside(host: str, site: str) -> bool:
-    """Return whether a host is that of a site, or below it."""
+    """Return whether a host equals a site or is below it."""
     return host == site or host.endswith(f".{site}")
 
 
 def _value(review: JsonValue, way: Steps) -> JsonValue:
-    """Return what stands in a review, of a list in its first item; None for none."""
+    """Return the value at a path in a review, with first items of lists; or None."""
     value = review
     for step in way:
         first = value[0] if is_array(value) and value else value

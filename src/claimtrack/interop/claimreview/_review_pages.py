@@ -1,4 +1,4 @@
-"""Documents with ClaimReview as dossiers."""
+"""Read documents with ClaimReview as dossiers."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = ["read", "read_all"]
 NAME = "claimreview"
 
 REVIEWS = frozenset({"ClaimReview", "MediaReview"})
-"""Types of what is read."""
+"""Types that are read."""
 
 
 def read(
@@ -36,17 +36,17 @@ def read(
     base: str = "",
     verdict_maps: Iterable[Path] = (),
 ) -> Imported:
-    """Return the reviews of a document as a dossier, with what is to be said of them.
+    """Return the reviews of a document as a dossier, with the findings.
 
-    Nothing that the document says is lost: what no field takes is kept in `ext`. Ids
-    derive from the data, so that importing twice gives the same records.
+    No data are lost: values that fit no field are kept in `ext`. Ids are derived from
+    the data, so importing twice gives the same records.
 
     Args:
-        document: JSON-LD as a value, as text, as bytes or as a file (one object, a
-            list, a graph, a feed), or a page of HTML with it or with microdata.
-        strict: raise for what departs from the format, all at once.
-        base: the address that the document comes from; relative ones count from it.
-        verdict_maps: files of maps of one's own; see "load ten thousand fact-checks".
+        document: JSON-LD as a value, text, bytes or file (one object, a list, a graph,
+            a feed), or an HTML page with it or with microdata.
+        strict: raise once, with all departures from the format.
+        base: the address of the document, which relative ones are resolved against.
+        verdict_maps: files of your own maps; see "load ten thousand fact-checks".
 
     >>> made = read({
     ...     "@type": "ClaimReview",
@@ -63,10 +63,10 @@ def read(
     ()
 
     Raises:
-        InvalidDossier: with `strict`, where it departs from the format; its findings
-            list everything.
+        InvalidDossier: with `strict`, if it departs from the format; the findings list
+            all departures.
         OSError: when a file cannot be read.
-        MissingExtra: for a page of HTML, where the extra `html` is not installed.
+        MissingExtra: for an HTML page, if the extra `html` is not installed.
     """
     return _read(document, strict=strict, base=base, maps=tuple(verdict_maps))
 
@@ -79,12 +79,12 @@ def read_all(
 ) -> Iterator[Imported]:
     """Yield one document after the other as a dossier.
 
-    A review that came before in the run is left out, with a finding: one with the same
-    page, claim and publisher, whose other values are the same too.
+    A review that came before in the run is left out, with a finding, if the page,
+    claim, publisher and all other values are the same.
 
     Args:
-        documents: as `read` takes them; a file of ``.jsonl`` or ``.ndjson`` has one on
-            each line.
+        documents: as `read` accepts them; a file of ``.jsonl`` or ``.ndjson`` has one
+            on each line.
         strict: as for `read`.
         verdict_maps: as for `read`.
 
@@ -96,7 +96,7 @@ def read_all(
         InvalidDossier: with `strict`, at the first document that departs from the
             format.
         OSError: when a file cannot be read.
-        MissingExtra: for a page of HTML, where the extra `html` is not installed.
+        MissingExtra: for an HTML page, if the extra `html` is not installed.
     """
     seen, maps = Seen(), tuple(verdict_maps)
     for each in each_input(documents):
@@ -129,7 +129,7 @@ def _read(
 
 
 def _find(value: JsonValue) -> tuple[list[Part], dict[str, Node]]:
-    """Return the reviews of a document, and what can be referred to inside it."""
+    """Return the reviews of a document, and its objects that can be referred to."""
     parts: list[Part] = []
     named: dict[str, Node] = {}
     waiting = [Node(value)]
@@ -137,7 +137,7 @@ def _find(value: JsonValue) -> tuple[list[Part], dict[str, Node]]:
         node = waiting.pop()
         if is_object(node.value):
             key = node.value.get("@id")
-            # A reference says nothing but the id; what it refers to says more.
+            # A reference has only the id; its target has more.
             if isinstance(key, str) and not set(node.value) <= {"@id", "@type"}:
                 named.setdefault(key, node)
             if REVIEWS.intersection(types_of(node)) or "claimReviewed" in node.value:

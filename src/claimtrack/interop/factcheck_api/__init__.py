@@ -1,6 +1,6 @@
 """Answers of the Fact Check Tools API: claims with the reviews of each.
 
-Importing never raises for what is in an answer, and loses nothing of it.
+Importing never raises because of what an answer contains, and loses nothing.
 """
 
 from claimtrack.interop.factcheck_api._answers import read, read_all

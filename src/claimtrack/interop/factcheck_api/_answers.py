@@ -1,4 +1,4 @@
-"""Answers of the Fact Check Tools API as dossiers."""
+"""Read answers of the Fact Check Tools API as dossiers."""
 
 from __future__ import annotations
 
@@ -27,17 +27,17 @@ NAME = "factcheck-api"
 def read(
     document: Input, *, strict: bool = False, verdict_maps: Iterable[Path] = ()
 ) -> Imported:
-    """Return the claims of an answer as a dossier, with what is to be said of them.
+    """Return the claims of an answer as a dossier, with the findings.
 
-    A claimant is a bare string there: a host is a platform, words for many are a
-    crowd, and a name stays unresolved. Nothing is lost, as for
+    In this format a claimant is a plain string: a host becomes a platform, words for
+    many people become a crowd, and a name stays unresolved. Nothing is lost, as in
     `claimtrack.interop.claimreview.read`.
 
     Args:
         document: an answer (``{"claims": […]}``), a list of claims or a claim, as a
-            value, as text, as bytes or as a file.
-        strict: raise for what departs from the format, all at once.
-        verdict_maps: files of maps of one's own.
+            value, text, bytes or file.
+        strict: raise once, with all departures from the format.
+        verdict_maps: files of your own maps.
 
     >>> made = read({"claims": [{"text": "The ferry is free.", "claimant": "x.com",
     ...     "claimReview": [{"publisher": {"name": "Harbour Check"},
@@ -46,8 +46,8 @@ def read(
     ['outlet', 'platform']
 
     Raises:
-        InvalidDossier: with `strict`, where it departs from the format; its findings
-            list everything.
+        InvalidDossier: with `strict`, if it departs from the format; the findings list
+            all departures.
         OSError: when a file cannot be read.
     """
     return _read(document, strict=strict, maps=tuple(verdict_maps))
@@ -61,12 +61,12 @@ def read_all(
 ) -> Iterator[Imported]:
     """Yield one answer after the other as a dossier.
 
-    A review that came before in the run, as it does where pages overlap, is left out
-    with a finding.
+    A review that came before in the run, as happens if pages overlap, is left out with
+    a finding.
 
     Args:
-        documents: as `read` takes them; a file of ``.jsonl`` or ``.ndjson`` has one on
-            each line.
+        documents: as `read` accepts them; a file of ``.jsonl`` or ``.ndjson`` has one
+            on each line.
         strict: as for `read`.
         verdict_maps: as for `read`.
 
@@ -107,7 +107,7 @@ def _read(
 def _reviews(claim: Node) -> Iterator[Part]:
     """Yield each review of a claim in the terms of schema.org.
 
-    What the claim itself says belongs to the first.
+    The data of the claim itself belong to the first review.
     """
     listed = claim.child("claimReview")
     reviews = [each for each in listed.items() if is_object(each.value)]

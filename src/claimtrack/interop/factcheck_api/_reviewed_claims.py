@@ -1,4 +1,4 @@
-"""Dossiers as answers of the Fact Check Tools API."""
+"""Write dossiers as answers of the Fact Check Tools API."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = ["write"]
 NAME: Final = "factcheck-api"
 
 STATUS: Final = f"{URN}status"
-"""The key that says that an answer has drafts; the format has none."""
+"""Key that marks an answer with drafts, for which the format has none."""
 
 _OF_REVIEWS: Final = {
     "url": "url",
@@ -43,16 +43,15 @@ def write(
     include_private: bool = False,
     unreviewed: bool = False,
 ) -> Exported:
-    """Return the judgements on claims as the API would answer, with what is lost.
+    """Return the judgements on claims as an answer of the API, with the losses.
 
     Args:
         dossier: the dossier.
-        lossless: give what was imported back as it came, with what has changed since;
-            all else that the dossier says goes with it in a block of our own, from
-            which `read` gives equal records.
-        include_private: write what is private, too; `lossless` needs it, because what
-            an import keeps is private.
-        unreviewed: write what a tool drafted and nobody has reviewed.
+        lossless: restore imported documents with later changes. Everything else in the
+            dossier is added in a separate block, from which `read` gives equal records.
+        include_private: write private values too; `lossless` needs it, because the data
+            that an import keeps are private.
+        unreviewed: write drafts of a tool that nobody has reviewed.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -62,8 +61,8 @@ def write(
     [{'publisher': {'name': 'Harbour Check'}, 'textualRating': 'False'}]
 
     Raises:
-        UnreviewedDraft: where it is a draft that nobody has reviewed.
-        ValueError: with `lossless`, where `include_private` is missing.
+        UnreviewedDraft: if the dossier is a draft that nobody has reviewed.
+        ValueError: with `lossless`, if `include_private` is missing.
     """
     if lossless and not include_private:
         message = (
@@ -83,7 +82,7 @@ def write(
 def _answer(
     dossier: Dossier, assessments: Iterable[Assessment], more: dict[str, JsonValue]
 ) -> Exported:
-    """Return an answer with a claim for each that is judged."""
+    """Return an answer with the claim of each judgement."""
     draft = Draft(dossier)
     claims: dict[str, dict[str, JsonValue]] = {}
     for each in assessments:
@@ -104,7 +103,7 @@ def _answer(
 def _claim(
     draft: Draft, assessment: Assessment, review: dict[str, JsonValue]
 ) -> dict[str, JsonValue]:
-    """Return a claim as the API has it: its claimant is a text."""
+    """Return a claim in the form of the API, in which the claimant is text."""
     item = review.get("itemReviewed", {})
     people = _listed(item.get("author", item.get("creator")))
     if len(people) > 1:
@@ -121,7 +120,7 @@ def _claim(
 def _review(
     draft: Draft, assessment: Assessment, review: dict[str, JsonValue]
 ) -> dict[str, JsonValue]:
-    """Return a review as the API has it: of one publisher, with a verdict in words."""
+    """Return a review in the form of the API: one publisher, and a verdict in words."""
     made: dict[str, JsonValue] = {}
     people = _listed(review.get("publisher")) + _listed(review.get("author"))
     if people:
@@ -138,6 +137,6 @@ def _review(
 
 
 def _listed(value: JsonValue) -> list[dict[str, JsonValue]]:
-    """Return what may be an object or a list of them as a list."""
+    """Return an object, or a list of objects, as a list."""
     items = value if is_array(value) else [value]
     return [each for each in items if is_object(each)]

@@ -1,7 +1,7 @@
 """Tables of fact-checks: CSV, TSV, sheets of a spreadsheet, rows of JSON.
 
-A map says which column holds what. Importing never raises for what is in a table, and
-loses nothing of it.
+A map says which column holds what. Importing never raises because of what a table
+contains, and loses nothing.
 """
 
 from claimtrack.interop.table._columns import MAPS

@@ -1,4 +1,4 @@
-"""Cells of tables that a spreadsheet would run, and how they are kept from it."""
+"""Protect cells that a spreadsheet would run as formulas."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from typing import Final
 __all__ = ["armed", "inert"]
 
 _ARMED: Final = re.compile(r"'*[=+\-@\t\r]")
-"""What a spreadsheet takes for a formula, behind any number of apostrophes."""
+"""Beginning that a spreadsheet treats as a formula, after any apostrophes."""
 
 
 def inert(text: str) -> str:
-    """Return a cell with an apostrophe before what a spreadsheet would run.
+    """Return a cell with an apostrophe before anything a spreadsheet would run.
 
-    A cell that begins with apostrophes before such a sign gets one more, so that
-    `armed` gives every text back.
+    If apostrophes already come before such a sign, one more is added, so that `armed`
+    restores every text.
 
     Source: OWASP, "CSV Injection".
 
@@ -26,7 +26,7 @@ def inert(text: str) -> str:
 
 
 def armed(text: str) -> str:
-    """Return a cell as it was meant: without the apostrophe of `inert`.
+    """Return the original cell: without the apostrophe added by `inert`.
 
     >>> armed("'=1+1"), armed("'tis")
     ('=1+1', "'tis")

@@ -14,7 +14,7 @@ from claimtrack.schema import JsonValue, is_object
 __all__ = ["CHAIN", "MAPS", "Columns", "load_columns"]
 
 Columns: TypeAlias = "Mapping[str, str] | str | Path"
-"""Path of schema.org → column, the name of a map, or the file of one."""
+"""schema.org path → column, the name of a map, or the file of a map."""
 
 MAPS: Final = ("desk", "schema-org")
 """The maps that come with claimtrack."""
@@ -24,13 +24,13 @@ CHAIN: Final = "chain"
 
 
 def load_columns(columns: Columns) -> dict[str, str]:
-    """Return a map of columns: path of schema.org, with dots, → name of the column.
+    """Return a map of columns: schema.org path, with dots → name of the column.
 
     >>> load_columns("desk")["reviewRating.alternateName"]
     'Verdict'
 
     Raises:
-        ValueError: for a name of a map that there is not, or a file that is no map.
+        ValueError: if the name of a map is unknown, or the file is not a map.
         OSError: when a file cannot be read.
     """
     if isinstance(columns, Mapping):

@@ -1,4 +1,4 @@
-"""Tables of fact-checks as dossiers."""
+"""Read tables of fact-checks as dossiers."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ def read(
     strict: bool = False,
     verdict_maps: Iterable[Path] = (),
 ) -> Imported:
-    r"""Return the rows of a table as one dossier, with what is to be said of them.
+    r"""Return the rows of a table as one dossier, with the findings.
 
     Args:
         table: CSV or TSV as text or bytes, rows of JSON (a list of objects), or a file
             of these or of a spreadsheet.
-        columns: path of schema.org → name of the column, the name of a map (desk,
-            schema-org), or a TOML file of one. The path ``chain`` is that of a column
-            in chain notation.
-        strict: raise for what departs from the format, all at once.
-        verdict_maps: files of maps of verdicts of one's own.
+        columns: schema.org path → name of the column, the name of a map (desk,
+            schema-org), or a TOML file of one. The path ``chain`` is for a column in
+            chain notation.
+        strict: raise once, with all departures from the format.
+        verdict_maps: files of your own maps of verdicts.
 
     >>> made = read(
     ...     "Claim,Verdict,Chain\nThe ferry is free.,False,Post < ??dockers\n",
@@ -52,11 +52,11 @@ def read(
     ['Post < ??dockers']
 
     Raises:
-        InvalidDossier: with `strict`, where something departs from the format; its
-            findings list everything.
-        ValueError: for a map that there is not, or that is none.
+        InvalidDossier: with `strict`, if something departs from the format; the
+            findings list all departures.
+        ValueError: if the map is unknown or not valid.
         OSError: when a file cannot be read.
-        MissingExtra: for a spreadsheet, where the extra `xlsx` is not installed.
+        MissingExtra: for a spreadsheet, if the extra `xlsx` is not installed.
     """
     return _read(table, columns, strict=strict, maps=tuple(verdict_maps))
 
@@ -70,11 +70,11 @@ def read_all(
 ) -> Iterator[Imported]:
     """Yield one table after the other as a dossier.
 
-    A row with the page, claim and publisher of one before is left out, if its other
-    values are the same too, with a finding.
+    A row is left out with a finding if its page, claim, publisher and all other values
+    are the same as in an earlier one.
 
     Args:
-        tables: as `read` takes them.
+        tables: as `read` accepts them.
         columns: as for `read`.
         strict: as for `read`.
         verdict_maps: as for `read`.
@@ -84,10 +84,10 @@ def read_all(
     [1, 0]
 
     Raises:
-        InvalidDossier: with `strict`, at the first table with a departure.
-        ValueError: for a map that there is not, or that is none.
+        InvalidDossier: with `strict`, at the first table that departs from the format.
+        ValueError: if the map is unknown or not valid.
         OSError: when a file cannot be read.
-        MissingExtra: for a spreadsheet, where the extra `xlsx` is not installed.
+        MissingExtra: for a spreadsheet, if the extra `xlsx` is not installed.
     """
     seen, maps = Seen(), tuple(verdict_maps)
     for each in tables:
@@ -104,7 +104,7 @@ def _read(
 ) -> Imported:
     found = read_rows(table)
     columns = load_columns(given)
-    # Of a map of ours, a table need not have everything.
+    # A table need not have every column of a built-in map.
     needed = ("claimReviewed",) if given in MAPS else columns
     findings = [*found.findings, *_missing(found, columns, needed)]
     terms = Terms(

@@ -1,4 +1,4 @@
-"""Dossiers as tables."""
+"""Write dossiers as tables."""
 
 from __future__ import annotations
 
@@ -27,22 +27,22 @@ if TYPE_CHECKING:
 __all__ = ["FORMS", "ROWS", "Form", "Rows", "write", "write_all"]
 
 Form: TypeAlias = Literal["csv", "tsv", "xlsx"]
-"""Text divided by commas or by tabs, or a spreadsheet."""
+"""Text separated by commas or tabs, or a spreadsheet."""
 
 FORMS: Final[tuple[Form, ...]] = ("csv", "tsv", "xlsx")
 
 Rows: TypeAlias = Literal["assessments", "claims"]
-"""What a table has a row for."""
+"""What each row of a table is about."""
 
 ROWS: Final[tuple[Rows, ...]] = ("assessments", "claims")
 
 Row: TypeAlias = "Mapping[str, object]"
 
 STATUS: Final = "status"
-"""The column of a table that has drafts; no other table has it."""
+"""Column of tables with drafts; no other table has it."""
 
 _ADDRESS: Final = ("url", "name")
-"""What stands for an object in a cell: its address, otherwise its name."""
+"""What represents an object in a cell: its address, or else its name."""
 
 
 def write(
@@ -54,22 +54,22 @@ def write(
     include_private: bool = False,
     unreviewed: bool = False,
 ) -> Exported:
-    r"""Return a dossier as a table, with what is lost.
+    r"""Return a dossier as a table, with the losses.
 
-    A cell that begins with =, +, -, @, a tab or a carriage return would be run by a
-    spreadsheet. In text it gets an apostrophe before it, which `read` takes off again;
-    in a spreadsheet it is marked as text. Numbers stay as they are.
+    A spreadsheet would run a cell that begins with =, +, -, @, a tab or a carriage
+    return. In text, such a cell gets a leading apostrophe, which `read` removes; in a
+    spreadsheet, it is marked as text. Numbers stay as they are.
 
     Args:
         dossier: the dossier.
-        columns: of judgements, path of schema.org → name of the column, the name of a
-            map (desk, schema-org), or a TOML file of one: the maps of `read`.
-        rows: a row for each judgement on a claim or a medium ("assessments"), or for
-            each claim ("claims"), with what lineage knows of it: that is
-            `claimtrack.draw.claim_table`, whose columns have names of their own.
+        columns: for judgements, schema.org path → name of the column, the name of a map
+            (desk, schema-org), or a TOML file of one: the maps of `read`.
+        rows: one row for each judgement on a claim or a medium ("assessments"), or for
+            each claim with its lineage ("claims"); the latter is
+            `claimtrack.draw.claim_table`, which has its own column names.
         form: csv, tsv or xlsx, which needs the extra `xlsx` and gives bytes.
-        include_private: write what is private, too.
-        unreviewed: write what a tool drafted and nobody has reviewed.
+        include_private: write private values too.
+        unreviewed: write drafts of a tool that nobody has reviewed.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -83,10 +83,10 @@ def write(
     <BLANKLINE>
 
     Raises:
-        UnreviewedDraft: where it is a draft that nobody has reviewed.
-        ValueError: for a map, rows or a form that there is not.
+        UnreviewedDraft: if the dossier is a draft that nobody has reviewed.
+        ValueError: if the map, rows or form are unknown.
         OSError: when the file of a map cannot be read.
-        MissingExtra: for a spreadsheet, where the extra `xlsx` is not installed.
+        MissingExtra: for a spreadsheet, if the extra `xlsx` is not installed.
     """
     return write_all(
         [dossier],
@@ -107,7 +107,7 @@ def write_all(
     include_private: bool = False,
     unreviewed: bool = False,
 ) -> Exported:
-    """Return several dossiers as one table, with what is lost.
+    """Return several dossiers as one table, with the losses.
 
     Args:
         dossiers: the dossiers.
@@ -125,10 +125,10 @@ def write_all(
     [['Ferry', 'c1', 'It is free.'], ['Tea', 'c1', 'It is dear.']]
 
     Raises:
-        UnreviewedDraft: where one is a draft that nobody has reviewed.
-        ValueError: for a map, rows or a form that there is not.
+        UnreviewedDraft: if one is a draft that nobody has reviewed.
+        ValueError: if the map, rows or form are unknown.
         OSError: when the file of a map cannot be read.
-        MissingExtra: for a spreadsheet, where the extra `xlsx` is not installed.
+        MissingExtra: for a spreadsheet, if the extra `xlsx` is not installed.
     """
     for name, value, known in (("rows", rows, ROWS), ("form", form, FORMS)):
         if value not in known:
@@ -163,7 +163,7 @@ def write_all(
 def _judgements(
     dossier: Dossier, paths: Mapping[str, str]
 ) -> tuple[list[Row], tuple[Loss, ...]]:
-    """Return a row for each judgement, and what is lost."""
+    """Return a row for each judgement, and the losses."""
     draft = Draft(dossier)
     made: list[Row] = []
     for each in dossier.assessments:
@@ -189,7 +189,7 @@ def _judgements(
 
 
 def _with_columns(draft: Draft, assessment: Assessment) -> dict[str, JsonValue]:
-    """Return a review in the terms that maps of columns have."""
+    """Return a review in the terms used by maps of columns."""
     review = review_of(draft, assessment)
     item = review.get("itemReviewed", {})
     inner = item.get("interpretedAsClaim")
@@ -208,7 +208,7 @@ def _with_columns(draft: Draft, assessment: Assessment) -> dict[str, JsonValue]:
 
 
 def _cell(review: JsonValue, path: str) -> tuple[JsonValue, bool]:
-    """Return what stands at a path, and whether more stands there than a cell takes."""
+    """Return the value at a path, and whether it is more than fits into a cell."""
     value, more = _first(review)
     for step in path.split("."):
         value, is_one_of = _first(value.get(step) if is_object(value) else None)
@@ -219,20 +219,20 @@ def _cell(review: JsonValue, path: str) -> tuple[JsonValue, bool]:
 
 
 def _first(value: JsonValue) -> tuple[JsonValue, bool]:
-    """Return the first item of what may be a list, and whether there are more."""
+    """Return the first item of a possible list, and whether there are more."""
     if not is_array(value):
         return value, False
     return next(iter(value), None), len(value) > 1
 
 
 def _text(names: Sequence[str], rows: Iterable[Row], form: str) -> str:
-    """Return rows as text, divided by commas or by tabs."""
+    """Return rows as text, separated by commas or tabs."""
     lines = [names, *([row.get(each) for each in names] for row in rows)]
     return "".join(_line(each, "\t" if form == "tsv" else ",") for each in lines)
 
 
 def _line(cells: Sequence[object], delimiter: str) -> str:
-    """Return a line, in which a carriage return is inside quotes like a line feed."""
+    """Return a line; carriage returns are quoted like line feeds."""
     written = io.StringIO(newline="")
     plain = [inert(each) if isinstance(each, str) else each for each in cells]
     csv.writer(written, delimiter=delimiter, lineterminator="\r\n").writerow(plain)
@@ -242,10 +242,10 @@ def _line(cells: Sequence[object], delimiter: str) -> str:
 def _spreadsheet(names: Sequence[str], rows: Iterable[Row]) -> bytes:
     """Return rows as the sheet of a spreadsheet.
 
-    Characters that no spreadsheet takes are spelled out.
+    Characters that spreadsheets do not allow are spelled out.
 
     Raises:
-        MissingExtra: where the extra `xlsx` is not installed.
+        MissingExtra: if the extra `xlsx` is not installed.
     """
     try:
         import openpyxl  # noqa: PLC0415  at first use
@@ -265,7 +265,7 @@ def _spreadsheet(names: Sequence[str], rows: Iterable[Row]) -> bytes:
             except IllegalCharacterError:
                 cell.value = escape(str(value))
             if isinstance(value, str):
-                # Whatever it begins with, it is no formula and no error.
+                # Whatever it begins with, it is not a formula or an error.
                 cell.data_type = "s"
                 cell.quotePrefix = True
     written = io.BytesIO()

@@ -1,4 +1,4 @@
-"""Rows of a table, from text, from a spreadsheet, or from JSON."""
+"""Read rows of a table from text, from a spreadsheet, or from JSON."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
 __all__ = ["Rows", "read_rows"]
 
 ZIP: Final = b"PK\x03\x04"
-"""What a spreadsheet begins with."""
+"""First bytes of a spreadsheet."""
 
 DELIMITERS: Final = {",": "a comma", ";": "a semicolon", "\t": "a tab", "|": "a bar"}
-"""What may stand between columns → the same in words."""
+"""Possible delimiter between columns → its name in words."""
 
 SPARE: Final = "#extra"
-"""The column of what is in a row beyond its columns."""
+"""Column for values beyond the columns of a row."""
 
 
 @attrs.frozen
@@ -38,9 +38,9 @@ class Rows:
     """Rows of a table.
 
     Attributes:
-        rows: each as column → value; in JSON, what is no row stays as it is.
+        rows: each row as column → value; a JSON item that is not a row stays as it is.
         columns: the columns.
-        findings: what is to be said of the table.
+        findings: findings about the table.
     """
 
     rows: Sequence[JsonValue]
@@ -49,14 +49,14 @@ class Rows:
 
 
 def read_rows(table: JsonValue | str | bytes | Path) -> Rows:
-    r"""Return the rows of a table, whatever it was given as.
+    r"""Return the rows of a table in any accepted form.
 
     >>> read_rows("Claim;Verdict\nTea is free;False\n").rows
     [{'Claim': 'Tea is free', 'Verdict': 'False'}]
 
     Raises:
         OSError: when a file cannot be read.
-        MissingExtra: for a spreadsheet, where the extra `xlsx` is not installed.
+        MissingExtra: for a spreadsheet, if the extra `xlsx` is not installed.
     """
     data = table.read_bytes() if isinstance(table, Path) else table
     if isinstance(data, bytes) and data.startswith(ZIP):
@@ -77,7 +77,7 @@ def _of_json(value: JsonValue, findings: Sequence[Finding]) -> Rows:
 
 
 def _of_text(data: str | bytes) -> Rows:
-    """Return the rows of CSV or TSV, and say how it was read."""
+    """Return the rows of CSV or TSV, and note how it was read."""
     findings: list[Finding] = []
     text = data
     if isinstance(text, bytes):
@@ -118,19 +118,19 @@ def _decoded(data: bytes) -> tuple[str, str]:
             return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
-    # Every byte is a character there: nothing is lost, and some may be wrong.
+    # Every byte is a character in it: nothing is lost, but some may be wrong.
     return data.decode("latin-1"), "latin-1"
 
 
 def _delimiter(text: str) -> str:
-    """Return what divides the columns of the first line, outside of quotes."""
+    """Return the delimiter of the first line, ignoring quoted text."""
     line = text.lstrip().partition("\n")[0]
     outside = "".join(line.split('"')[::2])
     return max(DELIMITERS, key=outside.count)
 
 
 def _distinct(header: Iterable[str]) -> list[str]:
-    """Return the names of the columns; of two equal ones the second gets a number."""
+    """Return the names of the columns; a duplicate gets a number."""
     found: list[str] = []
     for number, name in enumerate(header, 1):
         plain = name.strip() or f"#{number}"
@@ -148,10 +148,10 @@ def _row(names: Sequence[str], values: Sequence[str]) -> dict[str, JsonValue]:
 
 
 def _of_spreadsheet(data: bytes) -> Rows:
-    """Return the rows of the first sheet that has some.
+    """Return the rows of the first sheet that has any.
 
     Raises:
-        MissingExtra: where the extra `xlsx` is not installed.
+        MissingExtra: if the extra `xlsx` is not installed.
     """
     try:
         import openpyxl  # noqa: PLC0415  the one place, at first use
@@ -191,7 +191,7 @@ def _of_spreadsheet(data: bytes) -> Rows:
 
 
 def _plain(cell: Cell) -> JsonValue:
-    """Return what a cell shows: a day has no time unless its format has one."""
+    """Return what a cell shows: a date has no time unless its format has one."""
     value = cell.value
     if isinstance(value, datetime):
         has_time = "h" in str(cell.number_format).lower()

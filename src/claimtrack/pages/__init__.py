@@ -1,6 +1,6 @@
-"""What an HTML page holds: linked data, microdata, and the text of its article.
+"""Contents of an HTML page: linked data, microdata, and the text of its article.
 
-Needs the extra `html`. This layer must not know of records, and fetches nothing.
+Needs the extra `html`. This layer must not know about records, and fetches nothing.
 """
 
 from claimtrack.pages._article_page import ArticlePage, read_article_page

@@ -1,4 +1,4 @@
-"""The article of a page: its text, and what the page says of it."""
+"""The article of a page: its text, and what the page says about it."""
 
 from __future__ import annotations
 
@@ -14,23 +14,23 @@ from claimtrack.pages._page_facts import find_facts
 __all__ = ["ArticlePage", "read_article_page"]
 
 _GAP: Final = "\n\n"
-"""What stands between paragraphs."""
+"""Separator between paragraphs."""
 
 
 @attrs.frozen(kw_only=True)
 class ArticlePage:
-    """An article as its page gives it.
+    """An article as found on its page.
 
     Attributes:
-        text: the headline and the body, paragraphs with an empty line between them.
-        quotes: places in the text of the paragraphs that the page sets off as quotes.
+        text: the headline and the body, with an empty line between paragraphs.
+        quotes: positions in the text of paragraphs that the page marks as quotes.
         title: the headline.
-        published: when, in the words of linked data or a meta element.
+        published: the date, as written in linked data or a meta element.
         publisher: the name of the outlet.
         authors: names.
         lang: the tag of its language.
         url: where it was published.
-        encoding: what the bytes were read as.
+        encoding: the encoding used to read the bytes.
     """
 
     text: str
@@ -47,8 +47,9 @@ class ArticlePage:
 def read_article_page(page: bytes) -> ArticlePage:
     r"""Return the article of an HTML page.
 
-    What surrounds it (menus, lists of links, captions, hidden parts) is left out. The
-    date is what linked data or a meta element says, and never a guess from the text.
+    Everything around it (menus, lists of links, captions, hidden parts) is left out.
+    The date comes from linked data or a meta element, and is never guessed from the
+    text.
 
     Args:
         page: its bytes, in the encoding that it names.
@@ -58,8 +59,8 @@ def read_article_page(page: bytes) -> ArticlePage:
     'Port\n\nIt closes.'
 
     Raises:
-        MissingExtra: where the extra `html` is not installed.
-        UnreadableArticle: for bytes that are not in the encoding that the page names.
+        MissingExtra: if the extra `html` is not installed.
+        UnreadableArticle: if the bytes are not in the encoding that the page names.
     """
     words, encoding = decode_page(page)
     tree = parse_page(words)

@@ -1,4 +1,4 @@
-"""Linked data of a page: the texts of its scripts of JSON-LD."""
+"""Linked data of a page: the texts of its JSON-LD scripts."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ __all__ = ["linked_data_in", "read_linked_data"]
 
 
 def read_linked_data(page: bytes | str) -> tuple[str, ...]:
-    """Return the texts of the JSON-LD scripts of a page, in their order.
+    """Return the texts of the JSON-LD scripts of a page, in order.
 
-    They are not parsed: some hold what is no JSON. Comments and CDATA marks that pages
-    put around them are taken off.
+    They are not parsed, because some are not valid JSON. Comment and CDATA marks that
+    pages put around them are removed.
 
     >>> read_linked_data('<script type="application/ld+json">{"@id": "x"}</script>')
     ('{"@id": "x"}',)
 
     Raises:
-        MissingExtra: where the extra `html` is not installed.
+        MissingExtra: if the extra `html` is not installed.
     """
     tree = parse_page(page)
     return () if tree is None else linked_data_in(tree)
@@ -39,7 +39,7 @@ def linked_data_in(tree: Element) -> tuple[str, ...]:
 
 
 _WRAPPERS = (("<!--", "-->"), ("//<![CDATA[", "//]]>"), ("<![CDATA[", "]]>"))
-"""What pages put around a script for old browsers and for XML."""
+"""Marks that pages put around a script for old browsers and for XML."""
 
 
 def _unwrapped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""The one place where lxml comes in."""
+"""The only module that uses lxml."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ __all__ = ["Element", "parse_page"]
 
 
 class Element(Protocol):
-    """An element of a page, as far as it is looked at."""
+    """An element of a page, limited to the parts that are used."""
 
     @property
     def tag(self) -> object:
-        """Its name; of a comment it is no text."""
+        """Its name; not text if it is a comment."""
         ...
 
     @property
@@ -27,7 +27,7 @@ class Element(Protocol):
 
     @property
     def tail(self) -> str | None:
-        """The text behind its end, up to the next element."""
+        """The text after its end, up to the next element."""
         ...
 
     def get(self, name: str, /) -> str | None:
@@ -35,28 +35,28 @@ class Element(Protocol):
         ...
 
     def iter(self, tag: str, /) -> Iterator[Element]:
-        """Iterate over the elements of a name in it, itself first."""
+        """Iterate over the elements of a name inside it, beginning with itself."""
         ...
 
     def text_content(self) -> str:
-        """Return all text in it."""
+        """Return all text inside it."""
         ...
 
     def __iter__(self) -> Iterator[Element]:
-        """Iterate over the elements right in it."""
+        """Iterate over its child elements."""
         ...
 
     def __len__(self) -> int:
-        """Return how many these are."""
+        """Return the number of its child elements."""
         ...
 
     def __getitem__(self, index: int, /) -> Element:
-        """Return one of these."""
+        """Return one of its child elements."""
         ...
 
 
 def parse_page(page: bytes | str) -> Element | None:
-    """Return the tree of an HTML page, None where there is nothing in it.
+    """Return the tree of an HTML page; None if it is empty.
 
     Nothing is fetched, and a page with mistakes is read as browsers read it.
 
@@ -68,14 +68,14 @@ def parse_page(page: bytes | str) -> Element | None:
     'Tea time'
 
     Raises:
-        MissingExtra: where the extra `html` is not installed.
+        MissingExtra: if the extra `html` is not installed.
     """
     try:
         from lxml import etree, html  # noqa: PLC0415  the one place, at first use
     except ImportError as error:
         raise MissingExtra("html", ("lxml",)) from error
     text = page.decode("utf-8", "replace") if isinstance(page, bytes) else page
-    # lxml refuses NUL, and a text that says its own encoding.
+    # lxml refuses NUL, and text that declares an encoding.
     data = text.replace("\0", "\ufffd").encode("utf-8", "replace")
     parser = html.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True)
     parse = cast("Callable[..., Element]", cast("Any", html).document_fromstring)

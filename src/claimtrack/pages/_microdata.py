@@ -1,4 +1,4 @@
-"""Microdata of a page: its items, in the form that JSON-LD gives them."""
+"""Microdata of a page: its items in the form of JSON-LD."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["read_microdata"]
 
 _ANY: Final = "*"
-"""The name that every element matches, and no comment."""
+"""The name that matches every element, but not comments."""
 
 _ADDRESSES: Final = {
     "a": "href",
@@ -31,16 +31,16 @@ _ADDRESSES: Final = {
 """Element → the attribute that holds its address."""
 
 _VALUES: Final = {"data": "value", "meter": "value", "time": "datetime"}
-"""Element → the attribute that holds its value; of all others it is "content", where
-pages put what is meant beside the words."""
+"""Element → the attribute that holds its value. For all others it is "content",
+where pages put the actual value of the visible words."""
 
 
 def read_microdata(page: bytes | str, *, base: str = "") -> tuple[dict[str, Any], ...]:
-    """Return the outermost items of a page as JSON-LD has them.
+    """Return the outermost items of a page in the form of JSON-LD.
 
     Args:
         page: its text, or its bytes in UTF-8.
-        base: where it stands; addresses are relative to it.
+        base: the address of the page, which relative addresses are resolved against.
 
     >>> read_microdata(
     ...     '<div itemscope itemtype="https://schema.org/Person">'
@@ -49,14 +49,14 @@ def read_microdata(page: bytes | str, *, base: str = "") -> tuple[dict[str, Any]
     ({'@type': 'Person', 'name': 'Ines Moreau'},)
 
     Raises:
-        MissingExtra: where the extra `html` is not installed.
+        MissingExtra: if the extra `html` is not installed.
 
     Source: HTML Living Standard, section 5 (microdata).
     """
     tree = parse_page(page)
     if tree is None:
         return ()
-    # The first of several elements with one id counts.
+    # If several elements have the same id, the first counts.
     elements = list(tree.iter(_ANY))
     named = {each.get("id"): each for each in reversed(elements)}
     return tuple(
@@ -72,7 +72,7 @@ def _item(
     base: str,
     around: frozenset[Element],
 ) -> dict[str, Any]:
-    """Return an item with its properties; one that is around it is left out."""
+    """Return an item with its properties, leaving out items that enclose it."""
     found: dict[str, Any] = {}
     types = [each.rpartition("/")[2] for each in (root.get("itemtype") or "").split()]
     if types:
@@ -98,7 +98,7 @@ def _item(
 def _property_elements(
     root: Element, named: dict[str | None, Element]
 ) -> list[Element]:
-    """Return the elements that are properties of an item, in the order of the page."""
+    """Return the elements that are properties of an item, in page order."""
     referred = [named.get(each) for each in (root.get("itemref") or "").split()]
     waiting = [each for each in reversed(referred) if each is not None]
     waiting += list(root)[::-1]

@@ -1,4 +1,4 @@
-"""The blocks of text on a page, in order, without what only surrounds an article."""
+"""Find the blocks of text on a page, in order, without those around an article."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _SKIPPED: Final = frozenset(
         "math",
     ]
 )
-"""Elements whose text is no part of an article."""
+"""Elements whose text is not part of an article."""
 
 _ROLES: Final = frozenset(
     [
@@ -61,7 +61,7 @@ _BESIDE: Final = re.compile(
     r"(?:$|\s|[-_])",
     re.IGNORECASE,
 )
-"""Names of classes of what stands beside an article."""
+"""Class names of elements next to an article."""
 
 _BREAKING: Final = frozenset(
     [
@@ -103,25 +103,25 @@ _BREAKING: Final = frozenset(
 """Elements that begin a new block."""
 
 _MARKS: Final = {"q": ("“", "”")}
-"""Elements that a browser shows with signs of its own."""
+"""Elements that a browser shows with added quotation marks."""
 
 _WHOLE: Final = frozenset({"html", "body", "main", "article"})
 _NO_PROSE: Final = frozenset({"li", "div", "td", "dd", "section"})
 _ROOMS: Final = ("body", "article", "main")
 _ENOUGH: Final = 0.4
-"""Share of the letters of a page that one of several articles has to hold."""
+"""Share of a page's letters that one of several articles must contain."""
 
 
 @attrs.frozen
 class TextBlock:
-    """A paragraph, heading or item of a list.
+    """A paragraph, heading or list item.
 
     Attributes:
-        text: its words, with one blank between them.
-        tag: the element that it stands in.
-        is_quote: whether the page sets it off as a quote.
-        linked: letters of it that stand in links.
-        rooms: which article body, article and main part of the page it stands in.
+        text: its words, separated by single blanks.
+        tag: the element that contains it.
+        is_quote: whether the page marks it as a quote.
+        linked: number of its letters that are in links.
+        rooms: the article body, article and main part of the page that contain it.
     """
 
     text: str
@@ -134,8 +134,8 @@ class TextBlock:
 def article_blocks(tree: Element) -> tuple[list[TextBlock], list[TextBlock]]:
     """Return the blocks of the article of a page, and those of the whole page.
 
-    The article is the body that microdata marks, else the longest `article`, if it
-    holds enough of the page, else the main part, else the page.
+    The article is the body marked by microdata, or else the longest `article` if it
+    holds enough of the page, or else the main part, or else the page.
     """
     blocks = [*_blocks(tree)]
     whole = sum(len(each.text) for each in blocks)
@@ -152,7 +152,7 @@ def article_blocks(tree: Element) -> tuple[list[TextBlock], list[TextBlock]]:
 
 
 def _is_prose(block: TextBlock) -> bool:
-    """Whether a block is no list of links."""
+    """Whether a block is not a list of links."""
     letters = sum(map(str.isalnum, block.text))
     is_mostly_linked = block.linked * 2 > letters
     ends = block.text[-1] in '.!?…"”»'
@@ -162,7 +162,7 @@ def _is_prose(block: TextBlock) -> bool:
 
 
 class _Walk:
-    """The way through a page: where it is, and the block that is being read."""
+    """The state of a walk through a page: the position, and the current block."""
 
     def __init__(self) -> None:
         self.words: list[str] = []
@@ -181,7 +181,7 @@ class _Walk:
                 self.linked += sum(map(str.isalnum, text))
 
     def block(self) -> Iterator[TextBlock]:
-        """Yield the block that ends here, unless it is empty."""
+        """Yield the current block, unless it is empty, and start another."""
         text = " ".join("".join(self.words).split())
         if text:
             rooms = (self.rooms[0], self.rooms[1], self.rooms[2])
@@ -192,9 +192,10 @@ class _Walk:
 
 
 def _blocks(tree: Element) -> Iterator[TextBlock]:
-    """Yield the blocks of a page. No element is looked at twice, however deep it is."""
+    """Yield the blocks of a page. Visits each element once, at any depth."""
     walk = _Walk()
-    # What is still to come, the next at the end: an element, or the end of one.
+    # The remaining work, with the next item at the end: an element, or an element's
+    # end.
     waiting: list[tuple[Element, bool, int | None]] = [(tree, True, None)]
     while waiting:
         element, begins, room = waiting.pop()
@@ -210,7 +211,7 @@ def _blocks(tree: Element) -> Iterator[TextBlock]:
 
 
 def _enter(element: Element, walk: _Walk) -> Generator[TextBlock, None, int | None]:
-    """Begin an element; the value is the number of the room that begins with it."""
+    """Begin an element; return the number of the room that begins with it, if any."""
     tag = str(element.tag)
     if tag in _BREAKING:
         yield from walk.block()
@@ -250,7 +251,7 @@ def _room_of(element: Element, tag: str) -> int | None:
 
 
 def _is_skipped(element: Element, walk: _Walk) -> bool:
-    """Whether what an element holds is no part of an article."""
+    """Return whether the contents of an element are not part of an article."""
     tag = element.tag
     if not isinstance(tag, str) or tag in _SKIPPED:
         return True

@@ -1,4 +1,4 @@
-"""The bytes of a page as text, in the encoding that the page names."""
+"""Decode the bytes of a page with the encoding that the page names."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claimtrack.errors import UnreadableArticle
 __all__ = ["decode_page"]
 
 _LOOKED_AT: Final = 4_096
-"""Bytes at the beginning in which a page names its encoding."""
+"""Bytes at the beginning in which a page can name its encoding."""
 
 _MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -39,20 +39,20 @@ _MEANT: Final = {
     "utf-16be": "utf-8",
     "unicode": "utf-8",
 }
-"""The name that a page gives → what browsers read by it."""
+"""Encoding name given by a page → the encoding that browsers use for it."""
 
 
 def decode_page(data: bytes) -> tuple[str, str]:
     """Return a page as text, and the name of its encoding.
 
-    Its byte order mark counts first, then what the page names, then UTF-8.
+    A byte order mark takes precedence, then the encoding that the page names, then
+    UTF-8.
 
     >>> decode_page('<meta charset="koi8-r"><p>Порт'.encode("koi8-r"))[1]
     'koi8-r'
 
     Raises:
-        UnreadableArticle: for an encoding that is not known, or bytes that are not in
-            it.
+        UnreadableArticle: if the encoding is unknown, or the bytes are not in it.
 
     Source: WHATWG Encoding Standard, section 4.2 (names and labels).
     """

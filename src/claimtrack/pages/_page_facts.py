@@ -1,6 +1,6 @@
-"""What a page says of its article: linked data first, then meta elements.
+"""Data about a page's article: from linked data first, then meta elements.
 
-Nothing is taken from the text: a year in a footer is no date of publication.
+Nothing is taken from the text: a year in a footer is not a publication date.
 """
 
 from __future__ import annotations
@@ -40,22 +40,22 @@ _META: Final = {
     "url": ("og:url",),
     "lang": ("og:locale", "content-language"),
 }
-"""What is looked for → the meta elements that say it, the surest first."""
+"""Fact → the meta elements that state it, the most reliable first."""
 
 _KINDS: Final = ("Article", "Posting", "Report")
-"""How the names of types end that are articles."""
+"""Endings of type names that are articles."""
 
 _MOST: Final = 10_000
-"""Objects of linked data that are looked at."""
+"""Maximum number of linked data objects that are read."""
 
 
 @attrs.frozen(kw_only=True)
 class PageFacts:
-    """What a page says of its article; None where it says nothing.
+    """What a page says about its article; None for missing facts.
 
     Attributes:
         title: the headline.
-        published: when, in the page's words.
+        published: the date, as written on the page.
         publisher: the name of the outlet.
         authors: names.
         lang: the tag of its language.
@@ -71,7 +71,7 @@ class PageFacts:
 
 
 def find_facts(tree: Element) -> PageFacts:
-    """Return what the elements of a page say of its article."""
+    """Return what the elements of a page say about its article."""
     metas = _read_metas(tree)
     nodes = [*_nodes(tree)]
     by_id = {str(each.get("@id")): each for each in nodes if "name" in each}
@@ -101,7 +101,7 @@ def find_facts(tree: Element) -> PageFacts:
 
 
 def _read_metas(tree: Element) -> dict[str, list[str]]:
-    """Return what meta elements say, the surest first."""
+    """Return the contents of meta elements, the most reliable first."""
     given: dict[str, list[str]] = {}
     for each in tree.iter("meta"):
         value = " ".join((each.get("content") or "").split())
@@ -145,7 +145,7 @@ def _is_article(node: dict[str, Any]) -> bool:
 
 
 def _names(value: object, by_id: dict[str, dict[str, Any]]) -> tuple[str, ...]:
-    """Return the names of people or an outlet: texts, objects, or their ids."""
+    """Return the names of people or an outlet, given as texts, objects or ids."""
     return tuple(name for each in _all(value) if (name := _name(each, by_id)))
 
 
@@ -167,12 +167,12 @@ def _text(value: object) -> str | None:
 
 
 def _all(value: object) -> list[object]:
-    """Return the items of a list, or anything else as the only one."""
+    """Return the items of a list, or any other value as the only item."""
     return cast("list[object]", value) if isinstance(value, list) else [value]
 
 
 def _address(*given: str | None) -> str | None:
-    """Return the first that is a whole address of the web."""
+    """Return the first complete web address."""
     plain: Iterable[str] = (each.strip() for each in given if each)
     return next(
         (each for each in plain if each.startswith(("https://", "http://"))), None

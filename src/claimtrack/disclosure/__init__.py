@@ -1,7 +1,7 @@
 """Disclosure: what of a dossier may leave the desk, and what must never be in one.
 
-Pure functions over a dossier. This layer must not know of files, formats, pictures or
-the terminal; what makes something for others calls `for_others` first.
+Pure functions over a dossier. This layer must not know about files, formats, pictures
+or the terminal. Code that makes something for others calls `for_others` first.
 """
 
 from claimtrack.disclosure._exposure import check

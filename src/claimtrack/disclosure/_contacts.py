@@ -1,7 +1,7 @@
-"""Whether a text holds an e-mail address or a telephone number.
+"""Detect e-mail addresses and telephone numbers in a text.
 
-Numbers come in many forms, and so do dates, counts and ids. What is taken for a
-telephone number is listed below; every search is linear in the text.
+Numbers come in many forms, and so do dates, counts and ids. The forms that count as a
+telephone number are listed below; every search is linear in the text.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ __all__ = ["contacts_in"]
 
 _DOMAIN: Final = re.compile(r"[\w.-]+")
 _LONGEST: Final = 255
-"""Characters of a domain (RFC 1035, section 2.3.4)."""
+"""Maximum number of characters of a domain (RFC 1035, section 2.3.4)."""
 
 _TOP: Final = re.compile(r"[^\W\d_]{2,}|xn--[a-z0-9-]+")
 """The last part of a domain."""
 
 _DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])"
 _OTHERS: Final = re.compile(
-    # 2025-06-05T10:00:00+03:00, and what is left of it where less is known
+    # 2025-06-05T10:00:00+03:00, and shorter forms of it
     r"(?<!\d)(?:19|20)\d\d-(?:0[1-9]|1[0-2])(?:-\d\d)?"
     r"(?:t\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:z|[+-]\d\d:?\d\d)?)?(?!\d)"
     # 05.06.2025, 6/5/25
@@ -36,7 +36,7 @@ _OTHERS: Final = re.compile(
 """Dates, times and numbers that look like a telephone number."""
 
 _INTERNATIONAL: Final = re.compile(r"(?<!\d)\+(?:[ ./()-]{0,3}\d){7,15}(?!\d)")
-"""+380 44 123 4567: nothing else looks like it."""
+"""+380 44 123 4567: this form is unambiguous."""
 
 # Not in the middle of a word or of a longer number.
 _START: Final = r"(?<![\w.,+])(?<!\d[./-])"
@@ -58,9 +58,9 @@ _NATIONAL: Final = tuple(
         ),
         # 8 (495) 123-45-67
         rf"{_START}8[ -]?\(?\d{{3}}\)?[ -]\d{{3}}[ -]\d\d[ -]\d\d(?!\w)",
-        # An area code in brackets, which is no year: (495) 123-45-67
+        # An area code in brackets that cannot be a year: (495) 123-45-67
         r"(?<!\d)\((?!(?:19|20)\d\d\))\d{2,5}\) ?\d{2,4}(?:[ -]\d{2,4}){1,3}(?!\w)",
-        # Called one: tel. 123 456, tel:5550100, phone number: 2125550100
+        # Labelled as a number: tel. 123 456, tel:5550100, phone number: 2125550100
         (
             r"(?<!\w)(?:tel|telephone|phone|mobile|whatsapp|тел|телефон)(?: number)?"
             r"[.: ]{0,3}\(?\d(?:[ ./()-]{0,3}\d){5,14}(?!\w)"
@@ -73,11 +73,11 @@ North American Numbering Plan (area codes and exchanges begin with 2 to 9)."""
 
 _DIGIT: Final = re.compile(r"\d")
 _FEWEST: Final = 6
-"""Digits of the shortest telephone number of these."""
+"""Digits of the shortest of these telephone numbers."""
 
 
 def contacts_in(text: str) -> tuple[str, ...]:
-    """Return in words which contacts a text holds.
+    """Return, in words, the kinds of contacts that a text contains.
 
     >>> contacts_in("Ask i.m@example.org or +380 44 555 0100")
     ('an e-mail address', 'a telephone number')
@@ -93,7 +93,7 @@ def contacts_in(text: str) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    """Return text with plain letters, digits, spaces and hyphens in small letters."""
+    """Return text with plain lower-case letters, digits, spaces and hyphens."""
     if text.isascii():
         return text.lower().replace("_", " ")
     normal = unicodedata.normalize("NFKC", text).casefold()
@@ -102,7 +102,7 @@ def _plain(text: str) -> str:
 
 def _plain_char(char: str) -> str:
     if char == "_":
-        # It joins the words of an id, and is in no telephone number.
+        # It joins the words of an id, and does not occur in telephone numbers.
         return " "
     if char.isascii():
         return char
@@ -117,7 +117,7 @@ def _has_address(text: str) -> bool:
 
 
 def _is_address(text: str, at: int) -> bool:
-    """Return whether the "@" stands between somebody and a domain."""
+    """Return whether an "@" is between a local part and a domain."""
     domain = _DOMAIN.match(text, at + 1, at + 1 + _LONGEST)
     if domain is None or not re.match(r"[\w.+-]", text[at - 1 : at]):
         return False
@@ -130,6 +130,6 @@ def _has_phone(text: str) -> bool:
         return False
     if _INTERNATIONAL.search(text):
         return True
-    # A letter in their place, so that nothing grows together.
+    # Replaced by a letter, so that the text on both sides is not joined.
     left = _OTHERS.sub("x", text)
     return any(form.search(left) for form in _NATIONAL)

@@ -1,4 +1,4 @@
-"""CT801, CT806: whether a dossier says who an unnamed source is, or whom it is near."""
+"""CT801, CT806: find out whether a dossier reveals or hints at an unnamed source."""
 
 from __future__ import annotations
 
@@ -37,17 +37,17 @@ _A_NAME: Final = "the name of an identified source that it is not affiliated wit
 _ONLY_A_NAME: Final = "nothing but the name of an identified source"
 
 _HIDDEN: Final = ("id", "note", "ext")
-"""Fields of an unnamed source in which any name says who it is."""
+"""Fields of an unnamed source in which any name reveals who the source is."""
 
 _TOLD: Final = ("description", "role")
-"""Fields whose words the text gives: a name inside them says whom a source is near."""
+"""Fields worded like the text: a name inside them only shows whom a source is near."""
 
 _LONGEST: Final = 80
-"""Characters of a name that a message shows at most."""
+"""Maximum number of characters of a name that a message shows."""
 
 _MINTED: Final = re.compile("unnamed-[0-9]+")
-"""Ids that dossiers give to unnamed sources. They derive from nothing, even where there
-is an outlet called "24"."""
+"""Ids that dossiers give to unnamed sources. They are not derived from anything,
+even if there is an outlet called "24"."""
 
 _REMOVE: Final = "Remove it."
 _TAKE_OUT: Final = "Remove it; describe the source as the text does."
@@ -56,30 +56,29 @@ _FIXES: Final = {
     "note": "Remove it: no field may say who the source is.",
     "ext": "Remove it: no field may say who the source is.",
 }
-"""Field → what to do, where it differs from the rest."""
+"""Field → what to do, where it differs from the general advice."""
 
 
 def check(dossier: Dossier | View) -> tuple[Finding, ...]:
-    """Return where a dossier says who an unnamed source is, sorted by place.
+    """Return findings where a dossier reveals an unnamed source, sorted by place.
 
-    CT801 is found where same-as joins it to an identified source (a person, an
-    organization, an outlet or a group); where it has ``same_as``, ``url``, ``aka`` or
-    ``image``; where its id, note or ext holds the name or an alias of an identified
-    source that it is not affiliated with; where its description or role is such a
-    name, alone or with a title; and where any of its texts holds an e-mail address, a
+    CT801 is reported if same-as joins the source to an identified source (a person, an
+    organization, an outlet or a group); if it has ``same_as``, ``url``, ``aka`` or
+    ``image``; if its id, note or ext contains the name or an alias of an identified
+    source that it is not affiliated with; if its description or role is such a name,
+    alone or with a title; and if any of its texts contains an e-mail address, a
     telephone number or a handle.
 
-    CT806 is found where its description or role names a person that it is not
-    affiliated with, as in "people close to Donald Trump". It shows the name, but not
-    for a source on deep background. Names of organizations, outlets and groups may
-    stand there: "a White House official" is a description.
+    CT806 is reported if its description or role names a person that it is not
+    affiliated with, as in "people close to Donald Trump". It shows the name, except for
+    a source on deep background. Names of organizations, outlets and groups are allowed
+    there: "a White House official" is a description.
 
-    Names are looked for as whole words, whatever the case and the accents. What
-    same-as joins to an affiliation is one with it.
+    Names are searched for as whole words, ignoring case and accents. Sources that
+    same-as joins to an affiliation count as affiliations too.
 
-    CT801 shows no value: neither what was found nor whose it is. Where the id gives
-    the source away, no finding names the record or a person; its place says which
-    record it is.
+    CT801 shows no value: neither what was found nor whose it is. If the id reveals the
+    source, no finding names the record or a person; its place shows which record it is.
 
     Linear in the dossier, its names and its texts.
 
@@ -117,7 +116,7 @@ def check(dossier: Dossier | View) -> tuple[Finding, ...]:
         message = "same-as joins an unnamed source to an identified one"
         place = places[to_id(relation)]
         faults.append((key, _Fault(f"relation.{end}", place, message, _REMOVE)))
-    # Where an id says who it is, a finding that named the record would tell.
+    # If an id reveals the source, a finding that named the record would too.
     telling = {key for key, each in faults if each.field == "source.id"}
     nearby = [
         (source.id, field, people)
@@ -136,7 +135,7 @@ def check(dossier: Dossier | View) -> tuple[Finding, ...]:
 
 
 def _on_deep_background(view: View) -> set[str]:
-    """Return the sources that spoke on deep background anywhere."""
+    """Return the sources that spoke on deep background in any chain."""
     return {
         each
         for attribution in view.all(Attribution)
@@ -151,11 +150,11 @@ class _Fault:
     """A finding in the making: everything but the record that it names.
 
     Attributes:
-        field: which field it is about ("source.role").
+        field: the field it is about ("source.role").
         place: JSON Pointer to the record with this field.
         message: what is wrong.
         fix: what to do; the code's own advice if empty.
-        code: of the finding.
+        code: code of the finding.
     """
 
     field: str
@@ -165,7 +164,7 @@ class _Fault:
     code: str = _IDENTITY
 
     def finding(self, record: str | None) -> Finding:
-        """Return the finding that this is."""
+        """Return the finding, with the record that it names."""
         steps = self.field.split(".")[1:]
         return Finding.of(
             self.code,
@@ -179,7 +178,7 @@ class _Fault:
 
 
 def _nearness(field: str, place: str, names: tuple[str, ...]) -> _Fault:
-    """Return that a field names people, and which unless that must not be shown."""
+    """Return the fault of a field that names people, with the names if allowed."""
     listed = " and ".join(quote(each, _LONGEST) for each in names)
     whom = listed or "a person"
     message = f"the {field} of an unnamed source names {whom}, outside its affiliations"
@@ -189,13 +188,13 @@ def _nearness(field: str, place: str, names: tuple[str, ...]) -> _Fault:
 def _faults_of(
     source: Source, place: str, names: Names, own: AbstractSet[str]
 ) -> Iterator[_Fault]:
-    """Yield a fault for each field that says who an unnamed source is.
+    """Yield a fault for each field that reveals an unnamed source.
 
     Args:
         source: the source.
         place: JSON Pointer to it.
-        names: those of the identified sources.
-        own: the sources whose names may stand there.
+        names: the names of the identified sources.
+        own: the sources whose names are allowed.
     """
     for field in sorted(PRIVATE_IN_CONTEXT["unnamed"]):
         if getattr(source, field):
@@ -214,7 +213,7 @@ def _faults_of(
 
 
 def _texts_of(source: Source) -> dict[str, list[str]]:
-    """Return the texts of an unnamed source that people write, by their field."""
+    """Return the free texts of an unnamed source, by field."""
     given = {field: getattr(source, field) for field in (*_HIDDEN[:2], *_TOLD)}
     if _MINTED.fullmatch(source.id):
         del given["id"]
@@ -225,20 +224,20 @@ def _texts_of(source: Source) -> dict[str, list[str]]:
 
 
 def what_tells(texts: Iterable[str], names: Names, own: AbstractSet[str]) -> str:
-    """Return what of texts says who somebody is, in words; empty for nothing."""
+    """Return, in words, what in texts reveals somebody; empty for nothing."""
     held = list(texts)
     named = [_A_NAME] if any(names.are_in(each, own) for each in held) else []
     return " and ".join([*named, *_ways_to_reach(held)])
 
 
 def _ways_to_reach(texts: list[str]) -> list[str]:
-    """Return by what in texts somebody could be reached."""
+    """Return the kinds of contacts in texts."""
     found = list(dict.fromkeys(what for each in texts for what in contacts_in(each)))
     return [*found, "a handle"] if any(map(has_handle, texts)) else found
 
 
 def _texts_in(foreign: FrozenMapping) -> Iterator[str]:
-    """Yield the texts of foreign data, each after the key that it stands under."""
+    """Yield the texts of foreign data, each after its key."""
     todo: list[tuple[str, Foreign]] = list(foreign.items())
     while todo:
         key, value = todo.pop()

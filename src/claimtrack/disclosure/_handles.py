@@ -1,4 +1,4 @@
-"""Whether a text holds the name of an account: "@harbour_worker"."""
+"""Detect account names in a text: "@harbour_worker"."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from typing import Final
 __all__ = ["has_handle"]
 
 _HANDLE: Final = re.compile(r"(?<![\w.+@-])@([^\W\d][\w.]*\w)")
-"""The name of an account. "@10:30" and "@ home" are none."""
+"""The name of an account; "@10:30" and "@ home" do not match."""
 
 _JSON_LD: Final = re.compile(
     "base|container|context|direction|graph|id|import|included|index|json|language|"
     "list|nest|none|prefix|propagate|protected|reverse|set|type|value|version|vocab"
 )
-"""What follows "@" in foreign data without being an account.
+"""Words after "@" in foreign data that are not accounts.
 
 Source: JSON-LD 1.1, section 1.7 (keywords).
 """
 
 
 def has_handle(text: str) -> bool:
-    """Return whether a text holds a handle, in any script. Linear in the text.
+    """Return whether a text contains a handle in any script. Linear in the text.
 
     >>> has_handle("writes as @harbour_worker"), has_handle("ines@example.org")
     (True, False)

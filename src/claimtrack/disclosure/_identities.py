@@ -1,4 +1,4 @@
-"""Which names a text holds: whole words, compared as names, without accents."""
+"""Find names in a text: whole words, compared as names, without accents."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ __all__ = ["Names"]
 
 @attrs.frozen
 class Names:
-    """The names of sources, to be looked for in texts.
+    """The names of sources, for searching in texts.
 
     Attributes:
         owners: a name in words → the sources that have it.
-        lengths: first word → how many words the names have that begin with it.
+        lengths: first word → the word counts of the names that begin with it.
     """
 
     owners: dict[Words, set[str]]
@@ -38,20 +38,21 @@ class Names:
         made = cls({}, {})
         for owner, texts in names.items():
             for words in map(words_of, texts):
-                # A name without a letter or a digit is in every text, or in none.
+                # A name without letters or digits would match every text, or none.
                 if words:
                     made.owners.setdefault(words, set()).add(owner)
                     made.lengths.setdefault(words[0], set()).add(len(words))
         return made
 
     def are_in(self, text: str, but: AbstractSet[str]) -> bool:
-        """Return whether a text holds a name as whole words.
+        """Return whether a text contains a name as whole words.
 
-        Linear in the text, times how many lengths names with one first word have.
+        Linear in the text, times the number of different lengths of names with the same
+        first word.
 
         Args:
             text: the text.
-            but: sources whose names do not count; nor does one that they share.
+            but: sources whose names are ignored, including names that they share.
         """
         words = words_of(text)
         return any(
@@ -61,17 +62,17 @@ class Names:
         )
 
     def _at(self, words: Words, start: int) -> Iterator[tuple[int, set[str]]]:
-        """Yield where each name ends that begins at a word, and whose it is."""
+        """Yield the end of each name that begins at a word, and whose name it is."""
         for length in self.lengths.get(words[start], ()):
             owners = self.owners.get(words[start : start + length])
             if owners:
                 yield start + length, owners
 
     def owners_in(self, text: str) -> Iterator[set[str]]:
-        """Yield whose each name is that a text holds, in their order.
+        """Yield the owners of each name in a text, in order.
 
-        A name inside a longer one does not count: "a Trump Tower guard" names the tower
-        where there is one.
+        A name inside a longer one is ignored: "a Trump Tower guard" names the tower if
+        there is such a source.
         """
         words = words_of(text)
         reached = 0
@@ -86,7 +87,7 @@ class Names:
 
         Args:
             text: the text.
-            but: sources whose names do not count; nor does one that they share.
+            but: sources whose names are ignored, including names that they share.
         """
         return any(
             owners is not None and owners.isdisjoint(but)

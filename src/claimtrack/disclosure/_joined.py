@@ -1,4 +1,4 @@
-"""Which sources have a name, and where same-as gives one to an unnamed source."""
+"""Find named sources, and same-as relations that name an unnamed source."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ __all__ = ["Named"]
 
 @attrs.frozen(slots=False)
 class Named:
-    """The named sources of a dossier, merged without any unnamed one.
+    """The named sources of a dossier, merged without unnamed ones.
 
-    What an unnamed source joins to an identified one is not identified by that: only
-    the relation that says who the unnamed source is has to go.
+    If an unnamed source joins others to an identified one, those are not identified by
+    that: only the relation that reveals the unnamed source has to be removed.
 
     Attributes:
         all: every named source.
-        classes: which named sources are one.
-        naming: the relations that say who an unnamed source is, each with its id: one
-            end is unnamed, the other is one with an identified source.
+        classes: which named sources are the same.
+        naming: relations that reveal an unnamed source, each with its id: one end is
+            unnamed, the other is the same as an identified source.
     """
 
     all: tuple[Source, ...]
@@ -39,7 +39,7 @@ class Named:
 
     @classmethod
     def of(cls, sources: Sources) -> Named:
-        """Return the named ones among sources."""
+        """Return the named sources among `sources`."""
         unnamed = {each.id for each in sources.all if each.kind == "unnamed"}
         same = [
             (each, {each.subject, each.object}) for each in sources.related("same-as")
@@ -61,7 +61,7 @@ class Named:
         return cls(named, classes, naming)
 
     def names(self) -> Names:
-        """Return the names and aliases of the identified ones, by least id."""
+        """Return the names and aliases of the identified sources, by least id."""
         return Names.of(
             group_pairs(
                 (self.classes.least_of(each.id), name)
@@ -73,22 +73,22 @@ class Named:
 
     @functools.cached_property
     def _people(self) -> dict[str, str]:
-        """The name of each person, by least id: of several, the first by id."""
+        """The name of each person by least id; of several, that of the first id."""
         people = [each for each in self.all if each.kind == "person"]
         return {self.classes.least_of(each.id): each.label for each in reversed(people)}
 
     def people_in(
         self, text: str | None, names: Names, but: AbstractSet[str]
     ) -> tuple[str, ...]:
-        """Return the names of the persons that a text names, each once.
+        """Return the names of the persons that a text mentions, without repeats.
 
-        A name that a person shares with an organization is taken for the latter's, and
-        a text that is a name and nothing else names nobody besides.
+        A name that a person shares with an organization counts as the organization's. A
+        text that is only a name mentions nobody else.
 
         Args:
             text: the text.
-            names: of the identified sources.
-            but: sources whose names do not count.
+            names: the names of the identified sources.
+            but: sources whose names are ignored.
         """
         if text is None or names.is_one(text, but):
             return ()

@@ -1,4 +1,4 @@
-"""Which records stay when others are withheld, and what they say then."""
+"""Decide which records stay if others are withheld, and with which contents."""
 
 from __future__ import annotations
 
@@ -31,13 +31,14 @@ _ABOUT: Final[dict[type, tuple[str, ...]]] = {
     Notice: ("target",),
     Relation: ("subject", "object"),
 }
-"""Judgement → the fields that say what it is about. It stays while they do."""
+"""Judgement → the fields that say what it is about. It stays only if their targets
+do."""
 
 _NO_LEADS: Final[dict[type, tuple[str, ...]]] = {**_ABOUT, Claim: ("about",)}
-"""Record → the fields that keep nothing in a public dossier by naming it."""
+"""Record → fields whose references do not keep their targets in a public dossier."""
 
 _THINGS: Final = (Source, Document, Claim)
-"""What records are made of. The rest says something of these."""
+"""Records with content of their own. All others say something about these."""
 
 
 def staying(
@@ -45,17 +46,17 @@ def staying(
     withheld: AbstractSet[str],
     global_id: Callable[[str], str | None],
 ) -> list[Record]:
-    """Return the records that stay, in their order.
+    """Return the records that stay, in order.
 
-    Attributions off the record are withheld. So is what they alone lead to, for a claim
-    that nobody makes on the record gives away what was said off it; and so are
-    judgements about any of this, with what they alone lead to: a published review, say.
-    What something else leads to stays.
+    Off-the-record attributions are withheld. Anything that only they lead to is
+    withheld too, because a claim that nobody makes on the record reveals what was said
+    off it. The same holds for judgements about any of this, and for what only those
+    lead to, such as a published review. Records that something else leads to stay.
 
     Args:
         records: records without their private fields.
-        withheld: ids of others that do not stay; what they lead to does.
-        global_id: returns an id as others can use it, None where it has no such form.
+        withheld: ids of other records that do not stay; what they lead to does.
+        global_id: returns the IRI of an id, or None if it has none.
     """
     off = {key for key, each in records.items() if _is_off_record(each)}
     gone = off | withheld
@@ -63,7 +64,7 @@ def staying(
     leads = _leads(records) if off else {}
     doubtful = closure(_all_of(off, leads), leads)
     about = {key: _about(each) for key, each in kept.items()}
-    # So is what was brought in by a judgement about these: a review, who wrote it.
+    # The same holds for what judgements about these brought in: a review, its author.
     reached = 0
     while reached < len(doubtful):
         reached = len(doubtful)
@@ -95,7 +96,7 @@ def _all_of(keys: Iterable[str], leads: Mapping[str, list[str]]) -> Iterator[str
 
 
 def _leads(records: Mapping[str, Record]) -> dict[str, list[str]]:
-    """Return the things that each record refers to, but for what it is about."""
+    """Return the records that each record refers to, except those it is about."""
     things = {key for key, each in records.items() if isinstance(each, _THINGS)}
     return {
         key: [
@@ -112,13 +113,13 @@ def _about(record: Record) -> list[str]:
 
 
 def _touched(about: Mapping[str, list[str]], start: AbstractSet[str]) -> set[str]:
-    """Return the judgements that are about any of these, or about one that is."""
+    """Return the judgements about any of these, directly or indirectly."""
     pairs = ((each, key) for key, targets in about.items() for each in targets)
     return closure(start, group_pairs(pairs)) - start
 
 
 def _without_lost(record: Record, is_lost: Callable[[str], bool]) -> Record:
-    """Return a record that names nothing that is lost: a claim may, as its subject."""
+    """Return a record without references to lost records, as in "about"."""
     if not isinstance(record, Claim) or not any(map(is_lost, record.about)):
         return record
     kept = [each for each in record.about if not is_lost(each)]

@@ -1,4 +1,4 @@
-"""CT801 in what stands beside the records of a sheet: comments and labels."""
+"""CT801 for the comments and labels of a sheet, which are outside its records."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ _FIX: Final = "Remove it: nothing in a sheet may say who an unnamed source is."
 
 
 def check_beside(dossier: Dossier, texts: Iterable[Beside]) -> tuple[Finding, ...]:
-    """Return where a text beside a dossier says who an unnamed source is (CT801).
+    """Return findings where a text next to a dossier reveals an unnamed source (CT801).
 
-    A label must not hold the name of an identified source, nor a way to reach
-    somebody. The same is true of a comment that mentions an unnamed source, or stands
-    at its lines; any other comment may hold names. No finding shows a value.
+    A label must not contain the name of an identified source or a way to reach
+    somebody. The same holds for a comment that mentions an unnamed source or is at its
+    lines; other comments may contain names. No finding shows a value.
 
     Linear in the dossier and the texts.
 
@@ -72,11 +72,11 @@ def check_beside(dossier: Dossier, texts: Iterable[Beside]) -> tuple[Finding, ..
 
 @attrs.frozen
 class _Mentions:
-    """What unnamed sources are called, to be looked for in texts.
+    """Descriptions of unnamed sources, for searching in texts.
 
     Attributes:
-        called: words → the ids of those that are called so.
-        lengths: how many words they are called by.
+        called: words → the ids of the sources with this description.
+        lengths: the word counts of the descriptions.
     """
 
     called: dict[tuple[str, ...], set[str]]
@@ -84,7 +84,7 @@ class _Mentions:
 
     @classmethod
     def of(cls, called: dict[tuple[str, ...], set[str]]) -> _Mentions:
-        """Return an index."""
+        """Return an index of descriptions."""
         return cls(called, tuple(sorted({len(each) for each in called})))
 
     def found_in(self, text: str) -> Iterator[str]:

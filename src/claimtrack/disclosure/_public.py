@@ -1,4 +1,4 @@
-"""The part of a dossier that others may have."""
+"""The part of a dossier that others may see."""
 
 from __future__ import annotations
 
@@ -33,28 +33,28 @@ __all__ = ["WITHHELD", "public"]
 V = TypeVar("V", bound="Record | Link")
 
 WITHHELD: Final = "[withheld]"
-"""Stands where a record needs a text and its own is private: the description of a
-source on deep background, the title of a leak that was known by its address alone."""
+"""Replaces a private text in a record that requires one: the description of a source
+on deep background, the title of a leak known only by its address."""
 
 
 def public(dossier: Dossier) -> Dossier:
-    """Return a new dossier with what others may have; the given one stays as it is.
+    """Return a new dossier that others may see; the given one does not change.
 
-    What is private is left out: the fields that the schemas mark with ``x-private``;
-    waivers; where a leak lies; when, where and to whom an unnamed source, or one that
-    is not settled, spoke; where and to whom something was said that nobody is on record
-    for, but not when; whatever could name an unnamed source; how a source on deep
-    background is described. Attributions whose chain is off the record anywhere are
-    left out as a whole, with the claims, sources and documents that only they brought
-    in, and what is about them, with what only that brought in. That a claim is about
-    something does not keep it in: what is left out is taken out of ``about`` too,
-    however its id is spelled.
+    Private data are left out: the fields that the schemas mark with ``x-private``;
+    waivers; where a leak is kept; when, where and to whom an unnamed source, or one
+    that is not settled, spoke; where and to whom something was said with nobody on
+    record, but not when; anything that could name an unnamed source; and the
+    description of a source on deep background. Attributions with an off-the-record link
+    in their chain are left out completely, together with the claims, sources and
+    documents that only they brought in, the judgements about these, and what only those
+    brought in. Being the subject of a claim does not keep a record in: records that are
+    left out are also removed from ``about``, however their ids are written.
 
-    Nothing refers to what is gone, ids stay, and doing it twice changes nothing. Two
-    dossiers that differ in private fields alone become the same. Names in the text of
-    public fields stay: see `check`.
+    Nothing refers to removed records, ids stay the same, and doing it twice changes
+    nothing. Two dossiers that differ only in private fields become equal. Names in the
+    text of public fields stay: see `check`.
 
-    Linear in records, links and references, but for judgements about judgements.
+    Linear in records, links and references, except for judgements about judgements.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -73,7 +73,7 @@ def public(dossier: Dossier) -> Dossier:
     }
     withheld = {to_id(relation) for relation, _ in Named.of(sources).naming}
     withheld.update(to_id(waiver) for waiver in dossier.waivers)
-    # What only a newer version knows may be private there, and a path is somebody's.
+    # Fields known only to a newer version may be private in it.
     made = dossier.emptied(
         attrs.evolve(dossier.head, schema=None, version=None, later=FrozenMapping())
     )
@@ -83,7 +83,7 @@ def public(dossier: Dossier) -> Dossier:
 
 
 def _is_unnamed(source: Source, sources: Sources) -> bool:
-    """Return whether a source is unnamed, by itself or with all that it is one with."""
+    """Return whether a source, together with all that it is the same as, is unnamed."""
     return source.kind == "unnamed" or sources.is_unnamed(source.id)
 
 
@@ -124,12 +124,12 @@ def _cleaned_link(link: Link, named: frozenset[str]) -> Link:
         return link
     if link.is_nobody:
         return _without(link, PRIVATE_IN_CONTEXT["link-to-nobody"])
-    # In doubt, of a source that is not settled or not there, it is private.
+    # If the source is not settled or missing, it is private to be safe.
     return _without(link, PRIVATE_IN_CONTEXT["link-to-unnamed"])
 
 
 def _without(value: V, fields: frozenset[str]) -> V:
-    """Return a value with these of its fields left out."""
+    """Return a value without these fields."""
     defaults = {
         field.name: field.default
         for field in attrs.fields(type(value))

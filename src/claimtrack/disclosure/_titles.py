@@ -1,6 +1,6 @@
-"""Titles and forms of address: what may stand beside a name that says who somebody is.
+"""Titles and forms of address that may accompany a name that reveals somebody.
 
-A small table. A title that is missing makes "Count Moreau" a description.
+A small table. Because of a missing title, "Count Moreau" counts as a description.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["without_titles"]
 
 MOST: Final = 8
-"""Words that titles may take on each side of a name."""
+"""Maximum number of words of titles on each side of a name."""
 
 _TITLES: Final = {
     "en": (
@@ -77,7 +77,7 @@ _LENGTHS: Final = tuple(sorted({len(each) for each in _WORDS}))
 
 
 def without_titles(words: Words) -> Iterator[Words]:
-    """Yield words as they are, and without the titles before and after them.
+    """Yield words unchanged, and without the titles before and after them.
 
     >>> sorted(map(" ".join, without_titles(words_of("Mr President Trump"))))
     ['mr president trump', 'president trump', 'trump']
@@ -90,7 +90,7 @@ def without_titles(words: Words) -> Iterator[Words]:
 
 
 def _after_titles(words: Words, titles: frozenset[Words]) -> list[int]:
-    """Return how many words a row of titles at the beginning may take."""
+    """Return the possible word counts of a row of titles at the beginning."""
     found = [0]
     for start in found:
         for end in [start + length for length in _LENGTHS]:

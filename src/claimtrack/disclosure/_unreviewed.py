@@ -1,4 +1,4 @@
-"""What a tool drafted and no person has reviewed: nobody else gets it unawares."""
+"""Find drafts of a tool that no person has reviewed, so that none leaves unnoticed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["DRAFTED", "for_others", "unreviewed"]
 
 DRAFTED: Final = "drafted by a tool, reviewed by nobody"
-"""What an output for others says that shows an unreviewed draft."""
+"""Label that outputs for others show if they contain an unreviewed draft."""
 
 
 def unreviewed(dossier: Dossier) -> tuple[str, ...]:
@@ -36,23 +36,23 @@ def unreviewed(dossier: Dossier) -> tuple[str, ...]:
 def for_others(
     dossier: Dossier, *, include_private: bool = False, unreviewed: bool = False
 ) -> Dossier:
-    """Return what others may have of a dossier, unless some of it is a draft.
+    """Return the part of a dossier that others may see, and refuse unreviewed drafts.
 
     Everything that is made for others starts from this: a picture, a report, an export.
-    Who recorded an attribution is private, so without this an unreviewed draft would
-    look like any other dossier. An output that shows one says `DRAFTED`.
+    Who recorded an attribution is private, so without this check an unreviewed draft
+    would look like any other dossier. An output that shows one says `DRAFTED`.
 
     Args:
-        dossier: the dossier, which stays as it is.
+        dossier: the dossier; it does not change.
         include_private: whether to keep what `public` leaves out.
-        unreviewed: whether to allow what a tool drafted and nobody reviewed.
+        unreviewed: whether to allow drafts of a tool that nobody reviewed.
 
     Returns:
         `public(dossier)`, or the dossier itself with `include_private`.
 
     Raises:
-        UnreviewedDraft: where the result has attributions that a tool recorded. Those
-            that are left out as off the record do not count, and are not named.
+        UnreviewedDraft: if the result has attributions that a tool recorded and nobody
+            reviewed. Those left out as off the record do not count, and are not named.
 
     >>> from claimtrack import Dossier
     >>> from claimtrack.records import Recorded

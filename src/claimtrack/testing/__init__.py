@@ -2,8 +2,8 @@
 
 Needs the extra ``claimtrack[test]``. Nothing else in claimtrack needs this package.
 
-A dossier holds together: every reference leads to a record of the right type. Records
-by themselves refer to any id, or to what their keywords say.
+Generated dossiers are consistent: every reference leads to a record of the right type.
+Single records refer to any id, or to those that their keywords allow.
 
 >>> from hypothesis import given, settings
 >>> from claimtrack import Dossier

@@ -41,7 +41,7 @@ _RATINGS: Final = st.one_of(
         for name in _ENDS
     ]
 )
-"""Ratings of a number and its scale, and some that lack one or the other."""
+"""Ratings with a number and a scale, and some that lack one of them."""
 
 _NORMALIZED: Final = built(
     Normalized,
@@ -56,7 +56,7 @@ _NORMALIZED: Final = built(
 
 
 def _axis(verdict: Normalized) -> tuple[str, ...]:
-    """Return what a judgement has once: only authenticity takes several codes."""
+    """Return the unique key of a judgement: only authenticity has several codes."""
     code = (verdict.code,) if verdict.axis == "authenticity" else ()
     return (verdict.scheme, verdict.axis, *code)
 
@@ -74,11 +74,11 @@ def assessments(
     """Return assessments.
 
     Args:
-        ids: what their ids may be; any id, or None, unless given.
-        subjects: what they may judge; any id unless given.
-        sources: who may judge; any id unless given.
-        documents: what they may be published in, rest on, or their dates be relative
-            to; any id unless given.
+        ids: strategy for their ids; any id or None by default.
+        subjects: strategy for the judged records; any id by default.
+        sources: strategy for the judges; any id by default.
+        documents: strategy for documents that they are published in or rest on, or that
+            dates are relative to; any id by default.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)

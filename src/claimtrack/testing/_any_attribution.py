@@ -38,14 +38,15 @@ def attributions(
     sources: Ids | None = None,
     documents: Ids | None = None,
 ) -> st.SearchStrategy[Attribution]:
-    """Return attributions; one in six is of a claim that nobody is on record for.
+    """Return attributions; one in six is of a claim with nobody on record.
 
     Args:
-        max_links: how many links their chains have at most.
-        ids: what their ids may be; any id, or None, unless given.
-        claims: what they and their links may name; any id unless given.
-        sources: what their links may name; any id unless given.
-        documents: what they and their links may name; any id unless given.
+        max_links: maximum number of links in their chains.
+        ids: strategy for their ids; any id or None by default.
+        claims: strategy for claims that they and their links name; any id by default.
+        sources: strategy for sources that their links name; any id by default.
+        documents: strategy for documents that they and their links name; any id by
+            default.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)

@@ -35,12 +35,12 @@ def links(
     documents: Ids | None = None,
     claims: Ids | None = None,
 ) -> st.SearchStrategy[Link]:
-    """Return links: plain ones, ones with fields, and ones whose speaker is open.
+    """Return links: plain ones, ones with fields, and ones with an unsettled speaker.
 
     Args:
-        sources: what they may name as source or candidate; any id unless given.
-        documents: what they may name as document or evidence; any id unless given.
-        claims: what they may name as utterance; any id unless given.
+        sources: strategy for their source and candidates; any id by default.
+        documents: strategy for their document and evidence; any id by default.
+        claims: strategy for their utterance; any id by default.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
@@ -65,7 +65,7 @@ def links(
         "basis": st.just("document"),
         "evidence": st.lists(papers, min_size=1, max_size=2),
     }
-    # Most links of real chains are plain; one_of counts what is equal once.
+    # Most links in real chains are plain; one_of counts equal strategies once.
     return st.one_of(
         built(Link, source, {}),
         built(Link, source, {}),
@@ -83,13 +83,13 @@ def chains(
     documents: Ids | None = None,
     claims: Ids | None = None,
 ) -> st.SearchStrategy[Chain]:
-    """Return chains; the same source may come again.
+    """Return chains; the same source may occur more than once.
 
     Args:
-        max_links: how many links they have at most.
-        sources: what links may name as source or candidate; any id unless given.
-        documents: what they may name as document or evidence; any id unless given.
-        claims: what they may name as utterance; any id unless given.
+        max_links: maximum number of links.
+        sources: strategy for the links' source and candidates; any id by default.
+        documents: strategy for their document and evidence; any id by default.
+        claims: strategy for their utterance; any id by default.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
@@ -106,12 +106,12 @@ def chains(
 def chains_of_nobody(
     *, sources: Ids | None, documents: Ids | None, claims: Ids | None
 ) -> st.SearchStrategy[Chain]:
-    """Return chains that nobody is on record for: one link without a source.
+    """Return chains with nobody on record: one link without a source.
 
     Args:
-        sources: what the link may name as addressee; any id unless given.
-        documents: what it may name as document or evidence; any id unless given.
-        claims: what it may name as utterance; any id unless given.
+        sources: strategy for the link's addressee; any id if None.
+        documents: strategy for its document and evidence; any id if None.
+        claims: strategy for its utterance; any id if None.
     """
     named = [_text.ids() if e is None else e for e in (sources, documents, claims)]
     return built(Link, {}, _fields(*named)).map(lambda held: Chain(links=[held]))

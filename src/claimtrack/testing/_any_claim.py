@@ -44,10 +44,10 @@ def claims(
     """Return claims.
 
     Args:
-        ids: what their ids may be.
-        claims: what conditions and quantities may name; any id unless given.
-        documents: what their dates may be relative to; any id unless given.
-        about: what they may be about; any id unless given.
+        ids: strategy for their ids.
+        claims: strategy for claims in conditions and quantities; any id by default.
+        documents: strategy for documents that dates are relative to; any id by default.
+        about: strategy for their subjects; any id by default.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)

@@ -22,7 +22,7 @@ def confidences(
     """Return confidences.
 
     Args:
-        scales: ids of the scales they are on; any unless given.
+        scales: ids of the scales to use; all by default.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)

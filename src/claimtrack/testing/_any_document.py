@@ -27,9 +27,9 @@ def documents(
     """Return documents.
 
     Args:
-        ids: what their ids may be.
-        sources: what publisher and authors may name; any id unless given.
-        documents: what their dates may be relative to; any id unless given.
+        ids: strategy for their ids.
+        sources: strategy for publisher and authors; any id by default.
+        documents: strategy for documents that dates are relative to; any id by default.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)

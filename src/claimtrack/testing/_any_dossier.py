@@ -1,4 +1,4 @@
-"""Whole dossiers, in which every reference leads to a record of the right type."""
+"""Whole dossiers in which every reference leads to a record of the right type."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["dossiers"]
 
 IdsByType: TypeAlias = "Mapping[str, Sequence[str]]"
-"""Type of record → the ids of these in a dossier."""
+"""Type of record → ids of these records in a dossier."""
 
 _JOINED: Final = ("source", "document", "claim")
 """Types of record that relations join."""
@@ -39,13 +39,13 @@ _JUDGEMENTS: Final = ("assessment", "notice", "waiver")
 """Types of record that are about another one."""
 
 _NAMELESS: Final = ("attribution", "relation", *_JUDGEMENTS)
-"""Types of record that may do without an id of their own."""
+"""Types of record that may have no id of their own."""
 
 _TWO: Final = 2
-"""Records that a relation joins."""
+"""Number of records that a relation joins."""
 
 _FEW: Final = 2
-"""Outlets that cite each other, where these are the only ones that speak."""
+"""Number of outlets that cite each other if nobody else speaks."""
 
 _HEAD: Final[Fields] = {
     "title": _text.lines(),
@@ -66,22 +66,23 @@ def dossiers(
     max_judgements: int = 2,
     max_links: int = 4,
 ) -> Dossier:
-    """Return dossiers that hold together, from empty ones to rich ones.
+    """Return consistent dossiers, from empty ones to rich ones.
 
-    Sources of every kind, groups with members, speakers who are not settled, holders,
-    documents that several chains share, relations of every kind, and outlets that
-    cite each other in circles. Records that may do without an id of their own have one
-    or a derived one. No id is spelled out under the dossier's base.
+    They contain sources of every kind, groups with members, speakers who are not
+    settled, holders, documents shared by several chains, relations of every kind, and
+    outlets that cite each other in circles. Records that may have no id of their own
+    have one or a derived one. No id is written out under the dossier's base.
 
     Args:
         draw: given by hypothesis.
-        max_sources: how many sources there are at most.
-        max_documents: how many documents.
-        max_claims: how many claims.
-        max_attributions: how many attributions; none without sources and claims.
-        max_relations: how many relations; none where there are no two to join.
-        max_judgements: how many assessments, how many notices and how many waivers.
-        max_links: how many links a chain has at most.
+        max_sources: maximum number of sources.
+        max_documents: maximum number of documents.
+        max_claims: maximum number of claims.
+        max_attributions: maximum number of attributions; none without sources and
+            claims.
+        max_relations: maximum number of relations; none without two records to join.
+        max_judgements: maximum number each of assessments, notices and waivers.
+        max_links: maximum number of links in a chain.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10, deadline=None)
@@ -108,7 +109,7 @@ def dossiers(
         st.lists(_any_of([*chain(*(ids[each] for each in _NAMELESS))]), unique=True)
     )
     about = [each for each in chain(*ids.values()) if each not in nameless]
-    # Chains meet, and run in circles, where few sources speak.
+    # Chains share sources and form circles if few sources speak.
     is_narrow = draw(st.integers(0, 2)) == 1
     by_type = _by_type(ids, about, max_links, is_narrow=is_narrow)
     outlets = sources(kinds=["outlet"], ids=st.just("_"), sources=st.nothing())
@@ -124,7 +125,7 @@ def dossiers(
 
 @st.composite
 def _ids(draw: st.DrawFn, sizes: Mapping[str, int]) -> IdsByType:
-    """Return ids for so many records of each type: plain ones, and a few odd ones."""
+    """Return the given number of ids for each type: plain ones, and a few odd ones."""
     plain = [f"{type_[:2]}{n}" for type_, size in sizes.items() for n in range(size)]
     taken = frozenset(plain)
     free = _text.ids().filter(lambda each: each not in taken)
@@ -138,7 +139,7 @@ def _ids(draw: st.DrawFn, sizes: Mapping[str, int]) -> IdsByType:
 def _by_type(
     ids: IdsByType, about: Sequence[str], max_links: int, *, is_narrow: bool
 ) -> dict[str, st.SearchStrategy[Record]]:
-    """Return the records of each type that may refer to these ids."""
+    """Return strategies for records of each type that may refer to these ids."""
     known, papers, statements = (_any_of(ids[each]) for each in _JOINED)
     speakers = _any_of(ids["source"][:_FEW]) if is_narrow else known
     joined = {
@@ -193,7 +194,7 @@ def _with_id(record: Record, key: str | None) -> Record:
 
 
 def _without_circles(record: Record, ids: Iterable[str]) -> Record:
-    """Return the record, turned round where it would help to close a circle."""
+    """Return the record, reversed if it could otherwise be part of a cycle."""
     if not isinstance(record, Relation) or record.kind not in ORDERED:
         return record
     place = list(ids).index

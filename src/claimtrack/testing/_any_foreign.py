@@ -1,4 +1,4 @@
-"""Foreign data: what `ext` may hold."""
+"""Foreign data: the possible contents of `ext`."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ if TYPE_CHECKING:
 __all__ = ["foreign_data", "json_values"]
 
 _DEEPEST: Final = limits.FOREIGN_DEPTH - 1
-"""Levels of a value right inside `ext`, which is a level itself."""
+"""Levels of a value directly inside `ext`, which is itself one level."""
 
 
 def json_values(*, max_leaves: int = 6) -> st.SearchStrategy[JsonValue]:
-    """Return JSON values that `ext` may hold, now and then as deep as may be.
+    """Return JSON values that `ext` may hold, sometimes as deep as allowed.
 
-    Their numbers are such as every program holds exactly, and their text has neither
-    NUL nor half surrogate pairs.
+    Every program represents their numbers exactly, and their text has neither NUL nor
+    half surrogate pairs.
 
     Args:
-        max_leaves: how many values that hold no others there are at most.
+        max_leaves: maximum number of values that contain no others.
 
     >>> from hypothesis import given, settings
     >>> from claimtrack.records import FrozenMapping
@@ -58,12 +58,12 @@ def json_values(*, max_leaves: int = 6) -> st.SearchStrategy[JsonValue]:
 
 @cache
 def foreign_data() -> st.SearchStrategy[dict[str, JsonValue]]:
-    """Return what the field `ext` takes."""
+    """Return valid values of the field `ext`."""
     return st.dictionaries(_text.loose_text(), json_values(), min_size=1, max_size=3)
 
 
 def _nested(kind: str) -> JsonValue:
-    """Return lists or objects inside each other, as deep as may be."""
+    """Return nested lists or objects, as deep as allowed."""
     value: JsonValue = []
     for _ in range(_DEEPEST - 1):
         value = [value] if kind == "list" else {"in": value}

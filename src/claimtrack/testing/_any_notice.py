@@ -28,11 +28,11 @@ def notices(
     """Return notices.
 
     Args:
-        ids: what their ids may be; any id, or None, unless given.
-        targets: what they may be about; any id unless given.
-        sources: who may have given them; any id unless given.
-        documents: where they may stand, or their dates be relative to; any id unless
-            given.
+        ids: strategy for their ids; any id or None by default.
+        targets: strategy for their targets; any id by default.
+        sources: strategy for those who gave them; any id by default.
+        documents: strategy for documents that contain them or that dates are relative
+            to; any id by default.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)

@@ -13,11 +13,11 @@ _PARTS = st.one_of(st.floats(0, 1), st.sampled_from([0.0, 0.25, 0.5, 1.0]))
 
 @st.composite
 def opinions(draw: st.DrawFn, *, min_uncertainty: float = 0.0) -> Opinion:
-    """Return opinions, vacuous and dogmatic ones among them.
+    """Return opinions, including vacuous and dogmatic ones.
 
     Args:
         draw: given by hypothesis.
-        min_uncertainty: the least uncertainty; above 0 none is dogmatic.
+        min_uncertainty: the least uncertainty; if above 0, none is dogmatic.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)

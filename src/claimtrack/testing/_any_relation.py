@@ -32,13 +32,14 @@ def relations(
     """Return relations between two records of one type.
 
     Args:
-        kinds: of which kinds; of all unless given.
-        ids: what their ids may be; any id, or None, unless given.
-        claims: which claims they may join; any id unless given. To join two, there
-            must be two.
-        sources: which sources they may join, or have judged so; any id unless given.
-        documents: which documents they may join, or their dates be relative to; any
-            id unless given.
+        kinds: the kinds to use; all by default.
+        ids: strategy for their ids; any id or None by default.
+        claims: strategy for claims to join; any id by default. It must give at least
+            two different claims for a relation between claims.
+        sources: strategy for sources to join, and for those who judged; any id by
+            default.
+        documents: strategy for documents to join, or that dates are relative to; any id
+            by default.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)

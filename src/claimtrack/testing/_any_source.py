@@ -37,9 +37,9 @@ def sources(
     """Return sources.
 
     Args:
-        kinds: of which kinds; of all unless given.
-        ids: what their ids may be.
-        sources: what affiliations and members may name; any id unless given.
+        kinds: the kinds to use; all by default.
+        ids: strategy for their ids.
+        sources: strategy for affiliations and members; any id by default.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
@@ -55,7 +55,7 @@ def sources(
 
 
 _KINDS: Final = (*words(SourceKind), "outlet", "unnamed")
-"""All kinds, and those that chains are made of more often."""
+"""All kinds, with repeats of those that are more common in chains."""
 
 
 @st.composite

@@ -27,9 +27,9 @@ def waivers(
     """Return waivers.
 
     Args:
-        ids: what their ids may be; any id, or None, unless given.
-        targets: what they may be about; any id unless given.
-        documents: what their dates may be relative to; any id unless given.
+        ids: strategy for their ids; any id or None by default.
+        targets: strategy for their targets; any id by default.
+        documents: strategy for documents that dates are relative to; any id by default.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)

@@ -1,4 +1,4 @@
-"""Dates: every form of EDTF that claimtrack takes, words, and both."""
+"""Dates: every form of EDTF that claimtrack accepts, words, and both."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ __all__ = ["whens"]
 
 _OFFSETS: Final = ("Z", "+00:00", "+03:00", "-12", "+14:00", "-03:30", "+23:59")
 
-# A few close days, so that dates meet often, and the ends of what there is. Years
-# begin with 0100 so that decade and century are within what there is, too.
+# A few close days, so that dates often coincide, and the limits of the range. Years
+# begin with 0100 so that decade and century are within the range, too.
 _DAYS: Final = st.one_of(
     st.dates(date(2024, 2, 25), date(2024, 3, 5)),
     st.dates(date(2022, 2, 24), date(2026, 12, 31)),
@@ -28,7 +28,7 @@ _DAYS: Final = st.one_of(
 ).map(date.isoformat)
 
 _LENGTHS: Final = st.sampled_from([10, 7, 4])
-"""Characters of a day, of its month, of its year."""
+"""Number of characters of a day, of its month, of its year."""
 
 _QUALIFIERS: Final = st.sampled_from(["", "", "?", "~", "%"])
 
@@ -37,7 +37,7 @@ def whens(*, documents: Ids | None = None) -> st.SearchStrategy[When]:
     """Return dates: EDTF in all its forms, words alone, and dates with their words.
 
     Args:
-        documents: what `relative_to` may name; any id unless given.
+        documents: strategy for `relative_to`; any id by default.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
@@ -60,7 +60,7 @@ def _cut(day: str, length: int) -> str:
 
 
 def _interval(days: list[str], lengths: tuple[int, int], qualifier: str) -> str:
-    # Cut off, the first day moves back at most, and the last one on.
+    # If cut off, the first day can only move back, and the last one only forward.
     first, last = days
     return f"{first[: lengths[0]]}{qualifier}/{last[: lengths[1]]}"
 

@@ -1,4 +1,4 @@
-"""Make a value from the fields it needs and some of those it may have."""
+"""Build a value from its required fields and some of its optional ones."""
 
 from __future__ import annotations
 
@@ -17,16 +17,17 @@ Fields: TypeAlias = Mapping[str, st.SearchStrategy[object]]
 """Name of a field → its values."""
 
 Ids: TypeAlias = st.SearchStrategy[str | Identified]
-"""What a reference may name: ids, or records, which serve for their ids."""
+"""Targets of references: ids, or records, which represent their ids."""
 
 _RARELY: Final = st.integers(0, 19).map(lambda drawn: drawn == 1)
 
 _BITS: Final = 7
-"""Fields that one whole number chooses: of larger ones, hypothesis draws the small more
-often, and the last fields would hardly ever be set."""
+"""Number of fields that one integer selects: from a larger range, hypothesis draws
+small integers more often, and the last fields would hardly ever be set."""
 
 _FEW: Final = 4
-"""So many optional fields stand in the half of all values; of more, in a quarter."""
+"""Up to this many optional fields, each is set in half of all values; if there are
+more, in a quarter."""
 
 
 def mostly(
@@ -37,9 +38,9 @@ def mostly(
 
 
 def a_few(values: st.SearchStrategy[T]) -> st.SearchStrategy[list[T]]:
-    """Return lists of one to three values; nothing where there are no values.
+    """Return lists of one to three values; nothing if there are no values.
 
-    An empty list is what an optional field has where it is left out.
+    An empty list is the value of an optional field that is left out.
     """
     return st.nothing() if values.is_empty else st.lists(values, min_size=1, max_size=3)
 
@@ -48,19 +49,20 @@ def a_few(values: st.SearchStrategy[T]) -> st.SearchStrategy[list[T]]:
 def built(
     draw: st.DrawFn, make: Callable[..., T], needed: Fields, optional: Fields
 ) -> T:
-    """Return what `make` makes of all needed and a few of the optional fields.
+    """Return the result of `make` for all required and a few of the optional fields.
 
-    Mostly of about a quarter, or of half where there are few, so that a field deep
-    inside is reached as well; now and then of all; of none where an example shrinks.
+    Usually about a quarter of the optional fields is set, or half if there are few, so
+    that deeply nested fields are reached as well. Sometimes all are set, and none when
+    an example shrinks.
 
     Args:
         draw: given by hypothesis.
-        make: a class, or another function of keywords.
+        make: a class, or another function with keywords.
         needed: fields that are always given.
-        optional: fields that may be left out; empty strategies always are.
+        optional: fields that may be left out; those with empty strategies always are.
     """
     free = [name for name, values in optional.items() if not values.is_empty]
-    # One bit a field: far fewer choices than a list of names takes.
+    # One bit per field needs far fewer choices than a list of names.
     chosen = _half_of(draw, free)
     if len(free) > _FEW:
         chosen &= _half_of(draw, free)

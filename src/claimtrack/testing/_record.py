@@ -24,7 +24,7 @@ __all__ = ["records"]
 def records() -> st.SearchStrategy[Record]:
     """Return records of every type, each well-formed by itself.
 
-    What they refer to is any id: for records that belong together, see `dossiers`.
+    They refer to any id: for records that belong together, see `dossiers`.
 
     >>> from hypothesis import given, settings
     >>> from claimtrack.schema import read_record, write_record
@@ -51,5 +51,5 @@ def records() -> st.SearchStrategy[Record]:
 def _one_in_turn(
     draw: st.DrawFn, types: tuple[st.SearchStrategy[Record], ...]
 ) -> Record:
-    """Return a record of any of these, each as often; one_of counts branches."""
+    """Return a record of any type, all equally likely; one_of would count branches."""
     return draw(types[draw(st.integers(0, len(types) - 1))])

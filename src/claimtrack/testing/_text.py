@@ -1,4 +1,4 @@
-"""Text as newsrooms have it: many scripts, odd characters, the longest there may be."""
+"""Text as newsrooms have it: many scripts, odd characters, the longest allowed."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 CHARACTERS: Final = st.characters(exclude_categories=["Cs"], exclude_characters="\0")
-"""All but NUL and half surrogate pairs, which no record holds."""
+"""All characters but NUL and half surrogate pairs, which no record holds."""
 
 PHRASES: Final = (
     "UNN",
@@ -37,7 +37,7 @@ PHRASES: Final = (
     "גורמים אירופיים",
     "欧州当局者",
     "👩🏽\u200d🚀 and 🇺🇦",
-    "exe\u202egnp.the end",  # a bidirectional override that nothing ends
+    "exe\u202egnp.the end",  # a bidirectional override that is never closed
     "\u2066left alone\u2069 and \u200fmarked",
     "e\u0301te\u0301 \ufeff \u00ad \ufffe",
     "two\r\nlines\u2028and\ta tab",
@@ -45,7 +45,7 @@ PHRASES: Final = (
     "\x1b[31mred\x07\x7f",
     " blank at both ends\u00a0",
 )
-"""What programs for text in one script trip over; the plainest first."""
+"""Phrases that break programs written for a single script; the plainest first."""
 
 IRIS: Final = (
     "https://example.org/story",
@@ -66,14 +66,14 @@ LANGUAGES: Final = (
 )
 
 COUNTRIES: Final = ("UA", "GB", "US", "AQ", "XK", "SU", "TW")
-"""Some that exist, one without a government, one in private use, one of the past."""
+"""Some current codes, one without a government, one private, one historical."""
 
 _VISIBLE: Final = re.compile(TEXT_PATTERN)
 
 
 @cache
 def ids() -> st.SearchStrategy[str]:
-    """Return ids: slugs, URNs and IRIs, now and then the longest there may be.
+    """Return ids: slugs, URNs and IRIs, sometimes the longest allowed.
 
     >>> from hypothesis import given, settings
     >>> @settings(max_examples=10)
@@ -98,13 +98,13 @@ def ids() -> st.SearchStrategy[str]:
 
 @cache
 def foreign_ids() -> st.SearchStrategy[str]:
-    """Return IRIs that may stand for what is not in a dossier."""
+    """Return IRIs for things outside a dossier."""
     return st.sampled_from(IRIS)
 
 
 @cache
 def bases() -> st.SearchStrategy[str]:
-    """Return IRIs under which none of `ids` and `foreign_ids` lies."""
+    """Return IRIs that are not a prefix of any of `ids` and `foreign_ids`."""
     path = st.text(string.ascii_letters + string.digits + "/._~-%", max_size=12)
     return st.one_of(
         st.builds("https://example.org/dossiers/{}".format, path),
@@ -114,7 +114,7 @@ def bases() -> st.SearchStrategy[str]:
 
 @cache
 def iris() -> st.SearchStrategy[str]:
-    """Return IRIs, now and then the longest there may be."""
+    """Return IRIs, sometimes the longest allowed."""
     path = st.text(string.ascii_letters + string.digits + "/._~-%", max_size=12)
     return st.one_of(
         st.builds("https://example.org/{}".format, path),
@@ -124,13 +124,13 @@ def iris() -> st.SearchStrategy[str]:
 
 @cache
 def languages() -> st.SearchStrategy[str]:
-    """Return language tags, one of them the longest there may be."""
+    """Return language tags, one of them the longest allowed."""
     return st.sampled_from(LANGUAGES)
 
 
 @cache
 def countries() -> st.SearchStrategy[str]:
-    """Return codes of countries."""
+    """Return country codes."""
     return st.sampled_from(COUNTRIES)
 
 
@@ -142,19 +142,19 @@ def hashes() -> st.SearchStrategy[str]:
 
 @cache
 def lines() -> st.SearchStrategy[str]:
-    """Return names, cues and titles: 1 to 1,000 code points with something to see."""
+    """Return names, cues and titles: 1 to 1,000 code points, at least one visible."""
     return _up_to(limits.LINE)
 
 
 @cache
 def texts() -> st.SearchStrategy[str]:
-    """Return longer text: 1 to 20,000 code points with something to see."""
+    """Return longer text: 1 to 20,000 code points, at least one visible."""
     return _up_to(limits.TEXT)
 
 
 @cache
 def loose_text() -> st.SearchStrategy[str]:
-    """Return text as foreign data has it: blank and empty text too."""
+    """Return text as in foreign data, including blank and empty text."""
     return st.one_of(
         st.sampled_from(["", " ", *PHRASES]), st.text(CHARACTERS, max_size=8)
     )

@@ -1,9 +1,9 @@
 """Drafts of dossiers from an article's text: who says what, on whose word.
 
-Rules over words, with tables for each language; nothing but the standard library.
-Every string of a draft is a piece of the text, every guess is a finding, and whatever
-is drafted is marked as a tool's until a person has looked. Knows no terminal, no rules
-of newsrooms, no network.
+Rules over words, with tables for each language; uses only the standard library. Every
+string in a draft is a piece of the text, every guess is a finding, and everything
+drafted is marked as a tool's work until a person has reviewed it. This layer must not
+know about the terminal, newsroom rules or the network.
 """
 
 from claimtrack.extract import spacy

@@ -1,4 +1,4 @@
-"""A model's output as mentions: only words that the article really has."""
+"""Turn a model's output into mentions, using only words that are in the article."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ _SHOWN: Final = 60
 
 @attrs.frozen(kw_only=True)
 class Anchored:
-    """What of a proposal the article bears out.
+    """The parts of a proposal that the article confirms.
 
     Attributes:
-        mentions: those whose every piece is in the article, in its order.
+        mentions: mentions whose pieces are all in the article, in order.
         findings: what was refused, and why.
     """
 
@@ -44,10 +44,10 @@ class Anchored:
 
 
 class _Text:
-    """An article with white space and quotation marks made alike, and the way back."""
+    """An article with uniform white space and quotation marks, and the way back."""
 
     def __init__(self, text: str) -> None:
-        """Look at each character once."""
+        """Normalise the text in one pass."""
         made: list[str] = []
         self.places: list[int] = []
         for place, char in enumerate(text):
@@ -62,7 +62,7 @@ class _Text:
         self.plain = "".join(made)
 
     def find(self, words: str) -> list[int]:
-        """Return where words stand in the plain text; two places are enough."""
+        """Return up to two places of words in the plain text."""
         found: list[int] = []
         place = self.plain.find(words)
         while place >= 0 and len(found) < _MOST:
@@ -71,15 +71,15 @@ class _Text:
         return found
 
     def before(self, place: int, size: int) -> str:
-        """Return what stands before a place, without blanks at its end."""
+        """Return the text before a place, without blanks at its end."""
         return self.plain[max(0, place - size - 1) : place].rstrip()
 
     def after(self, place: int, size: int) -> str:
-        """Return what stands behind a place, without blanks at its beginning."""
+        """Return the text after a place, without blanks at its beginning."""
         return self.plain[place : place + size + 1].lstrip()
 
     def span(self, place: int, length: int) -> tuple[int, int]:
-        """Return a place of the plain text in the article."""
+        """Return the place in the article for a place in the plain text."""
         return self.places[place], self.places[place + length - 1] + 1
 
 
@@ -88,7 +88,7 @@ def _plain(words: str) -> str:
 
 
 class _Refused(Exception):  # it never leaves this module
-    """A piece that the article does not bear out."""
+    """A piece that the article does not confirm."""
 
     def __init__(self, code: str, message: str, place: int | None = None) -> None:
         super().__init__(message)
@@ -98,14 +98,14 @@ class _Refused(Exception):  # it never leaves this module
 
 
 def anchor(proposal: Mapping[str, Any] | str, article: Article) -> Anchored:
-    """Return the mentions of a proposal whose words the article has.
+    """Return the mentions of a proposal whose words are in the article.
 
-    Nothing but places is taken from it. White space and the form of quotation marks
-    do not count; every other character does. Words that stand in several places need
-    a prefix or a suffix. Never raises for what is in the proposal.
+    Only places are taken from the proposal. White space and the form of quotation marks
+    are ignored; every other character counts. Words that occur in several places need a
+    prefix or a suffix. Never raises because of what the proposal contains.
 
     Args:
-        proposal: an object as `claimtrack schema proposal` describes, or its JSON.
+        proposal: an object described by `claimtrack schema proposal`, or its JSON.
         article: the article that it is about.
 
     >>> from claimtrack.extract import Article
@@ -165,7 +165,7 @@ def _mention(row: JsonValue, text: _Text, article: Article, words: Lexicon) -> M
     """Return the mention of one row.
 
     Raises:
-        _Refused: where a piece is not in the article as it is given.
+        _Refused: if the article does not contain a piece as given.
     """
     if not is_object(row) or not {*row} <= {*_ROLES} or "content" not in row:
         message = f"expected an object with {', '.join(_ROLES)}; content is required"
@@ -199,10 +199,10 @@ def _mention(row: JsonValue, text: _Text, article: Article, words: Lexicon) -> M
 def _find(
     given: JsonValue, role: str, text: _Text, near: int | None
 ) -> tuple[int, int]:
-    """Return where a piece stands.
+    """Return the place of a piece.
 
     Raises:
-        _Refused: where it does not, or does in several places.
+        _Refused: if it is not in the article, or is in several places.
     """
     piece: JsonValue = {"exact": given} if isinstance(given, str) else given
     if not is_object(piece) or not {*piece} <= _KEYS:
@@ -246,7 +246,7 @@ def _choose(
         first = text.span(places[0], len(words))[0] if places else None
         raise _Refused("CT064", message, first)
     if len(places) != 1 and near is not None and places:
-        # A name or a cue stands by what it is about, in the sentence of the content.
+        # A name or a cue is searched for near its content, in the same sentence.
         return text.span(_closest(places, near, text), len(words))
     if len(places) != 1:
         how = (
@@ -284,7 +284,7 @@ def _shown(words: str) -> str:
 
 
 def _attitude(cue: str, content: str, words: Lexicon) -> Attitude:
-    """Return how a verb holds what follows, as the rules say."""
+    """Return the attitude that a verb expresses, according to the rules."""
     first = content.lower().split(" ")[0]
     wanted = (
         ("to",)

@@ -1,4 +1,4 @@
-"""An article as text: what drafting starts from."""
+"""An article as text: the input for drafting."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 __all__ = ["Article", "Span", "pieces"]
 
 Span: TypeAlias = tuple[int, int] | tuple[tuple[int, int], ...]
-"""Where words stand: start and end in code points, end exclusive; or several such
-pairs, in order, where something interrupts them."""
+"""Place of words: start and end in code points, end exclusive; or several such
+pairs, in order, if something interrupts the words."""
 
 
 def pieces(span: Span | None) -> tuple[tuple[int, int], ...]:
@@ -48,15 +48,15 @@ class Article:
     Offsets count in `text`, in code points.
 
     Attributes:
-        text: headline and body; one paragraph a line.
-        title: the headline, where the page names it; else the first line is looked at.
-        published: when, as the page's own data give it: text for `When.from_text`.
+        text: headline and body; one paragraph per line.
+        title: the headline, if the page names it; otherwise the first line is examined.
+        published: the date in the page's own data: text for `When.from_text`.
         publisher: name of the outlet.
         authors: names.
         lang: BCP 47 tag.
         url: where it was published.
-        blockquotes: places of paragraphs that the page sets off as quotes.
-        encoding: what the bytes were read as; UTF-8 unless they say otherwise.
+        blockquotes: places of paragraphs that the page marks as quotes.
+        encoding: the encoding of the bytes; UTF-8 unless they name another.
     """
 
     text: str
@@ -71,6 +71,6 @@ class Article:
 
     @property
     def sha256(self) -> str:
-        """The hash of the text in UTF-8, as a document carries it."""
+        """The hash of the text in UTF-8, in the form used for documents."""
         data = self.text.encode("utf-8", "surrogatepass")
         return hashlib.sha256(data).hexdigest()

@@ -1,4 +1,4 @@
-"""Articles from text, files and pages."""
+"""Read articles from text, files and pages."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 __all__ = ["MOST", "read"]
 
 MOST: Final = 16 * 2**20
-"""Bytes of an article. A longer one is refused."""
+"""Maximum number of bytes of an article. A longer one is refused."""
 
 _AS_TEXT: Final = "Save it as plain text (.txt) or as a web page (.html)."
 _REFUSED: Final = (
@@ -28,20 +28,20 @@ _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read(source: str | Path | bytes) -> Article:
-    """Return an article: a text as it is, or what a file or its bytes hold.
+    """Return an article from a text, a file or its bytes.
 
-    A file is a page of HTML where its first sign is "<", or by its name; a page needs
-    the extra `html`. A text stays as it is, but for a byte order mark: so its hash and
-    its places are those that a sheet and `claimtrack check --text` know.
+    A file is an HTML page if its first character is "<", or by its name; a page needs
+    the extra `html`. A text is kept unchanged except for a byte order mark, so that its
+    hash and places match those in a sheet and in `claimtrack check --text`.
 
     Args:
         source: the text itself; the path of a file; or its bytes.
 
     Raises:
-        UnreadableArticle: for a PDF, a Word file, too many bytes, or bytes that are
-            not in the encoding that the page names, or else UTF-8.
-        MissingExtra: for a page where the extra `html` is not installed.
-        OSError: where the file cannot be read.
+        UnreadableArticle: for a PDF, a Word file, too many bytes, or bytes that are not
+            in the encoding that the page names, or else UTF-8.
+        MissingExtra: for a page, if the extra `html` is not installed.
+        OSError: when the file cannot be read.
 
     >>> read("The port will close, officials said.").text
     'The port will close, officials said.'
@@ -62,7 +62,7 @@ def read(source: str | Path | bytes) -> Article:
 
 
 def _bytes_of(source: Path | bytes) -> tuple[bytes, str]:
-    """Return the beginning of a file with its name, or bytes without one."""
+    """Return the beginning of a file with its name, or bytes without a name."""
     if isinstance(source, bytes):
         return source, ""
     with source.open("rb") as file:
@@ -70,14 +70,14 @@ def _bytes_of(source: Path | bytes) -> tuple[bytes, str]:
 
 
 def _first_sign(data: bytes) -> bytes:
-    """Return the first byte that is no white space and no mark of an encoding."""
+    """Return the first byte that is not white space or a byte order mark."""
     for mark in (b"\xef\xbb\xbf", *_UTF_16):
         data = data.removeprefix(mark)
     return data[:1_000].lstrip(b"\0 \t\r\n\f")[:1]
 
 
 def _read_page(data: bytes) -> Article:
-    # Here, since importing this layer reads no parser of HTML.
+    # Imported here, because importing this layer must not load an HTML parser.
     from claimtrack.pages import read_article_page  # noqa: PLC0415
 
     page = read_article_page(data)

@@ -1,4 +1,4 @@
-"""A draft as a sheet, with what a person has to decide as lines of it."""
+"""Write a draft as a sheet, with the decisions for a person as lines."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 __all__ = ["draft_sheet"]
 
 _WORDS: Final = 60
-"""Characters of the article that a doubt quotes."""
+"""Characters of the article quoted by a doubt."""
 
 _PLACED: Final = frozenset({"CT051", "CT053", "CT058", "CT059"})
-"""Codes of doubts that are about a stretch of the article, which is quoted."""
+"""Codes of doubts about a stretch of the article, which is quoted."""
 
 
 def draft_sheet(
@@ -38,11 +38,11 @@ def draft_sheet(
 
     Args:
         drafted: the draft.
-        article: the article that it was made of.
-        file: the name of the file with the article's text, as it stands behind
-            "text:"; it has to be in the folder of the sheet, or below it.
-        into: the text of an edited sheet, into which the draft goes: what people
-            accepted or dropped in it stays as it is.
+        article: the article that it was made from.
+        file: the name of the file with the article's text, as written after "text:"; it
+            must be in the folder of the sheet, or below it.
+        into: the text of an edited sheet to merge the draft into: claims that people
+            accepted or dropped in it do not change.
 
     >>> from claimtrack.extract import Article, draft
     >>> article = Article(text="They will strike, the union said.")
@@ -67,7 +67,7 @@ def draft_sheet(
 
 
 def _hulls(dossier: Dossier) -> list[tuple[int, int, str]]:
-    """Return from where to where the words of each claim stand, and its id."""
+    """Return the overall start and end of each claim's words, and its id."""
     return [
         (
             min(each.start or 0 for each in attribution.excerpts),
@@ -79,7 +79,7 @@ def _hulls(dossier: Dossier) -> list[tuple[int, int, str]]:
 
 
 def _nearest(hulls: list[tuple[int, int, str]], place: int) -> str:
-    """Return the claim whose words stand nearest to a place."""
+    """Return the claim whose words are nearest to a place."""
     distances = [
         (max(start - place, place - end, 0), claim) for start, end, claim in hulls
     ]
@@ -87,7 +87,7 @@ def _nearest(hulls: list[tuple[int, int, str]], place: int) -> str:
 
 
 def _place_of(doubt: Finding, text: str) -> int:
-    """Return where a doubt stands in the text."""
+    """Return the place of a doubt in the text."""
     location = doubt.location or Location(file=None, line=1, column=1, end=1)
     place = 0
     for _ in range((location.line or 1) - 1):
@@ -105,10 +105,10 @@ def _words_of(doubt: Finding, text: str, place: int) -> str:
 
 
 def _as_in_sheets(dossier: Dossier) -> Dossier:
-    """Return a dossier as a sheet says it.
+    """Return a dossier reduced to what a sheet expresses.
 
-    Excerpts are places, and attributions have no labels: a second draft would have
-    the same ones for others.
+    Excerpts are places, and attributions have no labels, because a second draft would
+    use the same labels for others.
     """
     made = Dossier(title=dossier.title, lang=dossier.lang)
     for record in dossier.values():

@@ -1,4 +1,4 @@
-"""The tables of a language, loaded once and looked up by word."""
+"""Tables of a language, loaded once and looked up by word."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LANGUAGES: Final = ("en", "ru", "uk")
 
 
 class Flag:
-    """What a word can be, as bits."""
+    """Possible roles of a word, as bits."""
 
     DET = 1
     PREP = 2
@@ -91,15 +91,15 @@ _UNNAMED: Final = {
 
 @attrs.frozen
 class Cue:
-    """One reading of a form of a verb, noun or phrase that introduces a source.
+    """One reading of a verb form, noun or phrase that introduces a source.
 
     Attributes:
-        attitude: how the source holds what follows.
-        frames: what may follow or precede it (clause, that, wh, quote, trailing,
-            told, to, object).
+        attitude: the source's attitude to what follows.
+        frames: what may follow or precede it (clause, that, wh, quote, trailing, told,
+            to, object).
         column: which form of the verb: base, third, past, participle, gerund.
         document: only documents are its subject ("the study shows").
-        somebody: things that do not speak are often its subject ("the move means").
+        somebody: its subject is often something that cannot speak ("the move means").
     """
 
     attitude: Attitude
@@ -110,20 +110,20 @@ class Cue:
 
 
 def is_participle(word: str, flag: int) -> bool:
-    """Return whether a word only says more of the noun before it: "briefed", "close".
+    """Return whether a word only modifies the noun before it: "briefed", "close".
 
     Args:
-        word: in lower case.
-        flag: what it can be.
+        word: the word in lower case.
+        flag: its possible roles.
     """
     return bool(word.endswith("ed") or flag & Flag.MODIFIER) and not flag & Flag.PEOPLE
 
 
 def flags_of(word: str, words: Lexicon) -> int:
-    """Return what a word can be; "co-leader" is somebody as "leader" is.
+    """Return the possible roles of a word; "co-leader" has those of "leader".
 
     Args:
-        word: as the text has it.
+        word: the word as in the text.
         words: the tables.
     """
     low = word.lower().rstrip(".")
@@ -136,26 +136,26 @@ def flags_of(word: str, words: Lexicon) -> int:
 
 @attrs.frozen
 class Lexicon:
-    """What a language's tables hold, by lower-case word.
+    """The tables of a language, by lower-case word.
 
     Attributes:
         lang: its tag.
         cues: readings of each form.
         nouns: attitude of nouns that introduce a clause ("the claim that").
         phrases: cues of several words, by their first word; the longest first.
-        relays: what passes on without a verb: "according to", by first word.
-        flags: what each word can be.
-        table: everything, as the file has it.
-        infinitives: how infinitives end, where no word stands before them.
+        relays: phrases that cite without a verb, such as "according to", by first word.
+        flags: possible roles of each word.
+        table: the whole table as in the file.
+        infinitives: endings of infinitives, if no word precedes them.
         triggers: words of which a sentence needs one to say who says something.
         token: a word or a sign.
-        time: words of time right after a cue; its group 1 is what they say.
-        said: verbs of saying, in the forms that are no nouns.
-        outlets: names of outlets that the article itself gives.
-        cites: what passes on the words of somebody whom the speaker names.
-        amid: words that may stand inside what passes on.
-        officials: forms that say what several people said, or nobody.
-        has_cases: whether nouns have cases, and what stands where says less.
+        time: words of time directly after a cue; group 1 is the time itself.
+        said: verbs of saying, in forms that are not nouns.
+        outlets: names of outlets found in the article itself.
+        cites: phrases that cite the words of somebody whom the speaker names.
+        amid: words that may be inside such a phrase.
+        officials: forms that report what several people, or nobody in particular, said.
+        has_cases: whether nouns have cases, so that word order means less.
     """
 
     lang: str
@@ -177,9 +177,9 @@ class Lexicon:
     has_cases: bool = False
 
     def relay_at(self, items: list[str], i: int) -> int:
-        """Return how many items pass on words at item i, 0 where none do.
+        """Return the number of items of a relay phrase at item i; 0 if there is none.
 
-        Amid them may stand of what sort the words are, or whose: "by early data".
+        It may include words that describe its source: "by early data".
         """
         rows = self.relays.get(items[i], ())
         for row in rows:
@@ -217,12 +217,12 @@ def _read_cues(table: dict[str, Any]) -> dict[str, tuple[Cue, ...]]:
                     subject == "somebody",
                 )
                 cues.setdefault(form, []).append(cue)
-    # Two verbs of a pair may share their present.
+    # Two verbs of a pair may have the same present forms.
     return {form: tuple(dict.fromkeys(readings)) for form, readings in cues.items()}
 
 
 def _officials(table: dict[str, Any]) -> frozenset[str]:
-    """Return the forms with which "in the ministry" is whose word it is."""
+    """Return the verb forms for which "in the ministry" names the speaker."""
     columns: list[int] = table.get("several", [])
     return frozenset(
         form

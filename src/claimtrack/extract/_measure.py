@@ -1,8 +1,8 @@
-"""How well mentions agree with those that people marked."""
+"""Measure how well mentions agree with those that people marked."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping  # attrs reads it
+from collections.abc import Mapping  # attrs needs it at run time
 from typing import TYPE_CHECKING
 
 import attrs
@@ -20,7 +20,7 @@ __all__ = ["Measure", "Score", "measure"]
 
 @attrs.frozen(kw_only=True)
 class Score:
-    """Precision and recall of one thing that is counted.
+    """Precision and recall of one kind of match.
 
     Attributes:
         right: pairs that agree.
@@ -34,12 +34,12 @@ class Score:
 
     @property
     def precision(self) -> float:
-        """Share of what was found that is right, in [0, 1]."""
+        """Share of the found mentions that is right, in [0, 1]."""
         return self.right / self.drafted if self.drafted else 0.0
 
     @property
     def recall(self) -> float:
-        """Share of what people marked that was found, in [0, 1]."""
+        """Share of the marked mentions that was found, in [0, 1]."""
         return self.right / self.gold if self.gold else 0.0
 
     @property
@@ -55,12 +55,11 @@ class Measure:
 
     Attributes:
         content: contents that overlap.
-        content_strict: contents that are equal, but for their ends.
+        content_strict: contents that are equal, ignoring their ends.
         source: pairs whose sources overlap, too.
         whole: pairs whose cue, source and content all overlap.
-        whole_strict: pairs whose cue, source and content are equal, but for ends.
-        close: gold contents with a drafted one whose intersection over union is at
-            least 0.8.
+        whole_strict: pairs whose cue, source and content are equal, ignoring ends.
+        close: gold contents paired with an intersection over union of at least 0.8.
         by_rule: for each rule, its mentions and how many of them are in `content`.
     """
 
@@ -83,10 +82,11 @@ def _letters(span: Span | None, text: str) -> frozenset[int]:
 
 
 def measure(found: Iterable[Mention], gold: Iterable[Mention], text: str) -> Measure:
-    """Return how far mentions agree with gold ones of the same text.
+    """Return how well mentions agree with gold ones of the same text.
 
-    Characters are letters and digits, so that quotes, blanks and full stops at the
-    ends decide nothing. Pairs are made one to one, those that overlap most first.
+    Only letters and digits count as characters, so that quotes, blanks and full stops
+    at the ends make no difference. Pairs are one to one, with the largest overlap
+    first.
 
     >>> from claimtrack.extract import Article, mentions
     >>> text = "It will rain, she said."

@@ -12,17 +12,17 @@ __all__ = ["Mention"]
 
 @attrs.frozen(kw_only=True)
 class Mention:
-    """Who says what, and by which words, as places in the text.
+    """Who says what, and with which words, as places in the text.
 
     Attributes:
-        source: who says it; None where the text does not say.
-        cue: the words that say so; None where layout or a quote alone does.
+        source: who says it; None if the text does not name anybody.
+        cue: the words that say so; None if only layout or a quote does.
         content: what is said.
         addressee: to whom.
-        attitude: how the source holds it.
-        negated: the saying is denied ("did not say why").
+        attitude: the source's attitude to it.
+        negated: whether the saying is denied ("did not say why").
         rule: name of the rule that found it.
-        sure: whether its rule is one of those that are nearly always right.
+        sure: whether this rule is almost always right.
     """
 
     source: Span | None = None

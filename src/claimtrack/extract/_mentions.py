@@ -1,4 +1,4 @@
-"""Who says what in an article: rules over its words, without a model."""
+"""Find who says what in an article: rules over its words, without a model."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ __all__ = ["mentions"]
 
 
 def mentions(article: Article, lang: str | None = None) -> tuple[Mention, ...]:
-    """Return who says what in an article, in the order of the text.
+    """Return who says what in an article, in text order.
 
-    Linear in the text. Sentences are looked at 2,000 characters at a time.
+    Linear in the text. Sentences are examined in parts of 2,000 characters.
 
     Args:
         article: its text.
-        lang: whose tables: "en", "uk" or "ru"; the article's own unless given, and
-            else English.
+        lang: the language of the tables: "en", "uk" or "ru"; by default the article's
+            own, or else English.
 
     Raises:
         LookupError: for a language that has no tables.

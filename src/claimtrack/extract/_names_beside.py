@@ -1,4 +1,4 @@
-"""Names that stand beside a description: "his wife, Ana Ruiz", "the firm, Xylo"."""
+"""Names next to a description: "his wife, Ana Ruiz", "the firm, Xylo"."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _LONGEST: Final = 3
 
 
 def name_beside(phrase: Phrase, words: Lexicon) -> tuple[SourceKind, str, str] | None:
-    """Return kind, name and description of "DESCRIPTION, NAME"; None for any other."""
+    """Return kind, name and description of "DESCRIPTION, NAME"; otherwise None."""
     before, comma, added = phrase.whole.partition(",")
     stretch = re.split(r"[,(]", added, maxsplit=1)[0]
     tokens = list(WORD.finditer(stretch))
@@ -49,7 +49,7 @@ def name_beside(phrase: Phrase, words: Lexicon) -> tuple[SourceKind, str, str] |
 
 
 def _reach(tokens: list[str], words: Lexicon) -> int:
-    """Return where "of …" begins behind a name: "Jo Smith of Sund University"."""
+    """Return where "of …" begins after a name: "Jo Smith of Sund University"."""
     for i, token in enumerate(tokens):
         if i and flags_of(token, words) & Flag.PREP:
             return i
@@ -57,7 +57,7 @@ def _reach(tokens: list[str], words: Lexicon) -> int:
 
 
 def _name_run(tokens: list[str], words: Lexicon) -> int:
-    """Return where the name begins in "former captain Ana Ruiz"; the end for none."""
+    """Return where the name begins in "former captain Ana Ruiz", or else the end."""
     run = len(tokens)
     while (
         run > 0
@@ -74,7 +74,7 @@ def _name_run(tokens: list[str], words: Lexicon) -> int:
 
 
 def _is_one(phrase: Phrase, name: str, words: Lexicon) -> bool:
-    """Whether a single word can name the one person of a description."""
+    """Return whether a single word can name the one person of a description."""
     noun = phrase.tokens[phrase.somebody][0].lower()
     is_many = noun.endswith("s") or noun in words.listed("unnamed", "plain_plural")
     is_one = phrase.flags[0] & Flag.DET and not is_many

@@ -1,4 +1,4 @@
-"""How many people a phrase stands for, as an interval."""
+"""How many people a phrase means, as an interval."""
 
 from __future__ import annotations
 
@@ -17,10 +17,10 @@ _MOST = 2**53
 
 
 def count_of(phrase: str, words: Lexicon) -> Count | None:
-    """Return how many people a phrase of the text stands for; None where it is open.
+    """Return how many people a phrase of the text means; None if it is open.
 
-    A bare plural is two or more; "several" and "many" are three or more. A noun that
-    names a body ("the ministry") says nothing about a number.
+    A bare plural means two or more; "several" and "many" mean three or more. A noun for
+    a body ("the ministry") gives no number.
 
     >>> from claimtrack.extract._lexicon import lexicon
     >>> count_of("at least three officials", lexicon("en"))
@@ -136,7 +136,7 @@ def _bounded(number: int, qualifier: str) -> Count | None:
 
 
 def _by_noun(tokens: list[str], words: Lexicon) -> Count | None:
-    """Return the count that the noun's own number gives: a source, officials."""
+    """Return the count given by the noun's grammatical number: a source, officials."""
     people = words.listed("unnamed", "people")
     plurals = words.listed("unnamed", "plural")
     heads = [token for token in tokens if token in people]

@@ -1,4 +1,4 @@
-"""Names of people among the words that say what they are: "Mayor Jo Smith"."""
+"""Find names of people among words that describe them: "Mayor Jo Smith"."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _NO_NAME: Final = Flag.PEOPLE | Flag.BODY | Flag.OUTLET | Flag.DET
 
 
 def find_person(phrase: Phrase, words: Lexicon) -> tuple[str, str] | None:
-    """Return name and role of the one whom a phrase names; None for nobody."""
+    """Return the name and role of the person in a phrase; None if there is none."""
     return _titled(phrase, words) or _of_body(phrase, words) or _owned(phrase, words)
 
 
 def is_short(word: str) -> bool:
-    """Whether a word is short for an office, and nobody's name: "NATO"."""
+    """Return whether a word is an organization's acronym rather than a name: "NATO"."""
     return len(word) > 1 and word.isupper()
 
 
@@ -102,7 +102,7 @@ def _owned(phrase: Phrase, words: Lexicon) -> tuple[str, str] | None:
 def _behind(
     phrase: Phrase, role: int, end: int, words: Lexicon
 ) -> tuple[str, str] | None:
-    """Return the full name that stands between a role and an end, and the role."""
+    """Return the full name between a role and an end, with the role."""
     tokens, name = phrase.tokens, range(role + 1, end)
     bodies = words.listed("kinds", "organization")
     is_named = len(name) in (2, 3) and all(
@@ -120,9 +120,9 @@ def _behind(
 def _is_of_another(
     flags: list[int], capital: list[bool], title: int, words: Lexicon
 ) -> bool:
-    """Whether a title and name only say whose somebody is: a spokesman for Mayor Ruiz.
+    """Return whether title and name only modify another: a spokesman for Mayor Ruiz.
 
-    Where names have cases, one word behind two titles is the name of the second.
+    If names have cases, one word after two titles is the name of the second.
     """
     if words.has_cases:
         titles = sum(bool(flag & Flag.PEOPLE) for flag in flags)

@@ -1,4 +1,4 @@
-"""What a source's words say of it: kind, name, role, number. Nothing is added."""
+"""Read a source's kind, name, role and number from its words. Nothing is added."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from claimtrack.extract._lexicon import Flag, flags_of, is_participle
 from claimtrack.extract._names_beside import name_beside
 from claimtrack.extract._person_names import find_person, is_short
 from claimtrack.extract._source_phrase import OWNER, WORD, Phrase
-from claimtrack.records import SourceKind  # attrs reads it
+from claimtrack.records import SourceKind  # attrs needs it at run time
 
 if TYPE_CHECKING:
     from claimtrack.extract._lexicon import Lexicon
@@ -19,24 +19,24 @@ if TYPE_CHECKING:
 __all__ = ["Named", "find_outlet", "is_outlet_noun", "is_pronoun", "name_of"]
 
 _QUOTED: Final = re.compile(r"(?<!\S)(\w+) «([^«»]+)»$")
-"""A name in quotation marks behind what it names: "newspaper «Post»"."""
+"""A name in quotation marks after its kind: "newspaper «Post»"."""
 
 _OWNING: Final = (*OWNER, "s'", "s’")
-"""How a word ends that owns the next: "the prosecutor's office"."""
+"""Endings of a word that owns the next: "the prosecutor's office"."""
 
 _HUMAN: Final = Flag.PEOPLE
 _LONGEST_CALL: Final = 5
-"""Words of "the Telegram news channel Baza" at most."""
+"""Maximum number of words in "the Telegram news channel Baza"."""
 
 
 @attrs.frozen
 class Named:
-    """A source as its words give it.
+    """A source as described by its words.
 
     Attributes:
-        kind: what kind of source it looks like.
+        kind: its apparent kind of source.
         name: its name, or how the text describes it: words of the text.
-        role: the words before or after the name that say what it is.
+        role: the words before or after the name that describe it.
         parts: the names that "and" joins.
     """
 
@@ -67,7 +67,7 @@ def is_outlet_noun(phrase: str, words: Lexicon) -> bool:
 
 
 def find_outlet(name: str, words: Lexicon) -> bool:
-    """Return whether a name is that of an outlet, by the words it holds."""
+    """Return whether a name contains a word that shows that it is an outlet's."""
     tokens = [token.strip(".,’'") for token in name.split()]
     names = words.listed("outlets", "names")
     heads = words.listed("outlets", "heads")
@@ -92,7 +92,7 @@ def find_outlet(name: str, words: Lexicon) -> bool:
 
 
 def _as_name(word: str) -> str:
-    """Return a word of capitals as names are written: "REUTERS" as "Reuters"."""
+    """Return an all-capitals word as names are written: "REUTERS" as "Reuters"."""
     return word.title() if word.isupper() else word
 
 
@@ -106,14 +106,14 @@ def _called(tokens: list[str], words: Lexicon) -> str | None:
     noun = tokens[-2]
     is_noun = noun.islower() and noun in words.listed("outlets", "nouns")
     if noun in words.listed("outlets", "unsure"):
-        # There are agencies and channels of all sorts.
+        # There are many kinds of agencies and channels.
         said = {token.lower() for token in tokens[:-2]}
         is_noun = not said.isdisjoint(words.listed("outlets", "sorts"))
     return tokens[-1] if is_noun and len(tokens) <= _LONGEST_CALL else None
 
 
 def name_of(phrase: str, words: Lexicon) -> Named:
-    """Return what a phrase of the text says of a source.
+    """Return what a phrase of the text says about a source.
 
     >>> from claimtrack.extract._lexicon import lexicon
     >>> name_of("British Prime Minister Keir Starmer", lexicon("en"))
@@ -130,7 +130,7 @@ def name_of(phrase: str, words: Lexicon) -> Named:
 
 
 def _without_letters(head: str, words: Lexicon) -> tuple[str, str]:
-    """Return a phrase without "herself" or "KC" behind a name, and those letters."""
+    """Return a phrase without "herself" or "KC" after a name, and those words."""
     bare, _, last = head.rpartition(" ")
     if bare and last.lower() in words.listed("words", "reflexives"):
         return bare, ""
@@ -140,7 +140,7 @@ def _without_letters(head: str, words: Lexicon) -> tuple[str, str]:
 
 
 def _is_name(phrase: str, words: Lexicon) -> bool:
-    """Whether a phrase is two words with capitals or more, and nothing else."""
+    """Return whether a phrase is only two or more capitalised words."""
     tokens = phrase.split()
     return len(tokens) > 1 and all(
         token[0].isupper() and not words.flags.get(token.lower(), 0) & Flag.DET
@@ -151,7 +151,7 @@ def _is_name(phrase: str, words: Lexicon) -> bool:
 def _name_of(phrase: str, head: str, added: str, words: Lexicon) -> Named:
     tokens = [(m[0], m.start(), m.end()) for m in WORD.finditer(head)]
     if words.has_cases and (until := _end_of_name(tokens, words)) is not None:
-        # "Ann Lee of the University": where somebody works is no part of a name.
+        # "Ann Lee of the University": the workplace is not part of a name.
         tokens = tokens[:until]
         head = head[: tokens[-1][2]]
     if not tokens:
@@ -230,7 +230,7 @@ def _name_of(phrase: str, head: str, added: str, words: Lexicon) -> Named:
 
 
 def _end_of_name(tokens: list[tuple[str, int, int]], words: Lexicon) -> int | None:
-    """Return how many words stand before "of" behind a name of two words or more."""
+    """Return the number of words before "of" after a name of two or more words."""
     names = 0
     for i, (token, _, _) in enumerate(tokens):
         flag = words.flags.get(token.lower(), 0)
@@ -242,7 +242,7 @@ def _end_of_name(tokens: list[tuple[str, int, int]], words: Lexicon) -> int | No
 
 
 def _begins_with_people(flags: list[int]) -> bool:
-    """Whether a phrase is of somebody, whose office follows: a spokesman ministry's."""
+    """Return whether a person comes before the office: a spokesman ministry's."""
     first = next((i for i, flag in enumerate(flags) if not flag & Flag.DET), 0)
     return bool(flags[first] & Flag.PEOPLE)
 
@@ -254,9 +254,10 @@ def _is_unnamed(
     noun: int,
     words: Lexicon,
 ) -> bool:
-    """Whether the phrase is about people, and its noun is no name.
+    """Return whether the phrase is about people, and its noun is not a name.
 
-    In English, one person without "a" or "the" is named: "Singer said", "Son said".
+    In English, a single person without "a" or "the" is named: "Singer said", "Son
+    said".
     """
     if not flags[noun] & Flag.PEOPLE:
         near = [i for i in (noun - 1, noun) if i >= 0]
@@ -282,7 +283,7 @@ def _is_organization(
 
 
 def _joined(head: str, words: Lexicon) -> tuple[str, ...]:
-    """Return the names of "the UK and France", where both are names."""
+    """Return the names in "the UK and France", if both are names."""
     joins = "|".join(sorted(words.listed("words", "joins")))
     parts = re.split(rf"\s+(?:{joins})\s+|,\s*", head)
     parts = [part.strip() for part in parts if part.strip()]
@@ -298,7 +299,7 @@ def _joined(head: str, words: Lexicon) -> tuple[str, ...]:
 
 
 def _is_mixed(head: str, words: Lexicon) -> bool:
-    """Whether a phrase joins a name and people: "Ruiz and two officials"."""
+    """Return whether a phrase joins a name and people: "Ruiz and two officials"."""
     joins = words.listed("words", "joins")
     tokens = head.split()
     return any(

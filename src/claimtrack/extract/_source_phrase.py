@@ -1,4 +1,4 @@
-"""A phrase that may name a source, in words, with what each of them can be."""
+"""A phrase that may name a source, as words with their possible roles."""
 
 from __future__ import annotations
 
@@ -10,10 +10,10 @@ import attrs
 __all__ = ["OWNER", "WORD", "Phrase"]
 
 WORD: Final = re.compile(r"[^\W_](?:[^\s,()\"“”«»]*[^\W_])?")
-"""A word of a phrase, without the signs around it."""
+"""A word of a phrase, without surrounding signs."""
 
 OWNER: Final = ("'s", "’s")
-"""How one ends who owns what follows: "the Post's reporter"."""
+"""Endings that mark an owner: "the Post's reporter"."""
 
 
 @attrs.frozen
@@ -22,12 +22,12 @@ class Phrase:
 
     Attributes:
         whole: all of the phrase.
-        head: what stands before the first comma or bracket.
+        head: the part before the first comma or bracket.
         tokens: the words of the head, each with its start and end there.
-        flags: what each word can be.
-        capital: whether each word has a capital, or is a number.
-        somebody: the last word that is somebody; -1 for none.
-        limit: where "of" or "who" begins; as many as there are words for nowhere.
+        flags: possible roles of each word.
+        capital: whether each word is capitalised, or a number.
+        somebody: index of the last word for a person; -1 if there is none.
+        limit: index where "of" or "who" begins; the number of words if nowhere.
     """
 
     whole: str
@@ -40,5 +40,5 @@ class Phrase:
 
     @property
     def noun(self) -> int:
-        """The word that the phrase is about."""
+        """The index of the phrase's head noun."""
         return self.limit - 1

@@ -1,8 +1,8 @@
-"""Mentions over the dependency parse of a spaCy pipeline, an English one of the user's.
+"""Find mentions in the dependency parse of the user's own English spaCy pipeline.
 
-Verbs of saying are those of the language's table; the parse says who their subject is
-and where their content ends. What stands without a verb, such as "according to", is
-found by rules. Needs the extra `spacy`, and a pipeline that parses.
+Verbs of saying come from the language's table; the parse gives their subject and the
+end of their content. Constructions without a verb, such as "according to", are found by
+rules. Needs the extra `spacy`, and a pipeline with a parser.
 """
 
 from __future__ import annotations
@@ -33,22 +33,22 @@ _CONTENTS: Final = {
     "xcomp": ("to",),
     "parataxis": ("trailing", "quote"),
 }
-"""How a content hangs on its verb → what the verb's table has to allow."""
+"""Dependency of a content on its verb → frame that the verb's table must allow."""
 
 _SHARING: Final = frozenset({"conj", "advcl", "xcomp", "acl"})
-"""How a verb hangs on another whose subject it shares."""
+"""Dependencies between verbs that share a subject."""
 
 _TO_THE_VERB: Final = frozenset({"aux", "auxpass", "neg", "prt"})
 _STEPS: Final = 10
-"""Verbs that share one subject at most."""
+"""Maximum number of verbs that share one subject."""
 
 _CLAUSES: Final = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 _LONGEST: Final = 20_000
-"""Characters that are parsed together at most."""
+"""Maximum number of characters that are parsed together."""
 
 
 class Token(Protocol):
-    """A word of a parse, as far as it is looked at."""
+    """A word of a parse, limited to the attributes that are used."""
 
     i: int
     idx: int
@@ -58,37 +58,37 @@ class Token(Protocol):
 
     @property
     def head(self) -> Token:
-        """The word that it hangs on; of a root itself."""
+        """The word that it depends on; for a root, itself."""
         ...
 
     @property
     def children(self) -> Iterable[Token]:
-        """The words that hang on it."""
+        """The words that depend on it."""
         ...
 
     @property
     def subtree(self) -> Iterable[Token]:
-        """The word with all that hang on it, in the order of the text."""
+        """The word with all its dependents, direct or not, in text order."""
         ...
 
 
 Pipeline = Callable[[str], Iterable[Token]]
-"""What returns the parse of a text; a loaded pipeline of spaCy is one."""
+"""Returns the parse of a text, like a loaded spaCy pipeline."""
 
 
 def load(name: str) -> Pipeline:
-    """Return the pipeline of a name.
+    """Return the pipeline with a name.
 
     Args:
-        name: of an installed package, or the path of a folder.
+        name: name of an installed package, or the path of a folder.
 
     >>> load("no-such-pipeline")  # doctest: +SKIP
     Traceback (most recent call last):
     LookupError: there is no spaCy pipeline 'no-such-pipeline'. …
 
     Raises:
-        MissingExtra: where spaCy is not installed.
-        LookupError: where there is no such pipeline.
+        MissingExtra: if spaCy is not installed.
+        LookupError: if there is no such pipeline.
     """
     try:
         found = cast("Any", import_module("spacy"))
@@ -102,14 +102,14 @@ def load(name: str) -> Pipeline:
 
 
 def mentions(article: Article, *, pipeline: Pipeline | str) -> tuple[Mention, ...]:
-    """Return who says what in an article, by a pipeline's parse.
+    """Return who says what in an article, using a pipeline's parse.
 
-    A quote with its speaker, a relay and a headline are found by rules as well, so
-    that nothing is missed that a parse has no word for.
+    Quotes with a speaker, relays and headlines are also found by rules, so that
+    constructions that a parse does not cover are not missed.
 
     Args:
         article: its text.
-        pipeline: loaded, or its name.
+        pipeline: a loaded pipeline, or its name.
 
     >>> from claimtrack.extract import Article
     >>> text = "According to Reuters, it rains."
@@ -117,8 +117,8 @@ def mentions(article: Article, *, pipeline: Pipeline | str) -> tuple[Mention, ..
     ['relay']
 
     Raises:
-        MissingExtra: where spaCy is not installed, and a name is given.
-        LookupError: where there is no such pipeline, or no table for the language.
+        MissingExtra: if a name is given and spaCy is not installed.
+        LookupError: if there is no such pipeline, or no table for the language.
     """
     parse = load(pipeline) if isinstance(pipeline, str) else pipeline
     words = lexicon(article.lang or "en")
@@ -132,7 +132,7 @@ def mentions(article: Article, *, pipeline: Pipeline | str) -> tuple[Mention, ..
 
 
 def _stretches(article: Article, words: Lexicon) -> Iterator[tuple[int, str]]:
-    """Yield the paragraphs of a text with where they begin, none of them too long."""
+    """Yield the paragraphs of a text with their starts, cut if too long."""
     for start, end in lay_out(article, words).paragraphs:
         for place in range(start, end, _LONGEST):
             yield place, article.text[place : min(end, place + _LONGEST)]
@@ -143,7 +143,7 @@ def _place(mention: Mention) -> tuple[int, int]:
 
 
 def _by_token(token: Token, offset: int, words: Lexicon) -> Iterator[Mention]:
-    """Yield the mentions of a verb of saying: one for each content that it has."""
+    """Yield the mentions of a verb of saying: one for each of its contents."""
     readings = words.cues.get(token.text.lower(), ())
     if not readings or token.pos_ not in {"VERB", "AUX"}:
         return
@@ -171,7 +171,7 @@ def _mention(
     rule: str,
     offset: int,
 ) -> Iterator[Mention]:
-    """Yield the mention of a verb and one content, unless nothing is left of it."""
+    """Yield the mention of a verb and one content, unless it is empty."""
     children = [*token.children]
     cue = [*(each for each in children if each.dep_ in _TO_THE_VERB), token]
     left_out = {each.i for each in (*source, *cue)}
@@ -195,14 +195,14 @@ def _mention(
 
 
 def _reading(readings: tuple[Cue, ...], frames: tuple[str, ...]) -> Cue | None:
-    """Return the reading of a verb that takes a content of this kind."""
+    """Return the reading of a verb that accepts this kind of content."""
     return next(
         (cue for frame in frames for cue in readings if frame in cue.frames), None
     )
 
 
 def _subject(token: Token) -> Token | None:
-    """Return the subject of a verb, or of the verb that it shares one with."""
+    """Return the subject of a verb, or of the verb whose subject it shares."""
     for _ in range(_STEPS):
         for child in token.children:
             if child.dep_ in _SUBJECTS:
@@ -215,19 +215,19 @@ def _subject(token: Token) -> Token | None:
 
 
 def _agent(children: list[Token]) -> Token | None:
-    """Return who a passive verb says it was: "was announced by the mayor"."""
+    """Return the agent of a passive verb: "was announced by the mayor"."""
     by = next((child for child in children if child.dep_ == "agent"), None)
     return None if by is None else next(iter(by.children), None)
 
 
 def _told(children: list[Token]) -> list[Token]:
-    """Return whom somebody told."""
+    """Return the words for the addressee."""
     told = next((each for each in children if each.dep_ in {"dobj", "dative"}), None)
     return [] if told is None else _phrase(told)
 
 
 def _phrase(noun: Token) -> list[Token]:
-    """Return the words of a noun phrase, without clauses that hang on the noun."""
+    """Return the words of a noun phrase, without clauses that depend on the noun."""
     without: set[int] = set()
     for child in noun.children:
         if child.dep_ in _CLAUSES:
@@ -237,7 +237,7 @@ def _phrase(noun: Token) -> list[Token]:
 
 
 def _runs(tokens: list[Token]) -> list[list[Token]]:
-    """Return neighbouring words together, without signs at their ends."""
+    """Return runs of neighbouring words, without signs at their ends."""
     runs: list[list[Token]] = []
     for token in sorted(tokens, key=lambda each: each.i):
         if runs and runs[-1][-1].i + 1 == token.i:
@@ -254,7 +254,7 @@ def _trimmed(run: list[Token]) -> list[Token]:
 
 
 def _span(runs: list[list[Token]], offset: int) -> Span | None:
-    """Return where words stand in the text; None for none."""
+    """Return the place of words in the text; None if there are none."""
     places = tuple(
         (offset + run[0].idx, offset + run[-1].idx + len(run[-1].text)) for run in runs
     )
@@ -262,7 +262,7 @@ def _span(runs: list[list[Token]], offset: int) -> Span | None:
 
 
 def _joined(parsed: list[Mention], ruled: Iterable[Mention]) -> Iterator[Mention]:
-    """Yield the mentions of a parse, and those of rules that it does not have."""
+    """Yield the mentions of a parse, and those of rules that it lacks."""
     yield from parsed
     cues = {place for each in parsed for place in _places(each.cue)}
     held = {place for each in parsed for place in _places(each.content)}

@@ -1,4 +1,4 @@
-"""A draft dossier: chains, sources, claims and doubts, whatever found the mentions."""
+"""Draft dossiers: chains, sources, claims and doubts, from mentions of any origin."""
 
 from claimtrack.extract._draft._drafted import Drafted, draft
 

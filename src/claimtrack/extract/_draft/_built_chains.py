@@ -1,4 +1,4 @@
-"""Chains of all mentions: publisher, carrier, then whoever says who says it."""
+"""Build the chains of all mentions: publisher, carrier, then the nested speakers."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ __all__ = ["BuiltChain", "build_chains", "carried_chain"]
 
 _OWNED: Final = re.compile("['’]s\\b")
 _DEEPEST: Final = 10
-"""Links of a chain that is drafted at most."""
+"""Maximum number of links in a drafted chain."""
 
 
 @attrs.frozen
@@ -32,8 +32,8 @@ class BuiltChain:
     """A chain with the places of its words.
 
     Attributes:
-        links: outermost first; none where nothing is drafted.
-        spans: for each link the places of its source and of its cue.
+        links: the links, outermost first; empty if nothing is drafted.
+        spans: for each link, the places of its source and of its cue.
     """
 
     links: tuple[Link, ...] = ()
@@ -51,7 +51,7 @@ class BuiltChain:
 
 
 def build_chains(material: Material) -> list[BuiltChain]:
-    """Return the chain of each mention, on that of the one it stands in."""
+    """Return the chain of each mention, built on that of the enclosing mention."""
     chains = [BuiltChain() for _ in material.found]
     for i in _outermost_first(material.parents):
         mention, parent = material.found[i], material.parents[i]
@@ -60,19 +60,19 @@ def build_chains(material: Material) -> list[BuiltChain]:
         elif 0 < len(chains[parent].links) < _DEEPEST:
             chain = chains[parent]
         else:
-            # Nobody nests so deep; chains would grow with the text.
+            # Nobody nests this deep, and chains would grow with the text.
             material.doubts.not_drafted(mention)
             continue
         link = link_of(mention, material, chain.links, nested=parent is not None)
         if parent is None and chain.links and chain.links[-1].source == link.source:
-            # The outlet that carries the text speaks itself: its own cue counts.
+            # The outlet that carries the text speaks itself, so its own cue counts.
             chain = chain.without_last()
         chains[i] = chain.with_link(link, mention.source, mention.cue)
     return chains
 
 
 def carried_chain(material: Material, carrier: Carrier, place: int) -> BuiltChain:
-    """Return publisher and carrier, on whose word a place stands."""
+    """Return publisher and carrier, who are responsible for the text at a place."""
     chain = _publisher(material)
     basis: CueBasis = "inherited" if carrier.basis == "inherited" else "carried-over"
     source = material.register.find(carrier.phrase).id

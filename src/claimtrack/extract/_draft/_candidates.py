@@ -1,4 +1,4 @@
-"""Whom a pronoun may mean: sources before it, the closest first. Never a choice."""
+"""Sources that a pronoun may mean, the closest first. Never makes a choice."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ _THINGS: Final = frozenset({"organization", "outlet", "unresolved", "platform"})
 
 
 class Candidates:
-    """The sources that came up so far, by place."""
+    """The sources mentioned so far, by place."""
 
     def __init__(
         self, text: str, layout: Layout, words: Lexicon, register: Register
     ) -> None:
-        """Begin with nobody."""
+        """Start without sources."""
         self._text = text
         self._sentences = layout.sentences
         self._starts = [start for start, _ in layout.sentences]
@@ -43,18 +43,18 @@ class Candidates:
         self._subjects: dict[int, str | None] = {}
 
     def add(self, source: str, place: int, phrase: str) -> None:
-        """Note that a source was named at a place."""
+        """Record that a source was named at a place."""
         self._seen.append((place, source, phrase))
 
     def speakers(self, place: int) -> tuple[str, ...]:
-        """Return who spoke last before a quote without a speaker."""
+        """Return the last speakers before a quote without a speaker."""
         return self._closest(place, "")
 
     def of(self, pronoun: str, place: int, links: tuple[Link, ...]) -> tuple[str, ...]:
-        """Return whom a pronoun may mean.
+        """Return the sources that a pronoun may mean.
 
-        "I" inside a quote can only be its speaker; others are those named before,
-        and the subject of the sentence before.
+        "I" inside a quote can only be its speaker; other pronouns can mean sources
+        named before, and the subject of the sentence before.
         """
         low = pronoun.lower()
         if low in self._words.listed("words", "unknown_pronouns") and links:
@@ -112,7 +112,7 @@ class Candidates:
             first += 1
         phrase = right_of(unit, first) if first < len(unit) else None
         if phrase is not None and unit.words[phrase[1] + 1 : phrase[1] + 2] == [":"]:
-            # A label, or a speaker who is known by now.
+            # A label, or a speaker who is already known.
             phrase = None
         if phrase is not None and self._words.has_cases:
             phrase = _named_first(unit, *phrase)
@@ -131,7 +131,7 @@ class Candidates:
         return source
 
     def _opens(self, unit: Unit, i: int) -> bool:
-        """Whether words that end with a comma open a sentence: "Opening the fair, "."""
+        """Return whether words with a comma open a sentence: "Opening the fair, "."""
         if unit.flags[i] & Flag.PREP:
             return True
         after = unit.flags[i + 1] if i + 1 < len(unit) else 0
@@ -154,10 +154,10 @@ class Candidates:
 
 
 def _named_first(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
-    """Return the name that a sentence begins with, where verbs are not known as such.
+    """Return the name that a sentence begins with, if verbs cannot be recognised.
 
-    A word in lower case behind a name is no part of it. Words of a quote, and pronouns,
-    name nobody.
+    A lower-case word after a name is not part of it. Words of a quote, and pronouns,
+    are not names.
     """
     sign = unit.text[unit.start : unit.start + 1]
     if sign in _QUOTES or unit.flags[first] & Flag.SUBJ:

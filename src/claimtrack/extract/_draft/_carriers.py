@@ -1,4 +1,4 @@
-"""Chains of a draft: what nests in what, and which outlet carries a statement."""
+"""Nesting of mentions, and the outlets that carry statements."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _CARRYING = frozenset({"assertion", "belief", "knowledge"})
 
 @attrs.frozen
 class Carrier:
-    """An outlet on whose word the article goes on.
+    """An outlet that is responsible for a stretch of the article.
 
     Attributes:
-        phrase: its words.
-        start: from which place on.
-        end: to which place.
+        phrase: the words that name it.
+        start: start of the stretch.
+        end: end of the stretch.
         basis: carried-over inside a paragraph, inherited beyond it.
     """
 
@@ -39,10 +39,10 @@ class Carrier:
 
 
 def nest(found: list[Mention], text: str, words: Lexicon) -> list[int | None]:
-    """Return for each mention the one in whose content its cue stands, innermost.
+    """Return, for each mention, the innermost mention whose content contains its cue.
 
-    Nothing nests in what is only wanted or planned. Linear but for sorting: contents
-    are kept on a stack in the order of the text.
+    Nothing nests in what is only wanted or planned. Linear except for sorting: contents
+    are kept on a stack in text order.
     """
     size = [sum(end - start for start, end in pieces(m.content)) for m in found]
     events: list[tuple[int, int, int]] = []
@@ -81,9 +81,9 @@ def _place(mention: Mention) -> int:
 def _join_relays(
     found: list[Mention], parents: list[int | None], text: str, words: Lexicon
 ) -> None:
-    """Join what passes on to the verb that it shares a content with.
+    """Join a relay to the verb with which it shares a content.
 
-    "X writes with reference to Y" stands on the word of X, who cites Y; in "X said,
+    In "X writes with reference to Y", X is responsible, and cites Y; in "X said,
     according to Y", it is Y who says so.
     """
     by_content: dict[object, int] = {}
@@ -101,7 +101,7 @@ def _join_relays(
 
 
 def _cites(verb: Mention, relay: Mention, text: str, words: Lexicon) -> bool:
-    """Whether who speaks by a verb cites whom a relay names, or is cited there."""
+    """Return whether a verb's speaker cites a relay's source, or is cited by it."""
     cues = [text[start:end].lower() for start, end in pieces(relay.cue)]
     if not words.cites.isdisjoint(cues):
         return True
@@ -113,7 +113,7 @@ def _cites(verb: Mention, relay: Mention, text: str, words: Lexicon) -> bool:
 
 
 def _without_circles(parents: list[int | None]) -> list[int | None]:
-    """Return the parents, none of which is inside its own child."""
+    """Return the parents, without any that is inside its own child."""
     done: set[int] = set()
     for i in range(len(parents)):
         path: list[int] = []
@@ -137,8 +137,8 @@ def find_carriers(
 ) -> list[Carrier]:
     """Return which outlet carries which stretch of the text.
 
-    An outlet that the headline or the first paragraphs name carries the article up to
-    a head that resets it ("Background"); one that speaks later carries the rest of
+    An outlet named in the headline or the first paragraphs carries the article up to a
+    subheading that resets it ("Background"); one that speaks later carries the rest of
     its paragraph.
     """
     text = article.text
@@ -187,7 +187,7 @@ def outlet_of(article: Article, mention: Mention, words: Lexicon) -> str | None:
 
 
 def carrier_at(carriers: list[Carrier], place: int) -> Carrier | None:
-    """Return what carries a place: the closest before it."""
+    """Return the carrier of a place: the closest before it."""
     at = bisect_right(carriers, place, key=lambda carrier: carrier.start)
     for carrier in reversed(carriers[max(0, at - _NEAR) : at]):
         if place < carrier.end:

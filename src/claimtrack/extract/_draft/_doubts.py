@@ -1,4 +1,4 @@
-"""Every guess of a draft, as a finding in the article's text."""
+"""Report every guess of a draft as a finding in the article's text."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ _SHOWN = 60
 
 
 class Lines:
-    """Where the lines of a text begin, so that offsets become lines and columns."""
+    """Starts of a text's lines, to convert offsets to lines and columns."""
 
     def __init__(self, text: str) -> None:
-        """Look at the text once."""
+        """Index the text in one pass."""
         self._starts = [0]
         place = text.find("\n")
         while place >= 0:
@@ -43,10 +43,10 @@ class Lines:
 
 
 class Doubts:
-    """Findings as they come up; those of a mention get its claim's id at the end."""
+    """Collected findings; those about a mention get the id of its claim at the end."""
 
     def __init__(self, article: Article) -> None:
-        """Begin with none."""
+        """Start without findings."""
         self._text = article.text
         self._lines = Lines(article.text)
         self._found: list[Finding] = []
@@ -54,11 +54,11 @@ class Doubts:
         self._carried: set[tuple[int, str]] = set()
 
     def sorted(self) -> tuple[Finding, ...]:
-        """Return the findings in the order of the text."""
+        """Return the findings in text order."""
         return sort_findings(self._found)
 
     def place(self, mention: Mention | None, claim: str) -> None:
-        """Say to which claim the doubts about a mention belong."""
+        """Set the claim of the doubts about a mention."""
         for index in self._waiting.pop(id(mention), ()):
             self._found[index] = attrs.evolve(self._found[index], record=claim)
 
@@ -79,13 +79,13 @@ class Doubts:
         return pieces(mention.source or mention.cue or mention.content)[0]
 
     def pronoun(self, mention: Mention, phrase: str, names: list[str]) -> None:
-        """Say whom a pronoun may mean."""
+        """Report the sources that a pronoun may mean."""
         who = " or ".join(clip(name, _SHOWN) for name in names) or "nobody named before"
         message = f"who is “{clip(phrase, _SHOWN)}”? {who}"
         self._add("CT050", *self._about(mention), message, mention)
 
     def carried(self, place: int, outlet: str, basis: str) -> None:
-        """Say, once a paragraph, that an outlet is not named where it is cited."""
+        """Report, once per paragraph, that an outlet is cited but not named there."""
         line = self._lines.location(place, place + 1).line
         if (line, outlet) in self._carried:
             return
@@ -98,55 +98,55 @@ class Doubts:
         self._add("CT051", place, place + 1, message)
 
     def unsure(self, mention: Mention) -> None:
-        """Say that a rule often finds what nobody said."""
+        """Report that a mention was found by a rule that is often wrong."""
         message = f"the rule “{mention.rule}” is often wrong: does somebody say this?"
         self._add("CT052", *self._about(mention), message, mention)
 
     def split(self, mention: Mention) -> None:
-        """Say that a statement is interrupted."""
+        """Report that a statement is interrupted."""
         start, end = pieces(mention.content)[0][0], pieces(mention.content)[-1][1]
         message = "the statement is interrupted: the claim has only its longest part"
         self._add("CT053", start, end, message, mention)
 
     def divided(self, piece: tuple[int, int], mention: Mention | None) -> None:
-        """Say that one sentence became several claims."""
+        """Report that one sentence became several claims."""
         message = "the sentence claims several things: it is drafted in parts"
         self._add("CT053", *piece, message, mention)
 
     def speakerless(self, mention: Mention) -> None:
-        """Say that a quote has no speaker."""
+        """Report that a quote has no speaker."""
         message = "the text does not say who speaks in this quote"
         self._add("CT054", *pieces(mention.content)[0], message, mention)
 
     def nobody_named(self, mention: Mention) -> None:
-        """Say that a statement is somebody's, and not whose."""
+        """Report that the speaker of a statement is not named."""
         message = "somebody is reported to say this, but the text does not say who"
         self._add("CT054", *self._about(mention), message, mention)
 
     def reset(self, place: int, outlet: str) -> None:
-        """Say that an outlet is no longer taken as the source from a place on."""
+        """Report that an outlet is no longer assumed as the source after a place."""
         message = f"{clip(outlet, _SHOWN)} is no longer used as the source from here on"
         self._add("CT051", place, place + 1, message)
 
     def undrafted(self, start: int, end: int, cue: str) -> None:
-        """Say that a verb of saying was seen, and no claim made of it."""
+        """Report a verb of saying from which no claim was drafted."""
         message = f"“{clip(cue, _SHOWN)}” may attribute something; no claim is drafted"
         self._add("CT058", start, end, message)
 
     def not_drafted(self, mention: Mention) -> None:
-        """Say that a statement is nested too deep, and no claim was made of it."""
+        """Report that a statement is nested too deeply to be drafted."""
         message = "this is nested too deeply for a chain; no claim is drafted"
         self._add("CT058", *self._about(mention), message)
 
     def merged(self, full: str, short: str) -> None:
-        """Say that a last name was taken for a full name."""
+        """Report that a last name was matched to a full name."""
         place = self._text.find(short, self._text.find(full) + len(full))
         place = max(place, 0)
         message = f"“{clip(short, _SHOWN)}” is taken to be {clip(full, _SHOWN)}"
         self._add("CT055", place, place + len(short), message)
 
     def plural(self, mention: Mention, phrase: str) -> None:
-        """Say that the text gives no number."""
+        """Report that the text gives no number."""
         message = (
             f"how many people are “{clip(phrase, _SHOWN)}”? The text gives no exact "
             "number"
@@ -154,7 +154,7 @@ class Doubts:
         self._add("CT056", *self._about(mention), message, mention)
 
     def states(self, dossier: Dossier, words: Lexicon) -> None:
-        """Say that two sources have names of one state."""
+        """Report that two sources have names of one state."""
         names = {source.name for source in dossier.sources if source.name}
         rows: list[str] = words.table.get("states", {}).get("names", [])
         for row in rows:
@@ -165,5 +165,5 @@ class Doubts:
                 self._add("CT057", place, place + len(both[1]), message)
 
     def nobody_says(self, start: int, end: int) -> None:
-        """Say that a sentence has no source of its own."""
+        """Report that a sentence has no source of its own."""
         self._add("CT059", start, end, "the sentence names no source")

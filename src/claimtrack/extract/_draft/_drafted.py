@@ -1,4 +1,4 @@
-"""A draft dossier: what `mentions` found, as claims on the word of chains."""
+"""Build a draft dossier from mentions: claims attributed to chains."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from claimtrack._version import __version__
-from claimtrack.dossier import Dossier  # attrs reads it
+from claimtrack.dossier import Dossier  # attrs needs it at run time
 from claimtrack.extract._article import pieces
 from claimtrack.extract._draft._built_chains import build_chains, carried_chain
 from claimtrack.extract._draft._carriers import outlet_of
@@ -18,7 +18,7 @@ from claimtrack.extract._draft._unsaid_sentences import carried_sentences, gaps
 from claimtrack.extract._lexicon import lexicon
 from claimtrack.extract._mentions import mentions
 from claimtrack.extract._source_names import is_outlet_noun
-from claimtrack.findings import Finding  # attrs reads it
+from claimtrack.findings import Finding  # attrs needs it at run time
 from claimtrack.records import Recorded
 from claimtrack.when import When
 
@@ -34,12 +34,12 @@ __all__ = ["Drafted", "draft"]
 
 @attrs.frozen(kw_only=True)
 class Drafted:
-    """What was drafted from an article, and what a person has to decide.
+    """The draft of an article, and what a person has to decide.
 
     Attributes:
         dossier: claims, chains and sources; each attribution is marked as a tool's.
-        doubts: every guess, placed in the article's text.
-        coverage: the stretches of the text that no claim holds.
+        doubts: every guess, with its place in the article's text.
+        coverage: the stretches of the text that are in no claim.
     """
 
     dossier: Dossier
@@ -61,20 +61,20 @@ def draft(
 ) -> Drafted:
     """Return a draft dossier of an article, for a person to review.
 
-    Every name, cue and claim in it is a piece of the text; a pronoun stays a choice
+    Every name, cue and claim in it is a piece of the text; a pronoun remains a choice
     between candidates. Each guess is a finding in `doubts`.
 
     Args:
-        article: its text, as `read` gives it.
-        publisher: who published it; the page or the dateline says so unless given.
-        published: when, as EDTF or in words; the page says so unless given.
-        using: what finds the mentions: rules, a pipeline or an anchored proposal.
-        known: a dossier of the desk, whose sources are used by name and alias.
+        article: its text, as returned by `read`.
+        publisher: who published it; by default taken from the page or the dateline.
+        published: when, as EDTF or in words; by default taken from the page.
+        using: returns the mentions: rules, a pipeline or an anchored proposal.
+        known: a dossier of the desk, whose sources are reused by name and alias.
         at: when it was drafted.
-        lang: whose tables are used; the article's language unless given.
-        sure: leave out what only less certain rules found.
-        tool: what the records say drafted them; "claimtrack VERSION rules/LANG"
-            unless given.
+        lang: the language whose tables are used; the article's language by default.
+        sure: leave out what only less reliable rules found.
+        tool: the name of the tool in the records; "claimtrack VERSION rules/LANG" by
+            default.
 
     Raises:
         LookupError: for a language that has no tables.
@@ -103,7 +103,7 @@ def draft(
 
 
 def _draft(material: Material, recorded: Recorded) -> Drafted:
-    """Draft each mention, and what an outlet carries without one, in their order."""
+    """Draft each mention, and sentences that only an outlet carries, in order."""
     claims = ClaimsDrafted(material, recorded)
     chains = build_chains(material)
     makers: list[tuple[int, Callable[[], None]]] = []
@@ -128,7 +128,7 @@ def _draft(material: Material, recorded: Recorded) -> Drafted:
 
 
 def _inner_mentions(parents: list[int | None]) -> dict[int, list[int]]:
-    """Return for each mention those that stand right in its content."""
+    """Return, for each mention, those directly inside its content."""
     inner: dict[int, list[int]] = {}
     for i, parent in enumerate(parents):
         if parent is not None:
@@ -137,7 +137,7 @@ def _inner_mentions(parents: list[int | None]) -> dict[int, list[int]]:
 
 
 def _only_relays(mention: Mention, inner: Iterable[int], material: Material) -> bool:
-    """Whether an outlet's statement is nothing but what it says somebody said."""
+    """Return whether an outlet's statement only reports what somebody said."""
     speaker = attrs.evolve(mention, addressee=None)
     outlet = outlet_of(material.article, speaker, material.words)
     phrase = phrase_of(mention, material.text)

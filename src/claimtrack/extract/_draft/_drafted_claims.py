@@ -1,4 +1,4 @@
-"""Claims of a draft: one for each sentence or clause that somebody says."""
+"""Draft claims: one for each sentence or clause that somebody says."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = ["ClaimsDrafted"]
 
 _OPENS: Final = {'"': '"', "”": "“", "»": "«"}
 _CLAIM: Final = 4_000
-"""Characters of a claim at most."""
+"""Maximum number of characters of a claim."""
 
 _SPLIT: Final = re.compile(r"(?<=[.!?…])[\"”’»]?\s+(?=[\"“‘«]?[^\Wa-zа-яіїєґ_])")
 
@@ -35,14 +35,14 @@ class ClaimsDrafted:
     """The claims of a draft, each with its attribution.
 
     Attributes:
-        held: the stretches of the text that they hold.
+        held: the stretches of the text that are in claims.
     """
 
     def __init__(self, material: Material, recorded: Recorded) -> None:
-        """Begin without a claim.
+        """Start without claims.
 
         Args:
-            material: what the draft is made of; its dossier takes them.
+            material: the material of the draft; claims are added to its dossier.
             recorded: what drafted them, and when.
         """
         self.held: list[tuple[int, int]] = []
@@ -51,7 +51,7 @@ class ClaimsDrafted:
         self._placements = Placements.of(material.layout, material.text)
 
     def add_mention(self, mention: Mention, chain: BuiltChain) -> None:
-        """Draft the claims of a mention: one for each sentence that it holds."""
+        """Draft the claims of a mention: one for each sentence in its content."""
         doubts = self._material.doubts
         content = pieces(mention.content)
         if len(content) > 1:
@@ -60,7 +60,8 @@ class ClaimsDrafted:
             doubts.unsure(mention)
         sentences = [piece for a, b in content for piece in self._sentences(a, b)]
         if len(content) > 1 and len(sentences) == len(content):
-            # "The deal … to have failed": what is said of it is the claim.
+            # "The deal … to have failed": the claim includes what is said about the
+            # deal.
             last = content[-1] if mention.rule == "passive" else None
             longest = max(content, key=lambda piece: piece[1] - piece[0])
             self._record(last or longest, content, chain, mention)
@@ -69,7 +70,7 @@ class ClaimsDrafted:
             self._add_parts(piece, chain, mention)
 
     def add_sentence(self, start: int, end: int, chain: BuiltChain) -> None:
-        """Draft the claims of a sentence that no mention holds."""
+        """Draft the claims of a sentence that is in no mention."""
         for piece in self._sentences(start, end):
             self._add_parts(piece, chain, None)
 
@@ -78,14 +79,15 @@ class ClaimsDrafted:
     ) -> None:
         parts = split_clauses(self._material.text, piece, self._material.words)
         for part, is_added in parts:
-            # What is only added stands in the text of the claim, and is one itself.
+            # An added clause stays in the text of the claim, and is also a claim
+            # itself.
             whole = part[0][0], part[-1][1]
             self._record(whole, part, chain, mention, is_added=is_added)
         if len(parts) > 1:
             self._material.doubts.divided(piece, mention)
 
     def _sentences(self, start: int, end: int) -> list[tuple[int, int]]:
-        """Return a content sentence by sentence, without white space around.
+        """Return the sentences of a content, without surrounding white space.
 
         "X writes about this" claims nothing: it points to the sentence before.
         """
@@ -133,7 +135,7 @@ class ClaimsDrafted:
 
 
 def _closes(text: str, sign: str) -> bool:
-    """Whether the sign behind a text ends a quote that begins inside it."""
+    """Return whether the sign after a text ends a quote that begins inside it."""
     opening = _OPENS.get(sign)
     if opening is None:
         return False
@@ -142,7 +144,7 @@ def _closes(text: str, sign: str) -> bool:
 
 
 def _opens(text: str, sign: str) -> bool:
-    """Whether the sign before a text opens a quote that ends inside it."""
+    """Return whether the sign before a text opens a quote that ends inside it."""
     at = text.find("»") if sign == "«" else -1
     return 0 <= at < len(text) - 1 and "«" not in text[:at]
 
@@ -160,7 +162,7 @@ def _content_excerpts(content: Iterable[tuple[int, int]], text: str) -> list[Exc
 
 
 def _links_excerpts(chain: BuiltChain, text: str) -> list[Excerpt]:
-    """Return where each link's source and cue stand."""
+    """Return the excerpts of each link's source and cue."""
     return [
         Excerpt(exact=text[start:end], start=start, end=end, role=role, link=index)
         for index, (source, cue) in enumerate(chain.spans)

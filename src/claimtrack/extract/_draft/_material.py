@@ -1,4 +1,4 @@
-"""What a draft is made of: the article, its mentions, and what they name so far."""
+"""The material of a draft: the article, its mentions, and what they name so far."""
 
 from __future__ import annotations
 
@@ -38,31 +38,31 @@ __all__ = [
 ]
 
 LONGEST: Final = 1_000
-"""Characters of a name or a cue at most, as records allow."""
+"""Maximum number of characters of a name or a cue, as records allow."""
 
 _FORBIDDEN: Final = re.compile("[\0\ud800-\udfff]")
 _PREPOSITION: Final = 4
-"""Characters of "in" with white space at most."""
+"""Maximum number of characters of "in" with white space."""
 
 _DASHES: Final = "-–—|"
 
 
 @attrs.frozen(kw_only=True)
 class Material:
-    """One article on its way to a dossier.
+    """An article that is being drafted.
 
     Attributes:
         article: the article.
         words: tables of its language, with the outlets that it names itself.
         layout: its paragraphs, quotes and sentences.
         found: the mentions that can be drafted.
-        parents: for each, the one in whose content it stands.
-        dossier: what is drafted so far.
+        parents: for each mention, the one whose content contains it.
+        dossier: the draft so far.
         register: its sources by name.
         doubts: what a person has to decide.
-        publisher: id of who published it.
+        publisher: id of the publisher.
         carriers: which outlet carries which stretch.
-        candidates: whom pronouns may mean.
+        candidates: possible meanings of pronouns.
         document: id of the article's document.
     """
 
@@ -93,7 +93,7 @@ def gather(
     known: Dossier | None,
     lang: str,
 ) -> Material:
-    """Return what a draft starts from; its dossier has the document alone."""
+    """Return the material of a draft; its dossier only has the document."""
     words = lexicon(lang)
     text = article.text
     layout = lay_out(article, words)
@@ -131,14 +131,14 @@ def gather(
 
 
 def shows(text: str) -> bool:
-    """Whether a text has a letter or digit, and nothing that no file can hold."""
+    """Return whether a text has a letter or digit, and can be put into a file."""
     return any(char.isalnum() for char in text) and not _FORBIDDEN.search(text)
 
 
 def is_subject(mention: Mention, text: str, words: Lexicon) -> bool:
-    """Whether a source stands as a subject, and behind no word that changes its case.
+    """Return whether a source is a subject, not after a word that changes its case.
 
-    Behind "according to" or "in the office of" it does not.
+    After "according to" or "in the office of" it is not.
     """
     if mention.source is None:
         return False
@@ -149,7 +149,7 @@ def is_subject(mention: Mention, text: str, words: Lexicon) -> bool:
 
 
 def _subjects(text: str, found: Iterable[Mention], words: Lexicon) -> Nominatives:
-    """Return the names of a text that stand as subjects."""
+    """Return the names that are subjects in a text."""
     phrases = (phrase_of(each, text) for each in found if is_subject(each, text, words))
     named = (name_of(phrase, words) for phrase in phrases if phrase)
     nobody = ("unnamed", "group")
@@ -157,27 +157,27 @@ def _subjects(text: str, found: Iterable[Mention], words: Lexicon) -> Nominative
 
 
 def phrase_of(mention: Mention, text: str) -> str | None:
-    """Return the words that name a mention's source, without signs round them."""
+    """Return the words that name a mention's source, without surrounding signs."""
     if mention.source is None:
         return None
     start, end = pieces(mention.source)[0]
     phrase = text[start:end].strip(' ,;:"“”«»')
     behind = text[start:end].rstrip(" ,;:")[-1:]
     if behind == "»" and phrase.count("«") > phrase.count("»"):
-        # The name in quotation marks is a part of the phrase: "the newspaper «Post»".
+        # The name in quotation marks is part of the phrase: "the newspaper «Post»".
         phrase += behind
     return phrase[:LONGEST] if any(char.isalnum() for char in phrase) else None
 
 
 def clip_span(span: Span | None, text: str) -> str | None:
-    """Return the words of a span, as a record can hold them; None for no words."""
+    """Return the words of a span in a form that a record can hold; None if empty."""
     words = " … ".join(text[start:end] for start, end in pieces(span)[:1]).strip()
     can_be_seen = any(char.isprintable() and not char.isspace() for char in words)
     return words[:LONGEST] if can_be_seen else None
 
 
 def _is_usable(mention: Mention, text: str) -> bool:
-    """Whether a mention says something, in signs that a dossier can hold."""
+    """Return whether a mention has content, in characters that a dossier can hold."""
     spans = (mention.content, mention.source, mention.cue, mention.addressee)
     texts = [text[start:end] for span in spans for start, end in pieces(span)]
     content = [text[start:end] for start, end in pieces(mention.content)]
@@ -194,7 +194,7 @@ def _headline_outlets(text: str, found: Iterable[Mention]) -> set[str | None]:
 
 
 def _desk_outlets(known: Dossier | None) -> set[str | None]:
-    """Return the names and aliases of the outlets of a desk's dossier."""
+    """Return the names and aliases of the outlets in a desk's dossier."""
     return {
         name
         for source in (known.sources if known else ())
@@ -209,7 +209,7 @@ def _dateline_outlet(text: str, layout: Layout, words: Lexicon) -> str | None:
         return None
     line = text[slice(*layout.dateline)]
     if layout.dateline not in layout.paragraphs:
-        # An agency's: the place is in capitals, too.
+        # An agency's dateline also has the place in capitals.
         names = (name.strip() for name in re.split(r"[(),/]", line))
         return next((name for name in names if find_outlet(name, words)), None)
     for part in reversed(re.split(r"\s*[•·|/,]\s*|\s+[-–—]\s+", line)):
@@ -235,7 +235,7 @@ def _make_document(
     publisher: str | None,
     lang: str,
 ) -> str:
-    """Return the id of the article's document, which is added."""
+    """Add the article's document, and return its id."""
     made = dossier.document(
         "article",
         title or "Untitled",
@@ -253,7 +253,7 @@ def _make_document(
 
 
 def _published(words: str | None) -> When | None:
-    """Return when an article was published; words that are no date stay words."""
+    """Return when an article was published; words that are not a date stay words."""
     if words is None or not _can_be_kept(words):
         return None
     try:
@@ -263,7 +263,7 @@ def _published(words: str | None) -> When | None:
 
 
 def _address(url: str | None) -> str | None:
-    """Return the address that a page gives, None where it is not one."""
+    """Return the address that a page gives; None if it is not an address."""
     try:
         return Document(id="page", kind="article", url=url).url
     except InvalidRecord:
@@ -271,5 +271,5 @@ def _address(url: str | None) -> str | None:
 
 
 def _can_be_kept(name: str) -> bool:
-    """Whether a name or a date that a page gives has a place in a record."""
+    """Return whether a record can hold a name or date that a page gives."""
     return shows(name) and len(name.strip()) <= LONGEST

@@ -1,4 +1,4 @@
-"""Names in other cases, and the same names where they are subjects."""
+"""Match names in other cases to the same names as subjects."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ if TYPE_CHECKING:
 __all__ = ["Nominatives"]
 
 _STEM: Final = 2
-"""Letters that an ending has to leave."""
+"""Letters that must remain without the ending."""
 
 _LONGEST: Final = 4
-"""Words of a name that is looked for."""
+"""Maximum number of words of a name that is searched for."""
 
 
 class Nominatives:
-    """The names that an article has as subjects, by which other cases are known.
+    """The names that are subjects in an article, used to recognise other cases.
 
-    A word that can have an ending of another case has to have it. So "according to
+    If a word can have an ending of another case, it must have it. So "according to
     Oleksandra Levchuka", who is a man, never means the woman Oleksandra Levchuk.
     """
 
     def __init__(self, words: Lexicon, names: Iterable[str]) -> None:
-        """Begin with the names of subjects."""
+        """Start with the names of subjects."""
         endings: dict[str, list[str]] = words.table.get("cases", {}).get("endings", {})
         self._endings = endings
         self._longest = max(map(len, endings), default=0)
@@ -40,7 +40,7 @@ class Nominatives:
             self._by_last.setdefault(tokens[-1], set()).add(name)
 
     def of(self, name: str) -> str | None:
-        """Return the one subject whose name this is in another case, if there is one.
+        """Return the only subject whose name in another case this is; None otherwise.
 
         A single word may be the last name of a person.
         """
@@ -60,7 +60,7 @@ class Nominatives:
         return found.pop() if len(found) == 1 else None
 
     def last_of(self, name: str) -> str | None:
-        """Return the subject of one word that can be the last name of a full name."""
+        """Return the one-word subject that can be the last name of a full name."""
         tokens = name.lower().split()
         if not self._endings or len(tokens) < 2:  # noqa: PLR2004
             return None
@@ -68,7 +68,7 @@ class Nominatives:
         return found[0] if len(found) == 1 else None
 
     def _forms(self, token: str) -> list[str]:
-        """Return what a word may be as a subject; itself, where no ending fits."""
+        """Return the subject forms that a word may have; itself if no ending fits."""
         for size in range(min(self._longest, len(token) - _STEM), 0, -1):
             ends = self._endings.get(token[-size:])
             if ends is not None:
@@ -76,7 +76,7 @@ class Nominatives:
         return [token]
 
     def _agree(self, full: str, last: str) -> bool:
-        """Whether a last name that men alone change does not stand for a woman."""
+        """Return whether a last name that only men inflect is not used for a woman."""
         first = full.lower().split()[0]
         is_woman = first[-1] in "ая" and first not in self._men
         return not (is_woman and len(full.split()) > 1 and last[-1] not in "ая")

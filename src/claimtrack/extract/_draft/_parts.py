@@ -1,4 +1,4 @@
-"""What one sentence claims: its main clauses, and what it only adds."""
+"""Split a sentence into its claims: main clauses, and clauses that only add."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ __all__ = ["split_clauses"]
 
 F = Flag
 _LEAST: Final = 3
-"""Items that a part has to have."""
+"""Minimum number of items of a part."""
 
 _AHEAD: Final = 8
 _MOST: Final = 150
@@ -26,11 +26,11 @@ def split_clauses(text: str, piece: tuple[int, int], words: Lexicon) -> list[Par
     """Return the parts of a sentence, each as pieces and whether it is only added.
 
     A relative clause between commas is added: "the coalition, which has 30 members,
-    will meet". What "but" or "and" adds after a comma with a verb of its own is
-    another part: ", but have postponed the plan".
+    will meet". After a comma, "but" or "and" with a verb of its own begins another
+    part: ", but have postponed the plan".
     """
     start, end = piece
-    # Words are counted by their spaces first: it costs nothing, where many are long.
+    # Count words by their spaces first: this is cheap, and many sentences are long.
     if text.find(",", start, end) < 0 or text.count(" ", start, end) > _MOST:
         return [((piece,), False)]
     unit = Unit(text, start, end, inside=True)
@@ -75,7 +75,7 @@ def _relative(unit: Unit, words: Lexicon) -> tuple[int, int] | None:
 
 
 def _until_relative(unit: Unit, first: int, end: int, words: Lexicon) -> int:
-    """Return where the main clause ends before another clause that is only added."""
+    """Return where the main clause ends before another added clause."""
     for i in range(first + 1, len(unit)):
         if unit.words[i] in words.listed("words", "added") and unit.words[i - 1] == ",":
             return unit.ends[i - 2]
@@ -83,7 +83,7 @@ def _until_relative(unit: Unit, first: int, end: int, words: Lexicon) -> int:
 
 
 def _resumes(unit: Unit, i: int) -> bool:
-    """Whether the main clause goes on at item i, after a relative clause."""
+    """Return whether the main clause continues at item i, after a relative clause."""
     flags, low = unit.flags, unit.words
     flag = flags[i]
     if flag & (F.CAP | F.COORD | F.PREP | F.SUB | F.REL) or low[i].endswith("ing"):
@@ -97,7 +97,7 @@ def _resumes(unit: Unit, i: int) -> bool:
 
 
 def _second(unit: Unit, words: Lexicon) -> int | None:
-    """Return the comma before "but have postponed", with the verb right behind."""
+    """Return the comma before "but have postponed", directly followed by the verb."""
     flags, low = unit.flags, unit.words
     for i in range(_LEAST, len(low) - _LEAST - 1):
         if low[i] != "," or low[i + 1] not in words.listed("words", "and"):

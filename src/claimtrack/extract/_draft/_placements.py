@@ -1,4 +1,4 @@
-"""Where in an article a claim stands: headline, standfirst, lead or body."""
+"""Find the place of a claim in an article: headline, standfirst, lead or body."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ class Placements:
     """The paragraphs of a text, and which of them open it.
 
     Attributes:
-        headline_end: where the headline ends; 0 without one.
-        starts: where each paragraph begins.
-        opening: index of a paragraph → what it is, where it is not the body.
+        headline_end: end of the headline; 0 without one.
+        starts: start of each paragraph.
+        opening: index of a paragraph → its placement, if it is not the body.
     """
 
     headline_end: int
@@ -31,10 +31,10 @@ class Placements:
 
     @classmethod
     def of(cls, layout: Layout, text: str) -> Placements:
-        """Return them for a text.
+        """Return the placements of a text.
 
-        The first paragraph below a headline is the lead. One that an empty line sets
-        off from the rest is the standfirst, and the next is the lead.
+        The first paragraph below a headline is the lead. If an empty line separates it
+        from the rest, it is the standfirst, and the next is the lead.
         """
         starts = tuple(start for start, _ in layout.paragraphs)
         headline_end = layout.headline[1] if layout.headline else 0
@@ -48,7 +48,7 @@ class Placements:
         return cls(headline_end, starts, {body[0]: "lead"})
 
     def at(self, place: int) -> Placement:
-        """Return where a place stands."""
+        """Return the placement of a place."""
         if place < self.headline_end:
             return "headline"
         return self.opening.get(bisect_right(self.starts, place) - 1, "body")

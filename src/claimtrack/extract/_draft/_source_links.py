@@ -1,4 +1,4 @@
-"""One link of a chain: whose word it is, by which words, and how it is held."""
+"""Build one link of a chain: its source, its words, and its attitude."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["link_of"]
 
 _MARKS: Final = '"“”«»„'
 _SPOKEN: Final = ("bare-quote", "follow-up", "speaker")
-"""Rules whose content is somebody's own words, by layout alone."""
+"""Rules whose content is somebody's own words, based on layout alone."""
 
 
 def link_of(
@@ -33,9 +33,9 @@ def link_of(
 
     Args:
         mention: the mention.
-        material: what the draft is made of; a new source is added to its dossier.
-        links: of the chain, as far as it goes.
-        nested: whether the mention stands in the content of another.
+        material: the material of the draft; a new source is added to its dossier.
+        links: the links of the chain so far.
+        nested: whether the mention is in the content of another.
     """
     text, words = material.text, material.words
     phrase = phrase_of(mention, text)
@@ -64,7 +64,7 @@ def link_of(
 
 
 def _unsaid(mention: Mention, material: Material) -> list[Candidate]:
-    """Return who may have said what the text gives to nobody."""
+    """Return the possible speakers of a statement without a named one."""
     if mention.rule != "bare-quote":
         material.doubts.nobody_named(mention)
         return []
@@ -80,7 +80,7 @@ def _name_of(source_id: str, material: Material) -> str:
 
 
 def _without_source(mention: Mention, material: Material) -> Link:
-    """Return a link with all but its source: cue, basis, mode, attitude, date."""
+    """Return a link without its source: cue, basis, mode, attitude, date."""
     basis: CueBasis = "explicit"
     if mention.cue is None:
         basis = "carried-over" if mention.rule == "follow-up" else "absent"
@@ -110,7 +110,7 @@ def _factuality(cue: str | None, words: Lexicon) -> Factuality | None:
 
 
 def _said_at(mention: Mention, material: Material) -> When | None:
-    """Return the words of time right after the cue: "reported in April"."""
+    """Return the words of time directly after the cue: "reported in April"."""
     if mention.cue is None:
         return None
     end = pieces(mention.cue)[-1][1]

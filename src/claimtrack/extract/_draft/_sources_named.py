@@ -1,4 +1,4 @@
-"""The sources of a draft: one for each name, a new one for each unnamed mention."""
+"""Register the sources of a draft: one per name, a new one per unnamed mention."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ __all__ = ["Register"]
 
 
 class Register:
-    """Sources by name, as they come up in the text.
+    """Sources by name, in the order in which the text mentions them.
 
     Attributes:
-        merged: full names that a shorter one was taken for, with the shorter one.
+        merged: full names that a shorter name was matched to, with the shorter name.
     """
 
     def __init__(
@@ -32,7 +32,7 @@ class Register:
         known: Dossier | None,
         subjects: Nominatives,
     ) -> None:
-        """Begin with nobody; those of `known` come in when the text names them."""
+        """Start without sources; those of `known` are added when they are named."""
         self.dossier = dossier
         self._subjects = subjects
         self._cases: set[tuple[str, str]] = set()
@@ -50,9 +50,9 @@ class Register:
                     rows.append(source)
 
     def find(self, phrase: str, *, is_subject: bool = True) -> Source:
-        """Return the source that a phrase names, a new one if there is none yet.
+        """Return the source that a phrase names; add it if there is none yet.
 
-        Where it is no subject, and names have cases, it may be in another one.
+        If the phrase is not a subject, and names have cases, it may be in another case.
         """
         kept = self._from_known(name_key(phrase))
         if kept is not None:
@@ -65,7 +65,7 @@ class Register:
         return self._named(named) if is_subject else self._inflected(named)
 
     def outlet(self, name: str) -> Source:
-        """Return the outlet of a name."""
+        """Return the outlet with a name."""
         return self._named(Named("outlet", name))
 
     def _inflected(self, named: Named) -> Source:
@@ -104,7 +104,7 @@ class Register:
         return there
 
     def _by_last_name(self, named: Named) -> Source | None:
-        """Return the one person whose last name this is, if a single word names it."""
+        """Return the only person with this last name, if it is a single word."""
         if len(named.name.split()) != 1:
             return None
         rows = self._by_last.get(named.name.lower(), [])
@@ -115,7 +115,7 @@ class Register:
         return rows[0]
 
     def _from_known(self, key: str) -> Source | None:
-        """Return a source of the desk's dossier, with nothing but itself."""
+        """Return a source of the desk's dossier, without its references."""
         rows = self._known.get(key, [])
         if len(rows) != 1:
             return None

@@ -1,4 +1,4 @@
-"""Sentences in nobody's mouth: carried by an outlet, or by nobody at all."""
+"""Sentences without a speaker: carried by an outlet, or by nobody at all."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ __all__ = ["carried_sentences", "gaps"]
 
 
 def carried_sentences(material: Material) -> Iterator[tuple[int, int, Carrier]]:
-    """Yield the sentences without a mention that an outlet carries, and the outlet.
+    """Yield sentences without a mention that an outlet carries, with the outlet.
 
-    Those that nobody carries become doubts; so does a verb of saying in either, since
-    somebody may say something there.
+    Sentences without a carrier become doubts. A verb of saying in either kind becomes a
+    doubt too, because somebody may be speaking there.
     """
     layout, text = material.layout, material.text
     heads = (layout.headline, layout.dateline, *layout.heads)
@@ -40,7 +40,7 @@ def carried_sentences(material: Material) -> Iterator[tuple[int, int, Carrier]]:
 
 
 def gaps(held: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
-    """Return the stretches of a text that no claim holds."""
+    """Return the stretches of a text that are in no claim."""
     found: list[tuple[int, int]] = []
     place = 0
     for start, end in [*sorted(held), (len(text), len(text))]:
@@ -51,7 +51,7 @@ def gaps(held: Iterable[tuple[int, int]], text: str) -> tuple[tuple[int, int], .
 
 
 def _doubt_cues(start: int, end: int, material: Material) -> None:
-    """Say which verb of saying a sentence has that nothing was drafted of."""
+    """Report the verb of saying in a sentence from which nothing was drafted."""
     for match in material.words.token.finditer(material.text, start, end):
         if match[0] in material.words.said:
             material.doubts.undrafted(match.start(), match.end(), match[0])
@@ -59,7 +59,7 @@ def _doubt_cues(start: int, end: int, material: Material) -> None:
 
 
 def _held(material: Material) -> list[tuple[int, int]]:
-    """Return the stretches that mentions hold, in order, those that overlap as one."""
+    """Return the stretches in mentions, in order, with overlapping ones merged."""
     made: list[tuple[int, int]] = []
     for start, end in sorted(
         piece

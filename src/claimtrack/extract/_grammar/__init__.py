@@ -1,1 +1,1 @@
-"""Sentences without a model: items, phrases, verb groups, clauses."""
+"""Parse sentences without a model: items, phrases, verb groups, clauses."""

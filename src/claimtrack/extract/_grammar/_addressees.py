@@ -1,4 +1,4 @@
-"""Who was told: "told the BBC that …"."""
+"""Find the addressee of a statement: "told the BBC that …"."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ __all__ = ["addressee_at", "after_addressee", "closing_comma", "short_phrase"]
 
 F = Flag
 _ADJUNCT: Final = 16
-"""Items between a verb and "that" or a quote: "said in a statement on Monday that"."""
+"""Maximum items between a verb and "that" or a quote: "said in a statement on Monday
+that"."""
 
 
 def closing_comma(unit: Unit, j: int) -> int | None:
@@ -36,7 +37,7 @@ def closing_comma(unit: Unit, j: int) -> int | None:
 
 
 def short_phrase(unit: Unit, i: int) -> tuple[int, int] | None:
-    """Return the noun phrase after a preposition, as short as it can be."""
+    """Return the shortest noun phrase after a preposition."""
     flags, low = unit.flags, unit.words
     last = len(low)
     if i >= last:
@@ -80,7 +81,7 @@ def short_phrase(unit: Unit, i: int) -> tuple[int, int] | None:
 
 
 def after_addressee(unit: Unit, i: int, words: Lexicon) -> Opener | None:
-    """Return what follows the one who was told: "told the BBC (that) …"."""
+    """Return what follows the addressee: "told the BBC (that) …"."""
     flags, low = unit.flags, unit.words
     last = len(low)
     if i >= last or flags[i] & (F.PUNCT | F.QUOTE | F.THAT | F.PREP | F.WH | F.TO):

@@ -1,4 +1,4 @@
-"""Where a clause that somebody says ends."""
+"""Find the end of a clause that somebody says."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ __all__ = ["begins_saying", "clause_end"]
 
 F = Flag
 _AFTER_SAYING: Final = F.PUNCT | F.QUOTE | F.TIME | F.WHEN | F.PREP | F.ADV
-"""What can follow a verb of saying that says nothing more: "…, he said on Monday"."""
+"""Items after a verb of saying that add no content: "…, he said on Monday"."""
 
 _OFFICE: Final = 10
-"""Items of "in the ministry they said" at most."""
+"""Maximum number of items of "in the ministry they said"."""
 
 
 def clause_end(unit: Unit, first: int, words: Lexicon) -> int:
-    """Return the last item of what is said, when it begins at `first`.
+    """Return the last item of a content that begins at `first`.
 
-    It ends with the sentence, unless a new clause with a cue of its own begins:
-    "…, and Smith said …", "…, adding that …", "…, according to …", "…, he said".
+    It ends with the sentence, unless a new clause with a cue of its own begins: "…, and
+    Smith said …", "…, adding that …", "…, according to …", "…, he said".
     """
     low = unit.words
     last = len(low) - 1
@@ -53,19 +53,19 @@ def clause_end(unit: Unit, first: int, words: Lexicon) -> int:
 
 
 def _is_aside(unit: Unit, i: int, words: Lexicon) -> bool:
-    """Whether it goes on with what the speaker did not say: "but gave no details"."""
+    """Return whether the rest is not the speaker's words: "but gave no details"."""
     is_but = bool(unit.flags[i] & F.COORD) and i + 1 < len(unit)
     return is_but and unit.words[i + 1] in words.listed("words", "asides")
 
 
 def _is_another(unit: Unit, i: int, words: Lexicon) -> bool:
-    """Whether somebody else speaks without a comma between: "and a third said"."""
+    """Return whether somebody else speaks without a comma: "and a third said"."""
     is_phrase = i + 1 < len(unit) and bool(unit.flags[i + 1] & F.DET)
     return is_phrase and begins_saying(unit, i, words)
 
 
 def _goes_on(unit: Unit, i: int, words: Lexicon) -> bool:
-    """Whether "and added that …" goes on here with a verb of the same subject."""
+    """Return whether "and added that …" continues here with the same subject."""
     flags = unit.flags
     while i < len(flags) and flags[i] & F.ADV:
         i += 1
@@ -77,7 +77,7 @@ def _goes_on(unit: Unit, i: int, words: Lexicon) -> bool:
 
 
 def _office_speaks(unit: Unit, i: int, words: Lexicon) -> bool:
-    """Whether "(but) in the ministry they said" begins here."""
+    """Return whether "(but) in the ministry they said" begins here."""
     flags, low = unit.flags, unit.words
     while i < len(low) and flags[i] & (F.COORD | F.ADV):
         i += 1
@@ -92,7 +92,7 @@ def _office_speaks(unit: Unit, i: int, words: Lexicon) -> bool:
 
 
 def begins_saying(unit: Unit, i: int, words: Lexicon) -> bool:
-    """Whether a clause with its own cue, or a relay, begins at item i."""
+    """Return whether a clause with its own cue, or a relay, begins at item i."""
     flags, low = unit.flags, unit.words
     last = len(low)
     if low[i] in words.relays:

@@ -1,4 +1,4 @@
-"""The noun phrase that ends at a word: the subject before a verb."""
+"""Find the noun phrase that ends at a word: the subject before a verb."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ __all__ = ["left_of"]
 F = Flag
 _REACH: Final = 28
 _MOST_ADDED: Final = 6
-"""Stretches between commas that are passed over, ages not counted."""
+"""Maximum number of stretches between commas that are skipped, not counting ages."""
 _DEPENDS: Final = F.REL | F.NUM | F.PREP
 _ADDED: Final = F.DET | F.PEOPLE | F.TIME
 _EDGE: Final = frozenset(";:—–()[]?!…•")
@@ -26,8 +26,8 @@ _EDGE: Final = frozenset(";:—–()[]?!…•")
 def left_of(unit: Unit, k: int, floor: int = 0) -> tuple[int, int] | None:
     """Return first and last item of the noun phrase that ends at item k.
 
-    A comma at k means that the phrase has something added: "Jo Smith, a lawyer,".
-    The first item is then that of the phrase before it.
+    A comma at k means that something is added to the phrase: "Jo Smith, a lawyer,". The
+    first item is then that of the phrase before it.
     """
     if k < floor:
         return None
@@ -35,7 +35,8 @@ def left_of(unit: Unit, k: int, floor: int = 0) -> tuple[int, int] | None:
     if words[k] == ",":
         return _with_apposition(unit, k, floor)
     if words[k] == ")":
-        # "Jo Smith (a lawyer) (left)": one bracket after the other, whatever they hold.
+        # "Jo Smith (a lawyer) (left)": skip one bracket after the other, whatever it
+        # holds.
         before = k
         while before >= floor and words[before] == ")":
             before = _opening_of(unit, before, floor) - 1
@@ -52,7 +53,7 @@ def left_of(unit: Unit, k: int, floor: int = 0) -> tuple[int, int] | None:
 
 
 def _before_time(unit: Unit, k: int, floor: int) -> int | None:
-    """Return the comma before words of time alone: "X, a lawyer, on Monday said"."""
+    """Return the comma before a pure time phrase: "X, a lawyer, on Monday said"."""
     i = k
     while i > floor and unit.flags[i] & (F.TIME | F.NUM):
         i -= 1
@@ -61,7 +62,7 @@ def _before_time(unit: Unit, k: int, floor: int) -> int | None:
 
 
 def _opening_of(unit: Unit, k: int, floor: int) -> int:
-    """Return the bracket that the one at item k closes, as far as it is near."""
+    """Return the opening bracket for the one at item k, if it is near."""
     opening = k
     while opening > floor and unit.words[opening] != "(" and k - opening < _REACH:
         opening -= 1
@@ -69,7 +70,7 @@ def _opening_of(unit: Unit, k: int, floor: int) -> int:
 
 
 def _is_short_name(unit: Unit, k: int) -> bool:
-    """Whether a word is all capitals: "WHO" is nobody's relative."""
+    """Return whether a word is all capitals: "WHO" is not a relative pronoun."""
     word = unit.text[unit.starts[k] : unit.ends[k]]
     return len(word) > 1 and word.isupper()
 
@@ -87,7 +88,7 @@ def _antecedent(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
 def _with_apposition(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
     """Return the phrase before "…, a lawyer," or "…, 42," or "…, who lives here,".
 
-    What is added may itself have something added: in "Jo Smith, opening a bridge, the
+    The added part may itself have an added part: in "Jo Smith, opening a bridge, the
     third this year," the phrase before the first comma is meant.
     """
     found: int | None = None
@@ -98,7 +99,7 @@ def _with_apposition(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
         if comma is None or head is None:
             break
         if all(unit.flags[i] & F.NUM for i in range(head[0], head[1] + 1)):
-            # "Jo Smith, 42, who lives here,": an age is nobody's name.
+            # "Jo Smith, 42, who lives here,": an age is not a name.
             closing = comma
             continue
         steps += 1
@@ -119,7 +120,7 @@ def _with_apposition(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
 
 
 def _head_before(unit: Unit, comma: int, floor: int) -> tuple[int, int] | None:
-    """Return the phrase that a comma ends, a bracket behind a name passed over."""
+    """Return the phrase that a comma ends, skipping a bracket after a name."""
     end = comma - 1
     while end > floor and unit.words[end] == ")":
         end = _opening_of(unit, end, floor) - 1
@@ -127,7 +128,7 @@ def _head_before(unit: Unit, comma: int, floor: int) -> tuple[int, int] | None:
 
 
 def _can_be_added(unit: Unit, head: tuple[int, int], comma: int) -> bool:
-    """Whether what stands behind a comma can say more of the phrase before it."""
+    """Return whether the text after a comma can describe the phrase before it."""
     flags = unit.flags
     is_name = any(flags[i] & F.CAP for i in range(head[0], head[1] + 1))
     is_added = _adds(unit, comma + 1) or flags[comma + 1] & _ADDED
@@ -138,12 +139,12 @@ def _can_be_added(unit: Unit, head: tuple[int, int], comma: int) -> bool:
 
 
 def _adds(unit: Unit, i: int) -> bool:
-    """Whether a stretch that begins so only says more: "of …", "who …", "opening …"."""
+    """Return whether a stretch only describes: "of …", "who …", "opening …"."""
     return bool(unit.flags[i] & _DEPENDS) or unit.words[i].endswith(("ing", "ed"))
 
 
 def _segment_of(unit: Unit, i: int, floor: int) -> int:
-    """Return where the stretch between commas begins that item i stands in."""
+    """Return the start of the stretch between commas that contains item i."""
     reach = max(floor, i - _REACH)
     while i > reach and unit.words[i - 1] != "," and unit.words[i - 1] not in _EDGE:
         i -= 1
@@ -151,13 +152,13 @@ def _segment_of(unit: Unit, i: int, floor: int) -> int:
 
 
 def _opens_with(unit: Unit, head: int, segment: int) -> bool:
-    """Whether a phrase is all that its stretch between commas begins with."""
+    """Return whether a phrase fills the beginning of its stretch between commas."""
     skipped = F.COORD | F.ADV | F.PUNCT | F.QUOTE
     return all(unit.flags[i] & skipped for i in range(segment, head))
 
 
 def _apposition_at(unit: Unit, k: int, floor: int) -> int | None:
-    """Return the comma that opens what the comma at item k closes."""
+    """Return the comma that opens the insertion closed by the comma at item k."""
     words, flags = unit.words, unit.flags
     comma = k - 1
     while comma >= floor and words[comma] != "," and k - comma < _REACH:
@@ -181,7 +182,7 @@ def _apposition_at(unit: Unit, k: int, floor: int) -> int | None:
 
 
 def _walk(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
-    """Go left from k over a noun phrase; None where there is none."""
+    """Move left from k over a noun phrase; None if there is none."""
     words, flags = unit.words, unit.flags
     i = k
     start = k + 1
@@ -286,7 +287,7 @@ def _walk(unit: Unit, k: int, floor: int) -> tuple[int, int] | None:
 
 
 def _is_modifier(unit: Unit, i: int, floor: int) -> bool:
-    """Whether a verb's form only says more of a noun.
+    """Return whether a verb form only modifies a noun.
 
     "North Korean state media", "emails seen by the Post".
     """
@@ -302,13 +303,13 @@ def _is_modifier(unit: Unit, i: int, floor: int) -> bool:
 
 
 def _is_led(unit: Unit, i: int) -> bool:
-    """Whether a noun has to come, so that no verb stands here: "the study's lead"."""
+    """Return whether a noun must follow, so this is not a verb: "the study's lead"."""
     is_owned = unit.words[i - 1] in OWNER
     return is_owned or bool(unit.flags[i - 1] & (F.DET | F.PREP))
 
 
 def _is_passive(unit: Unit, i: int) -> bool:
-    """Whether a participle stands here with who did it: "seen by"."""
+    """Return whether this is a participle with its agent: "seen by"."""
     return bool(unit.flags[i] & F.MODIFIER) and unit.words[i + 1] == "by"
 
 
@@ -326,7 +327,7 @@ def _relative_before(unit: Unit, i: int, floor: int) -> int | None:
 
 
 def _trim(unit: Unit, start: int, k: int) -> tuple[int, int] | None:
-    """Leave out what only introduces the sentence: "On Tuesday", "Meanwhile"."""
+    """Remove what only introduces the sentence: "On Tuesday", "Meanwhile"."""
     flags = unit.flags
     while start <= k and (
         flags[start] & (F.COORD | F.SUB)
@@ -340,7 +341,7 @@ def _trim(unit: Unit, start: int, k: int) -> tuple[int, int] | None:
 
 
 def _joins(unit: Unit, i: int, floor: int) -> bool:
-    """Whether "and" at i joins two names rather than two clauses."""
+    """Return whether "and" at i joins two names rather than two clauses."""
     flags = unit.flags
     if _ends_with_time(unit, i - 1, floor):
         return False
@@ -364,7 +365,7 @@ def _joins(unit: Unit, i: int, floor: int) -> bool:
 
 
 def _ends_with_time(unit: Unit, i: int, floor: int) -> bool:
-    """Whether a clause ends at i: "The ferries stop on August 10", "… at noon"."""
+    """Return whether a clause ends at i: "The ferries stop on August 10", "at noon"."""
     flags = unit.flags
     if flags[i] & F.NUM:
         i -= 1
@@ -375,7 +376,7 @@ def _ends_with_time(unit: Unit, i: int, floor: int) -> bool:
 
 
 def _is_listed(unit: Unit, i: int, floor: int) -> bool:
-    """Whether a comma at i stands in a list of names that "and" ends."""
+    """Return whether a comma at i is in a list of names that "and" ends."""
     if i - 1 < floor:
         return False
     flags, words = unit.flags, unit.words

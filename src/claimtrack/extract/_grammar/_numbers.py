@@ -1,4 +1,4 @@
-"""Numbers that open a clause: "at least 40 boats", "nearly two dozen"."""
+"""Recognise numbers that open a clause: "at least 40 boats", "nearly two dozen"."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 __all__ = ["opens_number"]
 
 _PHRASES: Final = ("minimum", "more", "over", "up_to", "fewer", "less")
-"""Entries that are one phrase each; those of "approximately" are words."""
+"""Entries that are one phrase each; those of "approximately" are single words."""
 
 _AHEAD: Final = 8
-"""Items in which "that" can still follow: "said about two weeks ago that"."""
+"""Items within which "that" can still follow: "said about two weeks ago that"."""
 
 
 def opens_number(unit: Unit, i: int, words: Lexicon) -> bool:
-    """Whether words that bound a number stand at item i, and the number after them."""
+    """Return whether words that bound a number, and the number, begin at item i."""
     low = unit.words
     rows = (row for row in _bounds(words.lang) if tuple(low[i : i + len(row)]) == row)
     number = i + len(next(rows, ()))
@@ -35,7 +35,7 @@ def opens_number(unit: Unit, i: int, words: Lexicon) -> bool:
 
 @functools.cache
 def _bounds(lang: str) -> tuple[tuple[str, ...], ...]:
-    """Return what bounds a number: "at least", "nearly"."""
+    """Return the words that bound a number: "at least", "nearly"."""
     counts = lexicon(lang).table["counts"]
     phrases = [tuple(counts.get(key, "").split()) for key in _PHRASES]
     alone = [(word,) for word in counts.get("approximately", "").split()]

@@ -1,4 +1,4 @@
-"""Where the content after a verb begins."""
+"""The beginning of the content after a verb."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ __all__ = ["Opener"]
 
 
 class Opener(NamedTuple):
-    """Where the content after a verb begins, and how.
+    """The beginning of the content after a verb, and its form.
 
     Attributes:
         kind: that, wh, bare, quote, colon, to, object.
         first: its first item.
-        addressee: first and last item of whom it was said to.
+        addressee: first and last item of the addressee.
     """
 
     kind: str

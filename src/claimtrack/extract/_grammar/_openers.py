@@ -1,4 +1,4 @@
-"""What opens a content after a verb: "that", a quote, a colon, a bare clause."""
+"""Find what opens a content after a verb: "that", a quote, a colon, a bare clause."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ __all__ = ["find_opener"]
 
 F = Flag
 _ADJUNCT: Final = 16
-"""Items between a verb and "that" or a quote: "said in a statement on Monday that"."""
+"""Maximum items between a verb and "that" or a quote: "said in a statement on Monday
+that"."""
 
 
 def find_opener(
@@ -133,7 +134,7 @@ def find_opener(
 
 
 def _is_skipped(unit: Unit, j: int, *, plain: bool) -> bool:
-    """Whether an item only says when, how, or more of what stands before it.
+    """Return whether an item only gives time or manner, or modifies what precedes it.
 
     "said late on Monday", "said in a statement read to the court".
     """
@@ -147,7 +148,7 @@ def _is_skipped(unit: Unit, j: int, *, plain: bool) -> bool:
 
 
 def _is_told(unit: Unit, j: int) -> bool:
-    """Whether a quote is the name of who was told: "told «The Post» that …"."""
+    """Return whether a quote is the addressee's name: "told «The Post» that …"."""
     if j + 2 >= len(unit) or not is_label(unit, j):
         return False
     after = unit.words[j + 1]
@@ -155,7 +156,7 @@ def _is_told(unit: Unit, j: int) -> bool:
 
 
 def _that_ahead(unit: Unit, j: int) -> int | None:
-    """Return the comma before "that", where only a name stands before it."""
+    """Return the comma before "that", if only a name comes before it."""
     for k in range(j, min(j + _ADJUNCT // 2, len(unit) - 1)):
         if unit.words[k] == ",":
             return k if unit.flags[k + 1] & F.THAT else None
@@ -165,7 +166,7 @@ def _that_ahead(unit: Unit, j: int) -> int | None:
 
 
 def _is_gap(unit: Unit, i: int) -> bool:
-    """Whether "which officials believe" stands right before item i."""
+    """Return whether "which officials believe" comes directly before item i."""
     k = i - 2
     while k > 0 and i - k < 12 and not unit.flags[k] & (F.PUNCT | F.QUOTE):  # noqa: PLR2004
         if unit.flags[k] & F.REL:
@@ -175,13 +176,13 @@ def _is_gap(unit: Unit, i: int) -> bool:
 
 
 def _may_be_told(unit: Unit, i: int) -> bool:
-    """Whether "to" before item i names an addressee, and opens no infinitive."""
+    """Return whether "to" before item i precedes an addressee, not an infinitive."""
     can = F.CAP | F.DET | F.PEOPLE | F.BODY | F.OBJ | F.OUTLET | F.SUBJ
     return i < len(unit.flags) and bool(unit.flags[i] & can)
 
 
 def _before_relative(unit: Unit, j: int) -> int:
-    """Return the last item before what can only depend on a noun: "a plan to …"."""
+    """Return the last item before a part that depends on a noun: "a plan to …"."""
     i = j + 1
     while i < len(unit.flags) and not unit.flags[i] & (
         F.REL | F.WH | F.SUB | F.THAT | F.TO
@@ -193,7 +194,7 @@ def _before_relative(unit: Unit, j: int) -> int:
 def _opening_phrase(
     unit: Unit, i: int, comma: int, frames: frozenset[str], words: Lexicon
 ) -> Opener | None:
-    """Return a content that opens with "by 2050, …" right after the verb."""
+    """Return a content that opens with "by 2050, …" directly after the verb."""
     flags = unit.flags
     if "clause" not in frames or comma == i or not flags[i] & F.PREP:
         return None
@@ -211,5 +212,5 @@ def _verb_soon(unit: Unit, j: int, words: Lexicon) -> bool:
 
 
 def _is_clause_word(unit: Unit, j: int) -> bool:
-    """Whether "that" opens a clause, and is not "that man" before nothing else."""
+    """Return whether "that" opens a clause, rather than a phrase such as "that man"."""
     return j + 1 < len(unit.words)

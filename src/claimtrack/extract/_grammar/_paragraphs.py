@@ -1,4 +1,4 @@
-"""Paragraphs, quotes and sentences of a text, by its signs alone. Linear."""
+"""Find paragraphs, quotes and sentences of a text by its signs alone. Linear."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["Layout", "lay_out"]
 
 LONGEST: Final = 2_000
-"""Characters of one sentence that are looked at together."""
+"""Maximum number of characters of a sentence that are examined together."""
 
 _BREAK: Final = re.compile(
     r"(?<![.!?…])[.!?…]++[\"”’'»)\]]*+"
@@ -34,32 +34,32 @@ _CLOSING: Final = re.compile(r"(?<=[\w.,!?…])[’'](?=[\s.,;:!?)\]]|$)")
 _WIRE: Final = re.compile(
     r"([^\W\d_a-zа-яёіїєґ]{2}[^\n–—-]{0,60}?)\s{1,3}(?:--|[-–—])\s{1,3}(?=[\"“„«]?[A-ZА-ЯЁІЇЄҐ])"
 )
-"""Where an agency's text begins: "KYIV, Oct 14 (Reuters) - ", "LONDON (AP) — "."""
+"""Beginning of an agency's text: "KYIV, Oct 14 (Reuters) - ", "LONDON (AP) — "."""
 
 _CLOCK: Final = re.compile(
     r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?\s{0,3}[-–—:|]\s{1,3}(?=\D)"
 )
-"""What stands before an entry of a live page: "06:35 - ", "7.05am: "."""
+"""Time before an entry of a live page: "06:35 - ", "7.05am: "."""
 
 _SHORT: Final = 200
 _SHORTEST: Final = 12
-"""Characters of an abbreviation at most."""
+"""Maximum number of characters of an abbreviation."""
 _HEAD: Final = 60
 
 
 @attrs.frozen
 class Layout:
-    """How a text is laid out, in places of it.
+    """The layout of a text, as places in it.
 
     Attributes:
-        paragraphs: each line, or block of lines, without white space around.
-        quotes: what stands in quotation marks, the marks too; outermost ones.
-        nested: names in quotation marks that stand in a quote.
-        unclosed: quotes that go on to the end of their paragraph.
+        paragraphs: each line, or block of lines, without surrounding white space.
+        quotes: outermost text in quotation marks, including the marks.
+        nested: names in quotation marks inside a quote.
+        unclosed: quotes that continue to the end of their paragraph.
         sentences: stretches that end like sentences; a quote is never cut.
-        headline: the first paragraph, where it looks like one.
-        dateline: the paragraph after it with place, date or outlet, or what of the
-            first paragraph stands before a dash: "KYIV, Oct 14 (Reuters) - ".
+        headline: the first paragraph, if it looks like one.
+        dateline: the paragraph after it with place, date or outlet, or the part of the
+            first paragraph before a dash: "KYIV, Oct 14 (Reuters) - ".
         heads: short lines without a full stop between paragraphs.
     """
 
@@ -132,7 +132,7 @@ def _find_quotes(
 
 
 def _nested(text: str, start: int, end: int) -> dict[int, int]:
-    """Return where each "«" is closed that others stand inside: "«a «name» there»"."""
+    """Return where each "«" with others inside it is closed: "«a «name» there»"."""
     closed: dict[int, int] = {}
     opened: list[int] = []
     for match in _ANGLES.finditer(text, start, end):
@@ -146,7 +146,7 @@ def _nested(text: str, start: int, end: int) -> dict[int, int]:
 def _only_inside(
     angles: dict[int, int], quotes: list[tuple[int, int]]
 ) -> list[tuple[int, int]]:
-    """Return the outermost of the quotes that stand in others."""
+    """Return the outermost of the quotes that are inside others."""
     found: list[tuple[int, int]] = []
     outer = iter(quotes)
     here = next(outer, None)
@@ -190,7 +190,7 @@ def _find_sentences(
 
 
 def _is_short(text: str, place: int, abbreviations: frozenset[str]) -> bool:
-    """Whether the full stop at a place ends an abbreviation or an initial."""
+    """Return whether the full stop at a place ends an abbreviation or an initial."""
     start = place
     while (
         start > 0
@@ -227,7 +227,7 @@ def _find_heads(
 
 
 def lay_out(article: Article, words: Lexicon) -> Layout:
-    """Return where paragraphs, quotes and sentences of an article stand."""
+    """Return the places of paragraphs, quotes and sentences of an article."""
     text = article.text
     abbreviations = words.listed("words", "abbreviations")
     paragraphs = _find_paragraphs(text)

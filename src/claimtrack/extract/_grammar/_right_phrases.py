@@ -1,4 +1,4 @@
-"""The noun phrase that begins at a word, and what a phrase is about."""
+"""Find the noun phrase that begins at a word, and the head of a phrase."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _OWNED: Final = F.DOCUMENT | F.PEOPLE | F.BODY | F.OUTLET
 
 
 def is_label(unit: Unit, i: int) -> bool:
-    """Whether a quote is part of a name ("the so-called "coalition""), not speech."""
+    """Return whether a quote is in a name ("the so-called "coalition""), not speech."""
     if i == 0:
         return False
     start, end = unit.starts[i], unit.ends[i]
@@ -27,9 +27,9 @@ def is_label(unit: Unit, i: int) -> bool:
 
 
 def owns(unit: Unit, i: int) -> bool:
-    """Whether an item says that what is before it owns what follows.
+    """Return whether an item marks what precedes it as the owner of what follows.
 
-    "the BBC's Today", "the club's website", "the Workers' Union"; not "he's" and no
+    "the BBC's Today", "the club's website", "the Workers' Union"; but not "he's" or a
     closing quote.
     """
     if not 0 < i < len(unit) - 1 or unit.ends[i - 1] != unit.starts[i]:
@@ -53,7 +53,7 @@ def right_of(unit: Unit, k: int) -> tuple[int, int] | None:
     while i < last and i - k < _REACH:
         flag, word = flags[i], words[i]
         if i > k and owns(unit, i):
-            # What is owned goes on with the phrase, whatever it is elsewhere: "Today".
+            # What is owned belongs to the phrase, whatever it means elsewhere: "Today".
             end = i + 1
             i += 2
             continue
@@ -107,7 +107,7 @@ def right_of(unit: Unit, k: int) -> tuple[int, int] | None:
 
 
 def _goes_on(unit: Unit, i: int) -> bool:
-    """Whether a phrase goes on with the preposition at i: "a report by the city"."""
+    """Return whether a phrase continues with the preposition at i: "a report by"."""
     flags, word = unit.flags, unit.words[i]
     after = flags[min(i + 1, len(unit) - 1)]
     if after & F.TIME:
@@ -134,15 +134,15 @@ def _is_participle(unit: Unit, i: int) -> bool:
 
 
 def _is_cut_off(unit: Unit, i: int) -> bool:
-    """Whether a phrase ends with a participle of which the rest is left out."""
+    """Return whether a phrase ends with a participle without its complement."""
     is_open = bool(unit.flags[i + 1] & (F.PREP | F.TIME | F.WHEN))
     return is_open and _is_participle(unit, i)
 
 
 def head_of(unit: Unit, first: int, last: int) -> int:
-    """Return the item that a phrase is about: the last before "of", "who" or ",".
+    """Return the head item of a phrase: the last before "of", "who" or ",".
 
-    What only says more of it is passed over: "sources close to the talks".
+    Parts that only modify it are skipped: "sources close to the talks".
     """
     for i in range(first + 1, last + 1):
         if (
@@ -153,19 +153,19 @@ def head_of(unit: Unit, first: int, last: int) -> int:
 
 
 def _before_participles(unit: Unit, first: int, i: int) -> int:
-    """Return the item before "close" or "briefed", which only say more of it."""
+    """Return the item before "close" or "briefed", which only modify it."""
     while i > first and _is_participle(unit, i):
         i -= 1
     return i
 
 
 def is_document(unit: Unit, first: int, last: int) -> bool:
-    """Whether a phrase names something that holds information, not somebody."""
+    """Return whether a phrase names a container of information, not a person."""
     return bool(unit.flags[head_of(unit, first, last)] & F.DOCUMENT)
 
 
 def is_somebody(unit: Unit, first: int, last: int) -> bool:
-    """Whether a phrase names people, a body or a document: what can say something."""
+    """Return whether a phrase names people, a body or a document: possible speakers."""
     head = unit.flags[head_of(unit, first, last)]
     can = F.PEOPLE | F.BODY | F.DOCUMENT | F.OUTLET | F.CAP | F.SUBJ
     return bool(head & can)

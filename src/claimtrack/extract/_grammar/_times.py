@@ -1,4 +1,4 @@
-"""Words that say when: "late on Monday", "last week"."""
+"""Words of time: "late on Monday", "last week"."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ F = Flag
 
 
 def is_when(unit: Unit, i: int) -> bool:
-    """Whether an item can stand in an adjunct of time: "last", "on", "Monday"."""
+    """Return whether an item can be in a time phrase: "last", "on", "Monday"."""
     flag = unit.flags[i]
     if flag & (F.TIME | F.ADV | F.NUM):
         return True
@@ -27,5 +27,5 @@ def is_when(unit: Unit, i: int) -> bool:
 
 
 def is_month(flag: int) -> bool:
-    """Whether a word that can be an auxiliary is a month: "the second in May"."""
+    """Return whether a possible auxiliary is a month: "the second in May"."""
     return bool(flag & F.TIME and flag & F.CAP)

@@ -1,4 +1,4 @@
-"""One sentence as items: words, signs, and whole quotes as one item each."""
+"""One sentence as items: words, signs, and each whole quote as one item."""
 
 from __future__ import annotations
 
@@ -23,23 +23,23 @@ _WORD = re.compile(r"[^\W_]+(?:[-‑'’ʼ][^\W_]+)*|[^\W_]+")
 
 
 class Unit:
-    """A sentence in pieces. A quote in it is one item, whatever it holds.
+    """A sentence in pieces. A quote in it is one item, whatever it contains.
 
     Attributes:
         text: the whole text.
         start: where the sentence begins.
-        end: where it ends, its last full stop included.
+        end: where it ends, including its full stop.
         starts: where each item begins.
         ends: where each item ends.
         words: each item in lower case; a quote is its first sign.
         flags: what each item can be.
-        inside: whether the sentence itself stands inside a quote.
+        inside: whether the sentence itself is inside a quote.
     """
 
     __slots__ = ("end", "ends", "flags", "inside", "start", "starts", "text", "words")
 
     def __init__(self, text: str, start: int, end: int, *, inside: bool) -> None:
-        """Begin without items."""
+        """Start without items."""
         self.text = text
         self.start = start
         self.end = end
@@ -50,7 +50,7 @@ class Unit:
         self.flags: list[int] = []
 
     def add(self, text: str, offset: int, words: Lexicon) -> None:
-        """Add the words of a stretch that holds no quote."""
+        """Add the words of a stretch that contains no quote."""
         flags = words.flags
         for match in words.token.finditer(text, offset, self.end):
             word = match[0]
@@ -95,11 +95,11 @@ def _cut(unit: Unit, quotes: list[tuple[int, int]], words: Lexicon) -> Unit:
 
 
 def units(text: str, layout: Layout, words: Lexicon) -> list[Unit]:
-    """Return the sentences that may say who says something, in order of place.
+    """Return the sentences that may say who says something, in text order.
 
-    Outer ones and those inside quotes; one without a word of saying is left out.
+    Includes sentences inside quotes; those without a word of saying are left out.
 
-    Time is linear in the text: each sentence is cut once, and each quote once more.
+    Linear in the text: each sentence is cut once, and each quote once more.
     """
     starts = [start for start, _ in layout.quotes]
     nested = layout.nested

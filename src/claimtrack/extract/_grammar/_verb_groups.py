@@ -1,4 +1,4 @@
-"""Verbs with the words round them, and whether a stretch has a verb."""
+"""Find verbs with the words around them, and check if a stretch has a verb."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ F = Flag
 
 
 class Group(NamedTuple):
-    """The words round a verb that belong to it: "has not yet said"."""
+    """The words around a verb that belong to it: "has not yet said"."""
 
     first: int
     aux: bool
@@ -58,7 +58,7 @@ def verb_group(unit: Unit, verb: int) -> Group:
 
 
 def has_verb(unit: Unit, first: int, last: int, words: Lexicon) -> bool:
-    """Whether a stretch looks like a clause: it has a finite verb."""
+    """Return whether a stretch looks like a clause: it has a finite verb."""
     flags, low = unit.flags, unit.words
     for i in range(first, min(last + 1, first + 40, len(low))):
         flag = flags[i]
@@ -88,5 +88,5 @@ def has_verb(unit: Unit, first: int, last: int, words: Lexicon) -> bool:
 
 
 def _is_said_of(unit: Unit, i: int) -> bool:
-    """Whether a quote after item i is what somebody does: it "fully backs" the plan."""
+    """Return whether a quote after item i is a predicate: it "fully backs" the plan."""
     return bool(unit.flags[i] & F.SUBJ) and not unit.flags[i] & F.DET

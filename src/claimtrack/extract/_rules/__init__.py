@@ -1,1 +1,1 @@
-"""The rules that find mentions: a module for what each of them looks for."""
+"""The rules that find mentions: one module for each kind."""

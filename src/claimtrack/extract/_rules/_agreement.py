@@ -1,4 +1,4 @@
-"""Whether a form is a verb here, and a phrase can be its subject."""
+"""Check whether a form is a verb here, and whether a phrase can be its subject."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ F = Flag
 
 
 def is_verb(unit: Unit, match: Match, group: Group, words: Lexicon) -> bool:
-    """Whether a form that may be a noun, or an infinitive, is a finite verb here."""
+    """Return whether a possible noun or infinitive is a finite verb here."""
     if group.infinitive:
         return False
     columns = {cue.column for cue in match.cues}
     if not group.aux and (columns == {"participle"} or _is_noun(unit, match)):
-        # "emails seen by …" is no "emails have seen".
+        # "emails seen by …" does not mean "emails have seen".
         return False
     before = group.first - 1
     if before < 0:
         return False
     flag = unit.flags[before]
-    # Where nouns have cases, an object may stand there: "the mayor this denied".
+    # If nouns have cases, an object may be there: "the mayor this denied".
     is_noun = bool(flag & F.DET and not flag & F.SUBJ) and not words.has_cases
     if group.first == match.first and is_noun:
         return False
@@ -64,7 +64,7 @@ def is_verb(unit: Unit, match: Match, group: Group, words: Lexicon) -> bool:
 
 
 def _is_noun(unit: Unit, match: Match) -> bool:
-    """Whether a form goes on as a noun: "a forecast of 50", "emails seen by"."""
+    """Return whether a form continues as a noun: "a forecast of", "emails seen by"."""
     after = match.last + 1
     if not unit.flags[match.first] & F.DOCUMENT or after + 1 >= len(unit):
         return False
@@ -75,7 +75,7 @@ def _is_noun(unit: Unit, match: Match) -> bool:
 
 
 def _are_many(unit: Unit, last: int, words: Lexicon) -> bool:
-    """Whether a phrase ends here that is about several.
+    """Return whether a phrase that is about several ends here.
 
     "the mayor and the council", "sources close to the mayor".
     """
@@ -93,7 +93,7 @@ def _is_several(word: str, words: Lexicon) -> bool:
 
 
 def is_verbal(unit: Unit, subject: tuple[int, int]) -> bool:
-    """Whether what stands before a verb is another verb, and no noun."""
+    """Return whether the phrase before a verb is another verb, not a noun."""
     flag = unit.flags[subject[1]]
     nouns = F.CAP | F.PEOPLE | F.DOCUMENT | F.BODY | F.SUBJ | F.OUTLET
     return subject[0] == subject[1] and bool(flag & F.CUE) and not flag & nouns
@@ -102,10 +102,10 @@ def is_verbal(unit: Unit, subject: tuple[int, int]) -> bool:
 def agreeing(
     unit: Unit, subject: tuple[int, int], match: Match, group: Group
 ) -> tuple[int, int]:
-    """Return what of a phrase is the subject of "says", which two do not share.
+    """Return the part of a phrase that is the subject of the singular "says".
 
-    In "Britain opens talks and Canada says …" it is what stands behind "and"; in "the
-    Ministry of Trade and Industry says …" all of it.
+    In "Britain opens talks and Canada says …" it is the part after "and"; in "the
+    Ministry of Trade and Industry says …" it is the whole phrase.
     """
     if {cue.column for cue in match.cues} != {"third"} or group.aux:
         return subject
@@ -126,7 +126,7 @@ def agreeing(
 def agrees(
     unit: Unit, subject: tuple[int, int], match: Match, group: Group, words: Lexicon
 ) -> bool:
-    """Whether the subject can be one of this cue: documents only show, and so on."""
+    """Return whether a subject fits this cue: for example, only documents "show"."""
     doc = is_document(unit, *subject)
     if all(cue.document for cue in match.cues):
         return doc
@@ -151,7 +151,7 @@ def agrees(
 
 
 def _is_plural(unit: Unit, subject: tuple[int, int], words: Lexicon) -> bool:
-    """Whether a noun phrase can be the subject of "say": several, or a short name."""
+    """Return whether a noun phrase fits "say": several people, or a short name."""
     first, last = subject
     low = unit.words[last]
     if any(unit.flags[i] & F.COORD for i in range(first, last + 1)):

@@ -1,4 +1,4 @@
-"""Subjects where nouns have cases: what a preposition governs is none, but offices."""
+"""Subjects in languages with cases: after a preposition only offices can be one."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ __all__ = ["cased_subject", "office_behind"]
 
 F = Flag
 _TOLD: Final = 3
-"""Words of who was told, or when, between a verb and the office at most."""
+"""Maximum words about the addressee or time between a verb and the office."""
 
 _TITLE: Final = 5
-"""Words of a title before a name at most."""
+"""Maximum number of words of a title before a name."""
 
 _HEAD: Final = 3
-"""Words of a phrase by which it has to show that it is an office."""
+"""Words of a phrase within which it must be recognisable as an office."""
 
 
 def cased_subject(
@@ -30,8 +30,8 @@ def cased_subject(
 ) -> tuple[int, int] | None:
     """Return the subject in a phrase that ends before a verb.
 
-    "In the ministry (they) said" is the word of the ministry; of "in Rome mayor Ann
-    Lee said" and "mayor Ann Lee in Rome said" only the mayor is the subject.
+    In "in the ministry (they) said" it is the ministry; in "in Rome mayor Ann Lee said"
+    and "mayor Ann Lee in Rome said" it is only the mayor.
     """
     first, last = subject
     if first and unit.flags[first - 1] & F.PREP:
@@ -62,13 +62,13 @@ def office_behind(unit: Unit, match: Match, words: Lexicon) -> tuple[int, int] |
 
 
 def _may_be_of_offices(unit: Unit, i: int, match: Match, words: Lexicon) -> bool:
-    """Whether a preposition and a verb can go with an office: "in" and "they said"."""
+    """Return whether preposition and verb fit an office: "in" and "they said"."""
     verb = unit.words[match.first]
     return verb in words.officials and unit.words[i] in words.listed("words", "inside")
 
 
 def _office(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
-    """Return a phrase as far as it is the name of an office; None if it is none."""
+    """Return the part of a phrase that names an office; None if there is none."""
     until = first
     while until < last and not unit.flags[until + 1] & (F.ADJUNCT | F.DET):
         until += 1
@@ -79,12 +79,12 @@ def _office(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _name_at_end(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
-    """Return a name, with its title, that ends a phrase which a preposition opens."""
+    """Return a name and title at the end of a phrase that a preposition opens."""
     start = last + 1
     while start > first and _is_of_name(unit, start - 1, last):
         start -= 1
     if start in (first, last + 1):
-        # All of it is governed, or nobody is named.
+        # All of it depends on the preposition, or nobody is named.
         return None
     for i in range(start - 1, max(first, start - 1 - _TITLE), -1):
         if unit.flags[i] & F.PREP:
@@ -95,7 +95,7 @@ def _name_at_end(unit: Unit, first: int, last: int) -> tuple[int, int] | None:
 
 
 def _is_of_name(unit: Unit, i: int, last: int) -> bool:
-    """Whether a word belongs to the name that ends at `last`: its letters tell."""
+    """Return whether a word belongs to the name that ends at `last`, by its letters."""
     word = unit.text[unit.starts[i] : unit.ends[i]]
     is_compound = "-" in word and word.partition("-")[2].islower()
     is_latin = word.isascii() and not unit.words[last].isascii()

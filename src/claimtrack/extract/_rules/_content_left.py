@@ -1,4 +1,4 @@
-"""Contents that stand before their cue: "CONTENT, X said"."""
+"""Contents that come before their cue: "CONTENT, X said"."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ __all__ = ["left_edge", "leftward", "side_by_side"]
 F = Flag
 _STOPS: Final = (",", "—", "–", "-", ":")
 _NEAR: Final = 10
-"""Items between a speaker and the dash behind which speech goes on."""
+"""Items between a speaker and the dash after which speech continues."""
 
 _SHORT: Final = 3
-"""Items less one by which what a preposition opens is a clause of its own."""
+"""Length in items, minus one, from which a prepositional opening is a clause."""
 
 _DASHES: Final = ("—", "–", "-")
 _QUOTES: Final = frozenset('"“”„«»')
@@ -46,7 +46,7 @@ def leftward(
     *,
     inverted: bool,
 ) -> Mention | None:
-    """Return the mention whose content stands before: CONTENT, X said."""
+    """Return the mention whose content comes before it: CONTENT, X said."""
     flags, low = unit.flags, unit.words
     before = (group.first if inverted else subject[0]) - 1
     if "trailing" not in frames:
@@ -67,7 +67,7 @@ def leftward(
     second = _second_piece(
         unit, after, is_quote=is_quote, inverted=inverted, words=words
     )
-    # A headline leaves verbs out: "Ferry strike over, union says".
+    # Headlines leave out verbs: "Ferry strike over, union says".
     is_said = is_quote or match.last == len(unit) - 1
     content = _around(unit, first, end, second, is_said=is_said, words=words)
     if content is None:
@@ -96,7 +96,7 @@ def _around(
     is_said: bool,
     words: Lexicon,
 ) -> Span | None:
-    """Return the content before a cue, with what goes on behind it."""
+    """Return the content before a cue, together with its continuation after it."""
     if not is_said and second is None:
         is_clause = has_verb(unit, first, end, words)
         if not is_clause or _is_opening(unit, first, end, words):
@@ -108,17 +108,17 @@ def _around(
 
 
 def _is_inserted(unit: Unit, after: int) -> bool:
-    """Whether a comma or the end of the sentence follows: "…, city data show, …"."""
+    """Return whether a comma or the sentence end follows: "…, city data show, …"."""
     return after >= len(unit) or unit.words[after] in (",", ".")
 
 
 def _is_opening(unit: Unit, first: int, end: int, words: Lexicon) -> bool:
-    """Whether what stands before is only how the sentence opens: "After that, "."""
+    """Return whether the text before only opens the sentence: "After that, "."""
     flag = unit.flags[first]
     if unit.words[first] in words.listed("words", "openers"):
         return True
     if words.has_cases and end - first >= _SHORT:
-        # "In Odesa burned a store": verbs come first where nouns have cases.
+        # "In Odesa burned a store": verbs can come first if nouns have cases.
         return False
     return bool(flag & (F.SUB | F.PREP) and not flag & F.DET) and not any(
         unit.words[j] == "," for j in range(first, end)
@@ -126,7 +126,7 @@ def _is_opening(unit: Unit, first: int, end: int, words: Lexicon) -> bool:
 
 
 def _is_said_by_others(unit: Unit, first: int, end: int, words: Lexicon) -> bool:
-    """Whether what stands before is only who says what follows: "As X reports, "."""
+    """Return whether the text before only says who says the rest: "As X reports, "."""
     is_as = unit.words[first] in words.listed("words", "as")
     return is_as and words.has_cases and "," not in unit.words[first : end + 1]
 
@@ -134,7 +134,7 @@ def _is_said_by_others(unit: Unit, first: int, end: int, words: Lexicon) -> bool
 def _second_piece(
     unit: Unit, after: int, *, is_quote: bool, inverted: bool, words: Lexicon
 ) -> tuple[int, int] | None:
-    """Return what goes on after ", he said, "."""
+    """Return the continuation after ", he said, "."""
     flags, low = unit.flags, unit.words
     if inverted and (more := _behind_dash(unit, after)) is not None:
         if is_quote:
@@ -155,7 +155,7 @@ def _second_piece(
 
 
 def _behind_dash(unit: Unit, after: int) -> int | None:
-    """Return where speech goes on: "We, — said X in Rome, — are here"."""
+    """Return where speech continues: "We, — said X in Rome, — are here"."""
     low = unit.words
     for i in range(after, min(after + _NEAR, len(low) - 2)):
         if low[i] == "," and low[i + 1] in _DASHES:
@@ -181,9 +181,9 @@ def left_edge(unit: Unit, before: int) -> int:
 def side_by_side(
     unit: Unit, earlier: Mention, later: Mention, words: Lexicon
 ) -> tuple[Mention, Mention]:
-    """Return two mentions in a row, each with what stands before its own cue.
+    """Return two mentions in a row, each with the content before its own cue.
 
-    "It rains, X said, and it is wet, Y said" are two sayings. Where no "and", "but" or
+    "It rains, X said, and it is wet, Y said" are two statements. If no "and", "but" or
     quote begins a clause between the cues, the later one reports the earlier, and both
     stay as they are: "It rains, X said, Y reported".
     """
@@ -204,7 +204,7 @@ def side_by_side(
 
 
 def _joined_at(unit: Unit, stop: int, end: int, words: Lexicon) -> int | None:
-    """Return where a clause begins that "and" or a quote sets beside an earlier one."""
+    """Return where a clause begins that "and" or a quote adds to an earlier one."""
     flags = unit.flags
     contrasts = words.listed("words", "contrasts")
     begin = bisect_left(unit.starts, stop)

@@ -74,7 +74,7 @@ def _closes_relative(unit: Unit, verb: int, first: int) -> int | None:
 
 
 def _joins_clause(unit: Unit, i: int, words: Lexicon) -> bool:
-    """Whether "that" at item i opens what a verb says: "warned that he refused"."""
+    """Return whether "that" at item i opens a content: "warned that he refused"."""
     if i < 1 or not unit.flags[i] & F.THAT:
         return False
     columns = {cue.column for cue in words.cues.get(unit.words[i - 1], ())}
@@ -85,7 +85,7 @@ def _with_antecedent(
     unit: Unit, relative: int, content: tuple[int, int], words: Lexicon
 ) -> tuple[int, int]:
     """Return "a force that France plans to create" from "to create"."""
-    # Where nouns have cases, the word that opens a clause does not point back.
+    # If nouns have cases, the word that opens a clause does not refer back.
     opens = F.REL if words.has_cases else F.REL | F.THAT
     if relative < 1 or not unit.flags[relative] & opens:
         return content
@@ -102,7 +102,7 @@ def _with_antecedent(
 
 
 def _before_cue(unit: Unit, subject: tuple[int, int]) -> tuple[int, int] | None:
-    """Return a quote that ends right before the subject: “A,” he said, “B”."""
+    """Return a quote that ends directly before the subject: “A,” he said, “B”."""
     before = subject[0] - 1
     if before >= 0 and unit.words[before] == ",":
         before -= 1
@@ -112,7 +112,7 @@ def _before_cue(unit: Unit, subject: tuple[int, int]) -> tuple[int, int] | None:
 
 
 def quoted(unit: Unit, first: int, words: Lexicon) -> Span:
-    """Return a quote, and what goes on after it as one sentence."""
+    """Return a quote together with the rest of the same sentence."""
     flags, low = unit.flags, unit.words
     if not flags[first] & F.QUOTE:
         return span(unit, first, clause_end(unit, first, words))

@@ -37,14 +37,14 @@ def match_at(unit: Unit, i: int, words: Lexicon) -> Match | None:
 
 
 def _is_title_case(unit: Unit) -> bool:
-    """Whether nearly every word has a capital, so that capitals say nothing."""
+    """Return whether nearly every word is capitalised, so capitals mean nothing."""
     words = [flag for flag in unit.flags if not flag & (F.PUNCT | F.QUOTE | F.NUM)]
     capitals = sum(1 for flag in words if flag & F.CAP)
     return len(words) >= _TITLE and capitals * 4 >= len(words) * 3
 
 
 def starts_relay(unit: Unit, i: int, words: Lexicon) -> int:
-    """Return how many items pass on words at item i: "according to"."""
+    """Return the number of items of a relay phrase at item i: "according to"."""
     return words.relay_at(unit.words, i) if unit.words[i] in words.relays else 0
 
 
@@ -53,7 +53,7 @@ def span(unit: Unit, first: int, last: int) -> tuple[int, int]:
 
 
 def reading_of(match: Match, kind: str, *, document: bool = True) -> Cue:
-    """Return the reading of a cue that takes this kind of content."""
+    """Return the reading of a cue that accepts this kind of content."""
     wanted = {
         "gap": ("clause", "that"),
         "bare": ("clause", "that", "told"),
@@ -83,4 +83,4 @@ SURE: Final = frozenset(
         "inverted",
     }
 )
-"""Rules that are right nine times in ten, by the texts they were measured on."""
+"""Rules that are right nine times in ten on the texts used to measure them."""

@@ -22,7 +22,7 @@ _NEAR: Final = 4
 
 
 def by_noun(unit: Unit, i: int, words: Lexicon) -> list[Mention]:
-    """Return the mention of "X's claim that CONTENT", if one stands at item i."""
+    """Return the mention of "X's claim that CONTENT", if there is one at item i."""
     flags, low = unit.flags, unit.words
     if low[i] not in words.nouns or i + 2 >= len(low) or not flags[i + 1] & F.THAT:
         return []

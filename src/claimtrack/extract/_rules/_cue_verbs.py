@@ -1,4 +1,4 @@
-"""Verbs of saying, with their subject before or behind them."""
+"""Verbs of saying, with their subject before or after them."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ __all__ = ["by_verb"]
 
 F = Flag
 _TITLES: Final = 2
-"""Words at most before the one that says that a phrase is about somebody."""
+"""Maximum number of words before the one that shows that a phrase is about a person."""
 
 
 def by_verb(
@@ -42,7 +42,7 @@ def by_verb(
     words: Lexicon,
     previous: tuple[int, int] | None,
 ) -> Mention | None:
-    """Return the mention that a verb of saying makes, or None where it makes none."""
+    """Return the mention of a verb of saying; None if there is none."""
     if not is_verb(unit, match, group, words):
         return None
     columns = {cue.column for cue in match.cues}
@@ -178,7 +178,7 @@ def _as_said(
 
 
 def _holds_relay(unit: Unit, subject: tuple[int, int], words: Lexicon) -> bool:
-    """Whether "according to public reports" was taken for a subject and its verb."""
+    """Return whether "according to public reports" was read as subject and verb."""
     first, last = subject
     return any(
         starts_relay(unit, i, words) and (i == first or unit.words[i - 1] != ",")
@@ -187,7 +187,7 @@ def _holds_relay(unit: Unit, subject: tuple[int, int], words: Lexicon) -> bool:
 
 
 def _is_part(unit: Unit, subject: tuple[int, int], match: Match) -> bool:
-    """Whether a phrase says more of what a verb names: "said in a letter read to …"."""
+    """Return whether a phrase modifies what a verb names: "said in a letter read"."""
     before, after = subject[0] - 1, match.last + 1
     is_named = before > 0 and bool(unit.flags[before - 1] & F.CUE)
     return (
@@ -201,9 +201,9 @@ def _is_part(unit: Unit, subject: tuple[int, int], match: Match) -> bool:
 def _without_relay(
     unit: Unit, subject: tuple[int, int], words: Lexicon
 ) -> tuple[int, int]:
-    """Return what of a subject stands before ", citing officials,".
+    """Return the part of a subject before ", citing officials,".
 
-    Where names have cases, there may be no commas: "X citing officials".
+    If names have cases, there may be no commas: "X citing officials".
     """
     first, last = subject
     for i in range(first + 1, last + 1):
@@ -214,16 +214,17 @@ def _without_relay(
 
 
 def _is_after_content(unit: Unit, before: int) -> bool:
-    """Whether a quote, comma or dash stands at an item: what is said may end there."""
+    """Return whether an item is a quote, comma or dash, where a content may end."""
     if unit.flags[before] & F.QUOTE:
         return not is_label(unit, before)
     return before > 0 and unit.words[before] in (",", "—", "–", "-")
 
 
 def _quote_before(unit: Unit, before: int, subject: tuple[int, int] | None) -> bool:
-    """Whether the content that ends at an item is a quote.
+    """Return whether the content that ends at an item is a quote.
 
-    A label in what is added to the subject is none: the men, who rate it "hold", say.
+    A quoted label in a description of the subject does not count: the men, who rate it
+    "hold", say.
     """
     while before > 0 and unit.words[before] in (",", "—", "–", "-"):
         before -= 1
@@ -232,13 +233,13 @@ def _quote_before(unit: Unit, before: int, subject: tuple[int, int] | None) -> b
 
 
 def _behind(unit: Unit, match: Match, words: Lexicon) -> tuple[int, int] | None:
-    """Return the subject behind "as reported", where no quote stands before it."""
+    """Return the subject after "as reported", if no quote comes before it."""
     office = office_behind(unit, match, words)
     return office or right_of(unit, match.last + 1)
 
 
 def _is_told(unit: Unit, i: int, words: Lexicon) -> bool:
-    """Whether who was told stands at an item, and a speaker behind: "told us Ann"."""
+    """Return whether an item is an addressee followed by a speaker: "told us Ann"."""
     if i + 1 >= len(unit) or not unit.flags[i + 1] & (F.CAP | F.PEOPLE):
         return False
     is_name = bool(unit.flags[i] & F.QUOTE) and is_label(unit, i)
@@ -249,14 +250,14 @@ def _is_told(unit: Unit, i: int, words: Lexicon) -> bool:
 def _inverted(
     unit: Unit, after: int, words: Lexicon, *, quoted: bool
 ) -> tuple[int, int] | None:
-    """Return the subject behind its verb: “…”, said the minister."""
+    """Return the subject after its verb: “…”, said the minister."""
     can = F.CAP | F.SUBJ | F.DET | F.PEOPLE | F.TITLE | F.BODY
     if words.has_cases and _is_told(unit, after, words):
         after += 1
     subject = right_of(unit, after)
     if subject is None:
         return None
-    # Where nouns have cases, the title may come later: "executive director Ann Lee".
+    # If nouns have cases, the title may come later: "executive director Ann Lee".
     until = min(after + _TITLES, subject[1]) if words.has_cases else after
     can |= F.QUOTE if words.has_cases else 0
     if not quoted and not any(unit.flags[i] & can for i in range(after, until + 1)):

@@ -1,4 +1,4 @@
-"""Mentions of one sentence: verbs, nouns and phrases of saying."""
+"""Find mentions in one sentence: verbs, nouns and phrases of saying."""
 
 from __future__ import annotations
 
@@ -58,9 +58,9 @@ def mentions_of(unit: Unit, words: Lexicon) -> list[Mention]:
 def _on_word_of(
     relay: Mention, found: list[Mention], unit: Unit, words: Lexicon
 ) -> Mention:
-    """Return what is cited with the content of the one who cites it.
+    """Return a relay with the content of the speaker who cites its source.
 
-    In "X reported that CONTENT, citing Y" it is X who cites Y, for all that X reports.
+    In "X reported that CONTENT, citing Y", X cites Y for everything that X reports.
     """
     cue = slice(*pieces(relay.cue)[0])
     place, end = pieces(relay.content)[0]

@@ -1,4 +1,4 @@
-"""Sentences that say whose word the one before them is: "X reports about this"."""
+"""Sentences that attribute the one before them: "X reports about this"."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = ["pointing_back"]
 
 F = Flag
 _REACH = 8
-"""Items between "about this" and its verb at most."""
+"""Maximum number of items between "about this" and its verb."""
 
 _NAMING = F.CAP | F.PEOPLE | F.BODY | F.OUTLET | F.DOCUMENT | F.SUBJ | F.QUOTE
 
@@ -38,11 +38,11 @@ def pointing_back(
     layout: Layout,
     words: Lexicon,
 ) -> list[Mention]:
-    """Return the mentions of a sentence, of which some may be about the one before.
+    """Return the mentions of a sentence, some of which may be about the one before.
 
-    "X writes about this with reference to Y" says who says the sentence before it, and
-    whom X cites; what else the sentence says stays as it is. A sentence that an outlet
-    or a relay has already is left to them: X may have it from elsewhere.
+    "X writes about this with reference to Y" attributes the sentence before it to X,
+    who cites Y; everything else in the sentence stays as it is. If an outlet or a relay
+    already has that sentence, nothing changes: X may have it from elsewhere.
     """
     verb = _verb_of(unit, words)
     before = None if verb is None else _sentence_before(unit, layout)
@@ -86,7 +86,7 @@ def _verb_of(unit: Unit, words: Lexicon) -> int | None:
 
 
 def _sentence_before(unit: Unit, layout: Layout) -> tuple[int, int] | None:
-    """Return the sentence before, unless it is only a head, or there is none."""
+    """Return the sentence before; None for a subheading, or if there is none."""
     at = bisect_left(layout.sentences, (unit.start, 0)) - 1
     if at < 0:
         return None
@@ -101,7 +101,7 @@ def _sentence_before(unit: Unit, layout: Layout) -> tuple[int, int] | None:
 def _is_passed_on(
     unit: Unit, before: tuple[int, int], earlier: list[Mention], words: Lexicon
 ) -> bool:
-    """Whether the sentence before says itself which outlet or relay has it."""
+    """Return whether an outlet or relay already has the sentence before."""
     for mention in reversed(earlier):
         if pieces(mention.cue or mention.content)[0][0] < before[0]:
             break
@@ -112,7 +112,7 @@ def _is_passed_on(
 
 
 def _speaker(unit: Unit, match: Match, words: Lexicon) -> tuple[int, int] | None:
-    """Return who says so: before the verb, in an office behind it, or behind it."""
+    """Return the speaker: before the verb, in an office after it, or after it."""
     first = len(str(words.table["words"]["about"]).split())
     left = left_of(unit, match.first - 1, first)
     if left is not None:

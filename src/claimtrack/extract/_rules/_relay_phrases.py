@@ -1,4 +1,4 @@
-"""What is passed on without a verb: "according to X", "citing Y"."""
+"""Attribution without a verb: "according to X", "citing Y"."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ __all__ = ["by_relay"]
 
 F = Flag
 _NEAR: Final = 6
-"""Items between a verb and what passes on: "reported late on Tuesday, citing"."""
+"""Items between a verb and a relay: "reported late on Tuesday, citing"."""
 
 _PAUSES: Final = (",", "—", "–", "-", "…", "(")
 
 
 def by_relay(unit: Unit, i: int, length: int, words: Lexicon) -> Mention | None:
-    """According to X, CONTENT. CONTENT, according to X. X writes, citing Y."""
+    """Return the mention of "According to X, CONTENT", or "X writes, citing Y"."""
     low = unit.words
     if i + 1 < len(low) and low[i + 1] in words.listed("relay", "owners"):
-        # "By his words": the one who says so stands amid the phrase.
+        # "By his words": the speaker is inside the phrase.
         first, last, behind = i + 1, i + 1, i + length
     else:
         source = _named_behind(unit, i + length, words)
@@ -62,13 +62,13 @@ def by_relay(unit: Unit, i: int, length: int, words: Lexicon) -> Mention | None:
 
 
 def _is_a_reason(unit: Unit, i: int, source: tuple[int, int], words: Lexicon) -> bool:
-    """Whether what is cited says nothing: "closed the route, citing low demand"."""
+    """Return whether the cited thing cannot speak: "closed it, citing low demand"."""
     is_cited = not words.has_cases and unit.words[i] in words.cites
     return is_cited and not is_somebody(unit, *source)
 
 
 def _named_behind(unit: Unit, i: int, words: Lexicon) -> tuple[int, int] | None:
-    """Return whom a relay names; a verb right behind ends it, where names have cases.
+    """Return the source of a relay; if names have cases, a verb directly after ends it.
 
     "The Post with reference to officials writes that …".
     """
@@ -84,7 +84,7 @@ def _named_behind(unit: Unit, i: int, words: Lexicon) -> tuple[int, int] | None:
 
 
 def _with_brackets(unit: Unit, last: int) -> int:
-    """Return the last item of a name with what stands in brackets behind it."""
+    """Return the last item of a name, including brackets after it."""
     low = unit.words
     if last + 1 < len(low) and low[last + 1] == "(":
         for i in range(last + 2, min(last + 12, len(low))):
@@ -112,7 +112,7 @@ def _after_relay(unit: Unit, behind: int, comma: int, words: Lexicon) -> Span | 
 def _before_relay(
     unit: Unit, i: int, behind: int, comma: int, words: Lexicon
 ) -> Span | None:
-    """Return what "…, according to X" comes after, and what goes on behind it."""
+    """Return the content before "…, according to X", with its continuation."""
     low = unit.words
     before = i - 1
     while before > 0 and low[before] in _PAUSES:
@@ -120,7 +120,7 @@ def _before_relay(
     is_inserted = comma + 1 < len(low) and before < i - 1
     later = _verb_behind(unit, comma + 1) if is_inserted else None
     if words.has_cases and before == i - 1:
-        # "X with reference to Y says": no comma, and nothing is said before.
+        # "X with reference to Y says": no comma, and no content before it.
         verb = _verb_behind(unit, behind)
         if verb is not None:
             return _said_by(unit, verb, words)
@@ -138,7 +138,7 @@ def _before_relay(
 
 
 def _verb_behind(unit: Unit, i: int) -> int | None:
-    """Return the verb of saying right behind: "the Post, citing officials, said"."""
+    """Return the verb of saying directly after: "the Post, citing officials, said"."""
     for j in range(i, min(i + 3, len(unit))):
         if unit.flags[j] & F.CUE:
             return j
@@ -148,7 +148,7 @@ def _verb_behind(unit: Unit, i: int) -> int | None:
 
 
 def _said_by(unit: Unit, verb: int, words: Lexicon) -> Span | None:
-    """Return what a verb governs, if it is one of saying."""
+    """Return the content that depends on a verb, if it is a verb of saying."""
     match = Match(verb, verb, words.cues[unit.words[verb]])
     group = verb_group(unit, verb)
     outer = by_verb(unit, match, group, words, None)

@@ -1,4 +1,4 @@
-"""What stands before its verb where nouns have cases: "the mayor this denied"."""
+"""Objects before their verb in languages with cases: "the mayor this denied"."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _REACH: Final = 8
 def answered(unit: Unit, match: Match, group: Group, words: Lexicon) -> Mention | None:
     """Return the mention of "X this information denied" and "in the office it denied".
 
-    Only verbs that confirm or deny have what is said before them, where it begins with
-    one of few words, or as a word or two behind them.
+    Only verbs that confirm or deny can have a content before them that begins with one
+    of a few words, or one of a word or two after them.
     """
     if unit.words[match.first] not in words.listed("words", "replies"):
         return None
@@ -55,7 +55,7 @@ def answered(unit: Unit, match: Match, group: Group, words: Lexicon) -> Mention 
 
 
 def _object_before(unit: Unit, verb: int, words: Lexicon) -> int | None:
-    """Return where what is denied begins, right before the verb: "this information"."""
+    """Return where the denied object begins, right before the verb: "this news"."""
     things = words.listed("words", "things")
     found = None
     for i in range(verb - 1, max(verb - 1 - _REACH, 0), -1):
@@ -67,7 +67,7 @@ def _object_before(unit: Unit, verb: int, words: Lexicon) -> int | None:
 
 
 def _object_behind(unit: Unit, match: Match) -> tuple[int, int] | None:
-    """Return the word or two that are denied, right behind the verb."""
+    """Return the word or two directly after the verb that are denied."""
     i = match.last + 1
     if i >= len(unit) or unit.flags[i] & (F.PUNCT | F.QUOTE | F.PREP | F.COORD):
         return None
@@ -75,7 +75,7 @@ def _object_behind(unit: Unit, match: Match) -> tuple[int, int] | None:
 
 
 def _office_inside(unit: Unit, phrase: tuple[int, int], words: Lexicon) -> int | None:
-    """Return where an office begins behind what a sentence opens with."""
+    """Return where an office begins after the opening of a sentence."""
     first, last = phrase
     if unit.words[first] not in words.listed("words", "things"):
         return None

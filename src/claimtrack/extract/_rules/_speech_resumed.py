@@ -1,4 +1,4 @@
-"""Speech that goes on behind its speaker: "— A, — said X. — B"."""
+"""Speech that continues after its speaker: "— A, — said X. — B"."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _FIRST: Final = re.compile(r"\s[—–-]\s+$")
 """The dash before the verb: "— A, — said X"."""
 
 _NEXT: Final = re.compile(r"[^.!?…»”\n]{0,200}[.!?…][^\S\n]+[—–-][^\S\n]+(?=\S)")
-"""What stands between the speaker and the dash that opens more."""
+"""Text between the speaker and the dash that opens more speech."""
 
 
 def resumed(text: str, layout: Layout, found: list[Mention]) -> list[Mention]:
-    """Return what speakers named between two dashes say behind the second one.
+    """Return what speakers named between two dashes say after the second one.
 
-    It goes on to the end of the quote or of the paragraph, or up to where the words of
-    the next speaker begin.
+    It continues to the end of the quote or paragraph, or until the words of the next
+    speaker begin.
     """
     dashed = [
         mention
@@ -62,7 +62,7 @@ def _cue(mention: Mention) -> int:
 
 
 def _end_of(layout: Layout, place: int) -> int:
-    """Return where the quote round a place ends, or else its paragraph."""
+    """Return the end of the quote around a place, or else of its paragraph."""
     at = bisect_right(layout.quotes, (place, place)) - 1
     if at >= 0 and place < layout.quotes[at][1]:
         start, end = layout.quotes[at]

@@ -100,7 +100,7 @@ def participial(
 
 
 def main_subject(unit: Unit, before: int) -> tuple[int, int] | None:
-    """Return the subject of a sentence: what stands before its first plain verb."""
+    """Return the subject of a sentence: the phrase before its first plain verb."""
     flags, low = unit.flags, unit.words
     first = 0
     if flags[0] & (F.PREP | F.SUB):
@@ -109,7 +109,7 @@ def main_subject(unit: Unit, before: int) -> tuple[int, int] | None:
         first += 1
     for i in range(first + 1, before):
         if low[i] in OWNER and not flags[i - 1] & F.SUBJ:
-            # What owns something is not yet who speaks: "the city's parks".
+            # An owner is not the speaker: "the city's parks".
             continue
         if flags[i] & (F.AUX | F.CUE | F.VERB) or (
             low[i].endswith("ed") and not flags[i] & F.CAP

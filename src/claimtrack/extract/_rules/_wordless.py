@@ -1,4 +1,4 @@
-"""What stands without a verb: headlines with their source, speakers, bare quotes."""
+"""Mentions without a verb: headlines with their source, speakers, bare quotes."""
 
 from __future__ import annotations
 
@@ -26,13 +26,13 @@ _NAME: Final = (
 _AFTER: Final = re.compile(rf"\s([-–—|:])\s({_NAME})\s*$")
 _BEFORE: Final = re.compile(rf"({_NAME})\s*(:)\s+(?=\S)")
 _LEAST: Final = 3
-"""Words that a bare quote has to have."""
+"""Minimum number of words of a bare quote."""
 
 
 def add_standing(
     article: Article, layout: Layout, found: list[Mention], words: Lexicon
 ) -> list[Mention]:
-    """Return the mentions with those that need no verb, in order of the text."""
+    """Return the mentions together with those that need no verb, in text order."""
     made = [*_in_headline(article, layout), *_speakers(article, layout, words)]
     if made and made[0].rule == "headline" and layout.headline:
         found = [_clip(mention, made[0], layout.headline) for mention in found]
@@ -42,7 +42,7 @@ def add_standing(
 
 
 def _clip(mention: Mention, named: Mention, headline: tuple[int, int]) -> Mention:
-    """Return a mention of the headline without the outlet that ends the headline."""
+    """Return a mention in the headline without the outlet at the headline's end."""
     first, last = pieces(mention.content)[0], pieces(mention.content)[-1]
     end = pieces(named.content)[0][1]
     if not headline[0] <= first[0] < end < last[1] <= headline[1] or first != last:
@@ -51,14 +51,14 @@ def _clip(mention: Mention, named: Mention, headline: tuple[int, int]) -> Mentio
 
 
 def place_of(mention: Mention) -> tuple[int, int, int]:
-    """Return where a mention stands: its cue, or else its content."""
+    """Return the place of a mention: its cue, or else its content."""
     first = pieces(mention.cue or mention.content)[0]
     content = pieces(mention.content)[0]
     return (first[0], content[0], content[1])
 
 
 def _in_headline(article: Article, layout: Layout) -> list[Mention]:
-    """Return "CONTENT - Bloomberg" and "Bloomberg: CONTENT" of a headline."""
+    """Return "CONTENT - Bloomberg" and "Bloomberg: CONTENT" in a headline."""
     if layout.headline is None:
         return []
     start, end = layout.headline
@@ -90,7 +90,7 @@ def _in_headline(article: Article, layout: Layout) -> list[Mention]:
 def _speakers(article: Article, layout: Layout, words: Lexicon) -> list[Mention]:
     """Return "NAME: text" at the beginning of paragraphs.
 
-    "Q" and "A" name nobody: what is asked claims nothing, and who answers is open.
+    "Q" and "A" are not names: a question claims nothing, and who answers is open.
     """
     questions = words.listed("words", "questions")
     answers = words.listed("words", "answers")
@@ -119,11 +119,11 @@ def _speakers(article: Article, layout: Layout, words: Lexicon) -> list[Mention]
 def _bare_quotes(
     article: Article, layout: Layout, found: list[Mention]
 ) -> list[Mention]:
-    """Return the quotes that are sentences and that no mention holds.
+    """Return the quotes that are sentences and that are in no mention.
 
-    One that follows a sentence with a quote in its paragraph goes on with the same
-    speaker; so does a paragraph of quote after a quote that did not close. For any
-    other nobody is recorded: its source is None.
+    A quote after a sentence with a quote in the same paragraph has the same speaker; so
+    does a quoted paragraph after a quote that was not closed. For any other quote the
+    source is None.
     """
     held = sorted(piece for mention in found for piece in pieces(mention.content))
     by_start = sorted(found, key=place_of)
@@ -163,13 +163,13 @@ def _bare_quotes(
 
 
 def _is_whole(layout: Layout, start: int, end: int, text: str) -> bool:
-    """Whether a quote that begins a sentence is all of it."""
+    """Return whether a quote that begins a sentence is the whole sentence."""
     at = bisect_left(layout.quotes, (start, 0))
     return not text[layout.quotes[at][1] : end].strip(" .!?…")
 
 
 def _goes_on(article: Article, previous: Mention, paragraph: tuple[int, int]) -> bool:
-    """Whether a quote goes on after a mention: one paragraph, and both are quoted."""
+    """Return whether a quote continues a mention: one paragraph, and both quoted."""
     place = pieces(previous.content)[-1]
     quoted = article.text[place[0]] in '"“«„' or article.text[place[1] - 1] in '"”»'
     return quoted and previous.source is not None and paragraph[0] <= place[0]

@@ -1,4 +1,4 @@
-"""The command ``claimtrack``: thin over the library, and pleasant in a pipe.
+"""The command ``claimtrack``: a thin layer over the library that works well in a pipe.
 
 Exit status 0: clean; 1: findings at or above the threshold; 2: wrong usage, or a file
 that cannot be read or written.

@@ -1,4 +1,4 @@
-"""How commands answer about each dossier: under its title, or as one JSON value."""
+"""Print an answer for each dossier: under its title, or as one JSON value."""
 
 from __future__ import annotations
 
@@ -39,20 +39,20 @@ STYLE: Final = click.option(
     show_default=True,
     help="Output format: text for people, json for programs.",
 )
-"""The option of a command that answers both."""
+"""The option of commands that can answer in both forms."""
 
 _TITLE: Final = 200
-"""Characters of a title that are shown at most."""
+"""Maximum number of characters shown of a title."""
 
 
 @attrs.frozen
 class Answer:
-    """What a command says of a dossier.
+    """A command's answer for one dossier.
 
     Attributes:
         chosen: the dossier.
         text: returns the answer for people.
-        data: returns it for programs.
+        data: returns the answer for programs.
     """
 
     chosen: Chosen
@@ -61,10 +61,10 @@ class Answer:
 
 
 def echo_answers(answers: Iterable[Answer], style: str) -> None:
-    """Print what is to be said of each dossier, and what was found in it.
+    """Print the answer for each dossier, and the findings about it.
 
     Args:
-        answers: the dossiers, with what is to be said.
+        answers: the dossiers with their answers.
         style: "text" or "json".
     """
     found: list[Finding] = []
@@ -90,13 +90,13 @@ def with_names(chosen: Chosen, data: Mapping[str, JsonValue]) -> JsonValue:
 
 
 def echo_data(dossiers: list[JsonValue], found: Sequence[Finding]) -> None:
-    """Print answers for programs, with what was found."""
+    """Print answers for programs, with the findings."""
     data = {"dossiers": dossiers, **json.loads(render_json(found))}
     echo_utf_8(to_json(data) + "\n")
 
 
 def echo_title(chosen: Chosen) -> None:
-    """Print what a dossier is about, and where it is if there are several files."""
+    """Print the title of a dossier, and its file if there are several."""
     parts = [chosen.file] if chosen.is_one_of_several else []
     parts += [chosen.dossier.title] if chosen.dossier.title is not None else []
     if parts:
@@ -104,7 +104,7 @@ def echo_title(chosen: Chosen) -> None:
 
 
 def echo_findings_briefly(found: Iterable[Finding]) -> None:
-    """Print findings below an answer, a line each."""
+    """Print findings below an answer, one per line."""
     lines = [*map(str, found)]
     if lines:
         echo("\n" + "\n".join(lines))

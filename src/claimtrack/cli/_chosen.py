@@ -1,4 +1,4 @@
-"""The dossiers of files, and the claims in them that a command is asked about."""
+"""The dossiers of files, and the claims in them that a command is about."""
 
 from __future__ import annotations
 
@@ -46,18 +46,18 @@ PLACES: Final = click.argument(
     metavar="FILE... [CLAIM]",
     shell_complete=complete_places,
 )
-"""The argument of a command that takes files and folders, and may take a claim."""
+"""The argument of commands that take files and folders, and optionally a claim."""
 
 
 @attrs.frozen(kw_only=True)
 class Chosen:
-    """A dossier, and what of it is asked for.
+    """A dossier, and the part of it that was requested.
 
     Attributes:
-        dossier: the dossier, or what of it is looked at.
+        dossier: the dossier, or the part of it to examine.
         whole: the dossier as it was read.
-        claims: the claims, in their order.
-        examination: what validation knows of it.
+        claims: the claims, in order.
+        examination: the result of validation.
         is_one_of_several: whether it is in one of several files.
     """
 
@@ -69,7 +69,7 @@ class Chosen:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What was found in it, short of errors."""
+        """The findings about it, which are not errors."""
         return self.examination.findings
 
     @property
@@ -79,7 +79,7 @@ class Chosen:
 
     @property
     def lines(self) -> dict[str, int]:
-        """Of a sheet: the line in which each claim begins, by ids."""
+        """For a sheet: claim id → line in which the claim begins."""
         layout = self.examination.layout
         if layout.spans is None:
             return {}
@@ -92,13 +92,13 @@ class Chosen:
 
 
 def split_claim(places: Sequence[str]) -> tuple[tuple[Path, ...], str | None]:
-    """Return the files and folders that are named, and the claim, if there is one.
+    """Return the files and folders in the arguments, and the claim, if there is one.
 
-    The last of several names is a claim unless a file or folder has it, or it ends as
-    the names of dossiers do.
+    The last of several arguments is a claim, unless a file or folder has this name or
+    it ends like the name of a dossier.
 
     Raises:
-        click.BadParameter: for an empty name of a file.
+        click.BadParameter: if the name of a file is empty.
     """
     *before, last = places
     claim = None
@@ -120,9 +120,9 @@ def _is_place(name: str) -> bool:
 def read_sound(
     files: Sequence[Path], style: str
 ) -> Iterator[tuple[Dossier, Examination]]:
-    """Yield each dossier of files and folders, and what validation knows of it.
+    """Yield each dossier of files and folders, with the result of validation.
 
-    Where one has errors, they are reported as by `check`, and the command ends.
+    If one has errors, they are reported as by `check`, and the command ends.
 
     Args:
         files: the files and folders, or "-".
@@ -145,16 +145,16 @@ def choose_claims(
     style: str,
     of: Callable[[Dossier], Dossier] = lambda whole: whole,
 ) -> Iterator[Chosen]:
-    """Yield the dossiers of files with their claims, or those that have one claim.
+    """Yield the dossiers of files with all their claims, or those with a given claim.
 
     Args:
         files: the files and folders, or "-".
-        claim: id of the claim that is asked for; None for all.
+        claim: id of the requested claim; None for all.
         style: the format in which errors are reported.
-        of: returns what of a dossier is looked at.
+        of: returns the part of a dossier to examine.
 
     Raises:
-        UnusableInput: where no dossier has the claim; after all were yielded.
+        UnusableInput: if no dossier has the claim; raised after all were yielded.
     """
     others: list[str] = []
     is_there = claim is None
@@ -177,7 +177,7 @@ def choose_claims(
 
 
 def not_there(noun: str, key: str, others: Iterable[str]) -> UnusableInput:
-    """Return what is said of an id that is in no dossier of the files."""
+    """Return the error for an id that is in no dossier of the files."""
     near = suggest(key, others)
     hint = f" Did you mean {quote(near)}?" if near else ""
     message = f"there is no {noun} {quote(key)} in this dossier.{hint}"

@@ -1,4 +1,4 @@
-"""Where colour helps the eye: it marks words, and never says anything by itself."""
+"""Colour output. Colour highlights words, and never carries meaning by itself."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _CHOICES: Final[Mapping[str, bool | None]] = {
     "always": True,
     "never": False,
 }
-"""Value of the option → whether there is colour; None where the terminal decides."""
+"""Value of the option → whether to use colour; None if the terminal decides."""
 
 _Style: TypeAlias = dict[str, Any]
 
@@ -35,10 +35,10 @@ _HINGE: Final[_Style] = {"fg": "magenta", "bold": True}
 _ENDS: Final = (
     "open|stated|unnamed|witnessed|document|circular|opposes|uncommitted|goes on"
 )
-"""How what stands in square brackets where voices stop begins."""
+"""Beginnings of the text in square brackets where the voices of a chain stop."""
 
 _PLACE: Final = r"(?:.{1,400}?:\d+:\d+: |.{1,400}?: )?"
-"""What may stand before a finding."""
+"""What may come before a finding on its line."""
 
 _MARKS: Final[tuple[tuple[re.Pattern[str], _Style], ...]] = tuple(
     (re.compile(pattern), style)
@@ -64,7 +64,7 @@ _MARKS: Final[tuple[tuple[re.Pattern[str], _Style], ...]] = tuple(
         (r"^Error:", _BAD),
     ]
 )
-"""What is marked in a line, or the group in it, and how. The last one counts."""
+"""Pattern to highlight, or its group → style. The last match counts."""
 
 
 def _choose(ctx: click.Context, _: click.Parameter, value: str | None) -> None:
@@ -80,21 +80,21 @@ COLOR: Final = click.Option(
     callback=_choose,
     help="When to use colour: auto uses it in a terminal, unless NO_COLOR is set.",
 )
-"""The option that the command and each of its commands has."""
+"""The colour option of the main command and of each subcommand."""
 
 
 def asked_for() -> bool | None:
-    """Return whether colour was asked for; None where the terminal decides."""
+    """Return whether colour was requested; None if the terminal decides."""
     context = click.get_current_context(silent=True)
     return None if context is None else context.color
 
 
 def is_coloured(stream: IO[Any], *, asked: bool | None) -> bool:
-    """Return whether there is colour on a stream.
+    """Return whether a stream gets colour.
 
     Args:
-        stream: where something is printed.
-        asked: as `asked_for` has it.
+        stream: the stream to print to.
+        asked: the result of `asked_for`.
     """
     if asked is not None:
         return asked
@@ -106,7 +106,7 @@ def paint(line: str, pieces: Iterable[Piece]) -> Iterator[str]:
 
     Args:
         line: the line.
-        pieces: what of it is shown, and behind what.
+        pieces: the parts to show, with their prefixes.
     """
     styles: list[_Style | None] = [None] * len(line)
     for pattern, style in _MARKS:
@@ -124,7 +124,7 @@ def paint(line: str, pieces: Iterable[Piece]) -> Iterator[str]:
 def _runs(
     line: str, piece: Piece, styles: Sequence[_Style | None]
 ) -> Iterator[tuple[str, _Style | None]]:
-    """Yield the parts of a piece that have one style each."""
+    """Yield the parts of a piece that each have one style."""
     start = piece.start
     while start < piece.end:
         stop = start + 1

@@ -1,4 +1,4 @@
-"""What a shell offers when somebody presses the tab key."""
+"""Completions that a shell offers when the user presses the tab key."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ __all__ = [
 def complete_code(
     _: click.Context, __: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return the codes of findings, and their names, that begin so."""
+    """Return the codes and names of findings that begin with the incomplete word."""
     codes = RULES.codes().values()
     found = [(each.code, each.name) for each in codes]
     found += [(each.name, each.code) for each in codes]
@@ -45,7 +45,7 @@ def complete_code(
 def complete_codes(
     _: click.Context, __: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return codes for the last of several, with commas between them."""
+    """Return codes for the last item of a comma-separated list."""
     before, comma, last = incomplete.rpartition(",")
     codes = RULES.codes().values()
     found = [(f"{before}{comma}{each.code}", each.name) for each in codes]
@@ -55,14 +55,14 @@ def complete_codes(
 def complete_schema(
     _: click.Context, __: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return the names of schemas that begin so."""
+    """Return the names of schemas that begin with the incomplete word."""
     return _items(((name, "") for name in NAMES), incomplete)
 
 
 def complete_places(
     ctx: click.Context, _: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return files, and the claims of those that are named already."""
+    """Return files, and the claims of files that are already on the command line."""
     named = ctx.params.get("file") or ()
     claims = _items(_named(named, (Claim,)), incomplete)
     return [*claims, CompletionItem(incomplete, type="file")]
@@ -71,16 +71,16 @@ def complete_places(
 def complete_claim(
     ctx: click.Context, _: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return the claims of the file that is named already."""
+    """Return the claims of the file that is already on the command line."""
     return _items(_named([ctx.params.get("file")], (Claim,)), incomplete)
 
 
 def complete_retractable(
     ctx: click.Context, _: click.Parameter, incomplete: str
 ) -> list[CompletionItem]:
-    """Return what the files that are named already have that can be retracted."""
+    """Return retractable records of the files that are already on the command line."""
     kinds = (Source, Document, Attribution, Claim)
-    # An option without its value leaves the files unread.
+    # If the last option still lacks its value, files are not parsed yet.
     named = ctx.params.get("files") or ctx.args
     return _items(_named(named, kinds), incomplete)
 
@@ -96,9 +96,9 @@ def _items(found: Iterable[tuple[str, str]], incomplete: str) -> list[Completion
 def _named(
     files: Iterable[object], kinds: tuple[type[Record], ...]
 ) -> Iterator[tuple[str, str]]:
-    """Yield the ids of records of these kinds, with what they say.
+    """Yield the ids of records of these kinds, with a summary of each.
 
-    A file that cannot be read has none: a shell has no place for what is wrong.
+    A file that cannot be read yields nothing, because a shell cannot show errors here.
     """
     for file in files:
         path = Path(str(file))
@@ -115,7 +115,7 @@ def _named(
 
 
 def _told(record: Record, dossier: Dossier) -> str:
-    """Return what a record says, in a line."""
+    """Return a one-line summary of a record."""
     if isinstance(record, Claim):
         return record.text
     if isinstance(record, Attribution):

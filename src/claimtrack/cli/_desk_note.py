@@ -1,4 +1,4 @@
-"""Whose desk a check is for, and what its summary says where nobody's is found."""
+"""Identify the desk that a check is for, and note in the summary if none is found."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 __all__ = ["Desk"]
 
 _OWN: Final = "own"
-"""The grade of findings about the desk's own sources."""
+"""Grade of findings about the desk's own sources."""
 
 
 @attrs.define
 class Desk:
-    """The desk that was named, and what of it no dossier has shown yet.
+    """The desk named by the user, and the parts that no dossier has contained so far.
 
     Attributes:
         named: the names, aliases, ids or addresses that were given.
-        missing: those of them that no dossier has an outlet for.
-        has_unnamed: whether a dossier that rules looked at has an unnamed source.
+        missing: those that match no outlet of any dossier.
+        has_unnamed: whether any dossier checked by rules has an unnamed source.
     """
 
     named: tuple[str, ...]
@@ -38,12 +38,12 @@ class Desk:
 
     @classmethod
     def of(cls, named: Iterable[str]) -> Desk:
-        """Return a desk that has not been looked for yet."""
+        """Return a desk that has not been searched for yet."""
         texts = tuple(dict.fromkeys(named))
         return cls(texts, texts)
 
     def look_in(self, examination: Examination) -> None:
-        """Take note of which outlets of the desk a dossier has."""
+        """Record which outlets of the desk a dossier contains."""
         if not self.has_unnamed and examination.is_valid and examination.head:
             self.has_unnamed = any(
                 isinstance(each, Source) and each.kind == "unnamed"
@@ -53,13 +53,13 @@ class Desk:
             self.missing = missing_outlets(self.missing, examination.records)
 
     def note(self, rules: RuleSet, config: Config) -> str:
-        """Return a line for the summary; empty where there is nothing to say.
+        """Return a line for the summary; empty if there is nothing to report.
 
-        Without a desk that is where no dossier has an unnamed source.
+        Without a desk, nothing is reported if no dossier has an unnamed source.
 
         Args:
             rules: the rules that were run.
-            config: what was asked for; a line about rules that it leaves out would be
+            config: the configuration; a line about rules that it excludes would be
                 noise.
         """
         taken = [each for each in rules.rules if config.selection.takes(each.code)]

@@ -1,4 +1,4 @@
-"""What a code means, as text for the terminal and for the reference pages."""
+"""The explanation of a code, for the terminal and for the reference pages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 __all__ = ["explanation_of", "explanation_of_rule"]
 
 WIDTH = 400
-"""How many characters of an example's line are shown at most."""
+"""Maximum number of characters shown of an example's line."""
 
 
 def explanation_of(code: Code) -> str:
@@ -52,7 +52,7 @@ def explanation_of(code: Code) -> str:
 
 
 def explanation_of_rule(rule: Rule) -> str:
-    """Return what a rule asks for, why, and its three examples.
+    """Return what a rule asks for, the reasons, and its three examples.
 
     >>> from claimtrack.lint import RULES
     >>> print(explanation_of_rule(RULES["CT109"]))
@@ -105,7 +105,7 @@ def explanation_of_rule(rule: Rule) -> str:
 
 
 def _entry(name: str, *values: str) -> list[str]:
-    """Return the lines of an entry, with one value on each line."""
+    """Return the lines of an entry, with one value per line."""
     head = f"{name}:"
     return [f"{'' if n else head:11}{value}" for n, value in enumerate(values)]
 
@@ -118,7 +118,7 @@ def _authorities(rule: Rule) -> list[str]:
 
 
 def _settings(settings: Settings) -> str:
-    """Return what differs from the defaults, as a settings file has it."""
+    """Return what differs from the defaults, in the form of a settings file."""
     import attrs  # noqa: PLC0415  # as above
 
     return ", ".join(

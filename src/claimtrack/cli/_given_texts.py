@@ -1,4 +1,4 @@
-"""The texts of articles that a command is given, and whose they are."""
+"""The article texts given to a command, and the documents they belong to."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["TEXT", "GivenText", "TextOwners", "read_texts"]
 
 _LISTED: Final = 20
-"""Documents that one message lists at most."""
+"""Maximum number of documents listed in one message."""
 
 TEXT: Final = click.option(
     "--text",
@@ -33,7 +33,7 @@ TEXT: Final = click.option(
     help="The text of an article. It belongs to the document that has its hash, or "
     "otherwise to the only document that is read; ID= names another.",
 )
-"""The option of a command that looks up what is quoted."""
+"""The option of commands that look up quotations."""
 
 
 @attrs.frozen
@@ -41,8 +41,8 @@ class GivenText:
     """A text, and the document that it is said to belong to.
 
     Attributes:
-        name: of its file.
-        key: id of the document; None where none is named.
+        name: name of its file.
+        key: id of the document; None if none was given.
         text: the text.
     """
 
@@ -56,7 +56,7 @@ class _Owner:
     """A document of one of the dossiers.
 
     Attributes:
-        place: its file, and which dossier of that it is in.
+        place: its file, and the position of its dossier in the file.
         document: the document.
         is_read: whether an attribution was read in it.
     """
@@ -78,7 +78,7 @@ def read_texts(articles: Iterable[str]) -> tuple[GivenText, ...]:
 def _read(option: str) -> GivenText:
     key, name = None, option
     if not Path(option).exists():
-        # An id can hold equals signs, and so can the name of a file.
+        # Both an id and the name of a file can contain equals signs.
         parts = option.split("=")
         pairs = [
             ("=".join(parts[:end]), "=".join(parts[end:]))
@@ -91,10 +91,10 @@ def _read(option: str) -> GivenText:
 
 @attrs.frozen
 class TextOwners:
-    """Which texts belong to which documents of a command's dossiers.
+    """The texts of the documents in a command's dossiers.
 
     Attributes:
-        texts: by file and place in it, the texts of documents by the ids of these.
+        texts: file and position in it → document id → text.
     """
 
     texts: Mapping[tuple[str, int], Mapping[str, str]]
@@ -103,18 +103,18 @@ class TextOwners:
     def of(
         cls, given: Sequence[GivenText], paths: Iterable[Path], held: bytes | None
     ) -> TextOwners:
-        """Find the documents of texts; every dossier is read for it once.
+        """Find the documents of texts, which reads every dossier once.
 
-        Dossiers that do not pass validation are not looked into.
+        Dossiers that do not pass validation are ignored.
 
         Args:
             given: the texts.
             paths: the files of the dossiers, or "-".
-            held: what stands on standard input.
+            held: the contents of standard input.
 
         Raises:
-            UnusableInput: where it is not clear to which document a text belongs, or
-                where one would have two.
+            UnusableInput: if it is not clear which document a text belongs to, or if a
+                document would have two texts.
         """
         owned: defaultdict[tuple[str, int], dict[str, str]] = defaultdict(dict)
         if not given:
@@ -135,7 +135,7 @@ class TextOwners:
         return cls(owned)
 
     def of_dossier(self, path: Path, number: int = 1) -> Mapping[str, str]:
-        """Return the texts of the documents of one dossier, by their ids."""
+        """Return document id → text for one dossier."""
         return self.texts.get((str(path), number), {})
 
 
@@ -150,7 +150,7 @@ def _owners_of(given: GivenText, owners: Sequence[_Owner]) -> Sequence[_Owner]:
     """Return the documents that a text belongs to.
 
     Raises:
-        UnusableInput: where that is none, or could be several.
+        UnusableInput: if there is none, or there could be several.
     """
     digest = hash_of(given.text)
     asked = [each for each in owners if given.key in (None, each.document.id)]
@@ -167,7 +167,7 @@ def _owners_of(given: GivenText, owners: Sequence[_Owner]) -> Sequence[_Owner]:
 def _unclear(
     given: GivenText, asked: Sequence[_Owner], owners: Sequence[_Owner]
 ) -> str:
-    """Return what is said of a text that belongs to no one document."""
+    """Return the message for a text that cannot be assigned to one document."""
     if given.key is not None and asked:
         return (
             f"several dossiers have a document {quote(given.key)}, but none of these "

@@ -1,4 +1,4 @@
-"""What the commands read: files, folders and standard input."""
+"""Inputs of the commands: files, folders and standard input."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ __all__ = [
 
 
 class _FileName(click.Path):
-    """The name of a file, which is not empty: "" is not the current folder."""
+    """A non-empty file name: "" does not mean the current folder."""
 
     def convert(
         self,
@@ -56,22 +56,22 @@ class _FileName(click.Path):
 
 
 FILE: Final = _FileName(path_type=Path, allow_dash=True)
-"""The type of an argument or option that names a file, or "-"."""
+"""Type of arguments and options that name a file, or "-"."""
 
 TARGET: Final = _FileName(allow_dash=True)
-"""The same as text: a slash at its end says that it is a folder."""
+"""The same as text: a slash at its end shows that it is a folder."""
 
 OUTPUT: Final = click.option(
     "-o", "--output", type=FILE, required=True, help="The file to write."
 )
-"""The option of a command that writes one file."""
+"""The option of commands that write one file."""
 
 UNREVIEWED: Final = click.option(
     "--unreviewed",
     is_flag=True,
     help="Allow tool drafts that nobody has reviewed; the output says so.",
 )
-"""The option of a command that makes something for others."""
+"""The option of commands that make something for others."""
 
 ENDINGS: Final = (
     ".claims.json",
@@ -81,7 +81,7 @@ ENDINGS: Final = (
     ".claims.ndjson.gz",
     ".claims.txt.gz",
 )
-"""What the names of the files end in that are read when a folder is named."""
+"""Suffixes of the files that are read from a folder."""
 
 _OTHERS: Final = {
     stat.S_IFIFO: "a named pipe",
@@ -89,23 +89,23 @@ _OTHERS: Final = {
     stat.S_IFCHR: "a device",
     stat.S_IFBLK: "a device",
 }
-"""What may have the name of a file and is none."""
+"""Types of path that are not regular files → their names."""
 
 LONGEST: Final = 400
-"""Characters of the name of a file that are shown at most."""
+"""Maximum number of characters shown of a file name."""
 
 
 class UnusableInput(click.ClickException):
-    """What a command was given and cannot work on: said in a line, exit status 2."""
+    """Input that a command cannot use: reported in one line, with exit status 2."""
 
     exit_code = 2
 
 
 def find_inputs(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the files, and those of the folders in the order of their names, once.
+    """Return the files, and those in folders in order of name, without repeats.
 
     Raises:
-        UnusableInput: for a folder without a dossier, or one that cannot be read.
+        UnusableInput: for a folder that contains no dossier or cannot be read.
     """
     found: dict[Path, None] = {}
     for path in paths:
@@ -126,7 +126,7 @@ def _files_of(folder: Path) -> list[Path]:
     """Return the dossiers of a folder and its subfolders.
 
     Raises:
-        OSError: for a subfolder that cannot be read; passing it over would look clean.
+        OSError: for a subfolder that cannot be read; skipping it would look clean.
     """
 
     def refuse(error: OSError) -> None:
@@ -141,10 +141,10 @@ def _files_of(folder: Path) -> list[Path]:
 
 
 def _regular(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield those that are files, or lead to one, and say what the others are.
+    """Yield paths that are files or link to files, and report what the others are.
 
-    To open a pipe that nobody writes into would wait for ever. A link that leads
-    nowhere is yielded: to pass it over would look clean.
+    Opening a pipe without a writer would wait forever. A broken link is yielded,
+    because skipping it would look clean.
     """
     for path in paths:
         mode = path.stat().st_mode if path.exists() else stat.S_IFREG
@@ -162,13 +162,14 @@ def examine_input(
     held: bytes | None = None,
     texts: Mapping[str, str] | None = None,
 ) -> Iterator[Examination]:
-    """Yield what validation knows of each dossier of a file, or of "-".
+    """Yield the result of validation for each dossier of a file, or of "-".
 
     Args:
-        path: of the file.
-        engine: what checks it.
-        held: what stands on standard input, if it has been read.
-        texts: the texts of documents, by their ids, for what a sheet quotes of them.
+        path: path of the file.
+        engine: the engine that checks it.
+        held: the contents of standard input, if already read.
+        texts: document id → text of the document, to check a sheet's quotations
+            against.
 
     Raises:
         UnusableInput: when it cannot be read, or the engine is not installed.
@@ -189,25 +190,25 @@ def examine_input(
 
 
 def hold_standard_input(paths: Iterable[Path]) -> bytes | None:
-    """Return what stands on standard input, if "-" is among the files to be read."""
+    """Return the contents of standard input if "-" is among the files."""
     if not any(str(each) == "-" for each in paths):
         return None
     return _standard_input().read()
 
 
 def this_day() -> date:
-    """Return the day on which the command runs."""
+    """Return the current date."""
     return datetime.now().astimezone().date()
 
 
 def _standard_input() -> io.BufferedIOBase:
-    if sys.stdin is None:  # closed before the start: Python has no stream then
+    if sys.stdin is None:  # closed at start: Python then has no stream
         raise UnusableInput("cannot read -: standard input is closed")
     return cast("io.BufferedIOBase", sys.stdin.buffer)
 
 
 def write_output(path: Path, text: str | bytes) -> None:
-    """Write what a command made to a file, in UTF-8.
+    """Write the result of a command to a file, in UTF-8.
 
     Raises:
         UnusableInput: when it cannot be written.
@@ -221,18 +222,18 @@ def write_output(path: Path, text: str | bytes) -> None:
 
 
 def unreadable(path: Path, error: OSError) -> UnusableInput:
-    """Return what is said of a file or folder that the system does not open."""
+    """Return the error for a file or folder that cannot be opened."""
     reason = (error.strerror or "it cannot be read").lower()
     return UnusableInput(f"cannot read {shown(error.filename or path)}: {reason}")
 
 
 def shown(path: str | Path) -> str:
-    """Return the name of a file as a terminal can show it."""
+    """Return the name of a file in a form that a terminal can show."""
     return clip(str(path), LONGEST)
 
 
 def read_words(path: Path, encoding: str = "utf-8") -> str:
-    """Return a text file as it is; in an article a byte order mark does not count.
+    """Return a text file unchanged; in an article, a byte order mark is ignored.
 
     Raises:
         UnusableInput: when it cannot be read, or is not UTF-8.

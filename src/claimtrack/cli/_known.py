@@ -1,4 +1,4 @@
-"""The baseline of a command: what is known is not reported again."""
+"""The baseline of a command: known findings are not reported again."""
 
 from __future__ import annotations
 
@@ -22,17 +22,17 @@ if TYPE_CHECKING:
 __all__ = ["Known", "open_baseline"]
 
 _SHOWN: Final = 10
-"""Findings that are gone which are listed at most."""
+"""Maximum number of listed findings that no longer occur."""
 
 
 @attrs.define
 class Known:
-    """Findings that are known, and those that are to be.
+    """Known findings, and findings for a new baseline.
 
     Attributes:
-        path: of the baseline; None where there is none.
-        tally: what is left of it.
-        coming: findings for the baseline that is to be written; None if none is.
+        path: path of the baseline; None if there is none.
+        tally: known findings that have not occurred yet.
+        coming: findings for the baseline to be written; None if none is written.
     """
 
     path: Path | None
@@ -40,21 +40,21 @@ class Known:
     coming: list[Finding] | None
 
     def new_among(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return the findings to report: none of those that become known now."""
+        """Return the findings to report; none if they are written to a new baseline."""
         if self.coming is not None:
             self.coming += findings
             return []
         return self.tally.new_among(findings)
 
     def checked(self, file: str) -> None:
-        """Take note that a file has been checked."""
+        """Record that a file has been checked."""
         self.tally.checked(file)
 
     def close(self, selection: Selection) -> None:
-        """Write the baseline, or say what of it is gone.
+        """Write the baseline, or report which of its findings no longer occur.
 
         Args:
-            selection: the codes that were asked for; of others nothing can be gone.
+            selection: the selected codes; findings of other codes are ignored.
 
         Raises:
             UnusableInput: when it cannot be written.
@@ -76,15 +76,15 @@ class Known:
 
 
 def open_baseline(path: Path | None, *, is_written: bool) -> Known:
-    """Return what is known when a command begins.
+    """Return the findings that are known when a command begins.
 
     Args:
-        path: of the baseline; None where there is none.
-        is_written: whether it is to be written, so that what it holds does not matter.
+        path: path of the baseline; None if there is none.
+        is_written: whether to write a new one and ignore the old contents.
 
     Raises:
-        click.UsageError: where one is to be written, and none is named.
-        UnusableInput: when it cannot be read, or is none.
+        click.UsageError: if one is to be written but no path is given.
+        UnusableInput: when it cannot be read, or is not a baseline.
     """
     if path is not None and path.suffix.lower() == COMPRESSED:
         message = f"a baseline cannot be compressed, as {shown(path)} would be"

@@ -1,4 +1,4 @@
-"""How lines fit a terminal: broken between words, wide characters counted as two."""
+"""Fit lines to a terminal: break between words, count wide characters as two."""
 
 from __future__ import annotations
 
@@ -14,46 +14,46 @@ if TYPE_CHECKING:
 __all__ = ["Piece", "columns_of", "width_of", "wrap"]
 
 NARROWEST: Final = 40
-"""Columns that a line may have in the narrowest terminal."""
+"""Minimum number of columns assumed for a line."""
 
 WIDEST: Final = 200
-"""Columns of the longest line: nobody reads longer ones."""
+"""Maximum number of columns of a line: longer ones are hard to read."""
 
 USUAL: Final = 80
-"""Columns of a terminal that does not say how many it has."""
+"""Columns assumed if a terminal does not report its width."""
 
 _WORD: Final = re.compile(r"◆ single point|◆ \S+|\S+")
-"""What is never broken. The sign of a single point stays with its words."""
+"""Text that is never broken. The sign of a single point stays with its words."""
 
 _GUTTER: Final = re.compile(r" *\d* \|(?: +|$)")
-"""What stands before a line of a file that is shown: its number and a bar."""
+"""Gutter before a source line: its number and a bar."""
 
 _GUIDES: Final = re.compile(r" *(?:│ +)*(?:[├└]─ )?")
-"""What stands before a line of a tree; before other lines, their blanks."""
+"""Guides before a line of a tree; for other lines, their indentation."""
 
 _LABEL: Final = re.compile(r"(?:[A-Za-z]+: +|\S(?:\S| (?! )){0,15}? {2,})(?=\S)")
-"""The name of a row, or the id of a claim."""
+"""The label of a row, or the id of a claim."""
 
 _MORE: Final = 2
-"""Columns by which what goes on is indented."""
+"""Additional indentation of continuation lines, in columns."""
 
 _TEXT: Final = 24
-"""Columns that are left for words beside what stands before them, if half is more."""
+"""Columns reserved for words next to their prefix, if half the width is more."""
 
 _JAMO: Final = range(0x1160, 0x1200)
-"""Hangul vowels and finals, which join the letter before them."""
+"""Hangul vowels and finals, which combine with the letter before them."""
 
 
 class Piece(NamedTuple):
-    """What becomes a line of its own: a prefix, and a part of the line.
+    """A line after wrapping: a prefix, and a part of the original line.
 
     Attributes:
-        prefix: what stands before it.
+        prefix: text before the part.
         start: where the part begins.
-        end: where it ends.
+        end: where the part ends.
     """
 
-    # No class of attrs, which would take as long to read as all else that --help needs.
+    # Not an attrs class: attrs takes as long to import as everything else for --help.
 
     prefix: str
     start: int
@@ -61,10 +61,10 @@ class Piece(NamedTuple):
 
 
 def width_of(stream: IO[Any]) -> int | None:
-    """Return how many columns lines may have; None where none is to be broken.
+    """Return the maximum columns of a line; None if lines are not to be broken.
 
-    In a pipe and in a file none is. In a terminal COLUMNS decides, then the terminal;
-    less than 40 count as 40, and more than 200 as 200.
+    Lines are not broken in pipes and files. In a terminal, COLUMNS decides, then the
+    terminal itself; less than 40 counts as 40, and more than 200 as 200.
     """
     if not stream.isatty():
         return None
@@ -79,7 +79,7 @@ def width_of(stream: IO[Any]) -> int | None:
 
 
 def columns_of(text: str) -> int:
-    r"""Return how many columns of a terminal a printable text takes.
+    r"""Return how many terminal columns a printable text takes.
 
     Source: Unicode Standard Annex 11 (East Asian Width); characters that combine with
     the one before take none.
@@ -100,16 +100,15 @@ def _columns(char: str) -> int:
 def wrap(
     line: str, width: int, columns: Callable[[str], int] = columns_of
 ) -> Iterator[Piece]:
-    """Yield the lines that a line becomes, so that each fits.
+    """Yield the pieces into which a line is wrapped, so that each fits.
 
-    They are broken between words alone. A word that does not fit stands by itself at
-    the beginning of a line. What goes on is indented: below the text of a tree, of a
-    row, or of a line of a file.
+    Lines are only broken between words. A word that does not fit has its own line.
+    Continuation lines are indented: below the text of a tree, a row, or a source line.
 
     Args:
         line: the line, without a line feed.
-        width: columns that there are.
-        columns: returns how many a text takes.
+        width: available columns.
+        columns: returns how many columns a text takes.
 
     >>> line = "    ends  United States [stated], Keir Starmer [stated]"
     >>> for each in wrap(line, 40):
@@ -140,7 +139,7 @@ def wrap(
 
 
 def _shape(line: str, width: int, columns: Callable[[str], int]) -> tuple[int, str]:
-    """Return where the words of a line begin, and what stands before what goes on."""
+    """Return where the words of a line begin, and the prefix of continuation lines."""
     most = max(width // 2, width - _TEXT)
     gutter = _GUTTER.match(line)
     if gutter is not None:

@@ -1,4 +1,4 @@
-"""The command `claimtrack`, with all that stand below it."""
+"""The command `claimtrack` with all of its subcommands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How the command writes: escaped, in any encoding, and said where it cannot."""
+"""Write output: escaped, in any encoding, with an error if it cannot be written."""
 
 from __future__ import annotations
 
@@ -33,40 +33,40 @@ _SIGNS: Final = {
     "”": '"',
     "→": "->",
 }
-"""Sign of ours → what stands for it in ASCII: none is a question mark, which begins
-what is unnamed."""
+"""Sign used in output → its replacement in ASCII. None is a question mark, which
+marks unnamed sources."""
 
 _ERRORS: Final = "claimtrack"
-"""The name of what encodings do with a character that they lack."""
+"""Name of the error handler for characters that an encoding lacks."""
 
 _UTF_8: Final = "utf-8"
 
 
 class _UnwritableError(click.ClickException):
-    """Output that cannot be written: said in a line, exit status 2."""
+    """Output that cannot be written: reported in one line, with exit status 2."""
 
     exit_code = 2
 
     @classmethod
     def of(cls, name: str, error: OSError) -> _UnwritableError:
-        """Return what is said of standard output, or of standard error."""
+        """Return the error for standard output or standard error."""
         reason = (error.strerror or "it does not accept output").lower()
         return cls(f"cannot write standard {name}: {reason}")
 
 
 class _Said(click.ClickException):
-    """What a command raised, as it is said on standard error."""
+    """An exception of a command in the form that is printed on standard error."""
 
     exit_code = 2
 
     def __init__(self, error: click.ClickException) -> None:
-        """Take the message of another exception, which has the same status."""
+        """Take over the message and the exit status of another exception."""
         super().__init__(error.message)
         self._error = error
         self._color = asked_for()
 
     def show(self, file: IO[Any] | None = None) -> None:
-        """Print it escaped; where it cannot be printed, the exit status says it."""
+        """Print it escaped; if that fails, only the exit status shows the error."""
         lines = io.StringIO()
         self._error.show(lines)
         try:
@@ -77,7 +77,7 @@ class _Said(click.ClickException):
 
 
 def _in_ascii(error: UnicodeError) -> tuple[str, int]:
-    """Return what stands for characters that an encoding lacks, and where to go on."""
+    """Return a replacement for unencodable characters, and where to continue."""
     if not isinstance(error, UnicodeEncodeError):
         raise error
     lacking = error.object[error.start : error.end]
@@ -94,27 +94,27 @@ codecs.register_error(_ERRORS, _in_ascii)
 def echo(text: str = "", *, err: bool = False) -> None:
     """Print text for people, escaped, and a line feed.
 
-    In a terminal its lines are broken so that they fit, and have colours.
+    In a terminal, lines are wrapped and coloured.
 
     Raises:
-        click.ClickException: where it cannot be written; exit status 2.
+        click.ClickException: when it cannot be written; exit status 2.
     """
     stream = sys.stderr if err else sys.stdout
     _print(_laid_out(f"{text}\n", stream, asked=asked_for()), err=err)
 
 
 def terminal_width() -> int | None:
-    """Return how many columns standard output has; None where it is no terminal."""
+    """Return the width of standard output in columns; None if it is not a terminal."""
     return width_of(sys.stdout)
 
 
 def echo_utf_8(text: str) -> None:
-    """Print text in UTF-8, whatever the terminal speaks: a program reads it.
+    """Print text for programs in UTF-8, whatever the encoding of the terminal.
 
-    It is printed as it is: each format has escapes of its own.
+    It is printed unchanged, because each format has its own escapes.
 
     Raises:
-        click.ClickException: where it cannot be written; exit status 2.
+        click.ClickException: when it cannot be written; exit status 2.
     """
     stream = sys.stdout
     if isinstance(stream, io.TextIOWrapper):
@@ -123,12 +123,12 @@ def echo_utf_8(text: str) -> None:
 
 
 def _laid_out(text: str, stream: IO[Any], *, asked: bool | None) -> str:
-    """Return text as a stream shows it: escaped, in lines that fit, with colours.
+    """Return text as a stream shows it: escaped, wrapped and coloured.
 
     Args:
         text: the text.
-        stream: where it is printed.
-        asked: whether colour was asked for; None where the terminal decides.
+        stream: the stream to print to.
+        asked: whether colour was requested; None if the terminal decides.
     """
     # The version and the help are written without it.
     from claimtrack.findings import escape  # noqa: PLC0415
@@ -155,8 +155,8 @@ def _laid_out(text: str, stream: IO[Any], *, asked: bool | None) -> str:
 
 
 def _write(text: str, stream: IO[Any]) -> None:
-    """Write text that has the colours it is to have."""
-    # Named, because click by itself would write UTF-8 to a terminal of ASCII.
+    """Write text that already has its colours."""
+    # Given explicitly, because click would write UTF-8 to an ASCII terminal.
     click.echo(text, file=stream, nl=False, color=True)
 
 
@@ -171,7 +171,7 @@ def _print(text: str, *, err: bool) -> None:
 
 
 class _Help(click.HelpFormatter):
-    """Writes help that fits the terminal, however long the names of options are."""
+    """Formats help to fit the terminal, however long the option names are."""
 
     def write_dl(
         self,
@@ -179,11 +179,11 @@ class _Help(click.HelpFormatter):
         col_max: int = 30,
         col_spacing: int = 2,
     ) -> None:
-        """Write names with what they mean; in a narrow terminal below each other."""
+        """Write names with their meanings, on separate lines in a narrow terminal."""
         super().write_dl([*rows], min(col_max, self.width // 3), col_spacing)
 
     def getvalue(self) -> str:
-        """Return what was written."""
+        """Return the text written so far."""
         lines = super().getvalue().split("\n")
         return "\n".join(
             piece.prefix + line[piece.start : piece.end]
@@ -193,23 +193,23 @@ class _Help(click.HelpFormatter):
 
 
 class _Context(click.Context):
-    """What a command runs in."""
+    """Context of a command."""
 
     formatter_class = _Help
 
 
 def dress(command: click.Command) -> None:
-    """Give a command what all have: lines that fit, and the option for colour."""
+    """Add what all commands share: lines that fit, and the colour option."""
     command.context_class = _Context
     command.params.append(COLOR)
 
 
 class Outermost(click.Group):
-    """The command as a whole: how it ends when it cannot go on.
+    """The main command, which decides how errors end it.
 
-    What is wrong is said in lines of their own on standard error, escaped. Where that
-    cannot be written, the exit status says it alone. Each command has the option for
-    colour, before its name or behind it.
+    Errors are printed on separate lines on standard error, escaped. If that fails, only
+    the exit status shows them. Each subcommand accepts the colour option before or
+    after its name.
     """
 
     context_class = _Context
@@ -217,7 +217,7 @@ class Outermost(click.Group):
     def format_commands(
         self, ctx: click.Context, formatter: click.HelpFormatter
     ) -> None:
-        """Write what each command does, in a whole sentence."""
+        """Write what each command does, as a whole sentence."""
         rows = [
             (name, SUMMARIES.get(name) or self.commands[name].get_short_help_str())
             for name in self.list_commands(ctx)
@@ -232,7 +232,7 @@ class Outermost(click.Group):
         parent: click.Context | None = None,
         **extra: Any,  # noqa: ANN401  # as click has it
     ) -> click.Context:
-        """Read the options before the name of a command."""
+        """Parse the options before the name of a command."""
         _prepare()
         extra.setdefault("terminal_width", terminal_width())
         with _said():
@@ -245,10 +245,10 @@ class Outermost(click.Group):
 
 
 def _prepare() -> None:
-    """Have both streams show what they can, and fail where they are closed."""
+    """Make both streams print what they can, and fail if they are closed."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            # Closed before the start: what stands for it takes nothing either.
+            # Closed at start: the replacement stream accepts no output either.
             source, sink = os.pipe()
             os.close(source)
             stream = open(  # noqa: SIM115  # for as long as the command runs
@@ -262,10 +262,11 @@ def _prepare() -> None:
 
 @contextlib.contextmanager
 def _said() -> Generator[None]:
-    """Have what a command raises said so that it does no harm.
+    """Convert exceptions of a command to messages that are safe to print.
 
     Raises:
-        click.ClickException: where it raises one, or its output cannot be written.
+        click.ClickException: if the command raises one, or its output cannot be
+            written.
     """
     try:
         try:
@@ -277,10 +278,10 @@ def _said() -> Generator[None]:
 
 
 def _flush() -> None:
-    """Write what is still waiting to be written.
+    """Write buffered output.
 
     Raises:
-        click.ClickException: where it cannot be.
+        click.ClickException: when it cannot be written.
     """
     for name, stream in (("output", sys.stdout), ("error", sys.stderr)):
         try:
@@ -291,7 +292,7 @@ def _flush() -> None:
 
 
 def _silence(stream: object) -> None:
-    """Let what could not be written go, or Python tries it once more at its end."""
+    """Discard output that could not be written, so that Python does not retry."""
     with contextlib.suppress(OSError):
         if isinstance(stream, io.TextIOWrapper):
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

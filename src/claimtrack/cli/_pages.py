@@ -1,4 +1,4 @@
-"""Pages for a browser: the report of a dossier, or of each, and an index."""
+"""Pages for a browser: a report for one dossier or for each, and an index."""
 
 from __future__ import annotations
 
@@ -37,18 +37,18 @@ _NONE: Final = "there is no dossier to make a report of"
 
 @attrs.frozen
 class PageChoice:
-    """What the options of the command say about pages."""
+    """The command's options for pages."""
 
     include_private: bool
     unreviewed: bool
 
 
 def report_text(file: Path, choice: PageChoice) -> str:
-    """Return the report of the one dossier of a file.
+    """Return the report of the single dossier in a file.
 
     Raises:
-        UnusableInput: where there is none, or there are several; for a draft that
-            nobody has reviewed; where the extra is not installed.
+        UnusableInput: if there is none, or there are several; for a draft that nobody
+            has reviewed; if the extra is not installed.
     """
     dossiers = [dossier for dossier, _ in read_sound([file], "text")]
     if len(dossiers) != 1:
@@ -66,11 +66,11 @@ def report_text(file: Path, choice: PageChoice) -> str:
 
 
 def write_site(file: Path, folder: Path, choice: PageChoice) -> None:
-    """Write a report of each dossier of a file or a folder, and their index.
+    """Write a report for each dossier of a file or a folder, and their index.
 
     Raises:
-        UnusableInput: as `report_text` does, but for several dossiers; and where a
-            file cannot be written.
+        UnusableInput: as for `report_text`, except that several dossiers are allowed;
+            and when a file cannot be written.
     """
     labelled = [*_labelled(file)]
     pages = site(
@@ -95,9 +95,9 @@ def write_site(file: Path, folder: Path, choice: PageChoice) -> None:
 
 
 def _labelled(file: Path) -> Iterator[tuple[str, Dossier]]:
-    """Yield dossiers, each with what its page is named after.
+    """Yield dossiers, each with the name of its page.
 
-    The name of its file; its title where it is one of several in a sequence.
+    This is the name of its file, or its title if it is one of several in a sequence.
     """
     for dossier, examination in read_sound([file], "text"):
         name = Path(examination.layout.file or "dossier").name
@@ -107,5 +107,5 @@ def _labelled(file: Path) -> Iterator[tuple[str, Dossier]]:
 
 
 def _config() -> Config:
-    """Return which rules run, by the settings that `claimtrack check` reads."""
+    """Return the rule configuration from the settings that `claimtrack check` reads."""
     return read_choice(Choice(), load_rules(())).config

@@ -1,4 +1,4 @@
-"""A bar for work that takes long, where somebody sees standard error."""
+"""A progress bar for long work, if standard error is a terminal."""
 
 from __future__ import annotations
 
@@ -16,26 +16,26 @@ __all__ = ["clear_progress", "progress"]
 _Item = TypeVar("_Item")
 
 PATIENCE: Final = 1.0
-"""Seconds before a bar is shown."""
+"""Seconds before the bar is shown."""
 
 _WIDTH: Final = 16
-"""Columns of the bar alone."""
+"""Columns of the bar itself."""
 
 _IS_SHOWN: Final = "claimtrack.progress"
 """Key in the context of a command: whether its bar is on the screen."""
 
 _CLEAR: Final = "\r\x1b[2K\x1b[?25h"
-"""What takes the line of the bar away, and shows the cursor again."""
+"""Control sequence that clears the bar's line, and shows the cursor again."""
 
 
 def progress(items: Iterable[_Item], length: int) -> Iterator[_Item]:
     """Yield items; after a second of work, show how many of them are done.
 
-    The bar stands on standard error, and only in a terminal. What is printed meanwhile
-    takes its place. Inside work that has a bar there is no second one.
+    The bar is shown on standard error, and only in a terminal. Other output replaces
+    it. There is only one bar at a time, even if work with a bar is nested.
 
     Args:
-        items: what is worked on, one after the other.
+        items: the items to work on, one after the other.
         length: how many there are.
     """
     context = click.get_current_context(silent=True)
@@ -63,7 +63,7 @@ def progress(items: Iterable[_Item], length: int) -> Iterator[_Item]:
 
 
 def clear_progress() -> None:
-    """Take the bar away before something else is printed."""
+    """Clear the bar before something else is printed."""
     context = click.get_current_context(silent=True)
     if context is not None and context.meta.get(_IS_SHOWN):
         context.meta[_IS_SHOWN] = False

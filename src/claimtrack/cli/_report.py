@@ -1,4 +1,4 @@
-"""How commands print what was found, for people and for programs."""
+"""Print the findings of commands, for people and for programs."""
 
 from __future__ import annotations
 
@@ -28,27 +28,27 @@ if TYPE_CHECKING:
 __all__ = ["FORMATS", "MOST_IN_TEXT", "Report", "echo_findings"]
 
 FORMATS: Final = ("text", "json", "ndjson", "github", "sarif")
-"""Names of the formats that findings are printed in."""
+"""Names of the formats for findings."""
 
 MOST_IN_TEXT: Final = 1_000
-"""Findings of one code that people are shown unless they ask for more."""
+"""Findings of one code that are shown to people by default."""
 
 _WHOLE: Final = ("json", "sarif")
-"""Formats that are one JSON value, and so are printed when everything is found."""
+"""Formats that are one JSON value, and so are printed after all findings are known."""
 
 
 @attrs.define
 class Report:
     """Prints findings as they come, and counts them.
 
-    Of a format that allows it nothing is kept, however many dossiers there are.
+    If the format allows it, no findings are kept, however many dossiers there are.
 
     Attributes:
         style: one of `FORMATS`.
-        codes: what codes stand for.
-        most: how many findings of one code are printed; all if None.
-        counts: how many findings there were of each severity.
-        hidden: how many of each code were not printed.
+        codes: the definitions of codes.
+        most: maximum number of findings printed for one code; all if None.
+        counts: number of findings of each severity.
+        hidden: number of findings of each code that were not printed.
     """
 
     style: str
@@ -65,8 +65,9 @@ class Report:
         """Print findings, or keep them for the end.
 
         Args:
-            findings: what to print, in this order.
-            examinations: where they come from, for the source lines of "text".
+            findings: the findings to print, in this order.
+            examinations: the results that they come from, for the source lines of
+                "text".
         """
         found = [each for each in findings if self._is_shown(each)]
         if self.style in _WHOLE:
@@ -89,7 +90,7 @@ class Report:
         return True
 
     def close(self, note: str = "") -> None:
-        """Print what comes at the end.
+        """Print the end of the report.
 
         Args:
             note: a line for the summary of "text"; other formats leave it out.
@@ -123,12 +124,12 @@ def _not_shown(code: str, count: int) -> str:
 def echo_findings(
     style: str, findings: Iterable[Finding], examinations: Iterable[Examination]
 ) -> None:
-    """Print findings of checks that know no rules in one of the formats.
+    """Print findings of checks without rules in one of the formats.
 
     Args:
         style: one of `FORMATS`.
-        findings: what to print, in this order.
-        examinations: where they come from, for the source lines of "text".
+        findings: the findings to print, in this order.
+        examinations: the results that they come from, for the source lines of "text".
     """
     report = Report(style, CODES)
     report.add(findings, examinations)

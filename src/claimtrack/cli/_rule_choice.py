@@ -1,4 +1,4 @@
-"""By what rules a command checks: its options, the settings file, modules of rules."""
+"""The rules of a check: options, the settings file, and modules of rules."""
 
 from __future__ import annotations
 
@@ -34,20 +34,20 @@ __all__ = ["Choice", "gather_notices", "load_rules", "read_choice"]
 _SETTINGS: Final = "pyproject.toml"
 
 _NAME: Final = "RULES"
-"""What a module calls its rules unless told otherwise."""
+"""Default name of the rules in a module."""
 
 
 @attrs.frozen(kw_only=True)
 class Choice:
-    """What the options of a command say about rules.
+    """A command's options for rules.
 
     Attributes:
-        modules: modules of rules beside ours.
-        file: a file of settings; None for the nearest pyproject.toml.
+        modules: modules of additional rules.
+        file: a settings file; None for the nearest pyproject.toml.
         preset: a preset; None for that of the settings.
-        select: beginnings of codes, with commas.
-        ignore: beginnings of codes, with commas.
-        desk: outlets whose own sources are judged; none for those of the settings.
+        select: prefixes of codes, separated by commas.
+        ignore: prefixes of codes, separated by commas.
+        desk: outlets whose own sources are judged; if empty, those of the settings.
     """
 
     modules: tuple[str, ...] = ()
@@ -59,11 +59,11 @@ class Choice:
 
 
 def read_choice(choice: Choice, rules: RuleSet) -> ReadConfig:
-    """Return the config that options and settings make together.
+    """Return the configuration from options and settings.
 
     Raises:
-        UnusableInput: when the file of settings cannot be read.
-        click.UsageError: for an option that is the beginning of no code, or is empty.
+        UnusableInput: when the settings file cannot be read.
+        click.UsageError: if an option is empty or is not the prefix of any code.
     """
     codes = rules.codes()
     select = _prefixes(choice.select, codes)
@@ -118,13 +118,13 @@ def _prefixes(options: Iterable[str], codes: dict[str, Code]) -> tuple[str, ...]
 
 
 def load_rules(modules: Iterable[str]) -> RuleSet:
-    """Return our rules with those of modules.
+    """Return the built-in rules with those of modules.
 
-    A module is named as Python names it, or by the path of its file; behind a colon
-    may stand what it calls its rules: ``desk.rules``, ``desk/rules.py:RULES``.
+    A module is given by its Python name or the path of its file, optionally followed by
+    a colon and the name of its rules: ``desk.rules``, ``desk/rules.py:RULES``.
 
     Raises:
-        UnusableInput: where there is no such module, or no rules are in it.
+        UnusableInput: if there is no such module, or it contains no rules.
     """
     rules = RULES
     for each in modules:
@@ -141,7 +141,7 @@ def load_rules(modules: Iterable[str]) -> RuleSet:
 
 
 def _rules_in(value: object) -> tuple[Rule, ...] | None:
-    """Return the rules that a value of a module is or holds, if it does."""
+    """Return the rules that a value of a module is or contains, if any."""
     if isinstance(value, Rule):
         return (value,)
     if isinstance(value, RuleSet):
@@ -168,8 +168,8 @@ def _import(place: str) -> ModuleType:
 def gather_notices(paths: Iterable[Path]) -> Notices:
     """Return the notices of all files.
 
-    What comes out of a pipe can be read only once, and is left out: of its dossiers,
-    each knows its own notices and those of the files.
+    A pipe can be read only once, and is left out: each of its dossiers only gets its
+    own notices and those of the files.
 
     Raises:
         UnusableInput: when one cannot be read.

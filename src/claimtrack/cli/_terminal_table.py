@@ -1,4 +1,4 @@
-"""Rows in columns that fit the terminal; in a pipe nothing of them is cut off."""
+"""Print rows in columns that fit the terminal; in a pipe nothing is cut off."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ _GAP: Final = "  "
 _CUT: Final = "…"
 
 _LEAST: Final = 4
-"""Columns that a cell keeps, however narrow the terminal is."""
+"""Minimum columns of a cell, however narrow the terminal is."""
 
 
 def echo_table(rows: Sequence[Sequence[str]]) -> None:
-    """Print rows, a line each, with their cells below each other.
+    """Print rows, one per line, with aligned cells.
 
-    In a terminal the widest columns are narrowed until a row fits, the last one only
-    when no other can be; what does not fit into a cell is cut off.
+    In a terminal the widest columns are narrowed until a row fits; the last column only
+    when no other can be. Text that does not fit into a cell is cut off.
     """
     widths = [max(map(columns_of, column)) for column in zip(*rows, strict=True)]
     room = terminal_width()
@@ -36,7 +36,7 @@ def echo_table(rows: Sequence[Sequence[str]]) -> None:
 
 
 def _narrow(widths: list[int], room: int) -> None:
-    """Take columns from the widest cells until all fit."""
+    """Narrow the widest cells until all fit."""
     while sum(widths) > room and max(widths) > _LEAST:
         inner = widths[:-1]
         widest = max(inner) if max(inner) > _LEAST else widths[-1]
@@ -44,7 +44,7 @@ def _narrow(widths: list[int], room: int) -> None:
 
 
 def _fitted(cell: str, width: int) -> str:
-    """Return a cell in exactly so many columns."""
+    """Return a cell with exactly `width` columns."""
     shown = cell
     if columns_of(cell) > width:
         while columns_of(shown) > width - len(_CUT):

@@ -1,4 +1,4 @@
-"""The commands, each in a file of its name, which is read where it is asked for."""
+"""The commands, each in a file of its name, which is imported on demand."""
 
 from __future__ import annotations
 
@@ -40,20 +40,21 @@ SUMMARIES: Final = {
         "Show what happened to each claim of FILE, or to CLAIM alone, and when."
     ),
 }
-"""Command → what it does, for the list of them: none is read to be listed."""
+"""Command → summary for the list of commands, which imports none of them."""
 
 
 class Commands(MutableMapping[str, click.Command]):
-    """All commands by their names, as click asks for them.
+    """All commands by name, in the form that click expects.
 
-    So `claimtrack --version` reads no rule, and `claimtrack schema` no foreign format.
+    So `claimtrack --version` imports no rules, and `claimtrack schema` no foreign
+    formats.
     """
 
     def __init__(self, dress: Callable[[click.Command], None]) -> None:
-        """Begin with no command read.
+        """Start with no command imported.
 
         Args:
-            dress: gives a command what all of them have.
+            dress: adds what all commands share to a command.
         """
         self._dress = dress
         self._read: dict[str, click.Command | None] = dict.fromkeys(SUMMARIES)
@@ -62,11 +63,11 @@ class Commands(MutableMapping[str, click.Command]):
         """Return a command.
 
         Raises:
-            KeyError: where there is none of this name.
+            KeyError: if there is no command with this name.
         """
         command = self._read[name]
         if command is None:
-            # A word of Python cannot be the name of a module.
+            # A Python keyword cannot be the name of a module.
             home = f"{name}_" if iskeyword(name) else name
             command = getattr(import_module(f"{__name__}.{home}"), home)
             self[name] = command
@@ -78,7 +79,7 @@ class Commands(MutableMapping[str, click.Command]):
         self._read[name] = command
 
     def __delitem__(self, name: str) -> None:
-        """Take a command away."""
+        """Remove a command."""
         del self._read[name]
 
     def __iter__(self) -> Iterator[str]:

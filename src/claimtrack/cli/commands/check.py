@@ -1,4 +1,4 @@
-"""`claimtrack check`: what is wrong with dossiers, by all that is known."""
+"""`claimtrack check`: find everything that is wrong with dossiers."""
 
 from __future__ import annotations
 
@@ -159,7 +159,7 @@ def check(
     report = Report(style, rules.codes(), most)
     report.add(read.findings)
     seen = Desk.of(read.config.settings.desk)
-    # Only rules ask for the notices of other dossiers.
+    # Only rules need the notices of other dossiers.
     is_ruled = any(map(read.config.runs, rules.rules))
     notices, today = gather_notices(paths if is_ruled else ()), this_day()
     for path in progress(paths, len(paths)):

@@ -1,4 +1,4 @@
-"""The command that shows which claims contradict each other."""
+"""`claimtrack conflicts`: show which claims contradict each other."""
 
 from __future__ import annotations
 

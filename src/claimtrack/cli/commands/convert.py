@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["convert"]
 
 _TITLE: Final = 900
-"""Characters of a title that stay where something is added to it."""
+"""Characters kept of a title to which something is added."""
 
 
 @click.command()
@@ -89,7 +89,7 @@ def convert(
 
 
 def _for_others(dossier: Dossier, *, unreviewed: bool) -> Dossier:
-    """Return what others may have of a dossier; its title says that it is a draft."""
+    """Return the part of a dossier for others; the title says if it is a draft."""
     try:
         made = disclosure.for_others(dossier, unreviewed=unreviewed)
     except UnreviewedDraft as error:

@@ -54,12 +54,12 @@ _PIPELINE: Final = "spacy:"
 
 @attrs.frozen
 class _Means:
-    """What finds the mentions of an article.
+    """A way to find the mentions of an article.
 
     Attributes:
-        find: returns them.
-        tool: what the records say drafted them; None for rules.
-        findings: what of a proposal was refused.
+        find: returns the mentions.
+        tool: the name of the tool in the records; None for rules.
+        findings: refused parts of a proposal.
     """
 
     find: Callable[[Article], Iterable[Mention]] = mentions
@@ -161,7 +161,7 @@ def _read(path: Path) -> Article:
     """Return an article from a file or standard input.
 
     Raises:
-        UnusableInput: where it is not the text of an article.
+        UnusableInput: if it is not the text of an article.
     """
     try:
         if str(path) == "-":
@@ -174,10 +174,10 @@ def _read(path: Path) -> Article:
 
 
 def _edited(path: Path | None) -> tuple[str | None, Dossier | None]:
-    """Return an edited sheet, and the dossier that it says.
+    """Return the text of an edited sheet, and its dossier.
 
     Raises:
-        UnusableInput: for anything but a sheet.
+        UnusableInput: if the file is not a sheet.
     """
     if path is None:
         return None, None
@@ -189,7 +189,7 @@ def _edited(path: Path | None) -> tuple[str | None, Dossier | None]:
 
 
 def _known(path: Path | None, desk: Dossier | None) -> Dossier | None:
-    """Return the dossier of the desk with what an edited sheet declares."""
+    """Return the desk's dossier with the declarations of an edited sheet added."""
     if path is None:
         return desk
     made = Dossier()
@@ -211,11 +211,11 @@ def _known(path: Path | None, desk: Dossier | None) -> Dossier | None:
 
 
 def _means(using: str, article: Article) -> _Means:
-    """Return what finds the mentions, as --using names it.
+    """Return the way to find mentions that --using names.
 
     Raises:
         UnusableInput: for a file that cannot be read.
-        MissingExtra: for a pipeline where spaCy or the pipeline is not installed.
+        MissingExtra: if spaCy or the pipeline is not installed.
     """
     if using == _RULES:
         return _Means()
@@ -231,13 +231,13 @@ def _means(using: str, article: Article) -> _Means:
 
 
 def _text_beside(target: Path, path: Path, article: Article) -> str:
-    """Return the name of the file with the article's text, as the sheet gives it.
+    """Return the name of the file with the article's text, as written in the sheet.
 
-    It is the article's own file, where this is plain text in the folder of the sheet
-    or below it; otherwise the text is written beside the sheet.
+    This is the article's own file if it is plain text in the folder of the sheet or
+    below it; otherwise the text is written next to the sheet.
 
     Raises:
-        UnusableInput: where another file has that name.
+        UnusableInput: if another file has that name.
     """
     folder, own = target.resolve().parent, path.resolve()
     data = article.text.encode("utf-8", "replace")
@@ -254,7 +254,7 @@ def _text_beside(target: Path, path: Path, article: Article) -> str:
 
 
 def is_terminal() -> bool:
-    """Return whether standard output is one."""
+    """Return whether standard output is a terminal."""
     return sys.stdout.isatty()
 
 
@@ -266,9 +266,9 @@ def _print(drafted: Drafted, article: Article) -> None:
 
 
 def _report(drafted: Drafted, means: _Means, *, lists: bool) -> None:
-    """Say on standard error what was refused, and what a person has to decide.
+    """Report on standard error what was refused, and what a person has to decide.
 
-    A proposal of which something was refused makes the exit status 1.
+    If parts of a proposal were refused, the exit status is 1.
     """
     for finding in (*means.findings, *(drafted.doubts if lists else ())):
         echo(str(finding), err=True)

@@ -1,4 +1,4 @@
-"""The command that draws pictures for others."""
+"""`claimtrack draw`: draw pictures for others."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ __all__ = ["draw"]
 
 
 class _Picture(Protocol):
-    """What draws claims of a dossier."""
+    """Draws claims of a dossier."""
 
     def __call__(
         self,
@@ -69,16 +69,16 @@ _PICTURES: Final[dict[str, _Picture]] = {
     "dot": draw_dot,
     "svg": _draw_all,
 }
-"""Format of a picture → what draws it."""
+"""Format of a picture → function that draws it."""
 
 _OF_ONE: Final[dict[str, _Picture]] = {"svg": _draw_one}
-"""The same where a claim is named, if that makes a difference."""
+"""The same for a single claim, if that makes a difference."""
 
 _HTML: Final = "html"
-"""The format of a report, which is of a whole dossier."""
+"""The format of a report, which covers a whole dossier."""
 
 _ENDINGS: Final = {".mmd": "mermaid", ".dot": "dot", ".svg": "svg", ".html": _HTML}
-"""What the name of a picture ends in → its format."""
+"""Suffix of a picture's file → its format."""
 
 _WHOLE: Final = "a report covers a whole dossier: leave out CLAIM, or draw a picture"
 
@@ -132,7 +132,7 @@ def draw(
     Without -o, the picture is printed. It is made for others to see: what is
     private is left out, and tool drafts that nobody has reviewed are refused.
     """
-    # Usage that is wrong is said before a file is read.
+    # Wrong usage is reported before any file is read.
     output = None if target in (None, "-") else Path(str(target))
     is_folder = output is not None and str(target).endswith(("/", os.sep))
     kind = _HTML if is_folder else _picture_format(output, style)
@@ -148,11 +148,11 @@ def draw(
 
 
 def _drawn(file: Path, claim: str | None, kind: str, choice: PageChoice) -> str:
-    """Return the picture of the claims of a file, or of one.
+    """Return the picture of the claims of a file, or of one claim.
 
     Raises:
-        UnusableInput: where there is none, or there are several dossiers; for a draft
-            that nobody has reviewed.
+        UnusableInput: if there is no dossier, or there are several; for a draft that
+            nobody has reviewed.
     """
     picture = _PICTURES[kind] if claim is None else {**_PICTURES, **_OF_ONE}[kind]
     seen = _whole if choice.include_private else public
@@ -180,10 +180,10 @@ def _write(output: Path | None, text: str) -> None:
 
 
 def _picture_format(output: Path | None, style: str | None) -> str:
-    """Return the format of a picture, by the name of its file or as it is asked for.
+    """Return the format of a picture, from the name of its file or the option.
 
     Raises:
-        click.UsageError: where the name says none, or another.
+        click.UsageError: if the name gives no format, or a different one.
     """
     if output is None:
         return style or "mermaid"

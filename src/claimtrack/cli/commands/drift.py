@@ -1,4 +1,4 @@
-"""The command that shows where claims grew on the way."""
+"""`claimtrack drift`: show where claims grew on the way."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`claimtrack explain`: what a code means, and the list of all codes."""
+"""`claimtrack explain`: the meaning of a code, and the list of all codes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that exports to foreign formats."""
+"""`claimtrack export`: export to foreign formats."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 __all__ = ["export"]
 
 FORMATS: Final = ("claimreview", "factcheck-api", "table")
-"""The formats there are."""
+"""Names of the formats."""
 
 _ONLY: Final = {
     "profile": ("claimreview",),
@@ -46,15 +46,15 @@ _ONLY: Final = {
     "columns": ("table",),
     "rows": ("table",),
 }
-"""Option → the formats that take it."""
+"""Option → the formats that accept it."""
 
 _SPELLED: Final = {"ids": "--id", "is_html": "--html"}
-"""Option whose name in the command is another → that name."""
+"""Parameter name → option name, if they differ."""
 
 
 @attrs.frozen(kw_only=True)
 class _Wishes:
-    """What was asked for."""
+    """The options that were given."""
 
     form: str
     profile: Profile | None
@@ -168,7 +168,7 @@ def export(
 
 
 def _check(wishes: _Wishes) -> None:
-    """Refuse options that the format does not take."""
+    """Refuse options that the format does not accept."""
     for name, forms in _ONLY.items():
         if getattr(wishes, name) and wishes.form not in forms:
             option = _SPELLED.get(name, f"--{name}")
@@ -183,7 +183,7 @@ def _check(wishes: _Wishes) -> None:
 
 
 def _table_form(output: Path | None) -> Form:
-    """Return the form of a table, by the name of its file."""
+    """Return the form of a table, from the name of its file."""
     if output is None or str(output) == "-":
         return "csv"
     ending = output.suffix.lower().removeprefix(".")
@@ -230,7 +230,7 @@ def _export(
 
 
 def _text(made: Sequence[Exported], wishes: _Wishes) -> str | bytes:
-    """Return documents as they are written."""
+    """Return documents in the form in which they are written."""
     if wishes.form == "table":
         return cast("str | bytes", made[0].document)
     if wishes.is_html:
@@ -241,7 +241,7 @@ def _text(made: Sequence[Exported], wishes: _Wishes) -> str | bytes:
 
 
 def _spelled(text: str) -> str:
-    """Return a table with characters that a terminal would obey spelled out."""
+    """Return a table with terminal control characters spelled out."""
     written = io.StringIO(newline="")
     writer = csv.writer(written, lineterminator="\n")
     for row in csv.reader(io.StringIO(text, newline="")):
@@ -250,7 +250,7 @@ def _spelled(text: str) -> str:
 
 
 def _tell(made: Sequence[Exported]) -> None:
-    """Print what is lost, and what a profile asks for."""
+    """Print the losses, and the findings about the profile."""
     losses: dict[tuple[str, str], list[Loss]] = {}
     for each in made:
         for loss in each.losses:

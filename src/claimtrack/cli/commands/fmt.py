@@ -46,7 +46,7 @@ __all__ = ["fmt"]
 _STANDARD: Final = "-"
 _MOVED: Final = "CT034"
 _JSON: Final = ("{", "[")
-"""What JSON begins with, and no sheet."""
+"""First characters of JSON, which no sheet begins with."""
 
 
 @click.command()
@@ -100,7 +100,7 @@ def _is_sheet(path: Path, held: bytes | None) -> bool:
 
 
 def _decoded(held: bytes | None) -> str:
-    """Return what stands on standard input.
+    """Return the contents of standard input as text.
 
     Raises:
         UnusableInput: when it is not UTF-8.
@@ -112,7 +112,7 @@ def _decoded(held: bytes | None) -> str:
 
 
 def _formatted_sheet(path: Path, before: str, given: Sequence[GivenText]) -> str:
-    """Return a sheet in its layout, filled in from its article, and say what moved."""
+    """Return a formatted sheet, filled in from its article, and report what moved."""
     after = format_sheet(before)
     if not given:
         return after
@@ -120,7 +120,7 @@ def _formatted_sheet(path: Path, before: str, given: Sequence[GivenText]) -> str
     records = sheet.examination.records
     hashes = {each.id: each.sha256 for each in records if isinstance(each, Document)}
     fitting = [each for each in given if each.key in (None, sheet.read)]
-    # Of several texts, that of the document which the sheet was read from has its hash.
+    # Of several texts, the one whose hash is in the sheet is its document's text.
     wanted = hashes.get(sheet.read or "")
     fitting.sort(key=lambda each: hash_of(each.text) != wanted)
     if fitting:
@@ -139,9 +139,9 @@ def _formatted_sheet(path: Path, before: str, given: Sequence[GivenText]) -> str
 def _formatted_json(
     path: Path, owners: TextOwners, held: bytes | None
 ) -> tuple[str, str]:
-    """Return JSON as it is and in its layout, filled in, and say what has no place.
+    """Return JSON before and after formatting and filling in; report missing places.
 
-    Where it does not pass validation, that is reported as by `check`, and the command
+    If it does not pass validation, that is reported as by `check`, and the command
     ends.
     """
     made: list[Dossier] = []
@@ -168,7 +168,7 @@ def _formatted_json(
 
 
 def _is_sequence(name: str, text: str) -> bool:
-    """Return whether JSON is a dossier a line, by the name or by its first line."""
+    """Return whether JSON has one dossier per line, by its name or its first line."""
     if name.lower().removesuffix(COMPRESSED).endswith(SEQUENCE):
         return True
     try:

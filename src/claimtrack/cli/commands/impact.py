@@ -1,4 +1,4 @@
-"""The command that says what falls if somebody retracts."""
+"""`claimtrack impact`: show what falls if somebody retracts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["impact"]
 
 _RETRACTABLE: Final = ("source", "document", "attribution", "claim")
-"""Types of record that can be taken back."""
+"""Types of record that can be retracted."""
 
 
 @click.command()
@@ -75,7 +75,7 @@ def _known(dossier: Dossier, retract: Sequence[str]) -> list[str]:
     """Return those of the ids that a dossier has.
 
     Raises:
-        UnusableInput: where one belongs to what nobody can take back.
+        UnusableInput: if one belongs to a record that nobody can retract.
     """
     known = [key for key in retract if key in dossier]
     for key in known:

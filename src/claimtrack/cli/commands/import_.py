@@ -1,4 +1,4 @@
-"""The command that imports foreign formats."""
+"""`claimtrack import`: import foreign formats."""
 
 from __future__ import annotations
 
@@ -28,19 +28,19 @@ if TYPE_CHECKING:
 __all__ = ["import_"]
 
 FORMATS: Final = ("claimreview", "factcheck-api", "table")
-"""The formats there are."""
+"""Names of the formats."""
 
 STEP: Final = 100
-"""Documents after which progress is shown once more."""
+"""Number of documents after which the progress is updated."""
 
 WIDTH: Final = 24
-"""Columns that the progress takes at most."""
+"""Maximum columns of the progress."""
 
 OF_EACH: Final = 5
-"""Findings of each code that are shown; the rest is counted."""
+"""Findings of each code that are shown; the others are counted."""
 
 _ONE: Final = (".json", ".json.gz")
-"""What the name of a file of one dossier ends in."""
+"""Suffixes of files that hold one dossier."""
 
 
 @click.command("import")
@@ -106,7 +106,7 @@ def import_(
         dossiers = _tell(
             _open(form, files, columns, strict=strict, verdicts=verdicts), tally
         )
-        # Strictly, nothing is written where a later document departs from its format.
+        # With --strict, nothing is written if a later document departs from its format.
         _write(iter([*dossiers]) if strict else dossiers, output)
     except InvalidDossier as error:
         tally.add(error.findings)
@@ -141,7 +141,7 @@ def _open(
 
 
 def _tell(documents: Iterator[Imported], tally: _Tally) -> Iterator[Dossier]:
-    """Yield the dossiers that have records, and show how far it has come."""
+    """Yield the dossiers that have records, and show the progress."""
     has_progress, number = has_terminal(), 0
     for number, each in enumerate(documents, 1):
         tally.add(each.findings)
@@ -156,15 +156,15 @@ def _tell(documents: Iterator[Imported], tally: _Tally) -> Iterator[Dossier]:
 
 
 def has_terminal() -> bool:
-    """Return whether somebody watches: whether standard error is a terminal."""
+    """Return whether standard error is a terminal."""
     return sys.stderr.isatty()
 
 
 def _write(dossiers: Iterator[Dossier], output: Path) -> None:
-    """Write dossiers, one by one, or the only one.
+    """Write dossiers one by one, or the only one.
 
     Raises:
-        UnusableInput: where there are several, and the file is of one.
+        UnusableInput: if there are several, but the file is for one.
     """
     if str(output) == "-":
         for each in dossiers:
@@ -185,10 +185,10 @@ def _write(dossiers: Iterator[Dossier], output: Path) -> None:
 
 
 class _Tally:
-    """What was imported, and what was found."""
+    """Counts of imported documents and of findings."""
 
     def __init__(self, most: int) -> None:
-        """Begin with nothing."""
+        """Start with all counts at zero."""
         self.most = most
         self.dossiers = 0
         self.reviews = 0
@@ -196,7 +196,7 @@ class _Tally:
         self.severities: Counter[str] = Counter()
 
     def add(self, findings: tuple[Finding, ...]) -> None:
-        """Count findings, and print the first of each code."""
+        """Count findings, and print the first ones of each code."""
         for each in findings:
             self.codes[each.code] += 1
             self.severities[each.severity] += 1
@@ -204,7 +204,7 @@ class _Tally:
                 echo(str(each), err=True)
 
     def close(self, output: Path | None) -> None:
-        """Print how much there was of everything."""
+        """Print all counts."""
         if output is not None:
             echo(
                 f"{_counted(self.reviews, 'review')} in "

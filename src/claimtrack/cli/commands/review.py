@@ -1,4 +1,4 @@
-"""`claimtrack review`: what a tool drafted and nobody has reviewed."""
+"""`claimtrack review`: list drafts of a tool that nobody has reviewed."""
 
 from __future__ import annotations
 

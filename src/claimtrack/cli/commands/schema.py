@@ -1,4 +1,4 @@
-"""`claimtrack schema`: the JSON Schemas, by their names."""
+"""`claimtrack schema`: print the JSON Schemas by name."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The command that shows what chains say together."""
+"""`claimtrack show`: show what chains say together."""
 
 from __future__ import annotations
 
@@ -77,12 +77,12 @@ _NO_CLAIM: Final = "There is no claim in this dossier."
 
 @attrs.frozen
 class _Checked:
-    """A dossier with what a check found in it.
+    """A dossier with the findings of a check.
 
     Attributes:
-        chosen: the dossier, and the claims that are asked for.
-        findings: all that `claimtrack check` reports.
-        is_whole: whether all claims are asked for.
+        chosen: the dossier, and the requested claims.
+        findings: all findings that `claimtrack check` reports.
+        is_whole: whether all claims were requested.
     """
 
     chosen: Chosen
@@ -91,7 +91,7 @@ class _Checked:
 
     @property
     def listed(self) -> list[Finding]:
-        """The findings to list: of one claim, those that it is in alone."""
+        """The findings to list; for a single claim, only those that concern it."""
         if self.is_whole:
             return [*self.findings]
         ids = {each.id for each in self.chosen.claims}
@@ -148,7 +148,7 @@ def show(
 def _check(
     chosen: Iterable[Chosen], files: Sequence[Path], *, is_whole: bool
 ) -> Iterator[_Checked]:
-    """Yield dossiers with what `claimtrack check` finds, by the settings it reads."""
+    """Yield dossiers with the findings of `claimtrack check`, using its settings."""
     rules = load_rules(())
     config = read_choice(Choice(), rules).config
     notices = gather_notices(find_inputs(files))

@@ -1,4 +1,4 @@
-"""The command that shows what happened to claims, and when."""
+"""`claimtrack timeline`: show what happened to claims, and when."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Disclosure: what of a dossier may leave the desk, and what must never be in one.
+"""Disclosure: what may leave the desk, and what a dossier must never contain.
 
 Pure functions over a dossier. This layer must not know about files, formats, pictures
 or the terminal. Code that makes something for others calls `for_others` first.

@@ -40,7 +40,7 @@ _LONG_FIELDS: Final = {
     name.replace("_", "-"): (name, frozenset(words(vocabulary)))
     for name, vocabulary in LINK_FIELDS.items()
 }
-"""Word → full name of a link's field, for words that two fields share."""
+"""Written name → field of a link and its words, for words that two fields share."""
 
 
 @attrs.define

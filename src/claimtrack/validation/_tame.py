@@ -101,7 +101,7 @@ def _tamed() -> dict[str, Node]:
         "edtf": date,
         "ext": {"type": "object", "additionalProperties": _foreign(_LEVELS)},
         "language": {"enum": _codes(is_language, letters)},
-        # The base for counting words is a reference, which is left to the exact path.
+        # The document that words count from is a reference: left to the exact path.
         "when": {
             "type": ["string", "object"],
             "pattern": _DATE,

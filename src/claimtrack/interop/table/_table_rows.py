@@ -118,7 +118,7 @@ def _decoded(data: bytes) -> tuple[str, str]:
             return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
-    # Every byte is a character in it: nothing is lost, but some may be wrong.
+    # Every byte is a Latin-1 character: nothing is lost, but some may be wrong.
     return data.decode("latin-1"), "latin-1"
 
 

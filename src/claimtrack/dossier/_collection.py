@@ -295,7 +295,7 @@ class Collection(Mapping[str, Record]):
     def _extend(self, records: Iterable[Record]) -> None:
         """Add the records of a file to an empty collection.
 
-        Derived ids never equal the own id of a later record.
+        Derived ids never equal an id that was given to a later record.
         """
         self._waiting = tuple(records)
 

@@ -86,7 +86,7 @@ def free_id(
 def ids_of(records: Sequence[Record]) -> tuple[str, ...]:
     """Return the ids that records have in a dossier: their own, or derived ones.
 
-    Derived ids never equal the own id of a later record.
+    Derived ids never equal an id that was given to a later record.
 
     >>> from claimtrack.records import Attribution
     >>> a = Attribution(claim="c1", chain=["unn"])

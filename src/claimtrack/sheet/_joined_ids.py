@@ -105,7 +105,7 @@ def needless_in(records: Sequence[Record], claims: AbstractSet[str]) -> set[str]
 
 
 def _attributions_of(claim: str, records: Iterable[Record]) -> list[str]:
-    """Return the ids of those attributions of a claim that have an own id."""
+    """Return the ids of those attributions of a claim that have one of their own."""
     return [
         each.id
         for each in records

@@ -1,18 +1,18 @@
-"""Dates as newsrooms have them: imprecise, uncertain, open, or words alone.
+"""Dates as newsrooms have them: imprecise, uncertain, open-ended, or only words.
 
-A `When` keeps an EDTF string (ISO 8601-2) as written and knows its bounds, its
-precision, and how it compares with another: True, False, or None for unknown.
+A `When` keeps an EDTF string (ISO 8601-2) as written. It provides its bounds and its
+precision, and compares with another date: True, False, or None if unknown.
 
 >>> When.parse("2025-04").before(When.parse("2025-06-05"))
 True
 
-What people and feeds write is read as well, and their text kept beside it:
+`When.from_text` also reads the dates that people and feeds write, and keeps their text:
 
 >>> When.from_text("around June 2025")
 When('2025-06~', text='around June 2025')
 
-This layer must not know what a record, a schema or a file is, and it never reads
-the clock: no answer depends on the day it is asked.
+This layer must not know what a record, a schema or a file is. It never reads the
+clock, so no result depends on the current date.
 """
 
 from claimtrack.when._calendar import Precision

@@ -1,7 +1,7 @@
-"""Stretches of the calendar: what a day, a quarter or a decade begins and ends with.
+"""Stretches of the calendar: where a day, a quarter or a decade begins and ends.
 
-The functions here take numbers and raise ValueError with a reason, a clause without
-its full stop, for what the calendar does not have.
+The functions here take numbers. For a date that does not exist they raise ValueError
+with a reason, which is a clause without a full stop.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ Precision = Literal[
     "interval",
     "unknown",
 ]
-"""How exactly a date is known; "unknown" is that of words alone."""
+"""How exactly a date is known; "unknown" if there are only words."""
 
 MONTH_NAMES: Final = (
     "January",
@@ -56,14 +56,14 @@ MONTH_NAMES: Final = (
     "November",
     "December",
 )
-"""English, whatever the locale; the standard library's names follow it."""
+"""English in every locale; the standard library's names depend on the locale."""
 
 _FEBRUARY: Final = 2
 _SHORT: Final = (4, 6, 9, 11)
 """Months of thirty days."""
 
 _LEAP_YEAR: Final = 2000
-"""Stands in for a year that is not specified: 29 February is a day of some year."""
+"""Used when no year is specified, because 29 February exists in some years."""
 
 _OUT_OF_RANGE: Final = "claimtrack supports years 0001 to 9999"
 
@@ -73,11 +73,11 @@ class Stretch:
     """What an EDTF string says about time.
 
     Attributes:
-        earliest: first day, or the instant; None when not known or open.
-        latest: last day, or the instant; None when not known or open.
+        earliest: the first day, or the instant; None if unknown or open.
+        latest: the last day, or the instant; None if unknown or open.
         precision: how exactly it is known.
-        approximate: said to be near rather than exact ("~", "%").
-        uncertain: said to be in doubt ("?", "%").
+        approximate: whether it is marked as approximate ("~", "%").
+        uncertain: whether it is marked as uncertain ("?", "%").
     """
 
     earliest: date | datetime | None = None
@@ -94,7 +94,7 @@ class _Part:
     Attributes:
         precision: what kind of run it is.
         first: its first month, 1 to 12.
-        months: how many there are; past December they go on in the next year.
+        months: how many months; after December they continue in the next year.
     """
 
     precision: Precision
@@ -103,7 +103,7 @@ class _Part:
 
 
 _PARTS: Final[dict[int, _Part]] = {
-    # Seasons with no hemisphere stated span the months of both.
+    # A season without a hemisphere spans the months of both hemispheres.
     21: _Part("season", 3, 9),  # spring
     22: _Part("season", 6, 9),  # summer
     23: _Part("season", 3, 9),  # autumn
@@ -128,23 +128,23 @@ _PARTS: Final[dict[int, _Part]] = {
     40: _Part("half", 1, 6),
     41: _Part("half", 7, 6),
 }
-"""Sub-year groupings by the number that stands in the place of the month.
+"""Sub-year groupings, by the number that EDTF writes in place of the month.
 
-Source: the numbers are those of ISO 8601-2:2019 and of the Library of Congress EDTF
-specification (2019), level 2. They leave open which months a season has; these are
-the meteorological ones, and a season that passes the new year belongs to the year
-it begins in.
+Source: the numbers are from ISO 8601-2:2019 and the Library of Congress EDTF
+specification (2019), level 2. Neither says which months a season has; these are the
+meteorological seasons. A season that continues into the new year belongs to the year
+in which it begins.
 """
 
 
 def years(first: int, count: int, precision: Precision) -> Stretch:
-    """Return the `count` years from `first`.
+    """Return the stretch of `count` years that begins with `first`.
 
     >>> years(2010, 10, "decade").latest
     datetime.date(2019, 12, 31)
 
     Raises:
-        ValueError: when one of them is not in 0001-9999.
+        ValueError: if one of these years is outside 0001-9999.
     """
     last = first + count - 1
     _check_year(first)
@@ -161,7 +161,7 @@ def month(year: int, number: int) -> Stretch:
     datetime.date(2024, 2, 29)
 
     Raises:
-        ValueError: when there is no such month.
+        ValueError: if the month does not exist.
     """
     last = _days(year, number)
     return Stretch(
@@ -178,13 +178,13 @@ def part_of_year(year: int, number: int) -> Stretch:
     datetime.date(2020, 2, 29)
 
     Raises:
-        ValueError: when there is no such part, or it ends after 9999.
+        ValueError: if there is no such part of a year, or it ends after 9999.
     """
     part = _PARTS.get(number)
     if part is None:
         return month(year, number)
     years_on, index = divmod(part.first + part.months - 2, len(MONTH_NAMES))
-    # One that ends after 9999 is refused: cut off, its last day would be invented.
+    # Refuse a part that ends after 9999: cutting it off would invent a last day.
     return Stretch(
         earliest=day_date(year, part.first, 1),
         latest=month(year + years_on, index + 1).latest,
@@ -199,14 +199,14 @@ def day(year: int, month_number: int, number: int) -> Stretch:
     datetime.date(2025, 4, 17)
 
     Raises:
-        ValueError: when there is no such day.
+        ValueError: if the day does not exist.
     """
     only = day_date(year, month_number, number)
     return Stretch(earliest=only, latest=only, precision="day")
 
 
 def day_date(year: int, month_number: int, number: int) -> date:
-    """Return the date of a day; unlike `date`, say what is wrong with it.
+    """Return the date of a day; unlike `date`, the error says what is wrong.
 
     >>> day_date(2025, 2, 30)
     Traceback (most recent call last):
@@ -214,7 +214,7 @@ def day_date(year: int, month_number: int, number: int) -> date:
     ValueError: February 2025 runs from 01 to 28
 
     Raises:
-        ValueError: when there is no such day.
+        ValueError: if the day does not exist.
     """
     try:
         return date(year, month_number, number)
@@ -225,26 +225,26 @@ def day_date(year: int, month_number: int, number: int) -> date:
 
 
 def month_of_any_year(number: int) -> Stretch:
-    """Return a month whose year is not specified: it has no bounds.
+    """Return a month of an unspecified year, which has no bounds.
 
     >>> month_of_any_year(4).precision
     'month'
 
     Raises:
-        ValueError: when there is no such month.
+        ValueError: if the month does not exist.
     """
     _days(_LEAP_YEAR, number)
     return Stretch(precision="month")
 
 
 def day_of_any_year(month_number: int, number: int) -> Stretch:
-    """Return a day whose year is not specified: it has no bounds.
+    """Return a day of an unspecified year, which has no bounds.
 
     >>> day_of_any_year(2, 29).precision
     'day'
 
     Raises:
-        ValueError: when no year has such a day.
+        ValueError: if the day exists in no year.
     """
     last = _days(_LEAP_YEAR, month_number)
     if not 1 <= number <= last:
@@ -254,13 +254,13 @@ def day_of_any_year(month_number: int, number: int) -> Stretch:
 
 
 def instant(on: date, at: time, zone: tzinfo) -> Stretch:
-    """Return the instant when clocks of `zone` show `at` on the day `on`.
+    """Return the instant at which clocks in `zone` show `at` on the day `on`.
 
     >>> instant(date(2025, 6, 5), time(23, 30), UTC).precision
     'second'
 
     Raises:
-        ValueError: when the instant is not in the years 0001-9999 in UTC.
+        ValueError: if the instant is outside the years 0001-9999 in UTC.
     """
     moment = datetime.combine(on, at, zone)
     try:
@@ -271,13 +271,13 @@ def instant(on: date, at: time, zone: tzinfo) -> Stretch:
 
 
 def clock_part(name: str, digits: str, highest: int) -> int:
-    """Return the number that `digits` say, from 0 to `highest`.
+    """Return `digits` as a number from 0 to `highest`.
 
     >>> clock_part("hours", "09", 23)
     9
 
     Raises:
-        ValueError: when it is higher.
+        ValueError: if the number is higher than `highest`.
     """
     number = int(digits)
     if number > highest:

@@ -1,7 +1,7 @@
-"""Clock times beside a date: cut out of a text, checked, kept where they say enough.
+"""Clock times next to a date: cut out of a text, checked, kept if they are complete.
 
-An instant is kept when its seconds and its offset are stated. With less, its day is
-all that can be said in EDTF without inventing the rest.
+An instant is kept if its seconds and its offset are stated. Otherwise only its day is
+kept, because EDTF cannot say more without inventing the rest.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ __all__ = ["Clock", "cut_clock", "cut_out"]
 
 _OFFSET: Final = "[+-](?:[0-9]{4}|[0-9]{1,2}(?::[0-9]{2})?)(?![0-9:])"
 
-# EEST, MSK, ET, Europe/Kyiv. Names are capitals, and nearly all of them end in T, but
-# "10:30 SEPT 5" has no zone.
+# EEST, MSK, ET, Europe/Kyiv. Zone names are in capitals and nearly all end in T, but
+# SEPT in "10:30 SEPT 5" is not a zone.
 _NAME: Final = (
     "(?!OCT|SAT|SEPT)(?:[A-Z]{2,4}T|[ECMP]T|MS[DK]|WIB|WITA"
     "|[A-Z][A-Za-z_]+(?:/[A-Z][A-Za-z_]+)+)(?![A-Za-z])"
@@ -39,7 +39,7 @@ _ZONE: Final = (
 _NOON: Final = r"(?:[Mm]|\.[Mm]\.?)(?![A-Za-z])"
 
 _TIME: Final = (
-    # An hour has its minutes, or its half of the day: 10:30, 10 am, 10:30 am.
+    # An hour comes with minutes, with am or pm, or with both: 10:30, 10 am, 10:30 am.
     f"(?P<hour>[0-9]{{1,2}})(?=:| ?[AaPp]{_NOON})"
     "(?::(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:[.,][0-9]+)?)?)?(?![0-9:])"
     f"(?: ?(?P<half>[AaPp]){_NOON})?"
@@ -47,9 +47,9 @@ _TIME: Final = (
 )
 
 _GLUED: Final = (
-    # 2025-06-05T10:00:00+03:00, 2025-6-5 10:00: most of what feeds write
+    # 2025-06-05T10:00:00+03:00, 2025-6-5 10:00: what most feeds write
     re.compile(f"(?P<day>[0-9]{{4}}-[0-9]{{1,2}}-[0-9]{{1,2}})[Tt ]{_TIME}"),
-    # 20250605T100000Z, 20250605T1000; of twelve digits alone, six may be the day
+    # 20250605T100000Z, 20250605T1000; in twelve bare digits, the day may be six of them
     re.compile(
         "(?P<day>[12][0-9]{3}[0-9]{4})(?:[Tt ]|(?=[0-9]{6}))"
         "(?P<hour>[0-9]{2})(?P<minute>[0-9]{2})(?P<second>[0-9]{2})?"
@@ -61,7 +61,7 @@ _GLUED: Final = (
         f"(?P<minute>)(?P<second>)(?P<half>){_ZONE}"
     ),
 )
-"""A whole text in ISO 8601, with the day that the clock time follows."""
+"""Match a whole text in ISO 8601 and the day that comes before the clock time."""
 
 _ANYWHERE: Final = re.compile(
     f"(?:(?<=[0-9])[Tt]| - |[ ,]+)?(?:at )?(?<![0-9:.+-]){_TIME}"
@@ -73,18 +73,18 @@ _GROUPS: Final = ("hour", "minute", "second", "half", "universal", "offset")
 
 @attrs.frozen
 class Clock:
-    """A clock time, as far as it is said.
+    """A clock time, as far as it is stated.
 
     Attributes:
-        time: "10:00:00", or None when the seconds are not stated.
-        offset: "Z" or "+03:00", or None when it is not stated as a number.
+        time: "10:00:00", or None if the seconds are not stated.
+        offset: "Z" or "+03:00", or None if it is not stated as a number.
     """
 
     time: str | None
     offset: str | None
 
     def on(self, day: str) -> str:
-        """Return the instant on that day, or the day if this says too little.
+        """Return the instant on that day, or the day if time or offset is missing.
 
         >>> Clock("10:00:00", "Z").on("2025-06-05"), Clock(None, "Z").on("2025-06-05")
         ('2025-06-05T10:00:00Z', '2025-06-05')
@@ -95,7 +95,7 @@ class Clock:
 
 
 def cut_clock(text: str) -> tuple[Clock | None, str]:
-    """Return the first clock time of a text, and the text without it.
+    """Return the first clock time in a text, and the text without it.
 
     >>> cut_clock("Thu Jun 5 10:00:00 UTC 2025")
     (Clock(time='10:00:00', offset='Z'), 'Thu Jun 5 2025')
@@ -103,7 +103,7 @@ def cut_clock(text: str) -> tuple[Clock | None, str]:
     (Clock(time=None, offset=None), '5 June 2025')
 
     Raises:
-        ValueError: when a day has no such time, or a clock no such offset.
+        ValueError: if the time or the offset does not exist.
     """
     for pattern in _GLUED:
         if match := pattern.fullmatch(text):
@@ -115,9 +115,9 @@ def cut_clock(text: str) -> tuple[Clock | None, str]:
 
 
 def cut_out(match: re.Match[str]) -> str:
-    """Return the text around a match, without what joined the two.
+    """Return the text around a match, without the punctuation that joined them.
 
-    A hyphen that stands right before a number may be its sign, and stays.
+    A hyphen right before a number is kept, because it may be a minus sign.
 
     >>> cut_out(re.search("Thursday", "5 June 2025 - Thursday"))
     '5 June 2025'
@@ -147,13 +147,13 @@ def _of_half_day(hour: int, half: str) -> int:
 
 
 def _offset(text: str) -> str:
-    """Return an offset in full; the one of UTC is Z, however it is written.
+    """Return an offset in full; the offset of UTC is always written Z.
 
-    RFC 2822 writes -0000 where the local offset is not known: UTC is, and that is
-    all that an instant needs.
+    RFC 2822 writes -0000 if the local offset is unknown. The time in UTC is still
+    known, and an instant needs no more than that.
     """
     digits = text[1:].replace(":", "")
-    # One or two digits are hours; of three or four, the last two are minutes.
+    # One or two digits are hours; in three or four digits, the last two are minutes.
     hours, minutes = (digits, "00") if len(digits) < 3 else (digits[:-2], digits[-2:])  # noqa: PLR2004
     hour = clock_part("the hours of an offset", hours, 23)
     minute = clock_part("the minutes of an offset", minutes, 59)

@@ -1,8 +1,8 @@
-"""Compare stretches of time: True, False, or None when what is known decides nothing.
+"""Compare stretches of time: True, False, or None if the known bounds do not decide.
 
-Everything is counted in whole seconds, the finest precision there is. A day is its
-86,400 seconds; a date-time is one second. Integers reach past the years that the
-calendar has, so no offset ever overflows.
+All times are counted in whole seconds, the finest precision of a date. A day is
+86,400 seconds; a date-time is one second. Integers have no limit, unlike the years of
+the calendar, so no offset ever overflows.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ __all__ = ["is_before", "overlap"]
 _DAY: Final = 24 * 60 * 60
 
 _AHEAD: Final = 14 * 60 * 60
-"""Seconds that the clocks furthest ahead of UTC (+14:00) are ahead of it."""
+"""How far the clocks furthest ahead of UTC are ahead of it (+14:00), in seconds."""
 
 _BEHIND: Final = 12 * 60 * 60
-"""Seconds that the clocks furthest behind UTC (-12:00) are behind it."""
+"""How far the clocks furthest behind UTC are behind it (-12:00), in seconds."""
 
 
 @attrs.frozen
 class _Span:
-    """The first and the last second of a stretch, each as far as it is known.
+    """The first and the last second of a stretch, as far as they are known.
 
-    A plain date beside a date-time could be the date of any zone, so either second
-    is known to within a range. None: the stretch has no bound on that side.
+    Compared with a date-time, a plain date may be a date in any time zone, so each
+    second is known only as a range. None means that this side has no bound.
     """
 
     first_min: int | None
@@ -41,7 +41,7 @@ class _Span:
 
 
 def is_before(one: Stretch, other: Stretch) -> bool | None:
-    """Return whether what happened in `one` happened before what did in `other`.
+    """Return whether an event in `one` happened before an event in `other`.
 
     >>> from claimtrack.when._calendar import years
     >>> is_before(years(1985, 1, "year"), years(1990, 1, "year"))
@@ -49,7 +49,7 @@ def is_before(one: Stretch, other: Stretch) -> bool | None:
     """
     days, others = _days(one), _days(other)
     if days and others:
-        # Most dates are days, which need no clock.
+        # Most dates are days and can be compared without clock times.
         return days[1] < others[0] or (False if others[1] < days[0] else None)
     left, right = _spans(one, other)
     if _is_less(left.last_max, right.first_min):
@@ -71,8 +71,8 @@ def overlap(one: Stretch, other: Stretch) -> bool | None:
         return False
     if _is_less(right.last_max, left.first_min):
         return False
-    # They share one for sure if each begins, at the latest, before the other ends
-    # at the earliest.
+    # They must share a second if the latest start of each is before the earliest end
+    # of the other.
     if _is_at_most(_latest_start(left), _earliest_end(right)) and _is_at_most(
         _latest_start(right), _earliest_end(left)
     ):
@@ -81,13 +81,13 @@ def overlap(one: Stretch, other: Stretch) -> bool | None:
 
 
 def _days(stretch: Stretch) -> tuple[date, date] | None:
-    """Return the first and the last day, where both are known and neither is a time."""
+    """Return the first and the last day; None unless both are known plain dates."""
     first, last = stretch.earliest, stretch.latest
     return (first, last) if type(first) is date and type(last) is date else None
 
 
 def _spans(one: Stretch, other: Stretch) -> tuple[_Span, _Span]:
-    """Return both on one scale: UTC if one is a date-time, else the calendar."""
+    """Return both on one scale: UTC if one is a date-time, otherwise the calendar."""
     one_zoned, other_zoned = _has_zone(one), _has_zone(other)
     return (
         _span(one, any_zone=other_zoned and not one_zoned),
@@ -129,12 +129,12 @@ def _last_second(bound: date | datetime | None) -> int | None:
 
 
 def _latest_start(span: _Span) -> int | None:
-    """Return when it has begun at the latest: if not known, when it ends."""
+    """Return the latest possible start; the end if the start is unknown."""
     return span.last_max if span.first_max is None else span.first_max
 
 
 def _earliest_end(span: _Span) -> int | None:
-    """Return when it ends at the earliest: if not known, when it begins."""
+    """Return the earliest possible end; the start if the end is unknown."""
     return span.first_min if span.last_min is None else span.last_min
 
 

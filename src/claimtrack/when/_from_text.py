@@ -1,7 +1,7 @@
-"""The order in which a text is read as a date, and what is said when it is none.
+"""Read a text as a date, trying each reader in order, and explain why one fails.
 
-EDTF comes first, then the listed shapes, then python-dateutil, which is not even
-imported before. Nothing here knows what day it is.
+EDTF comes first, then the listed shapes, then python-dateutil, which is imported only
+at that point. Nothing here depends on the current date.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["edtf_in", "refusal_of_text"]
 
 _LENGTH: Final = 100
-"""Characters of a text that may say one date; a longer one says more than that."""
+"""Longest text that is read as a date, in characters; longer ones say more than one."""
 
 _READERS: Final = (read_listed, read_by_dateutil)
 
@@ -32,16 +32,16 @@ _FIX: Final = (
 
 
 def edtf_in(text: str) -> str:
-    """Return the EDTF string that a text says.
+    """Return the EDTF string for a date that is given as text.
 
-    It has the form of EDTF; whether it is possible, the one who reads it finds out.
+    The result has the form of EDTF; the caller checks whether the date exists.
 
     >>> edtf_in("5th of June 2025"), edtf_in("2025-06~")
     ('2025-06-05', '2025-06~')
 
     Raises:
-        InvalidRecord: when the text says no date, or one of two (CT020), or one
-            that the calendar does not have (CT022).
+        InvalidRecord: if the text is not a date or may mean either of two (CT020), or
+            if the date does not exist (CT022).
     """
     if has_edtf_form(text):
         return text
@@ -64,7 +64,7 @@ def edtf_in(text: str) -> str:
 
 
 def refusal_of_text(text: str, edtf: str, error: InvalidRecord) -> InvalidRecord:
-    """Return the refusal of an EDTF string as one of the text that it was read from.
+    """Return the error for an EDTF string, reworded for the text that it came from.
 
     >>> reversed_ends = invalid_date("CT023", '"2025/2024" ends before it begins')
     >>> refusal_of_text("2025-2024", "2025/2024", reversed_ends).problem

@@ -1,4 +1,4 @@
-"""The error that every refusal of a date raises."""
+"""The error that is raised for every invalid date."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ __all__ = ["invalid_date"]
 def invalid_date(
     code: str, problem: str, *, field: str = "edtf", fix: str = ""
 ) -> InvalidRecord:
-    """Return the error for a date, with the code's advice unless `fix` is given.
+    """Return the error for an invalid date; its fix is the code's unless one is given.
 
     >>> print(invalid_date("CT023", "it ends before it begins"))
     date.edtf: it ends before it begins. Swap the two dates, or correct one. (CT023)

@@ -1,7 +1,7 @@
-"""Read an EDTF string into the stretch of time it names.
+"""Read an EDTF string into the stretch of time that it names.
 
-The pattern decides the form. What matches it has everything in a fixed place, so
-what is left is to cut it up and to ask the calendar.
+The pattern checks the form. A string that matches has every part in a fixed place, so
+it only has to be cut up and looked up in the calendar.
 """
 
 from __future__ import annotations
@@ -33,10 +33,10 @@ if TYPE_CHECKING:
 __all__ = ["read_edtf"]
 
 _QUALIFIERS: Final = {"?": (False, True), "~": (True, False), "%": (True, True)}
-"""Whether a qualifier says approximate, and whether it says uncertain."""
+"""For each qualifier, whether it means approximate and whether it means uncertain."""
 
 _OPEN: Final = ("", "..")
-"""Ends of an interval that say nothing: not known, and open."""
+"""Ends of an interval that are not a date: unknown, and open."""
 
 _FORMS: Final[dict[str, Callable[[str], Stretch]]] = {
     "9999-99-99": lambda t: day(int(t[:4]), int(t[5:7]), int(t[8:])),
@@ -50,24 +50,24 @@ _FORMS: Final[dict[str, Callable[[str], Stretch]]] = {
     "XXXX-99-99": lambda t: day_of_any_year(int(t[5:7]), int(t[8:])),
     "XXXX-99": lambda t: month_of_any_year(int(t[5:])),
 }
-"""How to read a date without its qualifier, by its form: 9 stands for a digit."""
+"""How to read a date without its qualifier, by its form; 9 means any digit."""
 
 _DIGITS: Final = str.maketrans("012345678", "999999999")
 
 
 def read_edtf(edtf: str) -> Stretch:
-    """Return what an EDTF string says about time.
+    """Return the stretch of time that an EDTF string names.
 
     >>> read_edtf("2025-04~").precision
     'month'
 
     Raises:
-        InvalidRecord: when it is not EDTF as claimtrack takes it (CT020), a time
-            without an offset (CT021), a date that the calendar does not have
-            (CT022), or an interval that runs backwards (CT023).
+        InvalidRecord: if it is not EDTF that claimtrack supports (CT020), is a time
+            without an offset (CT021), is a date that does not exist (CT022), or is
+            an interval that ends before it begins (CT023).
     """
     if not has_edtf_form(edtf):
-        # What looks for the reason is large, and read where there is one to be found.
+        # The module that finds the reason is large, so import it only when needed.
         from claimtrack.when._refusal import refused_form  # noqa: PLC0415
 
         raise refused_form(edtf)
@@ -103,8 +103,8 @@ def _read_date(text: str) -> Stretch:
 def _read_interval(start: str, end: str) -> Stretch:
     """Return an interval from the first day of `start` to the last day of `end`.
 
-    It may turn out reversed. It does not when the two merely overlap: 2004-06/2004
-    began in June and ended later in the year.
+    The result may be reversed. It is not if the two only overlap: 2004-06/2004 began
+    in June and ended later in the year.
     """
     nothing = Stretch(precision="unknown")
     first = nothing if start in _OPEN else _read_date(start)

@@ -1,9 +1,9 @@
-"""The form of the EDTF dates that claimtrack takes, as one portable pattern.
+"""The form of the EDTF dates that claimtrack supports, as one portable pattern.
 
-The JSON Schema carries the same pattern, so it is written in what ECMA-262 (with
-its u flag), Python's re and Rust's regex have in common: explicit classes, groups
-that capture nothing, no look-around. What it accepts, the calendar may still refuse
-(2025-02-30, 2025-13, an interval that runs backwards).
+The JSON Schema has the same pattern, so it only uses features that ECMA-262 (with its
+u flag), Python's re and Rust's regex share: explicit classes, non-capturing groups, no
+look-around. A string that matches may still not be a date (2025-02-30, 2025-13, an
+interval that ends before it begins).
 
 >>> import re
 >>> [bool(re.fullmatch(EDTF_PATTERN, t)) for t in ("2025-04~", "../2025", "2025-4")]
@@ -22,19 +22,20 @@ from typing import Final
 __all__ = ["EDTF_MAX_LENGTH", "EDTF_PATTERN", "GROUPING", "QUALIFIER", "has_edtf_form"]
 
 EDTF_MAX_LENGTH: Final = 64
-"""Characters that an EDTF string may have; no accepted form comes near."""
+"""Longest EDTF string, in characters; every supported form is much shorter."""
 
 QUALIFIER: Final = "[?~%]"
-"""Uncertain, approximate, both. At the end of a date, it speaks of all of it."""
+"""Uncertain, approximate, or both. At the end of a date, it applies to all of it."""
 
 GROUPING: Final = "(?:2[1-9]|3[0-9]|4[01])"
-"""What stands in the place of the month for a season, a quarter or the like."""
+"""The number in place of the month for a season, a quarter or another grouping."""
 
-# Any two digits that are no sub-year grouping. 13 is one of them: it has the form of
-# a month, and the calendar refuses it.
+# Any two digits that are not a sub-year grouping. That includes 13, which has the form
+# of a month and is refused by the calendar.
 _MONTH: Final = "(?:[01][0-9]|20|4[2-9]|[5-9][0-9])"
 
-# Groupings stand alone and with a year; the standard joins no season by a slash.
+# A grouping comes with a year and not in an interval: the standard does not join
+# seasons with a slash.
 _MONTH_OR_DAY: Final = f"(?:{_MONTH}|[0-9]{{2}}-[0-9]{{2}})"
 
 _END: Final = f"[0-9]{{4}}(?:-{_MONTH_OR_DAY})?{QUALIFIER}?"
@@ -55,15 +56,15 @@ _FORMS: Final = (
 )
 
 EDTF_PATTERN: Final = f"^(?:{'|'.join(_FORMS)})$"
-"""Matches what has the form of an EDTF date that claimtrack takes, and no more."""
+"""Matches exactly the strings that have the form of a supported EDTF date."""
 
 _SHAPE: Final = re.compile(EDTF_PATTERN)
 
 
 def has_edtf_form(text: str) -> bool:
-    r"""Return whether `text` has the form of an EDTF date, possible or not.
+    r"""Return whether `text` has the form of an EDTF date, whether or not it exists.
 
-    The match is a full one: Python's ``$`` alone would let a last newline pass.
+    The whole text must match: Python's ``$`` alone would allow a newline at the end.
 
     >>> has_edtf_form("2025-13"), has_edtf_form("2025-12\n"), has_edtf_form("April")
     (True, False, False)

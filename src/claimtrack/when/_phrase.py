@@ -1,8 +1,8 @@
-"""What stands around a date in a text: weekday, clock time, "around", "from … to".
+"""Read the words around a date: weekday, clock time, "around", "from … to".
 
-A text is taken apart, its date is read, and what was around it is put to use: a
-weekday is checked, a clock time may make an instant of a day, "around" makes it
-approximate.
+A text is taken apart and its date is read. Then the words around the date are applied:
+a weekday is checked, a clock time may turn the day into an instant, and "around" makes
+the date approximate.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["clean", "read_listed", "read_phrase"]
 
 _IGNORED: Final = "Cf"
-"""The Unicode category of what shows nothing: zero-width, direction marks."""
+"""The Unicode category of invisible characters: zero-width, direction marks."""
 
 # From the hyphen to the horizontal bar, the minus that ISO 8601 asks for in offsets,
 # small and full-width forms; slashes of fractions and divisions.
@@ -69,7 +69,7 @@ _RANGE: Final = re.compile(
 
 
 def clean(text: str) -> str:
-    r"""Return a text for reading: entities resolved, nothing unseen, single spaces.
+    r"""Return a text with entities resolved, no invisible characters, single spaces.
 
     >>> clean("&nbsp;5\u00a0June\u200b  2025\n")
     '5 June 2025'
@@ -84,18 +84,18 @@ def clean(text: str) -> str:
 def read_phrase(
     text: str, readers: Sequence[Callable[[str], str | None]]
 ) -> str | None:
-    """Return the EDTF string that a clean text says, None if it says none.
+    """Return the EDTF string for a clean text; None if it is not a date.
 
     Args:
-        text: as `clean` returns it, and not EDTF already.
-        readers: read a date that is left without weekday and clock time; the first
-            that knows it speaks.
+        text: as `clean` returns it; it must not be EDTF already.
+        readers: functions that read a date without its weekday and clock time; the
+            first that recognises the date is used.
 
     >>> read_phrase("Mon, 09 Nov 2020 18:42:22 UTC +03:00", [read_listed])
     '2020-11-09T18:42:22+03:00'
 
     Raises:
-        TwoReadings: when it says one of two dates.
+        TwoReadings: if it may mean either of two dates.
         ValueError: when the calendar has no such date.
     """
     if not text.isascii():
@@ -110,12 +110,12 @@ def read_phrase(
         return None
     if clock is None:
         return edtf
-    # A clock time needs its day.
+    # A clock time is only kept with a day.
     return None if _DAY.fullmatch(edtf) is None else clock.on(edtf)
 
 
 def read_listed(text: str) -> str | None:
-    """Return the EDTF string of what has a listed shape, and of words around it.
+    """Return the EDTF string of a date in a listed shape, with the words around it.
 
     >>> read_listed("circa 2020"), read_listed("from May 2024 to 5 June 2025")
     ('2020~', '2024-05/2025-06-05')
@@ -138,9 +138,9 @@ def read_listed(text: str) -> str | None:
 
 
 def _near(edtf: str | None, *, is_part: bool) -> str | None:
-    """Return a date as approximate, if words like "around" or "mid" can speak of it.
+    """Return a date as approximate, if words like "around" or "mid" can apply to it.
 
-    There is no middle of a day, and of "c. 2020-2025" nothing says which end is near.
+    A day has no middle, and "c. 2020-2025" does not say which end is approximate.
     """
     if edtf is None or "/" in edtf or (is_part and _DAY.fullmatch(edtf)):
         return None
@@ -148,7 +148,7 @@ def _near(edtf: str | None, *, is_part: bool) -> str | None:
 
 
 def _interval(match: re.Match[str]) -> str | None:
-    """Return an interval, if EDTF joins two such dates: no quarters, no decades."""
+    """Return an interval, if EDTF can join the dates: not for quarters or decades."""
     first = read_shape(match["after"] or match["first"])
     last = read_shape(match["before"] or match["last"])
     edtf = f"{first}/{last}"
@@ -156,7 +156,7 @@ def _interval(match: re.Match[str]) -> str | None:
 
 
 def _cut_weekday(text: str) -> tuple[str | None, str]:
-    """Return the first three letters of the only weekday, and the text without it."""
+    """Return the weekday's first three letters and the rest, if there is just one."""
     found = list(_WEEKDAY.finditer(text))
     if len(found) != 1:
         return None, text
@@ -164,10 +164,10 @@ def _cut_weekday(text: str) -> tuple[str | None, str]:
 
 
 def _has_weekday(edtf: str, letters: str) -> bool:
-    """Return whether a weekday can speak of this date: not of both ends of a range.
+    """Return whether a weekday can apply to this date; it cannot apply to a range.
 
     Raises:
-        ValueError: when it is a day, and another day of the week.
+        ValueError: if the date is a day that falls on another weekday.
     """
     if _DAY.match(edtf) is None or "/" in edtf:
         return "/" not in edtf

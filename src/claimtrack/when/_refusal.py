@@ -1,7 +1,7 @@
-"""Why a text is not a date that claimtrack takes, and what to write instead.
+"""Explain why a text is not a date that claimtrack supports, and what to write instead.
 
-Nothing here parses: the text has been refused already, and a hint only ever
-suggests. Most hints are rows of one table.
+The text has already been refused, so nothing here parses it; a hint is only a
+suggestion. Most hints are rows of one table.
 """
 
 from __future__ import annotations
@@ -31,13 +31,13 @@ __all__ = ["refused_form"]
 
 @attrs.frozen
 class _Hint:
-    """What to say of texts of one form.
+    """The advice for texts of one form.
 
     Attributes:
-        form: matches these texts.
+        form: a pattern that matches these texts.
         fix: what to do, a sentence; empty for the general advice of the code.
-        problem: what follows the quoted text.
-        code: the finding's code.
+        problem: the words after the quoted text.
+        code: the code of the finding.
     """
 
     form: re.Pattern[str]
@@ -49,7 +49,7 @@ class _Hint:
 _NOT_EDTF: Final = _Hint(re.compile(""), "")
 
 _WORD: Final = re.compile(r"[^\W\d_]{3}")
-"""What a text in words has, and EDTF has not."""
+"""Matches a text in words, and never EDTF."""
 
 _LEVEL_2: Final = (
     "This is EDTF level 2, which claimtrack does not use; "
@@ -59,7 +59,7 @@ _LEVEL_2: Final = (
 _CLOCK: Final = "[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:[0-9]{2}"
 _SECONDS: Final = "(?::[0-9]{2}(?:[.,][0-9]+)?)?"
 
-# Unspecified digits and qualifiers in any place, which is what level 2 allows.
+# Unspecified digits and qualifiers in any place, which level 2 allows.
 _LOOSE: Final = (
     f"{QUALIFIER}?[0-9X]{{4}}(?:{QUALIFIER}?-{QUALIFIER}?[0-9X]{{2}}){{0,2}}"
     f"{QUALIFIER}?"
@@ -105,16 +105,16 @@ _HINTS: Final = (
     _Hint(re.compile(rf"{_LOOSE}(?:/(?:{_LOOSE}|\.\.)?)?"), _LEVEL_2),
     _Hint(re.compile(rf"(?:\.\.)?/{_LOOSE}"), _LEVEL_2),
 )
-"""The first that matches speaks."""
+"""The first hint that matches is used."""
 
 
 def refused_form(edtf: str) -> InvalidRecord:
-    """Return the error for a text that has not the form of an EDTF date.
+    """Return the error for a text that does not have the form of an EDTF date.
 
     >>> print(refused_form("April 2025"))
     date.edtf: "April 2025" is not an EDTF date. Write "2025-04". (CT020)
     """
-    # Nothing is looked for in a long text, so that its length costs no time.
+    # A long text is not searched, so that its length costs no time.
     hint = _NOT_EDTF if len(edtf) > EDTF_MAX_LENGTH else _hint(edtf)
     return invalid_date(hint.code, f"{quote(edtf)} {hint.problem}", fix=hint.fix)
 
@@ -141,7 +141,7 @@ def _hint(edtf: str) -> _Hint:
 
 
 def _in_words(edtf: str) -> _Hint:
-    """Return how to keep a date in words; the general advice for anything else."""
+    """Return how to keep a date in words; empty, for the general advice, otherwise."""
     if not _WORD.search(edtf):
         return _NOT_EDTF
     kept = f'{{"text": {quote(edtf)}, "relative_to": "…"}}'
@@ -153,11 +153,11 @@ def _in_words(edtf: str) -> _Hint:
 
 
 def _suggestion(edtf: str) -> str | None:
-    """Return the EDTF date that was surely meant, if any.
+    """Return the EDTF date that was clearly meant, if any.
 
     Raises:
-        TwoReadings: when it may be either of two.
-        ValueError: when the calendar has no such date.
+        TwoReadings: if it may be either of two dates.
+        ValueError: if the date does not exist.
     """
     bare = clean(edtf)
     return bare if has_edtf_form(bare) else read_phrase(bare, [read_listed])

@@ -1,8 +1,8 @@
-"""The shapes that people and feeds give a date: one table, without clock times.
+"""The forms in which people and feeds write a date: one table, without clock times.
 
-What a shape leaves open stays open: "06/2025" is a month, and "05/06/2025", which
-is read in two ways, is neither. Nor is "2011/12", a month or a season. Names are
-English.
+Nothing that a text leaves open is decided here: "06/2025" is a month, and "05/06/2025",
+which can be read in two ways, is refused. So is "2011/12", which may be a month or a
+season. Month names are English.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ __all__ = ["MONTH_WORD", "TwoReadings", "read_shape"]
 
 @attrs.frozen
 class TwoReadings(ValueError):
-    """A date that says either of two, and nothing says which.
+    """Raised for a date that may be either of two, with nothing to say which.
 
     Attributes:
         one: the first, as EDTF.
@@ -42,13 +42,13 @@ _MONTHS: Final = {
 } | {"sept": 9}
 
 MONTH_WORD: Final = f"(?:{'|'.join(sorted(_MONTHS, key=len, reverse=True))})"
-"""The name of a month, full or of three letters, in lower case."""
+"""The name of a month, in full or its first three letters, in lower case."""
 
 _PARTS: Final = {
     **{f"q{number}": number + 32 for number in (1, 2, 3, 4)},
     **{f"h{number}": number + 39 for number in (1, 2)},
 }
-"""Quarters and halves, by the numbers that EDTF has for them."""
+"""The numbers that EDTF uses for quarters and halves."""
 
 
 def _month(match: re.Match[str]) -> str:
@@ -58,16 +58,16 @@ def _month(match: re.Match[str]) -> str:
 
 
 _LONGEST: Final = 10
-"""Years between two of which the second is cut short and of another century."""
+"""Most years between a year and a shortened one in the next century."""
 
 
 def _month_or_years(match: re.Match[str]) -> str:
-    """Return the month of 2025/06, or the years of 2012/13; 2011/12 may be either."""
+    """Return a month for 2025/06, or years for 2012/13; 2011/12 may be either."""
     year, short = match["year"], match["month"]
     years = _cut_short(int(year), short)
     if years is None:
         return _month(match)
-    # After a hyphen, 25 to 41 are parts of a year in EDTF.
+    # After a hyphen, EDTF reads 25 to 41 as parts of a year.
     read = month if match["by"] == "/" else part_of_year
     try:
         read(int(year), int(short))
@@ -77,10 +77,10 @@ def _month_or_years(match: re.Match[str]) -> str:
 
 
 def _cut_short(first: int, short: str) -> str | None:
-    """Return years as an interval if `short` may be the end of a later year.
+    """Return years as an interval if `short` may be the last digits of a later year.
 
-    1999/00 passes the turn of a century. 2025/06, which would take 81 years to do so,
-    does not.
+    1999/00 may cross into the next century. 2025/06 may not, as the years would be 81
+    years apart.
     """
     last = first - first % 10 ** len(short) + int(short)
     if last <= first:
@@ -95,7 +95,7 @@ def _day(match: re.Match[str]) -> str:
 
 
 def _either_order(match: re.Match[str]) -> str:
-    """Return the day of 25/06/2025, where one number cannot be a month."""
+    """Return the day of 25/06/2025, in which one number cannot be a month."""
     year, one, other = match["year"], match["one"], match["other"]
     if int(one) > len(MONTH_NAMES):
         return _iso(year, int(other), one)
@@ -106,7 +106,7 @@ def _either_order(match: re.Match[str]) -> str:
 
 
 def _decade(match: re.Match[str]) -> str:
-    """Return a decade; the 1900s may be the ten years or the hundred."""
+    """Return a decade; the 1900s may be ten years or a hundred."""
     start: str = match["decade"]
     if start.endswith("0"):
         raise TwoReadings(f"{start}X", f"{start[:2]}XX")
@@ -120,9 +120,9 @@ def _part(match: re.Match[str]) -> str:
 
 
 def _week(match: re.Match[str]) -> str:
-    """Return a week of ISO 8601 as its days, or the one of them that is named."""
+    """Return an ISO 8601 week as an interval of days, or the one day that is named."""
     year, week = int(match["year"]), int(match["week"])
-    # Some week or other always has 28 December, and it is the last.
+    # 28 December is always in the last week of the year.
     last = day_date(year, len(MONTH_NAMES), 28).isocalendar().week
     if not 1 <= week <= last:
         raise ValueError(f"the weeks of {year:04} run from 01 to {last}")
@@ -154,7 +154,7 @@ _PART: Final = "(?P<part>q[1-4]|[1-4]q|h[12]|[12]h)"
 _SHAPES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
     # 2025-6-5, 2025/06/05, 2025.06.05
     (f"{_Y}(?P<by>[-/.]){_M}(?P=by){_D}", _day),
-    # 20250605; before the year 1000 it would be 05062025 misread
+    # 20250605; a year before 1000 would more likely be 05062025 misread
     ("(?P<year>[12][0-9]{3})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _day),
     # 2025-06-05Z, 2025-06-05+03:00: a day in a zone, as XML Schema writes it
     (f"{_Y}-{_M}-{_D}(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])", _day),
@@ -195,10 +195,10 @@ _SHAPES: Final[tuple[tuple[str, Callable[[re.Match[str]], str]], ...]] = (
     # 1990s, 1990's
     ("(?P<decade>[0-9]{3})0'?s", _decade),
 )
-"""What a text that matches a pattern is as EDTF; the first that matches speaks."""
+"""Patterns, each with how to write a matching text as EDTF; the first match is used."""
 
 _DIGIT: Final = re.compile("[0-9]")
-"""What no date in these shapes can do without."""
+"""Every date in these shapes contains at least one digit."""
 
 
 @functools.cache
@@ -207,14 +207,14 @@ def _compiled() -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]],
 
 
 def read_shape(text: str) -> str | None:
-    """Return the EDTF string of a date in a listed shape, None for any other text.
+    """Return the EDTF string of a date in a listed shape; None for any other text.
 
     >>> read_shape("5th of June, 2025"), read_shape("06/2025"), read_shape("today")
     ('2025-06-05', '2025-06', None)
 
     Raises:
-        TwoReadings: when it has the shape of two dates.
-        ValueError: when the calendar has no such date.
+        TwoReadings: if it may be either of two dates.
+        ValueError: if the date does not exist.
     """
     for pattern, build in _compiled() if _DIGIT.search(text) else ():
         if match := pattern.fullmatch(text):

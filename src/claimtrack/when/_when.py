@@ -1,4 +1,4 @@
-"""The value that stands for a date in every record."""
+"""The type of every date in a record."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 __all__ = ["TEXT_MAX_LENGTH", "When"]
 
 TEXT_MAX_LENGTH: Final = 1000
-"""Characters that the words of a date may have."""
+"""Longest text of a date, in characters."""
 
 
 def _read(when: When) -> Stretch:
-    """Return what `when.edtf` says, which is nothing if there is only text."""
+    """Return the stretch that `when.edtf` names; one without bounds for text only."""
     if when.edtf is not None:
         _check_type("edtf", when.edtf)
         return read_edtf(when.edtf)
@@ -52,7 +52,7 @@ def _check_words(value: str) -> None:
 
 
 def _check_reference(_when: When, _field: object, value: str | None) -> None:
-    """Check what any id must be; records know which form an id has."""
+    """Check what holds for every id; the full form of ids is checked by records."""
     if value is None:
         return
     _check_type("relative_to", value)
@@ -72,34 +72,35 @@ def _check_type(field: str, value: object) -> None:
 @final
 @attrs.frozen(kw_only=True, repr=False)
 class When:
-    """A date as it is known: its EDTF, the words it was given in, or both.
+    """A date as far as it is known: an EDTF string, the original words, or both.
 
-    A When says that something happened at an unknown instant inside its bounds.
-    Nothing is invented: "2020" never becomes a day, and words alone have no bounds.
+    A `When` says that something happened at an unknown instant within its bounds.
+    Nothing is invented: "2020" never becomes a day, and a date that has only words has
+    no bounds.
 
     >>> when = When(edtf="2025-04~", text="around April", relative_to="doc-1")
     >>> when.earliest, when.latest, when.precision, when.approximate
     (datetime.date(2025, 4, 1), datetime.date(2025, 4, 30), 'month', True)
 
-    **Comparison** (`before`, `after`, `overlaps`) is three-valued; None means that
-    what is known does not decide it. It goes by the bounds alone:
+    **Comparison** (`before`, `after`, `overlaps`) returns True, False, or None if the
+    known bounds do not decide it. Only the bounds are compared:
 
-    - A bound that is None decides nothing, but a known one on the other side still
-      may: ``../1985`` is surely before ``1990``.
-    - Qualified dates compare by their stated bounds. "~", "?" and "%" say how sure
-      the speaker is; that is reported beside, not computed with.
-    - Two plain dates compare on the calendar, two date-times by their instants,
-      whatever their offsets. A plain date carries no zone: beside a date-time, its
-      day may begin 14 hours before and end 12 hours after the same day in UTC.
-    - `text` and `relative_to` are not looked at.
+    - An unknown bound decides nothing, but the known bound on the other side may be
+      enough: ``../1985`` is certainly before ``1990``.
+    - Qualified dates are compared by their stated bounds. "~", "?" and "%" say how sure
+      the speaker is; they are reported, but do not widen the bounds.
+    - Two plain dates are compared on the calendar, two date-times by their instants,
+      whatever their offsets. A plain date has no time zone: compared with a date-time,
+      it may begin 14 hours before and end 12 hours after the same day in UTC.
+    - `text` and `relative_to` are ignored.
 
     Attributes:
         edtf: an EDTF string, kept as written; at most 64 characters.
-        text: the words the date was given in, 1 to 1000 characters.
-        relative_to: id of the document that the words count from.
+        text: the words in which the date was given, 1 to 1000 characters.
+        relative_to: id of the document whose date the words are relative to.
 
     Raises:
-        InvalidRecord: when built from what is not a date; `code` says why (CT010,
+        InvalidRecord: if the fields are not a valid date; `code` says why (CT010,
             CT011, CT014, CT015, CT020 to CT023).
 
     Source: ISO 8601-2:2019; Library of Congress, Extended Date/Time Format (EDTF)
@@ -116,36 +117,36 @@ class When:
 
     @classmethod
     def parse(cls, edtf: str) -> When:
-        """Return the date that an EDTF string says.
+        """Return the date that an EDTF string names.
 
         >>> When.parse("2025-04/2025-06")
         When('2025-04/2025-06')
 
         Raises:
-            InvalidRecord: when it is not EDTF as claimtrack takes it (CT020), a time
-                without an offset (CT021), a date that the calendar does not have
-                (CT022), or an interval that runs backwards (CT023).
+            InvalidRecord: if it is not EDTF that claimtrack supports (CT020), is a time
+                without an offset (CT021), is a date that does not exist (CT022), or
+                is an interval that ends before it begins (CT023).
         """
         return cls(edtf=edtf)
 
     @classmethod
     def from_text(cls, text: str) -> When:
-        """Return the date that people or feeds wrote, with their text kept beside it.
+        """Return a date as people or feeds write it, and keep their text.
 
-        EDTF is tried first, so "2024-25" is what EDTF says, spring on the northern
-        hemisphere; then listed shapes: ISO 8601 in its other forms, RFC 2822, HTTP
-        dates, English month names, weeks, quarters, decades, "circa", ranges; last
-        python-dateutil, held to what the text says.
+        The text is first read as EDTF, so "2024-25" has its EDTF meaning, spring in the
+        northern hemisphere. Then the listed shapes are tried: ISO 8601 in its other
+        forms, RFC 2822, HTTP dates, English month names, weeks, quarters, decades,
+        "circa", ranges. Last comes python-dateutil, without its guesses.
 
-        Nothing is invented, and no answer depends on today:
+        Nothing is invented, and no result depends on the current date:
 
-        - An instant is kept when its seconds and a numeric offset (or Z, UTC, GMT)
-          are stated; of other times, the day. "UTC+3" is three hours east.
+        - An instant is kept if its seconds and a numeric offset (or Z, UTC, GMT) are
+          stated; otherwise only its day is kept. "UTC+3" is three hours east of UTC.
           Fractions of a second are dropped.
-        - "05/06/2025", "the 1900s" and two-digit years are refused: they may say
-          either of two. "25/06/2025" may not.
-        - "yesterday", "10:30", "Monday", "June": without a year, these are words.
-          So are "1985 -" and "-1985", which are more and other than a year.
+        - "05/06/2025", "the 1900s" and two-digit years are refused, because they may
+          mean either of two dates. "25/06/2025" has only one meaning.
+        - "yesterday", "10:30", "Monday" and "June" have no year and are refused as
+          words. So are "1985 -" and "-1985", which do not mean the year 1985.
 
         >>> When.from_text("2025-06-05"), When.from_text("5th of June 2025")
         (When('2025-06-05'), When('2025-06-05', text='5th of June 2025'))
@@ -159,12 +160,13 @@ class When:
                 unless it is EDTF itself.
 
         Raises:
-            InvalidRecord: when it says no date, or one of two (CT020), one that the
-                calendar does not have or on another weekday (CT022), a range that
-                runs backwards (CT023); when it is not text (CT010) or too long (CT015).
+            InvalidRecord: if it is not a date or may mean either of two (CT020), does
+                not exist or falls on another weekday (CT022), is a range that ends
+                before it begins (CT023), is not text (CT010), or is empty or too
+                long (CT015).
         """
         _check_words(text)
-        # Words are rare beside EDTF, and what reads them is large.
+        # Most dates are EDTF, and the module that reads words is large.
         from claimtrack.when._from_text import (  # noqa: PLC0415
             edtf_in,
             refusal_of_text,
@@ -180,9 +182,9 @@ class When:
 
     @property
     def earliest(self) -> date | datetime | None:
-        """The first day it may be, or the instant; None if not known or open.
+        """The first possible day, or the instant; None if unknown or open.
 
-        Exact at the stated precision: "~" and "?" pad nothing.
+        Exact at the stated precision: "~" and "?" do not move it.
 
         >>> When.parse("201X").earliest
         datetime.date(2010, 1, 1)
@@ -191,7 +193,7 @@ class When:
 
     @property
     def latest(self) -> date | datetime | None:
-        """The last day it may be, or the instant; None if not known or open.
+        """The last possible day, or the instant; None if unknown or open.
 
         >>> When.parse("2024-02").latest
         datetime.date(2024, 2, 29)
@@ -200,7 +202,7 @@ class When:
 
     @property
     def precision(self) -> Precision:
-        """How exactly it is known, as far as it is known: "1985-04-XX" is a month.
+        """How exactly the date is known; "1985-04-XX" is known to the month.
 
         >>> When.parse("1985-04-XX").precision, When(text="post-war").precision
         ('month', 'unknown')
@@ -209,7 +211,7 @@ class When:
 
     @property
     def approximate(self) -> bool:
-        """Whether it, or one end of it, is said to be approximate ("~" or "%").
+        """Whether the date, or one end of it, is approximate ("~" or "%").
 
         >>> When.parse("2025-04/2025-06~").approximate
         True
@@ -218,7 +220,7 @@ class When:
 
     @property
     def uncertain(self) -> bool:
-        """Whether it, or one end of it, is said to be uncertain ("?" or "%").
+        """Whether the date, or one end of it, is uncertain ("?" or "%").
 
         >>> When.parse("2025-04?").uncertain
         True
@@ -226,11 +228,11 @@ class When:
         return self._stretch.uncertain
 
     def before(self, other: When) -> bool | None:
-        """Return whether this came before `other`.
+        """Return whether this date is before `other`.
 
         Returns:
-            True when each instant inside these bounds is before each inside the
-            others', False when none is before any, else None.
+            True if every instant within these bounds is before every instant within
+            the bounds of `other`, False if no instant is, None otherwise.
 
         >>> april, day = When.parse("2025-04"), When.parse("2025-04-17")
         >>> april.before(When.parse("2025-05")), april.before(day)
@@ -239,7 +241,7 @@ class When:
         return is_before(self._stretch, other._stretch)
 
     def after(self, other: When) -> bool | None:
-        """Return whether this came after `other`: `before`, the other way round.
+        """Return whether this date is after `other`: `before` with the two swapped.
 
         >>> When.parse("1990").after(When.parse("../1985"))
         True
@@ -247,14 +249,14 @@ class When:
         return is_before(other._stretch, self._stretch)
 
     def overlaps(self, other: When) -> bool | None:
-        """Return whether the time from bound to bound meets that of `other`.
+        """Return whether the span between these bounds overlaps the span of `other`.
 
-        This compares whole spans, so a year overlaps each of its months, though
-        what happened in one need not have happened in the other.
+        This compares whole spans, so a year overlaps each of its months, although an
+        event of that year need not have happened in that month.
 
         Returns:
-            True when the spans share an instant wherever their unknown bounds lie,
-            False when they cannot share one (one is before the other), else None.
+            True if the spans share an instant wherever their unknown bounds are, False
+            if they cannot share one (one is before the other), None otherwise.
 
         >>> year = When.parse("2025")
         >>> year.overlaps(When.parse("2025-04")), year.overlaps(When.parse("2024"))
@@ -264,11 +266,11 @@ class When:
         return overlap(self._stretch, other._stretch)
 
     def __str__(self) -> str:
-        """Return the EDTF string; without one, the words."""
+        """Return the EDTF string, or the words if there is none."""
         return self.edtf or self.text or ""
 
     def __repr__(self) -> str:
-        """Return the fields that are set; the EDTF string needs no name."""
+        """Return the fields that are set, the EDTF string without its field name."""
         shown = [] if self.edtf is None else [repr(self.edtf)]
         if self.text is not None:
             shown.append(f"text={self.text!r}")

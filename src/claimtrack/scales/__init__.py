@@ -1,9 +1,9 @@
 """Scales: how sure people say they are, as data tables with their sources.
 
-A term stands for an interval of probabilities, or for none. `convert` goes from one
-scale to another through these intervals and says what is lost; what measures different
-things never turns into each other unless it is told to. This layer must not know what
-a record is.
+A term means an interval of probabilities, or none. `convert` goes from one scale to
+another through these intervals and says what is lost. Scales that measure different
+things are only converted into each other on request. This layer must not know what a
+record is.
 """
 
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from claimtrack.scales._misp import from_misp_tag, to_misp_tag
     from claimtrack.scales._stix import from_stix, to_stix
 else:
-    # Records hold confidences, and hardly any of them is converted.
+    # Records hold confidences, but few programs convert them.
     _HOMES = {
         "Conversion": "_conversion",
         "convert": "_conversion",

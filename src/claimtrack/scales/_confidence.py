@@ -1,4 +1,4 @@
-"""How sure somebody is, on the scale on which it was said."""
+"""How sure somebody is, on the scale that they used."""
 
 from __future__ import annotations
 
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
 __all__ = ["Confidence", "find_scale", "is_top", "not_one_of"]
 
 _TOP = 0.95
-"""Where the top band begins: that of ICD 203 and of PHIA."""
+"""Where the top band begins in ICD 203 and PHIA."""
 
 
 @attrs.frozen
 class Confidence:
-    """How sure somebody is, as it was said: a scale and a value on it.
+    """How sure somebody is, as they said it: a scale and a value on it.
 
     Attributes:
-        scale: id of the scale, one of `claimtrack.scales.SCALES`.
+        scale: the id of the scale, one of `claimtrack.scales.SCALES`.
         value: a code of one of its terms, or a number within its bounds.
 
     Raises:
-        InvalidRecord: for a scale that is not known, or a value that is not on it.
+        InvalidRecord: if the scale is unknown, or the value is not on it.
 
     >>> Confidence("icd203", "likely").term.label
     'likely'
@@ -40,7 +40,7 @@ class Confidence:
     value: str | float
 
     def __attrs_post_init__(self) -> None:
-        """Look the value up on the scale."""
+        """Check the value against the scale and look up its term."""
         _check(self.scale, self.value)
 
     @property
@@ -51,9 +51,9 @@ class Confidence:
 
 
 def _check(scale_id: object, value: object) -> None:
-    """Refuse a value that its scale does not have.
+    """Raise an error if the scale does not have the value.
 
-    Types are checked too: what a caller hands in need not be what it should be.
+    Types are checked too, because callers may pass anything.
     """
     scale = find_scale(scale_id)
     if scale.numbers is None:
@@ -73,10 +73,11 @@ def _check(scale_id: object, value: object) -> None:
 
 
 def is_top(confidence: Confidence) -> bool:
-    """Return whether nothing higher can be said on the scale.
+    """Return whether a confidence is at the top of its scale.
 
-    The last term of a scale that rises, and each that begins at 95 %; a number from
-    95 % of the greatest; of the Admiralty's grades A and 1, which come first.
+    The top is the last term of an ascending scale and every term that begins at 95 %,
+    a number of at least 95 % of the greatest, and the Admiralty grades A and 1, which
+    come first.
 
     Args:
         confidence: how sure somebody is.
@@ -94,7 +95,7 @@ def is_top(confidence: Confidence) -> bool:
 
 
 def find_scale(scale_id: object) -> Scale:
-    """Return the scale of an id; refuse an id that is none."""
+    """Return the scale with an id; raise an error if there is none."""
     scale = SCALES.get(scale_id) if isinstance(scale_id, str) else None
     if scale is None:
         raise not_one_of("scale", scale_id, "a scale", tuple(SCALES))
@@ -108,14 +109,14 @@ def _is_number(value: object, *, whole: bool) -> TypeGuard[float]:
         return True
     if not isinstance(value, float) or not math.isfinite(value):
         return False
-    # JSON has one kind of number: 50.0 is as whole as 50.
+    # JSON has only one type of number, so 50.0 is as whole as 50.
     return value.is_integer() or not whole
 
 
 def not_one_of(
     field: str, value: object, what: str, words: tuple[str, ...]
 ) -> InvalidRecord:
-    """Return the error for a value that is none of the words, with the nearest."""
+    """Return the error for a value that is not one of the words, with a suggestion."""
     near = suggest(value, words) if isinstance(value, str) else None
     hint = f'Did you mean "{near}"? ' if near else ""
     fix = f"{hint}Use one of: {', '.join(words)}."

@@ -1,4 +1,4 @@
-"""From one scale to another: through intervals, with the loss stated."""
+"""Convert a confidence to another scale through intervals, and state what is lost."""
 
 from __future__ import annotations
 
@@ -24,15 +24,14 @@ _ALL: Final = Band(0, 1)
 
 @attrs.frozen
 class Conversion:
-    """What a confidence can be called on another scale, and what that loses.
+    """What a confidence can be called on another scale, and what is lost.
 
     Attributes:
-        candidates: what may be said on the other scale, in its order. Of a scale of
-            terms, each that overlaps the interval. Of a scale of numbers, the ends of
-            the interval; every number between them serves as well. None in a hole of
-            the scale, and where there is nothing to convert.
-        interval: the probabilities that the given value stands for; None where it
-            stands for none.
+        candidates: the possible values on the other scale, in its order. For a scale of
+            terms, each term that overlaps the interval. For a scale of numbers, the
+            ends of the interval; every number between them is possible too. Empty if
+            the interval is in a gap of the scale, or if there is nothing to convert.
+        interval: the probabilities that the given value means; None if it means none.
         lossy: whether the other scale cannot say exactly the same.
         why: the reason, in a sentence or two.
     """
@@ -51,23 +50,24 @@ class Conversion:
 def convert(
     given: Confidence | Band, *, to: ScaleId, across_kinds: bool = False
 ) -> Conversion:
-    """Return what a confidence, or an interval of probabilities, is on a scale.
+    """Return a confidence, or an interval of probabilities, on another scale.
 
-    A term is taken for the interval that it stands for, never for a point of it. "F"
-    and "6" say that it cannot be judged, and become nothing else.
+    A term is converted as its whole interval, never as a single point. "F" and "6" mean
+    that something cannot be judged, and are not converted.
 
     Args:
-        given: how sure somebody is, or which probabilities are meant.
-        to: id of the scale.
-        across_kinds: whether a value may turn into one that measures something else.
-            The numbers are then those of STIX; what has none there, such as the
-            reliability of sources, still turns into nothing.
+        given: a confidence, or an interval of probabilities.
+        to: the id of the other scale.
+        across_kinds: whether to convert to a scale that measures something else. The
+            numbers are then those of STIX; a scale without numbers there, such as the
+            reliability of sources, is still not converted.
 
     Returns:
-        The candidates, of which there are several where an interval crosses terms.
+        The candidates; there are several if the interval overlaps several terms.
 
     Raises:
-        InvalidRecord: for a scale that is not known, or for what is no confidence.
+        InvalidRecord: if the scale is unknown, or `given` is neither a confidence nor
+            an interval.
 
     >>> likely = convert(Confidence("icd203", "likely"), to="kent")
     >>> [each.value for each in likely.candidates], likely.lossy
@@ -96,7 +96,7 @@ def convert(
 
 
 def _interval(given: Confidence | Band, *, across_kinds: bool) -> Band | None:
-    """Return the probabilities that are meant; None where none are."""
+    """Return the probabilities that a value means; None if it means none."""
     if isinstance(given, Band):
         return given
     scale = find_scale(given.scale)
@@ -109,7 +109,7 @@ def _interval(given: Confidence | Band, *, across_kinds: bool) -> Band | None:
 
 
 def _most(scale: Scale) -> float:
-    """Return the number that stands for certain."""
+    """Return the number that means certainty."""
     return 1 if scale.numbers is None else scale.numbers[1]
 
 
@@ -120,7 +120,7 @@ def _obstacle(
     *,
     across_kinds: bool,
 ) -> str:
-    """Return what keeps a value off a scale; an empty text if nothing does."""
+    """Return why a value cannot be converted to a scale; an empty text if it can."""
     if isinstance(given, Confidence) and given.term and not given.term.is_judged:
         return (
             f"{given.value} says that it cannot be judged, so it cannot be converted."
@@ -166,8 +166,8 @@ def _candidates(
         ends = (lo,) if lo == hi else (lo, hi)
         return tuple(Confidence(target.id, each) for each in ends)
     met = overlapped(interval, _bands(target))
-    # Where both scales have the word that was said, it stays: "remote", not "almost
-    # no chance", for a desk that keeps to the other column.
+    # If both scales have the given word, keep it: "remote", not "almost no chance", for
+    # a desk that uses the other column.
     said = given.value if isinstance(given, Confidence) else None
     return tuple(
         Confidence(target.id, str(said) if said in term.codes else term.codes[0])
@@ -177,9 +177,9 @@ def _candidates(
 
 
 def _number(probability: float, scale: Scale, rounding: str) -> float:
-    """Return a probability as a scale of numbers writes it.
+    """Return a probability as a number of a scale.
 
-    Exactly in decimals: 0.29 is 29 %, and not 28.999999999999996 %.
+    Decimal arithmetic is exact: 0.29 is 29 %, not 28.999999999999996 %.
     """
     from decimal import Decimal  # noqa: PLC0415  # few scales are of numbers
 
@@ -194,7 +194,7 @@ def _reason(
     candidates: Sequence[Confidence],
     bands: Sequence[Band],
 ) -> str:
-    """Return in words how an interval lies on a scale."""
+    """Return in words how an interval fits the terms of a scale."""
     if not candidates:
         around = holes_in(_ALL, _bands(target))
         hole = next(each for each in around if overlapped(interval, [each]))

@@ -1,7 +1,7 @@
-"""MISP's machine tags for the scales that it has in common with us.
+"""MISP's machine tags for the scales that MISP and claimtrack share.
 
-Their numbers are left aside: MISP gives "cannot be judged" the 50 of the middle, and
-the words of ICD 203 the lower ends of their ranges.
+MISP's numbers are not used: it gives "cannot be judged" the middle value, 50, and the
+words of ICD 203 the lower ends of their ranges.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _TAG: Final = re.compile(r'([^:="]{1,60}):([^:="]{1,60})="([^"]{1,60})"')
 
 
 class _Predicate(NamedTuple):
-    """A predicate of a taxonomy: which scale it is, and its value for each code."""
+    """A predicate of a MISP taxonomy: its scale, and its value for each code."""
 
     namespace: str
     name: str
@@ -88,13 +88,13 @@ vocabulaire-des-probabilites-estimatives 3."""
 
 
 def to_misp_tag(confidence: Confidence) -> str | None:
-    """Return the machine tag that MISP has for a confidence.
+    """Return the MISP machine tag for a confidence.
 
     Args:
         confidence: how sure somebody is.
 
     Returns:
-        The tag; None where MISP has none for this scale or this term.
+        The tag; None if MISP has no tag for this scale or this term.
 
     >>> to_misp_tag(Confidence("admiralty-reliability", "B"))
     'admiralty-scale:source-reliability="b"'
@@ -109,13 +109,14 @@ def to_misp_tag(confidence: Confidence) -> str | None:
 
 
 def from_misp_tag(tag: str) -> Confidence:
-    """Return the confidence that a machine tag of MISP stands for.
+    """Return the confidence that a MISP machine tag means.
 
     Args:
         tag: the tag, ``namespace:predicate="value"``; case does not matter.
 
     Raises:
-        InvalidRecord: for a tag that is none of the Admiralty code, ICD 203 or Kent.
+        InvalidRecord: if the tag does not belong to the Admiralty code, ICD 203 or
+            Kent.
 
     >>> from_misp_tag('estimative-language:likelihood-probability="likely"')
     Confidence(scale='icd203', value='likely')

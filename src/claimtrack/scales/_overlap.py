@@ -1,4 +1,4 @@
-"""Which intervals of probabilities overlap, and what they leave between them."""
+"""Find which intervals of probabilities overlap, and the gaps between them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 __all__ = ["holes_in", "is_same", "overlapped"]
 
 _ROUNDING: Final = 1e-12
-"""How far apart ends may lie that floating point alone has moved."""
+"""Ends that are at most this far apart are equal: only floating point moved them."""
 
 
 def overlapped(interval: Band, bands: Sequence[Band]) -> tuple[Band, ...]:
-    """Return those of `bands` that have more in common with `interval` than an end.
+    """Return the `bands` that share more with `interval` than an end.
 
-    A point is in common whole. What one of two intervals overlaps, overlaps it.
+    A single point counts in full. Overlap is symmetric.
 
     >>> tens = Band(0.1, 0.2), Band(0.2, 0.3), Band(0.3, 0.4)
     >>> overlapped(Band(0.2, 0.3), tens) == tens[1:2]
@@ -38,7 +38,7 @@ def _overlap(one: Band, other: Band) -> bool:
 
 
 def holes_in(interval: Band, bands: Sequence[Band]) -> Iterator[Band]:
-    """Yield the stretches of an interval that no band covers, ends left aside.
+    """Yield the parts of an interval that no band covers, not counting ends.
 
     >>> [str(each) for each in holes_in(Band(0, 1), [Band(0.1, 0.4), Band(0.5, 1)])]
     ['0 to 10 %', '40 to 50 %']
@@ -53,7 +53,7 @@ def holes_in(interval: Band, bands: Sequence[Band]) -> Iterator[Band]:
 
 
 def is_same(one: Band, other: Band) -> bool:
-    """Return whether two intervals are one, but for rounding.
+    """Return whether two intervals are equal apart from rounding.
 
     >>> is_same(Band(0.1 + 0.2, 0.4), Band(0.3, 0.4))
     True

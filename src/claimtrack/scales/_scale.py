@@ -1,4 +1,4 @@
-"""What a scale is: terms or numbers, what they stand for, and where that is written."""
+"""What a scale is: its terms or numbers, what they mean, and the source for that."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ ScaleId: TypeAlias = Literal[
     "zero-to-ten",
     "level",
 ]
-"""What records call a scale."""
+"""The id of a scale in records."""
 
 ScaleKind: TypeAlias = Literal[
     "probability", "reliability", "credibility", "analytic-confidence"
 ]
-"""What a scale measures: how likely a claim is; how far to rely on a source; how
+"""What a scale measures: how likely a claim is; how far a source can be relied on; how
 credible a piece of information is; how sure analysts are of their own judgement."""
 
 
@@ -41,12 +41,12 @@ class Band:
     Attributes:
         lo: lower end, in [0, 1].
         hi: upper end, in [lo, 1].
-        lo_open: the lower end itself does not belong to it.
-        hi_open: the upper end itself does not belong to it.
+        lo_open: whether the lower end is excluded.
+        hi_open: whether the upper end is excluded.
 
     Raises:
-        InvalidRecord: for ends outside [0, 1], ends the wrong way round, and a point
-            that does not belong to itself.
+        InvalidRecord: if an end is outside [0, 1], the lower end is above the upper
+            one, or a single point is excluded from its own interval.
 
     >>> str(Band(0.4, 0.5, hi_open=True)), 0.5 in Band(0.4, 0.5, hi_open=True)
     ('40 to less than 50 %', False)
@@ -58,9 +58,9 @@ class Band:
     hi_open: bool = False
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is not an interval of probabilities."""
+        """Raise an error if this is not an interval of probabilities."""
         is_empty = self.lo == self.hi and (self.lo_open or self.hi_open)
-        # "not …" refuses NaN too, which compares with nothing.
+        # "not …" also refuses NaN, for which every comparison is false.
         if not 0 <= self.lo <= self.hi <= 1 or is_empty:
             problem = f"{self.lo:g} to {self.hi:g} is not an interval of probabilities"
             fix = "Give the lower end first, both from 0 to 1."
@@ -68,17 +68,17 @@ class Band:
 
     @property
     def is_point(self) -> bool:
-        """Whether it is one probability."""
+        """Whether the interval is a single probability."""
         return self.lo == self.hi
 
     def __contains__(self, probability: float) -> bool:
-        """Return whether a probability belongs to it."""
+        """Return whether a probability is in the interval."""
         is_below = probability < self.lo or (self.lo_open and probability == self.lo)
         is_above = probability > self.hi or (self.hi_open and probability == self.hi)
         return not (is_below or is_above)
 
     def __str__(self) -> str:
-        """Return it in percent, and which ends do not belong to it."""
+        """Return the interval in percent, and which ends are excluded."""
         lo = f"{'more than ' if self.lo_open else ''}{self.lo * 100:g}"
         if self.is_point:
             return f"{lo} %"
@@ -90,11 +90,11 @@ class Term:
     """One step of a scale.
 
     Attributes:
-        codes: what records may write for it; the first is the usual one.
-        label: the same in words.
-        band: the probabilities it stands for; None where it stands for none.
-        is_judged: False for "cannot be judged", which is no value at all, and never
-            the middle of the scale.
+        codes: the codes that records may use for it; the first is the usual one.
+        label: the term in words.
+        band: the probabilities that it means; None if it means none.
+        is_judged: False for "cannot be judged", which is not a value, and never the
+            middle of the scale.
     """
 
     codes: tuple[str, ...]
@@ -108,13 +108,13 @@ class Scale:
     """A scale on which people say how sure they are.
 
     Attributes:
-        id: what records call it.
-        title: what people call it.
-        kind: what it measures; kinds do not turn into each other.
-        terms: its steps, in the order of its source; empty for numbers.
-        numbers: the least and the greatest number; None for terms.
+        id: its id in records.
+        title: its name for people.
+        kind: what it measures; different kinds are only converted on request.
+        terms: its terms, in the order of its source; empty for a scale of numbers.
+        numbers: the least and the greatest number; None for a scale of terms.
         is_whole: whether its numbers are whole.
-        source: where the table stands.
+        source: where the table was published.
     """
 
     id: ScaleId
@@ -127,5 +127,5 @@ class Scale:
 
     @property
     def codes(self) -> tuple[str, ...]:
-        """Every code of every term."""
+        """The codes of all terms."""
         return tuple(code for term in self.terms for code in term.codes)

@@ -1,7 +1,8 @@
 """STIX's confidence, a whole number from 0 to 100, and the five scales that it maps.
 
-The numbers that STIX writes for terms, and the ranges that it reads back. Only these
-scales have numbers in STIX; of the Admiralty's two axes it maps credibility alone.
+This module has the numbers that STIX writes for terms, and the ranges that it reads
+back. Only these scales have numbers in STIX; of the two Admiralty axes it maps only
+credibility.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ _NUMBERS: Final[Mapping[str, tuple[int, ...]]] = {
     "zero-to-ten": (0, 10, 20, 30, 40, 50, 60, 70, 80, 90, 100),
     "level": (0, 15, 50, 85),
 }
-"""Scale → what STIX writes for its terms, in their order. "Cannot be judged" comes
-last and has no number: the property is left out.
+"""Scale → the numbers that STIX writes for its terms, in their order. "Cannot be
+judged" comes last and has no number: STIX leaves the property out.
 
 Source: OASIS STIX 2.1, appendix A, confidence scales.
 """
@@ -40,14 +41,15 @@ _CREDIBILITY: Final[Mapping[str, Band]] = {
     "4": Band(0.20, 0.39),
     "5": Band(0, 0.19),
 }
-"""What STIX reads as which credibility. The Admiralty code itself has no numbers.
+"""The range of numbers that STIX reads as each credibility grade. The Admiralty code
+itself has no numbers.
 
 Source: OASIS STIX 2.1, appendix A, table of the Admiralty credibility scale.
 """
 
 
 def stix_band(scale: Scale, term: Term) -> Band | None:
-    """Return what a term stands for: by its own source, or else by STIX's table."""
+    """Return the interval of a term: from its own source, otherwise from STIX."""
     if scale.id == "admiralty-credibility":
         return _CREDIBILITY.get(term.codes[0])
     return term.band
@@ -60,8 +62,8 @@ def to_stix(confidence: Confidence) -> int | None:
         confidence: how sure somebody is.
 
     Returns:
-        A number from 0 to 100; None where STIX has none: for "cannot be judged", for
-        scales that it does not map, and for percents that are not whole.
+        A number from 0 to 100; None if STIX has none: for "cannot be judged", for
+        scales that it does not map, and for percentages that are not whole.
 
     Source: OASIS STIX 2.1, appendix A, confidence scales.
 
@@ -81,15 +83,15 @@ def to_stix(confidence: Confidence) -> int | None:
 
 
 def from_stix(number: int, *, to: ScaleId) -> Confidence:
-    """Return the term of a scale as which STIX 2.1 reads a number.
+    """Return the term of a scale that STIX 2.1 reads a number as.
 
     Args:
         number: STIX's confidence, a whole number from 0 to 100.
-        to: id of the scale; one that STIX maps, or "stix" itself.
+        to: the id of the scale, either one that STIX maps or "stix" itself.
 
     Raises:
-        InvalidRecord: for a number that is none of STIX's, and a scale that STIX does
-            not map.
+        InvalidRecord: if the number is not a STIX confidence, or STIX does not map the
+            scale.
 
     Source: OASIS STIX 2.1, appendix A, confidence scales.
 
@@ -105,6 +107,6 @@ def from_stix(number: int, *, to: ScaleId) -> Confidence:
         fix = f"Use one of: {', '.join(_NUMBERS)}. Or use convert(…)."
         raise InvalidRecord("confidence", "scale", problem, fix, "CT013")
     bands = ((term, stix_band(scale, term)) for term in scale.terms)
-    # The ranges cover every whole percent; a test counts through them.
+    # The ranges cover every whole percentage; a test goes through all of them.
     code = next(term.codes[0] for term, band in bands if band and number / 100 in band)
     return Confidence(scale.id, code)

@@ -1,4 +1,4 @@
-"""The scales that desks use, as their sources have them: gaps and overlaps included."""
+"""The scales that desks use, as published, including their gaps and overlaps."""
 
 from __future__ import annotations
 
@@ -227,9 +227,9 @@ _TABLE: Final = (
 )
 
 SCALES: Final[dict[str, Scale]] = {scale.id: scale for scale in _TABLE}
-"""Every scale by its id. Intervals are closed where the source leaves it open.
+"""Every scale by its id. Intervals include their ends if the source does not say.
 
-Holes and overlaps are those of the sources: ICD 203's ranges share their ends and
-leave 0 and 100 % unsaid, Kent's and PHIA's leave holes, the IPCC's nest, and STIX's
-know whole percents alone.
+Gaps and overlaps are those of the sources: ICD 203's ranges share their ends and leave
+out 0 and 100 %, Kent's and PHIA's have gaps, the IPCC's are nested, and STIX's only
+have whole percentages.
 """

@@ -1,12 +1,12 @@
-"""View: the records of a dossier with everything that is one merged.
+"""View: the records of a dossier, with duplicates merged.
 
 Classes of claims, merged sources (kind, counts, members, owners, affiliations) and
 documents with their copies and translations are computed here and nowhere else, so
-that the spelling of an id changes no answer. Lineage, confidence, lint, disclosure
-and validation only look things up.
+that no result depends on how ids are spelt. Lineage, confidence, lint, disclosure and
+validation only look things up.
 
-A view is a pure function of records. It knows no files, no JSON, no schemas and no
-workspace, and nothing of what others conclude from it.
+A view is a pure function of records. It knows nothing of files, JSON, schemas or
+workspaces, or of what other layers conclude from it.
 """
 
 from claimtrack.view._claims import Claims

@@ -1,4 +1,4 @@
-"""Claims with those merged that say the same, in one language or several."""
+"""Claims, with those merged that say the same in one language or several."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ __all__ = ["Claims"]
 
 @attrs.frozen
 class Claims:
-    """The claims of a dossier; those joined by same-as and translation-of are one.
+    """The claims of a dossier, merged where same-as or translation-of joins them.
 
     Attributes:
-        classes: which are one.
-        contradicting: the classes that contradict each class, by their least ids.
+        classes: which claims are merged.
+        contradicting: for each class, the classes that contradict it, by least id.
     """
 
     classes: Classes
@@ -32,11 +32,12 @@ class Claims:
 
     @classmethod
     def of(cls, same: Iterable[Relation], contradictions: Iterable[Relation]) -> Claims:
-        """Return the claims that these relations join.
+        """Return the claims, merged as relations say.
 
         Args:
-            same: the relations between claims that make them one.
-            contradictions: the relations by which claims contradict each other.
+            same: the relations that say that two claims are the same.
+            contradictions: the relations that say that two claims contradict each
+                other.
         """
         classes = Classes.of((each.subject, each.object) for each in same)
         least_of = classes.least_of
@@ -50,9 +51,9 @@ class Claims:
         return self.classes.least.get(key, key)
 
     def members_of(self, key: str) -> tuple[str, ...]:
-        """Return the ids of all claims that are one with this one, sorted."""
+        """Return the ids of all claims merged with this one, and its own, sorted."""
         return self.classes.members_of(key)
 
     def contradicting_with(self, key: str) -> frozenset[str]:
-        """Return the classes that contradict a claim's class, either way round."""
+        """Return the classes that contradict a claim's class, in either direction."""
         return self.contradicting.get(self.least_of(key), frozenset())

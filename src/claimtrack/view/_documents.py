@@ -20,14 +20,15 @@ __all__ = ["Documents"]
 
 @attrs.frozen
 class Documents:
-    """The documents of a dossier, with their copies and translations as one.
+    """The documents of a dossier, merged with their copies and translations.
 
     Attributes:
-        classes: which are one.
-        originals: of each class of several documents, by its least id, those that are
-            a copy of none of them; all of them where they copy each other in a circle.
+        classes: which documents are merged.
+        originals: for each class of several documents, by its least id, the documents
+            that are not a copy of another one; all of them if they copy each other in a
+            circle.
         copies: the direct copies and translations of each document.
-        copied: what each document was directly copied or translated from.
+        copied: the documents that each document was directly copied or translated from.
     """
 
     classes: Classes
@@ -37,10 +38,10 @@ class Documents:
 
     @classmethod
     def of(cls, copying: Iterable[Relation]) -> Documents:
-        """Return the documents that these relations join.
+        """Return the documents, merged as relations say.
 
         Args:
-            copying: relations whose subject is a copy or a translation of its object.
+            copying: relations whose subject is a copy or a translation of the object.
         """
         pairs = [(each.subject, each.object) for each in copying]
         classes = Classes.of(pairs)
@@ -53,25 +54,25 @@ class Documents:
         return cls(classes, originals, turned, group_pairs(pairs))
 
     def original_of(self, key: str) -> str:
-        """Return the document that this one is, or copies or translates at any remove.
+        """Return the original of a document, which may be the document itself.
 
-        It is the document of its class that is a copy of none of them; of several, or
-        of none, the one with the least id.
+        The original is the document of the class that is not a copy of another one. If
+        there are several or none, it is the one with the least id.
         """
         return self.originals_of(key)[0]
 
     def originals_of(self, key: str) -> tuple[str, ...]:
-        """Return all documents of the class of this one that may be its original."""
+        """Return all documents of this one's class that may be its original."""
         return self.originals.get(self.classes.least_of(key), (key,))
 
     def members_of(self, key: str) -> tuple[str, ...]:
-        """Return the ids of all documents that are one with this one, sorted."""
+        """Return the ids of all documents merged with this one, and its own, sorted."""
         return self.classes.members_of(key)
 
     def with_copies(self, keys: Iterable[str]) -> set[str]:
-        """Return documents with their copies and translations, at any remove."""
+        """Return documents with their copies and translations, direct and indirect."""
         return closure(keys, self.copies)
 
     def with_originals(self, keys: Iterable[str]) -> set[str]:
-        """Return documents with what they copy or translate, at any remove."""
+        """Return documents with what they copy or translate, directly or indirectly."""
         return closure(keys, self.copied)

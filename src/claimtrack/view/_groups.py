@@ -1,4 +1,4 @@
-"""Pairs as mappings, and what can be reached through them."""
+"""Turn pairs into mappings, and find what can be reached through them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ T = TypeVar("T")
 
 
 def group_pairs(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
-    """Return the values under each key, both in the order in which they come.
+    """Return the values of each key; keys and values keep their order.
 
     >>> group_pairs([("a", 1), ("b", 2), ("a", 3)])
     {'a': (1, 3), 'b': (2,)}
@@ -27,7 +27,7 @@ def group_pairs(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
 
 
 def neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
-    """Return what pairs join each id to, either way round, itself excluded.
+    """Return the ids that pairs join each id to, in either direction, without itself.
 
     >>> sorted(neighbours([("a", "b"), ("c", "a"), ("d", "d")])["a"])
     ['b', 'c']
@@ -41,9 +41,9 @@ def neighbours(pairs: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
 
 
 def closure(start: Iterable[K], leads: Mapping[K, Iterable[K]]) -> set[K]:
-    """Return what is in `start` and all that can be reached from them.
+    """Return everything in `start` and everything that can be reached from there.
 
-    Linear in what is reached; nothing recursive.
+    Linear in what is reached, and not recursive.
 
     >>> sorted(closure(["a"], {"a": ["b"], "b": ["a", "c"], "d": ["a"]}))
     ['a', 'b', 'c']

@@ -1,7 +1,7 @@
-"""The heaviest set of things that are all different from each other.
+"""Find the heaviest set of things that are all different from each other.
 
-In general nobody knows a quick way to find it. Here most things differ by what they
-are, and only a few because somebody says so; what is left to search is small.
+No fast algorithm is known for the general problem. Here most things differ by what they
+are, and only a few because somebody says so, so little is left to search.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["PATIENCE", "Heaviest", "find_heaviest"]
 
 PATIENCE: Final = 300_000
-"""Comparisons after which a search ends with the heaviest set that it has found."""
+"""Comparisons after which a search stops and returns the heaviest set so far."""
 
 
 @attrs.frozen
@@ -24,9 +24,9 @@ class Heaviest:
     """A set of things that are all different from each other.
 
     Attributes:
-        ids: what is in it, sorted.
-        weight: what they weigh together.
-        is_sure: whether no other set is heavier; if not, the search was cut short.
+        ids: the members, sorted.
+        weight: their total weight.
+        is_sure: whether no other set is heavier; False if the search was cut short.
     """
 
     ids: tuple[str, ...] = ()
@@ -37,15 +37,16 @@ class Heaviest:
 def find_heaviest(
     weights: Mapping[str, int], are_different: Callable[[str, str], bool]
 ) -> Heaviest:
-    """Return the heaviest set in which each two are different.
+    """Return the heaviest set in which any two members are different.
 
-    Goes through the sets by depth, heavy things first, and leaves out what cannot
-    become heavier than the best so far. Of equally heavy sets, the first is kept.
+    The sets are searched depth first, heavy things first, and those that cannot become
+    heavier than the best set so far are skipped. Of equally heavy sets, the first one
+    is returned.
 
     Args:
-        weights: what each weighs, at least 1; of two that weigh the same, the one
-            that comes first is tried first.
-        are_different: whether two are; the same either way round.
+        weights: the weight of each thing, at least 1; of two with the same weight, the
+            first one is tried first.
+        are_different: returns whether two things are different, in either order.
 
     >>> found = find_heaviest({"a": 1, "b": 2, "c": 2}, lambda x, y: "a" in (x, y))
     >>> found.ids, found.weight
@@ -54,7 +55,7 @@ def find_heaviest(
     order = sorted(weights, key=lambda each: -weights[each])
     best = Heaviest()
     chosen: list[str] = []
-    # Each entry: what may still be added, and what all of it would weigh.
+    # Each entry: what may still be added, and its total weight.
     todo = [(order, sum(weights.values()))]
     weight = patience = 0
     while todo:

@@ -1,4 +1,4 @@
-"""Intervals of whole numbers: at least so many, at most so many."""
+"""Intervals of whole numbers: at least one number, at most another."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ __all__ = ["Interval"]
 
 @attrs.frozen
 class Interval:
-    """How many: at least `lo`, at most `hi`.
+    """A number that is known as an interval: at least `lo`, at most `hi`.
 
     Attributes:
-        lo: from 0.
-        hi: None where nothing bounds it.
+        lo: the least number, from 0.
+        hi: the greatest number; None if there is no upper bound.
 
     >>> print(Interval(1, 1), Interval(2, 5), Interval(2, None), sep=", ")
     1, 2 to 5, 2 or more

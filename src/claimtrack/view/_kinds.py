@@ -1,4 +1,4 @@
-"""Kinds of source: which count, which are several people, which are never one."""
+"""Kinds of source: which prevail, which may be several people, which cannot merge."""
 
 from __future__ import annotations
 
@@ -27,19 +27,19 @@ KIND_PRECEDENCE: Final[tuple[SourceKind, ...]] = (
     "platform",
     "unresolved",
 )
-"""Of several sources that are one, the first of these kinds counts."""
+"""A merged source has the first of these kinds that one of its records has."""
 
 IDENTIFIED: Final[frozenset[SourceKind]] = frozenset(
     {"person", "outlet", "organization", "group"}
 )
-"""Kinds of source that say who it is. A crowd, a platform and what nobody has judged
-yet do not: joined to an unnamed source, it stays unnamed."""
+"""Kinds of source that identify somebody. A crowd, a platform and an unresolved source
+do not, so an unnamed source that is merged with one stays unnamed."""
 
 COUNTED: Final[frozenset[SourceKind]] = frozenset({"unnamed", "group", "crowd"})
-"""Kinds whose sources may be several people; the rest are one voice each."""
+"""Kinds whose sources may be several people; a source of another kind is one voice."""
 
 BODIES: Final[frozenset[SourceKind]] = frozenset({"organization", "outlet"})
-"""Kinds whose sources are one body, not people."""
+"""Kinds whose sources are a body, not people."""
 
 _NEVER_ONE: Final[tuple[tuple[SourceKind, SourceKind], ...]] = (
     ("person", "organization"),
@@ -52,18 +52,18 @@ _NEVER_ONE: Final[tuple[tuple[SourceKind, SourceKind], ...]] = (
     ("platform", "group"),
     ("platform", "unnamed"),
 )
-"""Two kinds that one source cannot have: one human being is no body of several and no
-place; people at large are neither a body that acts nor a place. What nobody has judged
-(unresolved), and people whom a text does not name, may turn out to be the rest."""
+"""Pairs of kinds that one source cannot have. One human being is not a body of several
+people or a place; people at large are neither a body that acts nor a place. An
+unresolved or unnamed source may turn out to be of any kind."""
 
 
 @functools.cache
 def prevailing(kinds: frozenset[SourceKind]) -> SourceKind:
-    """Return the kind that counts for a source whose records have these."""
+    """Return the kind of a source whose records have these kinds."""
     return next(each for each in KIND_PRECEDENCE if each in kinds)
 
 
 @functools.cache
 def exclude_each_other(kinds: frozenset[SourceKind]) -> bool:
-    """Return whether no source has all of these kinds."""
+    """Return whether one source cannot have all of these kinds."""
     return any(kinds.issuperset(each) for each in _NEVER_ONE)

@@ -1,4 +1,4 @@
-"""Sources with same-as duplicates merged: what each is, and how many people it is."""
+"""Sources with same-as duplicates merged, and how many people each stands for."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ __all__ = ["Sources"]
 
 @attrs.frozen(slots=False)
 class Sources:
-    """The sources of a dossier, each merged one known by the least id of its class.
+    """The sources of a dossier, merged where same-as relations join them.
 
-    Sources that same-as relations join are one. Ids are taken as they come: an answer
-    about a source is the same for each id of its class. A source that is not there is
+    A merged source is identified by the least id of its class. Methods accept any id of
+    the class and return the same for each. A source that is not in the dossier is
     unresolved.
 
     Attributes:
-        all: the records of sources, by id.
-        classes: which are one.
-        relations: between sources, by their kind.
+        all: the records of the sources, by id.
+        classes: which sources are merged.
+        relations: the relations between sources, by kind.
     """
 
     all: tuple[Source, ...]
@@ -60,18 +60,18 @@ class Sources:
         sources: Iterable[Source],
         relations: Mapping[RelationKind, tuple[Relation, ...]],
     ) -> Sources:
-        """Return sources, merged as relations say.
+        """Return the sources, merged as relations say.
 
         Args:
-            sources: their records.
-            relations: those that join two sources, by their kind.
+            sources: the records of the sources.
+            relations: the relations that join two sources, by kind.
         """
         same = relations.get("same-as", ())
         classes = Classes.of((each.subject, each.object) for each in same)
         return cls(tuple(sorted(sources, key=to_id)), classes, relations)
 
     def related(self, *kinds: RelationKind) -> Iterator[Relation]:
-        """Yield the relations between sources of these kinds, by kind and id."""
+        """Yield the relations of these kinds between sources, by kind and id."""
         for kind in kinds:
             yield from self.relations.get(kind, ())
 
@@ -80,11 +80,11 @@ class Sources:
         return self.classes.least.get(key, key)
 
     def members_of(self, key: str) -> tuple[str, ...]:
-        """Return the ids of all sources that are one with this one, sorted."""
+        """Return the ids of all sources merged with this one, and its own, sorted."""
         return self.classes.members_of(key)
 
     def records_of(self, key: str) -> tuple[Source, ...]:
-        """Return the records of all sources that are one with this one, by id."""
+        """Return the records of all sources merged with this one, sorted by id."""
         return self._records.get(self.least_of(key), ())
 
     @functools.cached_property
@@ -93,10 +93,11 @@ class Sources:
         return group_pairs([(least.get(e.id, e.id), e) for e in self.all])
 
     def outlets_called(self, wanted: Iterable[str]) -> frozenset[str]:
-        """Return the least ids of the outlets that these texts mean.
+        """Return the least ids of the outlets that these texts identify.
 
-        A text means an outlet by its id, name, alias or address (``url``, ``same_as``),
-        compared as names are; a slash at the end of an address does not count.
+        A text may be the id, the name, an alias or an address (``url``, ``same_as``) of
+        an outlet. It is compared as names are; a slash at the end of an address is
+        ignored.
         """
         keys = {name_key(each).rstrip("/") for each in wanted}
         return frozenset(
@@ -107,27 +108,27 @@ class Sources:
         )
 
     def kinds(self, key: str) -> frozenset[SourceKind]:
-        """Return the kinds that the records of a source have."""
+        """Return all kinds that the records of a source have."""
         return self._kinds.get(self.least_of(key), frozenset())
 
     def kind(self, key: str) -> SourceKind:
-        """Return the kind that counts for a source."""
+        """Return the kind of a source; of several, the prevailing one."""
         return self._kind.get(key, "unresolved")
 
     def of_kind(self, kind: SourceKind) -> frozenset[str]:
-        """Return the ids of the sources for which this kind counts."""
+        """Return the ids of the sources of this kind."""
         return self._of_kind.get(kind, frozenset())
 
     def kinds_clash(self, key: str) -> bool:
-        """Return whether the records of a source have kinds that cannot be one."""
+        """Return whether the records of a source have kinds that exclude each other."""
         return exclude_each_other(self.kinds(key))
 
     def is_unnamed(self, key: str) -> bool:
-        """Return whether nothing names a source."""
+        """Return whether a source is unnamed and nothing else identifies it."""
         return self.kind(key) == "unnamed"
 
     def is_identified(self, key: str) -> bool:
-        """Return whether a record of a source says who it is."""
+        """Return whether a record of a source identifies it."""
         return not self.kinds(key).isdisjoint(IDENTIFIED)
 
     def names(self, key: str) -> tuple[str, ...]:
@@ -141,9 +142,10 @@ class Sources:
             yield from (alias.text for alias in each.aka)
 
     def shown(self, key: str) -> Source | None:
-        """Return the record that says what a source is called; None if there is none.
+        """Return the record that a source is shown by; None if there is none.
 
-        Of several, one of the kind that counts; of these, the first in the alphabet.
+        Of several records, it is one of the prevailing kind, and of these the first in
+        the alphabet.
         """
         kind = self.kind(key)
         records = (each for each in self.records_of(key) if each.kind == kind)
@@ -155,40 +157,40 @@ class Sources:
         return key if shown is None else shown.label
 
     def name(self, key: str) -> str:
-        """Return what to call a source in a sentence: an unnamed one in quotes."""
+        """Return what to call a source in a sentence; an unnamed one is in quotes."""
         label = clip(self.label(key))
         return f"“{label}”" if self.is_unnamed(key) else label
 
     def described(self, key: str) -> str:
-        """Return its name, and for an unnamed source how many people it is."""
+        """Return the name of a source, with how many people it is if it is unnamed."""
         if not self.is_unnamed(key):
             return self.name(key)
         return f"{self.name(key)} (unnamed, {self.count(key)})"
 
     def pronoun(self, key: str) -> str:
-        """Return "it" for a body, and "them" for whoever may be people."""
+        """Return "it" for a body, and "them" for a source that may be people."""
         return "it" if self.kind(key) in BODIES else "them"
 
     def members(self, key: str) -> frozenset[str]:
-        """Return the recorded members of a group by least id; of others, none."""
+        """Return the least ids of the recorded members of a group; empty if not one."""
         if self.kind(key) != "group":
             return frozenset()
         return self._members.get(self.least_of(key), frozenset())
 
     def affiliations(self, key: str) -> frozenset[str]:
-        """Return what a source is recorded to belong to, by least id."""
+        """Return the least ids of the sources that this one is affiliated with."""
         return self._affiliations.get(self.least_of(key), frozenset())
 
     def affiliates(self, key: str) -> frozenset[str]:
-        """Return the sources that are recorded to belong to this one, by least id."""
+        """Return the least ids of the sources that are affiliated with this one."""
         return self._affiliates.get(self.least_of(key), frozenset())
 
     def everybody(self, key: str) -> frozenset[str]:
-        """Return a source, its members and the members of these, by least id."""
+        """Return the least ids of a source, its members, and their members in turn."""
         return self._reach(key, self.members)
 
     def circle(self, key: str) -> frozenset[str]:
-        """Return a source, its members and affiliates, and theirs, by least id."""
+        """Return the least ids of a source, its members and affiliates, and so on."""
         return self._reach(key, lambda each: self.members(each) | self.affiliates(each))
 
     def _reach(self, key: str, near: Callable[[str], frozenset[str]]) -> frozenset[str]:
@@ -201,19 +203,19 @@ class Sources:
         return frozenset(found)
 
     def owners(self, key: str) -> frozenset[str]:
-        """Return a source and all who own it, owners of owners too, by least id."""
+        """Return the least ids of a source, its owners, and their owners in turn."""
         return frozenset(closure([self.least_of(key)], self._owners))
 
     def have_common_owner(self, one: str, other: str) -> bool:
-        """Return whether two sources have an owner in common, or one owns the other."""
+        """Return whether two sources share an owner, or one owns the other."""
         return not self.owners(one).isdisjoint(self.owners(other))
 
     def apart_from(self, key: str) -> frozenset[str]:
-        """Return the sources declared distinct from, or independent of, this one."""
+        """Return the sources declared distinct from, or independent of, a source."""
         return self._apart.get(self.least_of(key), frozenset())
 
     def is_judged_by_others(self, relation: Relation) -> bool:
-        """Return whether neither of the sources that a relation joins judged it."""
+        """Return whether a relation was judged by neither of the sources it joins."""
         by = self.least_of(relation.by or "")
         return by not in (
             self.least_of(relation.subject),
@@ -221,11 +223,12 @@ class Sources:
         )
 
     def count(self, key: str) -> Interval:
-        """Return how many voices a source is.
+        """Return how many voices a source stands for, as an interval.
 
-        Recorded counts apply where the kind of the source takes one. Of several, the
-        greatest minimum and the least maximum; the hull of all where these contradict
-        each other. Without a count, a group with recorded members counts these.
+        A recorded count applies if the kind of the source can have one. From several
+        counts, this takes the greatest minimum and the least maximum, or an interval
+        around all of them if they contradict each other. A group without a count counts
+        its recorded members.
         """
         kind = self.kind(key)
         if kind not in COUNTED:
@@ -240,7 +243,7 @@ class Sources:
         return self._count_members(key) if members else Interval(1, None)
 
     def counts_clash(self, key: str) -> bool:
-        """Return whether the counts recorded for a source contradict each other."""
+        """Return whether the recorded counts of a source contradict each other."""
         counts = self._counts(key)
         if not counts or self.kind(key) not in COUNTED:
             return False
@@ -263,9 +266,9 @@ class Sources:
         return Interval(self._at_least(counts), hi)
 
     def _counted_members(self, key: str) -> set[str]:
-        """Return a group's members; instead of a group without a count, its members.
+        """Return a group's members, with groups that have no count resolved to theirs.
 
-        None where the members are only groups that are in each other.
+        The result is empty if the members are only groups that contain each other.
         """
         found: set[str] = set()
         seen = {self.least_of(key)}
@@ -282,7 +285,7 @@ class Sources:
         return found
 
     def _at_least(self, counts: Mapping[str, Interval]) -> int:
-        """Return how many the heaviest of these are of whom no two share anybody."""
+        """Return the most voices of sources of which no two have anybody in common."""
         groups = {key: self.everybody(key) for key in counts if self.members(key)}
         shared = frozenset[str]().union(*groups.values())
         mixed = {key: groups.get(key, {key}) for key in counts if key in shared}
@@ -350,14 +353,14 @@ class Sources:
 
 
 def _intersection(counts: Iterable[Interval]) -> tuple[int, int | None]:
-    """Return the greatest minimum and the least maximum, None without any."""
+    """Return the greatest minimum and the least maximum of counts; None without any."""
     counts = tuple(counts)
     least = max((each.lo for each in counts), default=1)
     return least, min((each.hi for each in counts if each.hi is not None), default=None)
 
 
 def _hull(counts: Iterable[Interval]) -> Interval:
-    """Return the least interval around these."""
+    """Return the smallest interval that contains all of these."""
     counts = tuple(counts)
     maxima = [each.hi for each in counts if each.hi is not None]
     hi = max(maxima) if len(maxima) == len(counts) else None
@@ -365,6 +368,6 @@ def _hull(counts: Iterable[Interval]) -> Interval:
 
 
 def _texts_for(source: Source) -> Iterator[str]:
-    """Yield every text by which somebody may mean a source."""
+    """Yield every text that identifies a source: id, names, aliases and addresses."""
     yield from (source.id, source.label, *(alias.text for alias in source.aka))
     yield from (*source.same_as, *([source.url] if source.url else []))

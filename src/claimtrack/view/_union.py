@@ -1,4 +1,4 @@
-"""Classes of ids that pairs join: which ids are one and the same."""
+"""Merge ids that are joined by pairs into classes (union-find)."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ __all__ = ["Classes"]
 
 @attrs.frozen
 class Classes:
-    """Ids that are one, each class known by its least id (union-find).
+    """Classes of ids that mean the same thing, each identified by its least id.
 
-    An id that no pair joins to another is a class of its own.
+    An id that no pair joins to another one is a class by itself.
 
     Attributes:
-        least: the least id of its class for each id that is joined to another.
-        members: the ids of each such class, sorted, by its least id.
+        least: for each id that is joined to another one, the least id of its class.
+        members: for each such class, by its least id, its ids, sorted.
 
     >>> classes = Classes.of([("c", "b"), ("b", "a")])
     >>> classes.least_of("c"), classes.members_of("b"), classes.least_of("x")
@@ -33,15 +33,15 @@ class Classes:
 
     @classmethod
     def of(cls, pairs: Iterable[tuple[str, str]]) -> Classes:
-        """Return the classes that pairs of ids make.
+        """Return the classes that result from pairs of ids.
 
-        The order of the pairs, and which way round they are, does not matter. Linear
-        in the pairs but for sorting.
+        Neither the order of the pairs nor the order in each pair matters. Linear in the
+        pairs, apart from sorting.
         """
         parents: dict[str, str] = {}
         for first, second in pairs:
             one, other = _top(parents, first), _top(parents, second)
-            # The least id is the top of its class, so nothing is left to look for.
+            # The top of each class is its least id, so no search is needed.
             parents[max(one, other)] = min(one, other)
         least = {key: _top(parents, key) for key in parents}
         members: dict[str, list[str]] = {}
@@ -54,12 +54,12 @@ class Classes:
         return self.least.get(key, key)
 
     def members_of(self, key: str) -> tuple[str, ...]:
-        """Return all ids that are one with `key`, sorted."""
+        """Return all ids of the class of `key`, itself included, sorted."""
         return self.members.get(self.least.get(key, key), (key,))
 
 
 def _top(parents: dict[str, str], key: str) -> str:
-    """Return the top of the class of `key`, and shorten the way to it."""
+    """Return the top of the class of `key`, and shorten the path to it."""
     while (parent := parents.setdefault(key, key)) != key:
         parents[key] = parents[parent]
         key = parent

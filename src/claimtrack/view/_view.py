@@ -1,4 +1,4 @@
-"""The view of a dossier: its records in order, and what is one merged."""
+"""The view of a dossier: its records in order, with duplicates merged."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ _SAME_DOCUMENT: Final[tuple[RelationKind, ...]] = ("copied-from", "translation-o
 
 @attrs.frozen(slots=False)
 class View:
-    """A dossier's records with everything that is one merged.
+    """The records of a dossier, with duplicates merged.
 
     Attributes:
-        records: everything by its id.
+        records: all records, by id.
         by_type: the records of each type, sorted by id.
 
     >>> from claimtrack.records import Relation, Source
@@ -65,10 +65,11 @@ class View:
 
     @classmethod
     def of(cls, records: Mapping[str, Record]) -> View:
-        """Return the view of records as they are now; linear but for sorting.
+        """Return a view of the records as they are now; linear apart from sorting.
 
         Raises:
-            InvalidRecord: for what is no dossier, nor records by their ids.
+            InvalidRecord: if `records` is neither a dossier nor a mapping of records by
+                their ids.
         """
         require(records, Mapping, place="dossier", what="a dossier", fix=GIVE_DOSSIER)
         by_id = dict(records.items())
@@ -80,21 +81,21 @@ class View:
 
     def all(self, kind: type[R]) -> tuple[R, ...]:
         """Return the records of a type, sorted by id."""
-        # A type checker cannot tell that each key holds its own kind.
+        # A type checker cannot know that each key holds records of its own type.
         return self.by_type.get(kind, ())  # type: ignore[return-value]
 
     def get(self, key: str | None, kind: type[R]) -> R | None:
-        """Return the record with this id if it is of this type."""
+        """Return the record with this id if it has this type, otherwise None."""
         record = None if key is None else self.records.get(key)
         return record if isinstance(record, kind) else None
 
     def claim(self, key: str | Identified) -> Claim:
-        """Return a claim, given as such or by its id.
+        """Return a claim of this dossier, given the claim or its id.
 
         Raises:
-            DanglingReference: where no claim has the id.
+            DanglingReference: if no claim has the id.
         """
-        # What a program gives for an id may be anything.
+        # Programs may pass anything as an id.
         given = cast("object", to_id(key))
         record = self.get(given, Claim) if isinstance(given, str) else None
         if record is None:
@@ -103,28 +104,28 @@ class View:
 
     @functools.cached_property
     def sources(self) -> Sources:
-        """The sources; those joined by same-as are one."""
+        """The sources, merged where same-as joins them."""
         return Sources.of(self.all(Source), self._relations.get("source", {}))
 
     @functools.cached_property
     def claims(self) -> Claims:
-        """The claims; those joined by same-as and translation-of are one."""
+        """The claims, merged where same-as or translation-of joins them."""
         return Claims.of(
             self.related(Claim, *_SAME_CLAIM), self.related(Claim, "contradicts")
         )
 
     @functools.cached_property
     def documents(self) -> Documents:
-        """The documents; those joined by copied-from and translation-of are one."""
+        """The documents, merged where copied-from or translation-of joins them."""
         return Documents.of(self.related(Document, *_SAME_DOCUMENT))
 
     def related(
         self, kind: type[Source | Document | Claim], *kinds: RelationKind
     ) -> tuple[Relation, ...]:
-        """Return the relations of these kinds between records of a type.
+        """Return the relations of these kinds between records of one type.
 
-        By kind in the order given, then by id. Relations whose ends are missing, or of
-        another type than their kind joins, are left out.
+        They are sorted by kind in the given order, then by id. Relations are left out
+        if a record that they join is missing or has the wrong type for their kind.
         """
         there = self._relations.get(kind.type, {})
         return tuple(each for name in kinds for each in there.get(name, ()))
@@ -147,7 +148,7 @@ class View:
         }
 
     def leading(self, *kinds: RelationKind) -> dict[str, frozenset[str]]:
-        """Return which classes of claims relations lead to, from which, one step."""
+        """Return, by class of claims, the classes that relations lead to directly."""
         least_of = self.claims.least_of
         pairs = (
             (least_of(each.subject), least_of(each.object))
@@ -158,12 +159,12 @@ class View:
 
     @functools.cached_property
     def on_record(self) -> tuple[Attribution, ...]:
-        """The attributions that somebody is on record for; the rest give only dates."""
+        """The attributions that somebody made on record; others only give a date."""
         return tuple(e for e in self.all(Attribution) if not e.chain.is_nobody)
 
     @functools.cached_property
     def cited(self) -> tuple[tuple[Attribution, int, str], ...]:
-        """The documents in which links spoke, each with its link's index, in order."""
+        """The documents in which links spoke, in order, each with the link's index."""
         return tuple(
             [
                 (each, index, link.document)
@@ -178,7 +179,7 @@ class View:
         return self.attributions.get(self.claims.least_of(claim), ())
 
     def on_record_of(self, claim: str) -> tuple[Attribution, ...]:
-        """Return those of a claim's class that somebody is on record for, by id."""
+        """Return the attributions in `on_record` of a claim's class, sorted by id."""
         return self._on_record.get(self.claims.least_of(claim), ())
 
     @functools.cached_property
@@ -190,13 +191,13 @@ class View:
 
     @functools.cached_property
     def attributions(self) -> Mapping[str, tuple[Attribution, ...]]:
-        """The attributions of each class of claims that has one, sorted by id."""
+        """The attributions of each class of claims that has any, sorted by id."""
         least_of = self.claims.least_of
         every = self.all(Attribution)
         return group_pairs((least_of(each.claim), each) for each in every)
 
     def named(self, key: str) -> str:
-        """Return what to call any record in a sentence."""
+        """Return what to call a record of any type in a sentence."""
         record = self.records.get(key)
         if isinstance(record, Claim):
             return f"the claim “{clip(record.text)}”"
@@ -207,10 +208,10 @@ class View:
         return f"the {record.type} {clip(key)}" if record else clip(key)
 
     def named_origin(self, key: str) -> str:
-        """Return what to call an origin, a source or a document, in a sentence.
+        """Return what to call an origin (a source or a document) in a sentence.
 
-        Where several documents may be the original of one, the alphabet decides, and
-        not their ids.
+        If several documents may be the original of one, this takes the first in the
+        alphabet, whatever their ids are.
         """
         return min(map(self.named, self.documents.originals_of(key)))
 

@@ -1,6 +1,6 @@
-"""Findings: what checks report, the codes they carry, and how values are quoted.
+"""Findings: what checks report, their codes, and how messages quote values.
 
-The lowest layer. It must not know what a record, a schema or a file is.
+This is the lowest layer. It must not know what a record, a schema or a file is.
 """
 
 from claimtrack.findings._code import CODES, SEVERITIES, Code, Severity

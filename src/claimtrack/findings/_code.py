@@ -1,4 +1,4 @@
-"""The codes that findings carry: one table, used by checks, docs and `explain`."""
+"""The codes of findings: one table for checks, docs and `explain`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ __all__ = ["CODES", "SEVERITIES", "Code", "Severity"]
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: Final[tuple[Severity, ...]] = ("error", "warning", "info")
-"""Most severe first."""
+"""All severities, the most severe first."""
 
 
 @attrs.frozen(kw_only=True)
@@ -19,11 +19,11 @@ class Code:
 
     Attributes:
         code: "CT" and three digits; never reused.
-        name: the same in words, kebab-case.
-        severity: how severe a finding of it is unless told otherwise.
+        name: a name in words, kebab-case.
+        severity: how severe its findings are by default.
         why: why it matters, a sentence.
-        fix: what to do, a sentence; a finding may say it more exactly.
-        authority: who says that it is wrong; empty where our own model does.
+        fix: what to do, a sentence; a finding may have a more exact one.
+        authority: who says that it is wrong; empty if only claimtrack's model does.
     """
 
     code: str
@@ -321,7 +321,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         why="The line can be read, but probably does not say what is meant.",
         fix="Correct it, or put the text in quotes.",
     ),
-    # CT040-CT049: does a record contradict itself, or one that it is joined to?
+    # CT040-CT049: does a record contradict itself, or a record that it refers to?
     Code(
         code="CT040",
         name="excerpt-length",
@@ -395,7 +395,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         "the place.",
         authority="W3C Web Annotation Data Model, section 4.2.5",
     ),
-    # CT050-CT069: what a draft, or a tool's proposal, leaves to a person.
+    # CT050-CT069: what does a draft, or a tool's proposal, leave for a person to do?
     Code(
         code="CT050",
         name="who-is-meant",
@@ -590,7 +590,7 @@ _TABLE: Final[tuple[Code, ...]] = (
         why="The id leads to a record of another type than this field needs.",
         fix="Refer to a record of the type that the field needs.",
     ),
-    # CT710-CT719: is what is published what its readers ask for?
+    # CT710-CT719: does what is published have what its readers need?
     Code(
         code="CT710",
         name="profile-requires",
@@ -869,4 +869,4 @@ _TABLE: Final[tuple[Code, ...]] = (
 )
 
 CODES: Final[dict[str, Code]] = {entry.code: entry for entry in _TABLE}
-"""Every code, by itself, in their order."""
+"""Code → its entry, in order."""

@@ -1,4 +1,4 @@
-"""What a check reports: one frozen class for all checks."""
+"""Findings: one frozen class for what every check reports."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from claimtrack.findings._quotes import clip, escape
 __all__ = ["Finding", "Location", "is_discreet", "sort_findings"]
 
 LONGEST: Final = 4_096
-"""Characters of the name of a file, or of a pointer, that are shown."""
+"""Most characters of a file name or of a pointer that are shown."""
 
 _DISCREET: Final = ("CT2", "CT8")
-"""What codes of sourcing and protection begin with."""
+"""The beginnings of the codes about sourcing and protection."""
 
 
 @attrs.frozen(kw_only=True)
@@ -23,9 +23,9 @@ class Location:
     """A place in a file.
 
     Attributes:
-        file: the path or name it was read under; None for a value in memory.
-        line: from 1.
-        column: from 1, in code points.
+        file: the path or name of the file; None for a value in memory.
+        line: the line, from 1.
+        column: the column, from 1, in code points.
         end: the column after the last character of the place on its line.
     """
 
@@ -35,9 +35,9 @@ class Location:
     end: int
 
     def __str__(self) -> str:
-        """Return the place as editors and terminals link it.
+        """Return the place in the form that editors and terminals turn into a link.
 
-        What would steer a terminal stands in it as an escape.
+        Characters that would control a terminal are escaped.
         """
         place = f"{self.line}:{self.column}"
         return place if self.file is None else f"{clip(self.file, LONGEST)}:{place}"
@@ -53,15 +53,16 @@ class Finding:
         message: what is wrong here, a sentence.
         why: why it matters; the code's own reason unless given.
         fix: what to do; the code's own advice unless given.
-        record: id of the record it is about, when that has one.
-        pointer: JSON Pointer (RFC 6901) to the value, from the top of the input.
-        field: the same for people: "source.kind".
-        location: where that stands in the file, when the input was text.
+        record: the id of the record that it is about, if that has one.
+        pointer: a JSON Pointer (RFC 6901) to the value, from the top of the input.
+        field: the same place for people: "source.kind".
+        location: the place in the file, if the input was text.
         rule: the schema path or the authority behind it.
-        related: ids of the other records it explains, sorted.
-        dossier: what tells its dossier from others: its base, else its title, else
-            "file#2" for the second of a file; empty in memory without either.
-        gist: the message without the related ids that it lists; empty where it lists
+        related: the ids of the other records that it explains, sorted.
+        dossier: what distinguishes its dossier from others: the base, otherwise the
+            title, otherwise "file#2" for the second dossier of a file; empty in memory
+            if there is neither a base nor a title.
+        gist: the message without the related ids that it lists; empty if it lists
             none.
     """
 
@@ -93,13 +94,13 @@ class Finding:
         rule: str = "",
         related: tuple[str, ...] = (),
     ) -> Finding:
-        """Return a finding with the severity, reason and advice of its code.
+        """Return a finding with the severity, `why` and `fix` of its code.
 
         >>> Finding.of("CT011", "name is missing").severity
         'error'
 
         Raises:
-            KeyError: for a code that is not in the table.
+            KeyError: if the code is not in the table.
         """
         entry = CODES[code]
         return cls(
@@ -118,13 +119,13 @@ class Finding:
 
     @property
     def fingerprint(self) -> str:
-        """Sixteen hexadecimal digits that stay when the file is reordered.
+        """Sixteen hexadecimal digits that stay the same when the file is reordered.
 
-        They depend on code, record, place inside the record, related ids and the
-        dossier: on its base, else its title, else its file and place in it. A record
-        without an id is known by its place alone.
+        They depend on the code, the record, the place in the record, the related ids
+        and the dossier: its base, otherwise its title, otherwise its file and its place
+        there. A record without an id is identified only by its place.
         """
-        # Nobody asks for it where all is well, and it reads a large library.
+        # Imported here because the library is large, and only findings need it.
         import hashlib  # noqa: PLC0415
 
         place = self.pointer
@@ -138,16 +139,16 @@ class Finding:
 
     @property
     def brief(self) -> str:
-        """The message without the ids that it lists, for who shows them otherwise."""
+        """The message without the ids that it lists, if they are shown elsewhere."""
         return self.gist or self.message
 
     @property
     def is_discreet(self) -> bool:
-        """Whether no line of the file is shown with it: it is about who said what."""
+        """Whether to hide the line of the file, because it shows who said what."""
         return is_discreet(self.code)
 
     def __str__(self) -> str:
-        """Return place, severity, code and message in one line, escaped."""
+        """Return the place, severity, code and message on one line, escaped."""
         where = str(self.location) if self.location else clip(self.pointer, LONGEST)
         head = f"{where}: " if where else ""
         field = f" [{self.field}]" if self.field else ""
@@ -155,7 +156,7 @@ class Finding:
 
 
 def is_discreet(code: str) -> bool:
-    """Return whether findings of a code are about who said what.
+    """Return whether findings with a code are about who said what.
 
     >>> is_discreet("CT201"), is_discreet("CT102")
     (True, False)
@@ -164,7 +165,7 @@ def is_discreet(code: str) -> bool:
 
 
 def sort_findings(findings: list[Finding]) -> tuple[Finding, ...]:
-    """Return the findings by file, place, pointer and code."""
+    """Return the findings sorted by file, place, pointer and code."""
     return tuple(sorted(findings, key=_place))
 
 
@@ -173,7 +174,7 @@ def _place(finding: Finding) -> tuple[str, int, int, list[str], str, str]:
     file, line, column = (
         ("", 0, 0) if where is None else (where.file or "", where.line, where.column)
     )
-    # Digits are padded so that the tenth record comes after the second.
+    # Pad digits, so that the tenth record comes after the second.
     steps = [
         step.zfill(9) if step.isdigit() else step for step in finding.pointer.split("/")
     ]

@@ -1,4 +1,4 @@
-"""Show foreign text: escaped so that it does no harm; in a message short and quoted."""
+"""Show foreign text safely: escaped, and short and quoted in messages."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ __all__ = [
 ]
 
 CLIP: Final = 60
-"""Characters of a foreign value that a message shows at most."""
+"""Most characters of a foreign value that a message shows."""
 
 HUGE: Final = 1_024
-"""Bits of the longest whole number that is written out."""
+"""Bits of the longest integer that is written out."""
 
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
-"""Unicode categories of what leaves no mark of its own."""
+"""Unicode categories of characters that are not visible."""
 
 _UNSAFE = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories that could move, hide or break the text around them."""
 
 _COMMAND: Final = re.compile(r":(?=:[A-Za-z])|#(?=#[A-Za-z]*\[)")
-"""The first character of what a build server may obey when it is printed: ``::name``,
-``##[name]``, ``##vso[name]``.
+"""The first character of a command that a build server would obey in printed output:
+``::name``, ``##[name]``, ``##vso[name]``.
 
 Source: GitHub Docs, "Workflow commands for GitHub Actions"; the runner also obeys the
 second form, which Azure Pipelines documents as "Logging commands"."""
@@ -51,12 +51,12 @@ def clip(text: str, limit: int = CLIP) -> str:
 
 
 def escape(text: str) -> str:
-    r"""Return `text` on one line, with nothing hidden and nothing to be obeyed.
+    r"""Return `text` on one line, without hidden characters or build commands.
 
     Control, bidirectional, private-use and surrogate characters are written as
-    escapes, so that a terminal or a message cannot be rearranged by what it shows. So
-    is the first character of what GitHub and Azure Pipelines read as a command. What
-    is escaped already stays as it is.
+    escapes, so that the text cannot rearrange a terminal or a message. So is the first
+    character of anything that GitHub and Azure Pipelines read as a command. Text that
+    is already escaped is not changed.
 
     >>> print(escape("a\tb ::set-output c ##[error]d"))
     a\tb \x3a:set-output c \x23#[error]d
@@ -68,26 +68,26 @@ def escape(text: str) -> str:
 
 
 def disarm(text: str, change: Callable[[str], str]) -> str:
-    """Return a text in which there is nothing that a build server obeys.
+    """Return a text that contains no commands for a build server.
 
     Args:
-        text: what is going to be printed.
-        change: what takes the place of the first sign of a command.
+        text: the text that will be printed.
+        change: returns the replacement for the first character of a command.
 
     >>> disarm("::error::late", lambda _sign: "?")
     '?:error?:late'
     """
-    # Nearly no text has one, and two signs are found sooner than a pattern.
+    # Few texts have a command, and a search for two signs is faster than a pattern.
     if "::" not in text and "##" not in text:
         return text
     return _COMMAND.sub(lambda match: change(match[0]), text)
 
 
 def quote(value: object, limit: int = CLIP) -> str:
-    """Return a foreign JSON value as a message shows it.
+    """Return a foreign JSON value in the form in which messages show it.
 
-    Text stands in double quotes, clipped; a list or an object is named, not shown.
-    So is what no JSON has, such as bytes.
+    Text is clipped and put in double quotes. A list or an object is named, not shown,
+    and so is a value that JSON does not have, such as bytes.
 
     >>> quote("oulet"), quote(None), quote(3), quote([1, 2])
     ('"oulet"', 'null', '3', 'a list')
@@ -104,7 +104,7 @@ def quote(value: object, limit: int = CLIP) -> str:
 
 
 def is_unseen(char: str) -> bool:
-    r"""Return whether nobody sees a character, or takes it for a plain space.
+    r"""Return whether a character is invisible, or looks like a plain space.
 
     >>> is_unseen("\u200b"), is_unseen("\u00a0"), is_unseen("a")
     (True, True, False)
@@ -113,7 +113,7 @@ def is_unseen(char: str) -> bool:
 
 
 def name_character(char: str) -> str:
-    r"""Return a character by number and name, for one that cannot be shown.
+    r"""Return the number and name of a character that cannot be shown.
 
     >>> name_character("\u200b"), name_character("\0")
     ('U+200B (zero width space)', 'U+0000 (a control character)')
@@ -128,7 +128,7 @@ def _written(value: float | None) -> str:
         return "null"
     if isinstance(value, bool):
         return "true" if value else "false"
-    # Python refuses to write out the longest whole numbers.
+    # Python refuses to convert very long integers to text.
     is_huge = isinstance(value, int) and value.bit_length() > HUGE
     return "a huge number" if is_huge else repr(value)
 

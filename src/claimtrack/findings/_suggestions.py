@@ -1,4 +1,4 @@
-"""Did you mean …? One answer for keys, words and ids."""
+"""Suggest what was probably meant ("did you mean …?"), for keys, words and ids."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 __all__ = ["suggest"]
 
 LONGEST: Final = 64
-"""Longer words are not compared: nobody misspells them, and it would cost."""
+"""Longer words are not compared: they are rarely misspelt, and comparing is slow."""
 
 CANDIDATES: Final = 2_000
-"""Words that one suggestion is sought among at most."""
+"""Most words that are compared for one suggestion."""
 
 CLOSE_ENOUGH: Final = 0.6
 """The least `difflib` ratio at which a word is offered; 0.6 is its own advice."""
 
 KEPT: Final = 64
-"""Suggestions, and lists of words, that are kept: in a file the same slip repeats."""
+"""Suggestions and word lists that are cached, because files repeat the same slip."""
 
 ALPHABET: Final = 64
-"""Letters that are told apart where words are compared in a hurry."""
+"""Letters that the quick comparison of words distinguishes."""
 
 SHORTEST: Final = 2
 """Letters of the shortest word in which two can be swapped."""
@@ -34,8 +34,8 @@ SHORTEST: Final = 2
 def suggest(word: str, words: Iterable[str]) -> str | None:
     """Return the one of `words` that was probably meant by `word`, or None.
 
-    Case and the choice between "-", "_" and space do not count as mistakes. A word that
-    people use for one of `words` means that one.
+    Differences in case, or between "-", "_" and space, do not count as mistakes. A word
+    that people use for one of `words` suggests that one.
 
     >>> suggest("oulet", ["person", "outlet"]), suggest("xyz", ["person"])
     ('outlet', None)
@@ -46,7 +46,7 @@ def suggest(word: str, words: Iterable[str]) -> str | None:
         return None
     listed = tuple(words)
     if len(listed) > CANDIDATES:
-        # What is kept is not to grow with the file.
+        # The cache must not grow with the file.
         listed = tuple(_distinct(listed).values())
     return _meant(word, listed)
 
@@ -66,25 +66,25 @@ def _meant(word: str, words: tuple[str, ...]) -> str | None:
         if 2.0 * (own & theirs).bit_count() / (len(plain) + len(each)) >= CLOSE_ENOUGH
     ]
     if possible:
-        # Slips are rare.
+        # Imported here because slips are rare.
         import difflib  # noqa: PLC0415
 
         near = difflib.get_close_matches(plain, possible, n=1, cutoff=CLOSE_ENOUGH)
         if near:
             return known[near[0]]
-    # Two letters that are swapped are all of a short word, and too far for difflib.
+    # In a short word, two swapped letters are too large a difference for difflib.
     return known.get(plain[::-1]) if len(plain) == SHORTEST else None
 
 
 @functools.lru_cache(KEPT)
 def _compared(words: tuple[str, ...]) -> tuple[dict[str, str], dict[str, int]]:
-    """Return words by how they are compared, and the letters of these."""
+    """Return words by the form in which they are compared, and those forms' letters."""
     known = _distinct(words)
     return known, {each: _letters(each) for each in known}
 
 
 def _distinct(words: Iterable[str]) -> dict[str, str]:
-    """Return as many words as are looked at, by how they are compared."""
+    """Return the words to compare, by the form in which they are compared."""
     known: dict[str, str] = {}
     for candidate in words:
         if len(candidate) <= LONGEST:
@@ -97,9 +97,9 @@ def _distinct(words: Iterable[str]) -> dict[str, str]:
 def _letters(plain: str) -> int:
     """Return the letters of a word as bits.
 
-    Two words have at least as many bits in common as `difflib` matches letters: the
-    second of the same letter has a bit of its own. Letters that share a bit only make
-    a word look nearer than it is.
+    Two words share at least as many bits as `difflib` matches letters, because the
+    second occurrence of a letter has its own bit. Different letters that share a bit
+    only make words look more similar than they are.
     """
     bits = 0
     for letter in plain:

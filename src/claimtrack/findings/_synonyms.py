@@ -1,4 +1,4 @@
-"""Words that people use for words of the model: one table for every suggestion."""
+"""Words that people use instead of the model's: one table for all suggestions."""
 
 from __future__ import annotations
 
@@ -56,7 +56,8 @@ _TABLE: Final[dict[str, str]] = {
     # Severities.
     "warning": "warn",
 }
-"""Word of the model → what people write for it, as `suggest` compares words."""
+"""Word of the model → what people write instead, in the form in which `suggest`
+compares words."""
 
 _MEANT: Final[dict[str, tuple[str, ...]]] = {}
 for _word, _listed in _TABLE.items():
@@ -65,7 +66,7 @@ for _word, _listed in _TABLE.items():
 
 
 def meant_by(word: str) -> tuple[str, ...]:
-    """Return the words of the model that another word may stand for, in small letters.
+    """Return the words of the model that another word may mean, in lower case.
 
     >>> meant_by("newspaper"), meant_by("said")
     (('outlet',), ('assertion', 'indirect'))

@@ -1,7 +1,7 @@
 """claimtrack: who says what, on whose word.
 
-Claims, sources and attribution chains as checked data. The names below load what they
-need at first use, so that ``import claimtrack`` costs little.
+Claims, sources and attribution chains as checked data. The names below are loaded when
+they are first used, so that ``import claimtrack`` is fast.
 
 >>> import claimtrack as ct
 >>> d = ct.Dossier(title="US air cover")
@@ -193,13 +193,13 @@ else:
     _load = late_names(__name__, _HOMES, globals())
 
     def __getattr__(name: str) -> object:
-        """Load a name, or a package, at its first use."""
+        """Load a name, or a package, when it is first used."""
         if name in _PACKAGES:
             return import_module(f"claimtrack.{name}")
         return _load(name)
 
     def __dir__() -> list[str]:
-        """List what there is for completion."""
+        """List all names, for completion."""
         return sorted([*_HOMES, *_PACKAGES, "__version__"])
 
 

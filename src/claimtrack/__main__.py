@@ -1,4 +1,4 @@
-"""``python -m claimtrack`` is the command."""
+"""Run the command line with ``python -m claimtrack``."""
 
 from claimtrack.cli import main
 

@@ -1,4 +1,4 @@
-"""Arguments of another type than a function takes, and what is said of them."""
+"""Check the types of arguments, and explain a wrong one."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ GIVE_TEXT: Final = "Use text."
 def require(
     value: object, kind: type | tuple[type, ...], *, place: str, what: str, fix: str
 ) -> None:
-    """Refuse a value that is of none of the types.
+    """Raise an error if a value does not have one of the types.
 
-    A program that gives it gets one line that says so, and not the error of whatever
-    looks into the value first.
+    The caller then gets one clear line, and not an error from the code that happens to
+    use the value first.
 
     Args:
         value: an argument.
         kind: the types that it may have.
-        place: what it is for, such as "dossier" or "source.name".
+        place: what the argument is for, such as "dossier" or "source.name".
         what: what it should be, such as "a dossier".
         fix: what to do, a sentence.
 
     Raises:
-        InvalidRecord: for any other value.
+        InvalidRecord: if the value has another type.
 
     >>> require(None, str, place="source.name", what="text", fix=GIVE_TEXT)
     Traceback (most recent call last):

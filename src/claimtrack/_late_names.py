@@ -1,6 +1,6 @@
-"""Names of a package that are read from its modules at their first use.
+"""Load names of a package from its modules when they are first used.
 
-What a package offers and hardly any run needs costs nothing then when it is imported.
+So the names that few programs need cost nothing when the package is imported.
 """
 
 from __future__ import annotations
@@ -17,12 +17,12 @@ __all__ = ["late_names"]
 def late_names(
     package: str, homes: Mapping[str, str], names: dict[str, object]
 ) -> Callable[[str], object]:
-    """Return what a package has as its ``__getattr__``.
+    """Return the ``__getattr__`` of a package.
 
     Args:
         package: the name of the package.
-        homes: for each name the module or package inside that has it.
-        names: those that the package has already; each one that is read joins them.
+        homes: for each name, the module or package inside that defines it.
+        names: the names that the package has already; each loaded name is added.
 
     >>> names = {}
     >>> late_names("claimtrack", {"clip": "findings"}, names)("clip") is names["clip"]

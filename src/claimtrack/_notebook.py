@@ -1,4 +1,4 @@
-"""How results print in a notebook: their text, as plain text and as Markdown."""
+"""Show results in a notebook, as plain text and as Markdown."""
 
 from __future__ import annotations
 
@@ -9,25 +9,25 @@ from typing import Final, Protocol
 __all__ = ["Printer", "print_as_text", "to_markdown"]
 
 _SPECIAL: Final = re.compile(r"[\\`*_{}\[\]<>#|~&$!]")
-"""What Markdown, HTML or a formula would read as more than text."""
+"""Characters that Markdown, HTML or a formula would not read as plain text."""
 
 
 class Printer(Protocol):
-    """What a notebook prints with."""
+    """The printer that a notebook passes to ``_repr_pretty_``."""
 
     def text(self, obj: str) -> object:
         """Print a piece of text."""
 
 
 def print_as_text(value: object, printer: Printer, cycle: bool) -> None:  # noqa: ARG001, FBT001  # IPython calls it so
-    """Print the text of a value: its ``_repr_pretty_``."""
+    """Print the text of a value; used as ``_repr_pretty_``."""
     printer.text(str(value))
 
 
 def to_markdown(value: object) -> str:
-    r"""Return the text of a value as Markdown: its ``_repr_markdown_``.
+    r"""Return the text of a value as Markdown; used as ``_repr_markdown_``.
 
-    Lines stay lines, lists stay lists, and nothing in the text is markup.
+    Lines and lists are kept, and nothing in the text is read as markup.
 
     >>> print(to_markdown("c1: <b>It stops</b>\n- It ends at UNN."))
     c1: \<b\>It stops\</b\>

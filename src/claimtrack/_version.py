@@ -1,3 +1,3 @@
-"""The version of this library, read by the build and by ``--version``."""
+"""The version of this library, which the build and ``--version`` read."""
 
 __version__ = "0.1.0"

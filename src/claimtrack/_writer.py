@@ -1,7 +1,7 @@
-"""The one writer of files: each is replaced as a whole, in one step, or left alone.
+"""Write files: each one is replaced as a whole, in one step, or stays as it was.
 
-Whatever claimtrack writes to a disk goes through `write_file`. The module knows nothing
-of what is written.
+Everything that claimtrack writes to a disk goes through `write_file`. This module does
+not know what the files contain.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 __all__ = ["COMPRESSED", "write_file"]
 
 COMPRESSED: Final = ".gz"
-"""What the name of a file ends in that is compressed with gzip."""
+"""The ending of the name of a file that is compressed with gzip."""
 
 _LEFTOVER: Final = ".claimtrack-{}.tmp"
-"""The name of a file that is still being written, or that a kill has left behind."""
+"""The name of a file that is still being written, or was left by a killed process."""
 
 _OTHERS: Final[dict[int, str]] = {
     stat.S_IFDIR: "it is a folder",
@@ -35,29 +35,29 @@ _OTHERS: Final[dict[int, str]] = {
     stat.S_IFIFO: "it is a pipe",
     stat.S_IFSOCK: "it is a socket",
 }
-"""What is there and is not a file, and so is never replaced → what is said of it."""
+"""What exists but is not a file, and so is never replaced → what messages say of it."""
 
 _umask: Final = threading.Lock()
-"""Held while the process's mask is looked at: to look at it is to set it."""
+"""Held while the umask of the process is read, because reading it means setting it."""
 
 
 def write_file(path: Path, parts: Iterable[str | bytes]) -> None:
-    r"""Write a file, its text in UTF-8, as a whole or not at all.
+    r"""Write a text file in UTF-8, as a whole or not at all.
 
-    The text goes to a temporary file in the same folder, ``.claimtrack-….tmp``, which
-    only the owner can read, and which takes the place of the old file when all of it is
-    on the disk. Mode, owner and group stay as they were, as far as that is allowed. A
-    new file gets the mode that any other would. Where the path is a symbolic link, the
-    file that it leads to is written. A name that ends in ``.gz`` is compressed, and the
-    same text always gives the same bytes.
+    The text is written to a temporary file in the same folder, ``.claimtrack-….tmp``,
+    which only the owner can read. When all of it is on the disk, it replaces the old
+    file. Mode, owner and group are kept, as far as that is allowed. A new file gets the
+    usual mode of new files. If the path is a symbolic link, the file that it points to
+    is written. If the name ends in ``.gz``, the file is compressed, and the same text
+    always gives the same bytes.
 
     Args:
-        path: of the file.
+        path: the path of the file.
         parts: its text, piece by piece, with ``\n`` at the ends of lines.
 
     Raises:
-        OSError: where it cannot be written, or is a folder, a device, a pipe, a socket,
-            a loop of links or read-only; what was there before is untouched.
+        OSError: if the file cannot be written, or is a folder, a device, a pipe, a
+            socket, a loop of links or read-only; the old file is then untouched.
 
     >>> import tempfile
     >>> with tempfile.TemporaryDirectory() as folder:
@@ -74,7 +74,7 @@ def write_file(path: Path, parts: Iterable[str | bytes]) -> None:
             os.fsync(file.fileno())
             mode = _hand_over(file, before)
             spare.replace(target)
-            # Only now may others read it: a kill before this leaves nothing to them.
+            # Others may only read it from now on, so a kill before this leaks nothing.
             with contextlib.suppress(PermissionError):
                 _set_mode(file, target, mode)
     except BaseException:
@@ -88,10 +88,10 @@ def _is_compressed(path: Path) -> bool:
 
 
 def _look_at(path: Path) -> os.stat_result | None:
-    """Return what is known of the file that is to be replaced; None if there is none.
+    """Return the status of the file that will be replaced; None if there is none.
 
     Raises:
-        OSError: for what must not be replaced.
+        OSError: if there is something that must not be replaced.
     """
     try:
         found = path.stat()
@@ -101,17 +101,17 @@ def _look_at(path: Path) -> os.stat_result | None:
     if what is not None:
         number = errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL
         raise OSError(number, what, str(path))
-    # The administrator may write anything, so that the system would not object.
+    # The system would not object for the administrator, who may write anything.
     if not found.st_mode & 0o222 or not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, "it is read-only", str(path))
     return found
 
 
 def _create(spare: Path, path: Path) -> BinaryIO:
-    """Return a new file that nobody else can read.
+    """Return a new, open file that nobody else can read.
 
     Raises:
-        OSError: where it cannot be made, with the path that the caller knows.
+        OSError: if it cannot be created; the error names the path that the caller gave.
     """
     try:
         return open(  # only this one takes an opener
@@ -124,10 +124,10 @@ def _create(spare: Path, path: Path) -> BinaryIO:
 def _write_parts(
     file: BinaryIO, parts: Iterable[str | bytes], *, is_compressed: bool
 ) -> None:
-    """Write to an open file, and hand all of it to the system."""
+    """Write to an open file, and make the system write all of it to the disk."""
     data = (each.encode() if isinstance(each, str) else each for each in parts)
     if is_compressed:
-        # Without name and time, so that the same text gives the same bytes.
+        # Leave out name and time, so that the same text gives the same bytes.
         with (
             gzip.GzipFile(filename="", mode="wb", fileobj=file, mtime=0) as packed,
             io.BufferedWriter(packed) as waiting,
@@ -139,7 +139,7 @@ def _write_parts(
 
 
 def _hand_over(file: BinaryIO, before: os.stat_result | None) -> int:
-    """Give a file the owner and the group of another, and return the mode to set."""
+    """Give a file the owner and group of the old one, and return the mode to set."""
     if before is None:
         return 0o666 & ~_mask()
     made = os.fstat(file.fileno())
@@ -151,13 +151,13 @@ def _hand_over(file: BinaryIO, before: os.stat_result | None) -> int:
         try:
             os.fchown(file.fileno(), -1, before.st_gid)
         except PermissionError:
-            # Another group may do no more than everybody.
+            # If the group differs, it gets no more rights than everybody has.
             mode = (mode & ~stat.S_IRWXG) | (mode & stat.S_IRWXO) << 3
     return mode
 
 
 def _mask() -> int:
-    """Return what the process withholds from others when it makes a file."""
+    """Return the umask: the rights that new files of this process do not give."""
     with _umask:
         mask = os.umask(0o077)
         os.umask(mask)
@@ -165,16 +165,16 @@ def _mask() -> int:
 
 
 def _set_mode(file: BinaryIO, target: Path, mode: int) -> None:
-    """Set the mode of a file, by its open end where the system can."""
+    """Set the mode of a file, through its open descriptor if the system can."""
     os.chmod(  # noqa: PTH101  # a path would do where the system can do no better
         file.fileno() if os.chmod in os.supports_fd else target, mode
     )
 
 
 def _sync_folder(folder: Path) -> None:
-    """Have a folder on the disk, too, where the system can.
+    """Write a folder to the disk as well, if the system can.
 
-    The file is written by now, so that nothing is refused for want of this.
+    The file has been written by now, so a failure here is not an error.
     """
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)

@@ -1,9 +1,9 @@
-"""What claimtrack raises: errors that hold data and compute their text.
+"""The exceptions of claimtrack: they hold data and build their text from it.
 
-Every error is a `ClaimtrackError` and also the standard exception that fits, so
-``except ValueError`` works for code that does not know this library.
+Every exception is a `ClaimtrackError` and also the standard exception that fits, so
+``except ValueError`` works in code that does not know this library.
 
-This module knows nothing of the rest of the library.
+This module does not depend on the rest of the library.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 if TYPE_CHECKING:
-    # errors and findings stand side by side: neither needs the other to run.
+    # Neither of errors and findings imports the other at run time.
     from claimtrack.findings import Finding  # noqa: TC004
 
 __all__ = [
@@ -31,19 +31,19 @@ __all__ = [
 ]
 
 FINDINGS_SHOWN: Final = 20
-"""How many findings the text of an `InvalidDossier` spells out."""
+"""How many findings the text of an `InvalidDossier` lists."""
 
 IDS_SHOWN: Final = 5
-"""How many ids a text names at most."""
+"""Most ids that a text lists."""
 
 CLIP: Final = 60
-"""Characters of an id that a text shows at most."""
+"""Most characters of an id that a text shows."""
 
 
 def _quoted(key: object) -> str:
-    """Return an id or a name in quotes: short, on one line, nothing hidden.
+    """Return an id or a name in quotes, clipped, escaped and on one line.
 
-    What a program gave for an id may be anything.
+    Programs may pass anything as an id.
     """
     shown = str(key)
     if len(shown) > CLIP:
@@ -53,26 +53,26 @@ def _quoted(key: object) -> str:
 
 
 def _listed(keys: tuple[str, ...]) -> str:
-    """Return the first of some ids in quotes, and how many more there are."""
+    """Return the first ids in quotes, and how many more there are."""
     more = len(keys) - IDS_SHOWN
     tail = f" and {more} more" if more > 0 else ""
     return ", ".join(map(_quoted, keys[:IDS_SHOWN])) + tail
 
 
 class ClaimtrackError(Exception):
-    """Anything that claimtrack raises on purpose."""
+    """Base class of all exceptions that claimtrack raises on purpose."""
 
 
 @attrs.frozen
 class InvalidRecord(ClaimtrackError, ValueError):
-    """A value that no record can hold.
+    """Raised for a value that is not allowed in a record.
 
     Attributes:
         record: what was being built ("source", "link", "date").
-        field: which field of it ("count", "kind"); empty for the whole.
+        field: the field with the value ("count", "kind"); empty for the whole record.
         problem: what is wrong, a sentence without its full stop.
         fix: what to do about it, a sentence.
-        code: the finding's code that validation reports for the same mistake.
+        code: the code of the finding that validation reports for the same mistake.
     """
 
     record: str
@@ -82,23 +82,23 @@ class InvalidRecord(ClaimtrackError, ValueError):
     code: str
 
     def __str__(self) -> str:
-        """Return place, problem and advice in one line."""
+        """Return the place, the problem and the fix on one line."""
         place = f"{self.record}.{self.field}" if self.field else self.record
         return f"{place}: {self.problem}. {self.fix} ({self.code})"
 
 
 @attrs.frozen
 class InvalidDossier(ClaimtrackError, ValueError):
-    """A dossier, or a file of one, that does not pass validation.
+    """Raised for a dossier, or the file of one, that does not pass validation.
 
     Attributes:
-        findings: everything that was found, sorted by place.
+        findings: all findings, sorted by place.
     """
 
     findings: tuple[Finding, ...]
 
     def __str__(self) -> str:
-        """Return the findings, one a line, errors only."""
+        """Return the findings that are errors, one per line."""
         errors = [str(f) for f in self.findings if f.severity == "error"]
         lines = errors[:FINDINGS_SHOWN]
         if len(errors) > len(lines):
@@ -109,18 +109,18 @@ class InvalidDossier(ClaimtrackError, ValueError):
 
 @attrs.frozen
 class DanglingReference(ClaimtrackError, LookupError):
-    """An id that leads nowhere, or would after the change that was asked for.
+    """Raised for an id that is not in the dossier, or would not be after a change.
 
     Attributes:
-        target: the id that is not in the dossier, or would not be any more.
-        referrers: ids of the records that name it; empty when a caller did.
+        target: the id that is missing, or would be after the change.
+        referrers: ids of the records that refer to it; empty if the caller gave the id.
     """
 
     target: str
     referrers: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        """Return the missing id, who names it, and what to do."""
+        """Return the missing id, the records that refer to it, and what to do."""
         if not self.referrers:
             return (
                 f"{_quoted(self.target)} is not in this dossier. "
@@ -139,7 +139,7 @@ class DanglingReference(ClaimtrackError, LookupError):
 
 @attrs.frozen
 class DuplicateId(ClaimtrackError, ValueError):
-    """An id that another record of the dossier has already.
+    """Raised for an id that another record of the dossier already has.
 
     Attributes:
         id: the id that is taken.
@@ -150,7 +150,7 @@ class DuplicateId(ClaimtrackError, ValueError):
     kind: str
 
     def __str__(self) -> str:
-        """Return the id, who has it, and what to do."""
+        """Return the id, the type of the record that has it, and what to do."""
         article = "an" if self.kind[:1] in "aeiou" else "a"
         return (
             f"the id {_quoted(self.id)} already belongs to {article} {self.kind} in "
@@ -160,18 +160,18 @@ class DuplicateId(ClaimtrackError, ValueError):
 
 @attrs.frozen
 class MissingExtra(ClaimtrackError, ImportError):
-    """Something that an optional dependency does, where it is not installed.
+    """Raised if a feature needs an optional dependency that is not installed.
 
     Attributes:
-        extra: what it is called among the extras: "fast".
-        packages: what the extra installs.
+        extra: the name of the extra that installs it: "fast".
+        packages: the packages that the extra installs.
     """
 
     extra: str
     packages: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Return what is missing, and how to get it."""
+        """Return what is missing, and how to install it."""
         verb = "is" if len(self.packages) == 1 else "are"
         return (
             f"{' and '.join(self.packages)} {verb} not installed. "
@@ -181,12 +181,12 @@ class MissingExtra(ClaimtrackError, ImportError):
 
 @attrs.frozen
 class UnknownName(ClaimtrackError, LookupError):
-    """A name that no source or document has, or that several have.
+    """Raised for a name that no source or document has, or that several have.
 
     Attributes:
-        name: the name that was asked for.
-        ids: who has it, if several do.
-        meant: what was probably meant, if none has it.
+        name: the name that was looked up.
+        ids: ids of the records that have the name, if there are several.
+        meant: what was probably meant, if no record has the name.
     """
 
     name: str
@@ -194,7 +194,7 @@ class UnknownName(ClaimtrackError, LookupError):
     meant: str | None = None
 
     def __str__(self) -> str:
-        """Return the name, who has it, and what to do."""
+        """Return the name, the records that have it, and what to do."""
         if self.ids:
             named = ", ".join(map(_quoted, self.ids[:IDS_SHOWN]))
             return (
@@ -206,25 +206,25 @@ class UnknownName(ClaimtrackError, LookupError):
 
 @attrs.frozen
 class UnknownSchema(ClaimtrackError, LookupError):
-    """A schema name that claimtrack does not ship.
+    """Raised for the name of a schema that claimtrack does not have.
 
     Attributes:
-        name: the name that was asked for.
-        names: the names there are.
+        name: the name that was looked up.
+        names: the names of all schemas.
     """
 
     name: str
     names: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Return the name and the names there are."""
+        """Return the name, and the names of all schemas."""
         names = ", ".join(self.names)
         return f"there is no schema {_quoted(self.name)}. Use one of: {names}."
 
 
 @attrs.frozen
 class UnreadableArticle(ClaimtrackError, ValueError):
-    """Something that is not the text of an article.
+    """Raised for input that is not the text of an article.
 
     Attributes:
         problem: what it is instead.
@@ -241,7 +241,7 @@ class UnreadableArticle(ClaimtrackError, ValueError):
 
 @attrs.frozen
 class UnreviewedDraft(ClaimtrackError, ValueError):
-    """Something for others would show what a tool drafted and nobody has reviewed.
+    """Raised if output for others would show tool drafts that nobody has reviewed.
 
     Attributes:
         attributions: ids of the attributions that a tool recorded.
@@ -250,7 +250,7 @@ class UnreviewedDraft(ClaimtrackError, ValueError):
     attributions: tuple[str, ...]
 
     def __str__(self) -> str:
-        """Return which attributions they are, and what to do."""
+        """Return which attributions are drafts, and what to do."""
         them = "it" if len(self.attributions) == 1 else "them"
         return (
             f"a tool drafted {_listed(self.attributions)}, and nobody has reviewed "
@@ -261,10 +261,10 @@ class UnreviewedDraft(ClaimtrackError, ValueError):
 
 @attrs.frozen
 class UnsafeReplacement(ClaimtrackError, ValueError):
-    """A sheet that may not be written over: it holds what no dossier can.
+    """Raised for overwriting a sheet that contains text which a dossier cannot hold.
 
     Attributes:
-        path: of the sheet.
+        path: the path of the sheet.
     """
 
     path: str

@@ -1,8 +1,8 @@
-"""Lineage: what the chains say together, as pure functions over a dossier.
+"""Lineage: what the chains of a claim say together, as pure functions over a dossier.
 
-Who speaks, who is spoken for, and where the voices stop; how many origins there are
-really, and what it all hangs on. This layer must not know of files, JSON, the clock
-or the terminal.
+It finds who speaks, who is only spoken about, where the voices stop, how many origins
+there are, and what everything depends on. This layer must not know of files, JSON, the
+clock or the terminal.
 """
 
 from claimtrack.lineage._as_of import as_of

@@ -1,4 +1,4 @@
-"""As of: a dossier as it was, without what came later."""
+"""A dossier as of a time: as it was then, without what came later."""
 
 from __future__ import annotations
 
@@ -30,22 +30,26 @@ T = TypeVar("T")
 
 
 def as_of(dossier: Dossier, when: When | str) -> Dossier:
-    """Return a dossier as it was at a time: without what surely came later.
+    """Return a copy of a dossier as it was at a time, without what came later.
 
-    Documents that came out later go, and attributions that go through one: read in it,
-    said in it, or resting on it; so do attributions of which a link was said later.
-    Later assessments, relations and notices go, also those whose document came out
-    later, and assessments that rest on nothing but documents that go. With a record
-    goes whatever is about it. What stays refers to nothing that is gone. What has no
-    date stays, and so do all sources and claims: that there is a record of them says
-    nothing about when. When something was put on record does not matter.
+    A record is only removed if its date is certainly later:
+
+    - documents that came out later, and attributions that were read in one, said in one
+      or rest on one; also attributions with a link that spoke later;
+    - later assessments, relations and notices, including those whose document came out
+      later, and assessments whose evidence is only documents that are removed;
+    - everything that is about a removed record.
+
+    Remaining records no longer refer to removed ones. Records without a date are kept,
+    and so are all sources and claims, because a record of them does not say when they
+    came up. The time at which something was recorded does not matter.
 
     Args:
-        dossier: the dossier; it stays as it is.
-        when: the time, or its EDTF.
+        dossier: the dossier, which is not changed.
+        when: the time, as a `When` or an EDTF string.
 
     Raises:
-        InvalidRecord: where the text is no date.
+        InvalidRecord: if the text is not a date.
 
     >>> from claimtrack import link
     >>> from claimtrack import Dossier
@@ -73,12 +77,12 @@ def as_of(dossier: Dossier, when: When | str) -> Dossier:
 
 
 def _is_later(date: When | None, moment: When) -> bool:
-    """Return whether a date surely came after the moment."""
+    """Return whether a date is certainly after the moment."""
     return date is not None and date.after(moment) is True
 
 
 def _came_later(record: Record, papers: set[str], moment: When) -> bool:
-    """Return whether a record is of something that surely came after the moment."""
+    """Return whether a record is about something that certainly came later."""
     if isinstance(record, Attribution):
         return not papers.isdisjoint(papers_of(record)) or any(
             _is_later(link.at, moment) for link in record.chain
@@ -96,7 +100,7 @@ def _came_later(record: Record, papers: set[str], moment: When) -> bool:
 
 
 def _subjects(record: Record) -> Iterator[str]:
-    """Yield what a record is about, without which it cannot stay."""
+    """Yield the ids of what a record is about; without these, it is removed."""
     if isinstance(record, Assessment):
         yield record.subject
     elif isinstance(record, Relation):
@@ -107,7 +111,7 @@ def _subjects(record: Record) -> Iterator[str]:
 
 
 def _without(value: T, gone: set[str], *, is_reference: bool = False) -> T:
-    """Return a record, or a part of one, that refers to nothing that is gone."""
+    """Return a record, or a part of one, without references to removed records."""
     if isinstance(value, tuple):
         parts = cast("tuple[object, ...]", value)
         kept = (each for each in parts if not (is_reference and each in gone))

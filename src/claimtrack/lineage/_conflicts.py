@@ -24,15 +24,15 @@ __all__ = ["Conflict", "conflicts"]
 
 @attrs.frozen(kw_only=True)
 class Conflict:
-    """Two claims that contradict each other, or one that chains of its own oppose.
+    """Two claims that contradict each other, or one that some of its chains oppose.
 
     Attributes:
-        claims: the ids of the two, sorted, or of the one.
-        sides: their lineages in the same order: who stands behind each, who opposes it.
-        supersedes: of each relation by which one supersedes the other, the newer and
-            the older; sorted.
-        relations: ids of the relations that say that they contradict each other.
-        why: the reasons, to be read aloud.
+        claims: the ids of the two claims, sorted, or of the one claim.
+        sides: their lineages in the same order: who is behind each, and who opposes it.
+        supersedes: for each relation by which one supersedes the other, the newer and
+            the older claim; sorted.
+        relations: the ids of the relations that say that they contradict each other.
+        why: the reasons, written to be read aloud.
     """
 
     claims: tuple[str, ...]
@@ -42,16 +42,16 @@ class Conflict:
     why: tuple[Reason, ...]
 
     def __str__(self) -> str:
-        """Return the reasons, a sentence a line."""
+        """Return the reasons, one sentence per line."""
         return "\n".join(f"{each.text}." for each in self.why)
 
 
 def conflicts(dossier: Dossier) -> tuple[Conflict, ...]:
-    """Return the claims that contradict each other, and those that chains oppose.
+    """Return the conflicts of a dossier: contradicting claims, and opposed ones.
 
-    A claim counts with all that same-as and translation-of join to it, so two such
-    classes are in conflict once, however many relations say so. A claim that chains of
-    its own oppose is a conflict by itself, be it in others or not.
+    Claims joined by same-as or translation-of count as one, so two classes of claims
+    are in conflict only once, however many relations say so. A claim that some of its
+    own chains oppose is a conflict by itself, whether or not it is in others too.
 
     Args:
         dossier: the dossier.
@@ -104,7 +104,7 @@ def conflicts(dossier: Dossier) -> tuple[Conflict, ...]:
 
 
 def _by_pair(view: View, kind: RelationKind) -> dict[tuple[str, str], list[Relation]]:
-    """Return the relations of a kind by the two classes of claims that they join."""
+    """Return the relations of a kind, by the two classes of claims that they join."""
     found: dict[tuple[str, str], list[Relation]] = {}
     for each in view.related(Claim, kind):
         pair = _ordered(
@@ -119,7 +119,7 @@ def _ordered(one: str, other: str) -> tuple[str, str]:
 
 
 def _representing(relations: list[Relation], view: View) -> tuple[str, str]:
-    """Return the two claims to report: chosen by their texts, not by their ids."""
+    """Return the two claims to report, chosen by their texts and not by their ids."""
     pairs = (_ordered(each.subject, each.object) for each in relations)
     return min(
         pairs, key=lambda pair: (sorted(view.claim(each).text for each in pair), pair)
@@ -127,7 +127,7 @@ def _representing(relations: list[Relation], view: View) -> tuple[str, str]:
 
 
 def _opposed(view: View) -> Iterator[str]:
-    """Yield a claim of each class that chains oppose: chosen by its text."""
+    """Yield one claim of each class that some chains oppose, chosen by its text."""
     for key, attributions in view.attributions.items():
         claims = [view.get(each, Claim) for each in view.claims.members_of(key)]
         there = [(each.text, each.id) for each in claims if each is not None]
@@ -136,7 +136,7 @@ def _opposed(view: View) -> Iterator[str]:
 
 
 def _why(conflict: Conflict, view: View) -> Iterator[Reason]:
-    """Yield what is in conflict, who stands behind it and against it, what is newer."""
+    """Yield what is in conflict, who is behind each side, and which claim is newer."""
     ids = [clip(each) for each in conflict.claims]
     if conflict.relations:
         both = " and ".join(sorted(ids, key=natural_key))
@@ -158,7 +158,7 @@ def _why(conflict: Conflict, view: View) -> Iterator[Reason]:
 
 
 def _behind(side: Lineage, view: View) -> str:
-    """Return the ends of a side by name, those that are no origin with their kind."""
+    """Return the ends of a side by name, with the kind of any that is not an origin."""
     names = {view.named_origin(each) for each in side.origin_ids}
     closed = {end.source for end in side.ends if end.kind == "circular"}
     names.update(

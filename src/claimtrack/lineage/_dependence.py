@@ -1,4 +1,4 @@
-"""Dependence: what each supporting chain hangs on, and which origins it carries."""
+"""Dependence: what each supporting chain depends on, and which origins it carries."""
 
 from __future__ import annotations
 
@@ -32,21 +32,21 @@ __all__ = [
 ]
 
 Verdict: TypeAlias = Literal["falls", "weakened", "stands", "unsupported"]
-"""What becomes of a claim: of its recorded support, not of its being right."""
+"""What happens to the recorded support of a claim, not to whether it is right."""
 
 
 @attrs.frozen(kw_only=True)
 class Dependence:
-    """What one attribution hangs on, and what hangs on it.
+    """What one attribution depends on, and what depends on it.
 
     Attributes:
-        attribution: its id.
+        attribution: the id of the attribution.
         standing: what it does to its claim: supports, opposes or uncommitted.
-        claims: ids of the claims that it is about: all that are one, sorted.
-        taken_by: ids of what takes it away when it is retracted, sorted.
-        carries: those of the claim's origins that it carries by itself, sorted. None
-            where it does not say how its source knows, and another chain says: from
-            hearsay alone. One that does not support the claim carries none.
+        claims: the ids of its claim and of all claims merged with it, sorted.
+        taken_by: the ids that take it away when they are retracted, sorted.
+        carries: the origins of the claim that it carries by itself, sorted. Empty if it
+            does not say how its source knows and another chain says that the source has
+            only heard it from others, and if it does not support the claim.
     """
 
     attribution: str
@@ -58,11 +58,11 @@ class Dependence:
 
 @attrs.frozen
 class HangingOn:
-    """What the retraction of one thing alone does to the claims of a dossier.
+    """What the retraction of a single record does to the claims of a dossier.
 
     Attributes:
-        falls: ids of the claims that fall, sorted.
-        weakened: ids of the claims that are weakened, sorted.
+        falls: the ids of the claims that fall, sorted.
+        weakened: the ids of the claims that are weakened, sorted.
     """
 
     falls: tuple[str, ...]
@@ -72,18 +72,18 @@ class HangingOn:
 def dependence(
     dossier: Dossier, *, include_others: bool = False
 ) -> tuple[Dependence, ...]:
-    """Return what each supporting attribution hangs on, sorted by attribution.
+    """Return what each supporting attribution depends on, sorted by attribution.
 
-    The verdict on any set of retractions follows from it by set algebra. A claim falls
-    where no chain is left, or where some chain carried an origin and none that is left
-    does; it is weakened where a chain is lost, and stands where none is.
+    The verdict on any set of retractions follows from this by set algebra. A claim
+    falls if no chain is left, or if some chain carried an origin and no remaining chain
+    does. It is weakened if a chain is lost, and stands if none is.
 
-    Takes time and room in proportion to the ids that it returns.
+    Time and memory are proportional to the number of ids returned.
 
     Args:
         dossier: the dossier.
-        include_others: whether the attributions that oppose their claim, or commit to
-            nothing, are returned as well.
+        include_others: whether to return also the attributions that oppose their claim
+            or are uncommitted.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -118,14 +118,14 @@ def dependence(
 
 
 def hanging_on(depends: Iterable[Dependence]) -> dict[str, HangingOn]:
-    """Return what falls and is weakened when each thing alone is retracted.
+    """Return what falls and what is weakened if a single record is retracted.
 
-    By the ids of all that takes something away, sorted. Takes time and room in
-    proportion to the ids of `depends`, for each claim as often as something takes
-    chains of it away.
+    The result has an entry for each id whose retraction takes an attribution away,
+    sorted. Time and memory are proportional to the number of ids in `depends`; a claim
+    counts once for each id that takes away one of its chains.
 
     Args:
-        depends: what `dependence` returned.
+        depends: the result of `dependence`.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -160,15 +160,16 @@ def hanging_on(depends: Iterable[Dependence]) -> dict[str, HangingOn]:
 def carried(
     had: Sequence[Attribution], origins: AbstractSet[str], view: View
 ) -> dict[str, set[str]]:
-    """Return which origins of a claim each supporting attribution carries by itself.
+    """Return the origins of a claim that each supporting attribution carries by itself.
 
-    Each chain is judged alone, and against what all of them say. So what counted for
-    nothing does not begin to count, and to retract more never saves anything.
+    Each chain is judged by itself, but with what all chains say about its source. So a
+    chain that carried nothing does not begin to carry something when others are
+    retracted, and retracting more never saves a claim.
 
     Args:
         had: the attributions that support the claim.
-        origins: ids of its origins.
-        view: where they are.
+        origins: the ids of its origins.
+        view: the view of the dossier.
     """
     heard = heard_from_others((each.chain for each in had), view)
     return {
@@ -177,16 +178,16 @@ def carried(
 
 
 def decide(carries: Mapping[str, AbstractSet[str]], left: AbstractSet[str]) -> Verdict:
-    """Return what becomes of a claim.
+    """Return the verdict on a claim.
 
     Args:
         carries: the origins that each supporting attribution carries.
-        left: ids of those attributions that are left.
+        left: the ids of the supporting attributions that are left.
     """
     if not carries:
         return "unsupported"
     had_origins = any(carries.values())
     if not left or (had_origins and not any(carries[each] for each in left)):
         return "falls"
-    # An origin is not lost without a chain.
+    # An origin can only be lost together with a chain.
     return "weakened" if len(left) < len(carries) else "stands"

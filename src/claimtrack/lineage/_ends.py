@@ -40,34 +40,34 @@ _OF_KIND: Final[dict[SourceKind, EndKind]] = {
     "platform": "open",
     "unresolved": "open",
 }
-"""What kind of end a source is that does not say how it knows."""
+"""Kind of source → kind of end, if the source does not say how it knows."""
 
 _OF_OUTLETS: Final[dict[Basis, EndKind]] = {
     "witnessed": "witnessed",
     "participant": "witnessed",
     "document": "document",
 }
-"""What kind of end an outlet is that says how it knows."""
+"""Basis → kind of end, if the source is an outlet that says how it knows."""
 
 _BASES: Final = cast("tuple[Basis, ...]", words(Basis))
-"""Of several bases of one end, the first of these is reported."""
+"""If an end has several bases, the first of these is reported."""
 
 _FIRSTHAND: Final[tuple[EndKind, ...]] = ("witnessed", "document")
-"""Ends that remain where their source also cites on."""
+"""Kinds of end that remain an end even if their source also cites somebody."""
 
 
 @attrs.frozen
 class End:
-    """Where voices stop, over all supporting chains of a claim.
+    """A place where voices stop, over all supporting chains of a claim.
 
     Attributes:
-        source: the id that its source goes by, in a circle the least; None where the
+        source: the least id of the source, or of all sources in a circle; None if the
             speaker is not settled.
         kind: stated, unnamed, witnessed, document, open, or circular.
-        basis: how the source can know; of several, the first in the order of the
-            vocabulary.
-        documents: of a document end, the ids of what it rests on, sorted; copies and
-            translations under their original.
+        basis: how the source can know; if there are several, the first one in the order
+            of the vocabulary.
+        documents: for a document end, the ids of the documents that it rests on,
+            sorted; a copy or translation is listed as its original.
     """
 
     source: str | None
@@ -77,7 +77,7 @@ class End:
 
     @property
     def origins(self) -> tuple[str, ...]:
-        """The ids of what speaks for itself here: documents, or the source.
+        """The ids of the origins at this end: the documents or the source.
 
         Empty for an open or circular end.
         """
@@ -88,10 +88,10 @@ class End:
 
 @attrs.frozen
 class ChainEnd:
-    """Where the voices of one chain stop.
+    """The end of a single chain: where its voices stop.
 
     Attributes:
-        source: id of the last voice's source; None where the speaker is not settled.
+        source: the id of the last voice's source; None if the speaker is not settled.
         kind: stated, unnamed, witnessed, document or open.
     """
 
@@ -100,14 +100,15 @@ class ChainEnd:
 
 
 def chain_end(chain: Chain, records: Mapping[str, Record] | View) -> ChainEnd:
-    """Return where the voices of a chain stop, for this one chain alone.
+    """Return where the voices of a single chain stop, whatever other chains say.
 
-    A chain that nobody is on record for is open too, and gives its claim no end.
+    The end of a chain with nobody on record is open too, and such a chain does not
+    give its claim an end.
 
     Args:
         chain: the chain.
-        records: where its sources are, or their view, which saves time where many
-            chains are looked at. A source that is not there is open.
+        records: the records with its sources, or a view of them, which is faster for
+            many chains. A source that is missing there is an open end.
 
     >>> from claimtrack.records import Chain, Source
     >>> unn = Source(id="unn", kind="outlet", name="UNN")
@@ -120,7 +121,7 @@ def chain_end(chain: Chain, records: Mapping[str, Record] | View) -> ChainEnd:
         return ChainEnd(None, "open")
     view = records if isinstance(records, View) else View.of(records)
     ends = ends_at(key, view.sources.kind(key), run, str, cites_on=False)
-    # Only an outlet can be two: it witnessed it, and has it from a document besides.
+    # Only an outlet can have two: it witnessed it, and also has it from a document.
     end = next((each for each in ends if each.kind == "witnessed"), ends[0])
     return ChainEnd(key, end.kind)
 
@@ -128,13 +129,13 @@ def chain_end(chain: Chain, records: Mapping[str, Record] | View) -> ChainEnd:
 def origins_alone(
     chain: Chain, view: View, heard: AbstractSet[str] = frozenset()
 ) -> set[str]:
-    """Return the origins that a chain ends in, with no other chain beside it.
+    """Return the origins at the end of a chain, whatever other chains end in.
 
     Args:
         chain: the chain.
-        view: where its sources are.
-        heard: sources that are known to have it from hearsay: a chain that does not
-            say how one of these knows adds nothing to that.
+        view: the view of the dossier.
+        heard: sources that are known to have it from hearsay; a chain that ends at one
+            of these and does not say how it knows has no origin.
     """
     run = last_run(chain, view.sources.least_of)
     if run[0].source is None:
@@ -148,7 +149,7 @@ def origins_alone(
 
 
 def heard_from_others(chains: Iterable[Chain], view: View) -> set[str]:
-    """Return the sources of which a chain that ends there says: from hearsay alone."""
+    """Return the sources of which a chain ending there says that it is only hearsay."""
     of = view.sources.least_of
     return {
         of(run[0].source)
@@ -166,18 +167,19 @@ def ends_at(
     *,
     cites_on: bool,
 ) -> tuple[End, ...]:
-    """Return what ends a source is, one of each kind.
+    """Return the ends at a source, at most one of each kind.
 
-    A link without a basis adds nothing beside one with, nor an open end beside one of
-    another kind. Where the source cites on, the chains run on through it: only what
-    it witnessed itself or has from a document remains an end.
+    A link without a basis is ignored if another one has a basis, and an open end is
+    ignored if there is an end of another kind. If the source also cites somebody, the
+    chains continue through it, and it is only an end for what it witnessed or has from
+    a document.
 
     Args:
-        source: the id that the source goes by; None where it is not settled.
-        kind: its kind.
+        source: the least id of the source; None if the speaker is not settled.
+        kind: the kind of the source.
         links: the last links of the chains that end at it; at least one.
-        original_of: returns the document that one is a copy or a translation of.
-        cites_on: whether it cites somebody in any of the supporting chains.
+        original_of: returns the original of a document.
+        cites_on: whether the source cites somebody in any of the supporting chains.
     """
     if len(links) == 1:
         only = _kind_of(kind, links[0].basis)

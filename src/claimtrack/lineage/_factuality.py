@@ -1,4 +1,4 @@
-"""How certain a claim is presented, link by link, and what a chain makes of it."""
+"""How certain each link presents a claim to be, and what a chain makes of the claim."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Standing", "compose", "factuality", "standing", "who_stands_so"]
 
 Standing: TypeAlias = Literal["supports", "opposes", "uncommitted"]
-"""What a chain makes of the claim."""
+"""Whether a chain supports its claim, opposes it, or is uncommitted."""
 
 _STANDING: Final[dict[Factuality, Standing]] = {
     "CT+": "supports",
@@ -39,7 +39,7 @@ _FLIPPED: Final[dict[Factuality, Factuality]] = {
     "CTu": "CTu",
     "Uu": "Uu",
 }
-"""The same certainty, of the opposite."""
+"""Factuality → the same certainty that the opposite is so."""
 
 _KEPT: Final[dict[Factuality, Factuality]] = {each: each for each in _FLIPPED}
 _LOST: Final[dict[Factuality, Factuality]] = dict.fromkeys(_FLIPPED, "Uu")
@@ -50,13 +50,13 @@ _STEPS: Final[dict[Stance, Mapping[Factuality, Factuality]]] = {
     "endorses": _KEPT,
     "denies": _FLIPPED,
 }
-"""What a link presents by taking up an inner value so, unless it is recorded."""
+"""Stance → what a link then presents, by the inner link's value, unless recorded."""
 
 
 def compose(stance: Stance, inner: Factuality) -> Factuality:
-    """Return what a link presents that takes up `inner` with this stance.
+    """Return what a link presents if it takes up `inner` with this stance.
 
-    Certainty is never gained: PR and PS stay, turn round, or are lost.
+    Certainty never grows: PR and PS are kept, reversed or lost.
 
     >>> compose("denies", "PR+"), compose("neutral", "PR+")
     ('PR-', 'Uu')
@@ -68,20 +68,20 @@ def compose(stance: Stance, inner: Factuality) -> Factuality:
 
 
 def factuality(attribution: Attribution) -> tuple[Factuality, ...]:
-    """Return how certain each link of a chain presents the claim, outermost first.
+    """Return how certain each link presents the claim to be, the outermost link first.
 
-    The last link has its recorded value, or what its attitude implies. Each link
-    outside it has its recorded value, or the one composed from the step it takes:
-    neutral and distancing make it Uu, endorsing keeps it, denying turns it round.
+    The last link has its recorded value, or the value that its attitude implies. Every
+    link before it has its recorded value, or the inner value changed by its stance:
+    neutral and distancing turn it into Uu, endorsing keeps it, denying reverses it.
 
     Args:
-        attribution: the attribution; only its chain is looked at.
+        attribution: the attribution; only its chain is used.
 
     Returns:
-        One value for each link as it is recorded.
+        One value for each recorded link.
 
     Raises:
-        InvalidRecord: for what is no attribution.
+        InvalidRecord: if it is not an attribution.
 
     >>> from claimtrack.records import Attribution, Link
     >>> probable = Link(source="officials", stance="endorses", factuality="PR+")
@@ -101,9 +101,10 @@ def factuality(attribution: Attribution) -> tuple[Factuality, ...]:
 def standing(chain: Chain) -> Standing:
     """Return what a chain makes of the claim: supports, opposes, or uncommitted.
 
-    A step that denies opposes. Else the factuality of the last link decides; how the
-    links outside present it is no matter. A head has nobody before it to deny it. Where
-    nobody is on record, nobody commits to anything, whatever factuality is recorded.
+    A chain in which a step denies the claim opposes it. Otherwise the factuality of the
+    last link decides, and that of the links before it does not matter. The stance of
+    the head is ignored, because no link comes before it. A chain with nobody on record
+    is uncommitted, whatever factuality is recorded.
 
     >>> from claimtrack.records import Chain, Link
     >>> standing(Chain(links=["unn", Link(source="us", attitude="intention")]))
@@ -118,9 +119,10 @@ def standing(chain: Chain) -> Standing:
 
 
 def who_stands_so(chain: Chain) -> tuple[Link, ...]:
-    """Return the links whose sources make of the claim what their chain does.
+    """Return the links whose sources make of the claim what the chain does.
 
-    Whoever denies what the next link says; where nobody does, the last link.
+    These are the links that deny what the next link says. If none does, it is the last
+    link.
 
     >>> from claimtrack.records import Chain, Link
     >>> chain = Chain(links=["unn", "bloomberg", Link(source="us", stance="denies")])

@@ -1,4 +1,4 @@
-"""Reasons: why an analysis answers as it does, in words that can be read aloud."""
+"""Reasons: why an analysis has its result, in words that can be read aloud."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ if TYPE_CHECKING:
 __all__ = ["Reason", "counted", "listed", "named", "names_of"]
 
 _NAMED: Final = 5
-"""How many names a sentence lists before it only counts the rest."""
+"""Most names that a sentence lists; the others are counted."""
 
 
 @attrs.frozen
 class Reason:
-    """One reason for an answer.
+    """One reason for a result.
 
     Attributes:
-        code: what it is about, a word that stays.
-        ids: ids of the records that it is about.
-        text: a sentence without its full stop, with names in place of ids.
+        code: what the reason is about, as a stable word.
+        ids: the ids of the records that it is about.
+        text: a sentence without its full stop, with names instead of ids.
     """
 
     code: str
@@ -42,7 +42,7 @@ class Reason:
 
 
 def listed(names: Sequence[str]) -> str:
-    """Return names as a sentence lists them.
+    """Return a list of names as part of a sentence.
 
     >>> listed(["UNN"]), listed(["UNN", "AP", "BBC"])
     ('UNN', 'UNN, AP and BBC')
@@ -60,14 +60,14 @@ def listed(names: Sequence[str]) -> str:
 def named(
     ids: Iterable[str], view: View, *, name: Callable[[str], str] | None = None
 ) -> str:
-    """Return what records are called, as a sentence lists it: sources last.
+    """Return the names of records as part of a sentence, with sources last.
 
-    In the order of the alphabet, so that it does not depend on their ids.
+    The names are sorted alphabetically, so that the order does not depend on ids.
 
     Args:
-        ids: the records.
-        view: where they are.
-        name: returns what to call one; left out, as an origin is called.
+        ids: the ids of the records.
+        view: the view of the dossier.
+        name: returns the name of a record; by default, the name of an origin.
     """
     name = view.named_origin if name is None else name
     names = [(view.get(each, Source) is not None, name(each)) for each in ids]
@@ -76,7 +76,7 @@ def named(
 
 
 def names_of(chains: Iterable[Chain], view: View) -> str:
-    """Return who makes of a claim what these chains do, as a sentence lists them."""
+    """Return who supports or opposes a claim in these chains, as part of a sentence."""
     spoken = (each for each in chains if not each.is_nobody)
     links = (link for each in spoken for link in who_stands_so(each))
     return listed(sorted({view.named_link(link) for link in links}, key=natural_key))

@@ -1,4 +1,4 @@
-"""Timeline: when what happened to a claim, as far as it is recorded."""
+"""Timeline: what happened to a claim and when, as far as it is recorded."""
 
 from __future__ import annotations
 
@@ -39,15 +39,15 @@ _ORDER: Final = words(EventKind)
 
 @attrs.frozen(kw_only=True)
 class Event:
-    """Something that happened to a claim, at a time that is known more or less.
+    """Something that happened to a claim, with its recorded date.
 
     Attributes:
         kind: said, published, modified, assessed, related or notice.
-        record: id of the record that has the date.
-        link: of what was said, the index of the link, from 0.
-        when: the date as it is recorded. No repr shows it.
-        is_private: whether when it was is nobody's business: an unnamed source said
-            so. Then no text shows it either.
+        record: the id of the record that has the date.
+        link: the index of the link, from 0, if something was said.
+        when: the date as recorded. It is never part of the repr.
+        is_private: whether the date is private, because an unnamed source spoke then.
+            If so, no text shows it either.
         text: what happened, without a full stop.
     """
 
@@ -59,7 +59,7 @@ class Event:
     text: str
 
     def __str__(self) -> str:
-        """Return the date, unless it is private, and what happened."""
+        """Return what happened, after its date unless the date is private."""
         shown = "(not shown)" if self.is_private else clip(str(self.when))
         return f"{shown}  {self.text}"
 
@@ -67,24 +67,25 @@ class Event:
 def timeline(
     dossier: Dossier, claim: str | Identified | None = None
 ) -> tuple[Event, ...]:
-    """Return what happened to a claim, or to all, in the order of its beginning.
+    """Return what happened to a claim, or to all claims, in chronological order.
 
-    Who said so when, when the documents came out or changed that the chains go
-    through or that published a judgement on it, and when it was judged, joined to other
-    claims, corrected or retracted. Notices on what the chains hang on count too: on
-    each source, be it a holder, and on what their documents were copied or translated
-    from.
-    What has no date is left out; nothing is invented. What surely came before another
-    stands before it; where that is not known, the earliest it may have been decides,
-    and dates in words alone stand last.
+    The events are: a source said so; a document came out or changed, if the chains go
+    through it or it published a judgement on the claim; the claim was judged, joined to
+    another claim, corrected or retracted. Notices about anything that the chains depend
+    on count too: about every source, including holders, and about the originals of
+    their documents.
+
+    Events without a date are left out; nothing is invented. An event that certainly
+    came before another one is listed before it. If that is not known, the earliest
+    possible date decides, and dates that are only words come last.
 
     Args:
-        dossier: where the claim is.
-        claim: the claim, or its id; it counts with all that are one with it. Without
-            one, what happened to all claims of the dossier, each event once.
+        dossier: the dossier with the claim.
+        claim: the claim, or its id; claims merged with it are included. If left out,
+            the result has the events of all claims, each event once.
 
     Raises:
-        DanglingReference: where the dossier has no claim of this id.
+        DanglingReference: if the dossier has no claim with this id.
 
     >>> from claimtrack import Dossier, link
     >>> d = Dossier()
@@ -138,7 +139,7 @@ def _said(attribution: Attribution, view: View) -> Iterator[Event]:
         if link.at is None:
             continue
         if link.is_nobody:
-            # There is no source to protect.
+            # With nobody on record, there is no source to protect.
             text = "the claim was made (nobody on record)"
             yield Event(kind="said", record=to_id(attribution), when=link.at, text=text)
             continue
@@ -178,7 +179,7 @@ def _issued(paper: str, view: View) -> Iterator[Event]:
 def _happened(
     dossier: Dossier, touched: set[str], noticed: set[str], view: View
 ) -> Iterator[Event]:
-    """Yield what was judged, joined or announced about the claim and its chains."""
+    """Yield the assessments, relations and notices about the claim and its chains."""
     by_record: Iterable[Assessment | Relation | Notice] = (
         *dossier.assessments,
         *dossier.relations,
@@ -206,10 +207,10 @@ def _happened(
 
 
 def _place(event: Event) -> tuple[bool, float, float, int, int, str, str]:
-    """Return where an event stands: by its beginning, then its end, then its kind.
+    """Return the sort key of an event: its beginning, then its end, then its kind.
 
-    Where these are the same, the outer link and then the text decide, so that ids
-    matter last.
+    If these are equal, the outer link and then the text decide, so that ids matter
+    last.
     """
     first, last = event.when.earliest, event.when.latest
     start = last if first is None else first
@@ -226,7 +227,7 @@ def _place(event: Event) -> tuple[bool, float, float, int, int, str, str]:
 
 
 def _seconds(bound: date | datetime) -> float:
-    """Return a bound as seconds from the year 1970; a day counts from its midnight."""
+    """Return a bound as seconds since 1970; a day begins at midnight."""
     if not isinstance(bound, datetime):
         bound = datetime.combine(bound, time(), UTC)
     return bound.timestamp()

@@ -1,4 +1,4 @@
-"""Who speaks in a chain, and who is only spoken for."""
+"""Who speaks in a chain, and who is only spoken about."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ __all__ = ["holders", "last_run", "told_about", "voices"]
 
 
 def voices(chain: Chain) -> tuple[Link, ...]:
-    """Return the links of a chain whose sources speak: up to the last not ascribed.
+    """Return the voices: the links of a chain up to the last one that is not ascribed.
 
-    The head is always a voice: it published. So is the link of a chain that nobody is
-    on record for, which has no source.
+    The head is always a voice, because it published. So is the only link of a chain
+    with nobody on record, although it has no source.
 
     >>> from claimtrack.records import Chain, Link
     >>> chain = Chain(links=["unn", Link(source="allies", attitude="belief")])
@@ -27,7 +27,7 @@ def voices(chain: Chain) -> tuple[Link, ...]:
 
 
 def holders(chain: Chain) -> tuple[Link, ...]:
-    """Return the links after the last voice: those said to believe, want or know.
+    """Return the holders: the links after the last voice, who did not speak.
 
     >>> from claimtrack.records import Chain, Link
     >>> chain = Chain(links=["unn", Link(source="allies", attitude="belief")])
@@ -38,7 +38,7 @@ def holders(chain: Chain) -> tuple[Link, ...]:
 
 
 def _spoken(chain: Chain) -> int:
-    """Return how many links speak."""
+    """Return the number of links that speak."""
     links = chain.links
     last = len(links) - 1
     while last > 0 and links[last].is_ascribed:
@@ -47,14 +47,14 @@ def _spoken(chain: Chain) -> int:
 
 
 def last_run(chain: Chain, of: Callable[[str], str]) -> tuple[Link, ...]:
-    """Return the last voice: its link, and the neighbouring ones of the same source.
+    """Return the link of the last voice with neighbouring links of the same source.
 
-    Neighbouring links of one source are one, so a source that speaks and is told
-    about in the next link is no holder there.
+    Neighbouring links of one source count as one, so a source that speaks and is spoken
+    about in the next link is not a holder there.
 
     Args:
         chain: the chain.
-        of: returns the id that a source goes by.
+        of: returns the least id of a source.
     """
     links = chain.links
     end = _spoken(chain)
@@ -70,11 +70,11 @@ def last_run(chain: Chain, of: Callable[[str], str]) -> tuple[Link, ...]:
 
 
 def told_about(chain: Chain, of: Callable[[str], str]) -> tuple[str, ...]:
-    """Return the ids that the holders of a chain go by, those that are settled.
+    """Return the least ids of the holders of a chain, without unsettled ones.
 
     Args:
         chain: the chain.
-        of: returns the id that a source goes by.
+        of: returns the least id of a source.
     """
     place = _spoken(chain)
     source = chain[place - 1].source

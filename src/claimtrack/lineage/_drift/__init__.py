@@ -1,6 +1,6 @@
-"""Drift: where a claim grew on the way, or lost what it came with.
+"""Drift: where a claim grew on the way, or lost something.
 
-Each kind is defined in a module of its own, and nowhere else: the rules about drift
+Each kind of drift is defined in its own module and nowhere else. The rules about drift
 (CT104, CT501, CT502, CT508, CT509) report what is found here.
 """
 
@@ -35,30 +35,31 @@ _KINDS: Final = words(DriftKind)
 
 
 def drift(dossier: Dossier | View) -> tuple[Drift, ...]:
-    """Return where claims grew on the way, or lost what they came with.
+    """Return the places at which claims grew on the way, or lost something.
 
-    A chain goes through a document where a link spoke in it, other than the one that
-    the chain was read in. It is compared with every chain of the same claim and last
-    source that was read there.
+    A chain goes through a document if a link spoke in it and the chain was not read in
+    it. The chain is then compared with every chain of the same claim and last source
+    that was read in that document.
 
-    - *factuality*: the value recorded on a link is surer than the links inside it
-      make it, or a chain is surer than every one in the document it goes through.
-      Surer is more certain, or committed to the opposite.
-    - *attitude*, *ground rules*: stronger, or looser, than in every one of those.
-    - *wording*: a stronger claim than the document that a chain goes through has from
+    - *factuality*: the value recorded on a link is surer than its inner links support,
+      or a chain is surer than every chain in the document that it goes through. Surer
+      means more certain, or committed to the opposite.
+    - *attitude*, *ground rules*: stronger, or looser, than in all of those chains.
+    - *wording*: a stronger claim than the one that the document on the way has from
       that source, or a headline with a stronger claim than its body.
     - *anonymity*: a report is cited without the unnamed people it relied on.
     - *headline*: nothing in the body is attributed to the source of the headline, or
       the headline is surer than the body.
 
-    Whatever is no headline is body. Chains without a document count as read in one.
-    Linear in the records and links; each claim looks through what it is stronger than.
+    Everything that is not in a headline is in the body. Chains without a document count
+    as read in one document. Linear in the records and links; for each claim, the claims
+    that it is stronger than are searched.
 
     Args:
         dossier: the dossier, or its view.
 
     Returns:
-        What drifts, sorted by attribution, kind and link.
+        The places, sorted by attribution, kind and link.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()

@@ -1,4 +1,4 @@
-"""Headlines, and what the body of their document has of each class of claims."""
+"""Headlines, and the attributions of each class of claims in their document's body."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Headlines:
 
     Attributes:
         claim: the least id of the class.
-        attributions: the headlines.
-        body: what the body of the document has of each class, by id; not empty.
+        attributions: the attributions in headlines.
+        body: the attributions in the body of the document, by class; never empty.
         ends: returns the sources at which the chains of a class in the body end, and
             the documents on which they rest.
     """
@@ -42,7 +42,8 @@ class Headlines:
 def find_headlines(view: View) -> Iterator[Headlines]:
     """Yield the headlines of documents whose body is on record.
 
-    Whatever is no headline is body. What was read in no document counts as of one.
+    Everything that is not in a headline is in the body. Attributions without a document
+    count as read in one document.
     """
     least_of = view.claims.least_of
     headlines = [
@@ -70,7 +71,7 @@ def find_headlines(view: View) -> Iterator[Headlines]:
 
 
 def _ends(attributions: Iterable[Attribution], view: View) -> frozenset[str]:
-    """Return where chains end; where the speaker is not settled, at each candidate."""
+    """Return where chains end; all candidates if the last speaker is not settled."""
     found: set[str] = set()
     for each in attributions:
         last = voices(each.chain)[-1]
@@ -81,5 +82,5 @@ def _ends(attributions: Iterable[Attribution], view: View) -> frozenset[str]:
 
 
 def origins_of(attribution: Attribution, view: View) -> frozenset[str]:
-    """Return the origins of one chain: a source, or originals of documents."""
+    """Return the origins of one chain: a source, or the originals of documents."""
     return frozenset(origins_alone(attribution.chain, view))

@@ -22,12 +22,12 @@ __all__ = ["find_dropped_anonymity"]
 
 @attrs.frozen
 class _Voice:
-    """Neighbouring links of one source that speaks in one of them.
+    """Neighbouring links of one source, at least one of which speaks.
 
     Attributes:
-        source: the least id of the source; None where it is not settled.
-        spoke_in: the documents in which they spoke, as far as that is recorded.
-        link: index of the last of them that is not told about.
+        source: the least id of the source; None if it is not settled.
+        spoke_in: the documents in which the links spoke, as far as that is recorded.
+        link: the index of the last of these links that speaks.
     """
 
     source: str | None
@@ -40,9 +40,9 @@ class _Reliance:
     """A chain in which an outlet relies on somebody unnamed.
 
     Attributes:
-        attribution: id of the attribution.
-        read_in: the document that it was read in.
-        spoke_in: the documents in which the outlet spoke, as far as it is recorded.
+        attribution: the id of the attribution.
+        read_in: the document in which it was read.
+        spoke_in: the documents in which the outlet spoke, as far as that is recorded.
         source: the least id of the unnamed source.
     """
 
@@ -56,19 +56,19 @@ _Outlet: TypeAlias = tuple[str, str]
 """A class of claims, and an outlet."""
 
 _Report: TypeAlias = tuple[_Outlet, frozenset[str]]
-"""An outlet and where it spoke; empty where that is not recorded."""
+"""An outlet and the documents in which it spoke; none if that is not recorded."""
 
 
 def find_dropped_anonymity(view: View) -> Iterator[Drift]:
-    """Yield chains that stop at an outlet which elsewhere relies on somebody unnamed.
+    """Yield chains that stop at an outlet that relies on somebody unnamed elsewhere.
 
-    Elsewhere is a chain of the class that was read in another document, in which the
-    outlet's next voice is unnamed. The two are not different reports of the outlet,
-    no chain in the same document goes on to somebody unnamed, and somebody passes
-    the outlet on.
+    "Elsewhere" means in a chain of the same class that was read in another document,
+    in which the voice after the outlet is unnamed. The two chains must not be about
+    different reports of the outlet, no chain in the same document may continue to
+    somebody unnamed, and somebody must pass the outlet's report on.
 
-    Source: Washington Post, guidelines on sourcing: who quotes a report that relies
-    on unnamed people says so.
+    Source: Washington Post, guidelines on sourcing: if you quote a report that relies
+    on unnamed people, say so.
     """
     reliances: list[tuple[_Outlet, _Reliance]] = []
     stopping: list[tuple[_Report, tuple[Attribution, int]]] = []
@@ -105,7 +105,7 @@ def find_dropped_anonymity(view: View) -> Iterator[Drift]:
 
 
 def _relying(view: View) -> set[_Outlet]:
-    """Return the outlets behind which somebody unnamed stands in a chain."""
+    """Return the outlets that are followed by somebody unnamed in a chain."""
     outlets = view.sources.of_kind("outlet")
     unnamed = view.sources.of_kind("unnamed")
     return {
@@ -117,7 +117,7 @@ def _relying(view: View) -> set[_Outlet]:
 
 
 def _stopping(view: View) -> set[_Outlet]:
-    """Return the outlets at which a chain stops."""
+    """Return the outlets at which the voices of a chain stop."""
     outlets = view.sources.of_kind("outlet")
     return {
         (view.claims.least_of(each.claim), view.sources.least_of(str(last.source)))
@@ -127,12 +127,12 @@ def _stopping(view: View) -> set[_Outlet]:
 
 
 def _voices(attribution: Attribution, view: View) -> list[_Voice]:
-    """Return the voices of a chain, neighbouring links of one source as one."""
+    """Return the voices of a chain; neighbouring links of one source are one voice."""
     links, end = attribution.chain.links, len(voices(attribution.chain))
     runs: list[tuple[str | None, int, set[str | None]]] = []
     for place, link in enumerate(links):
         source = link.source and view.sources.least_of(link.source)
-        # A link that is not settled is one with no other.
+        # A link that is not settled never counts as the same source as another.
         if runs and source is not None and source == runs[-1][0]:
             _, _, spoke_in = runs.pop()
         elif place < end:
@@ -150,7 +150,7 @@ def _voices(attribution: Attribution, view: View) -> list[_Voice]:
 def _reliances(
     attribution: Attribution, read_in: str, spoken: list[_Voice], view: View
 ) -> Iterator[tuple[str, _Reliance]]:
-    """Yield the outlets whose next voice is unnamed."""
+    """Yield the outlets that are followed by an unnamed voice."""
     for voice, after in pairwise(spoken):
         if (
             voice.source

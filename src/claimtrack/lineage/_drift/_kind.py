@@ -16,12 +16,12 @@ DriftKind: TypeAlias = Literal[
 ]
 """What drifts.
 
-- *factuality*: a link is recorded as surer than the links inside it make it, or a
-  source's word is passed on as surer.
+- *factuality*: a link is recorded as surer than its inner links support, or a source's
+  word is passed on as surer.
 - *attitude*: a source's word is passed on as a stronger one.
 - *ground-rules*: a source's word is passed on under looser rules than it was given.
 - *anonymity*: a report is cited without the unnamed people it relied on.
-- *wording*: what is said is another claim, which is stronger.
+- *wording*: a source's word is passed on as a different, stronger claim.
 - *headline*: the body attributes nothing to the source of the headline, or is less
   sure than the headline.
 """
@@ -33,17 +33,17 @@ class Drift:
 
     Attributes:
         kind: what drifts.
-        attribution: id of the attribution that says more, or less, than it should.
-        link: index of the link that does, from 0.
-        related: ids of all the attributions that it was compared with, sorted; of
-            weaker claims at several removes, those of the nearest. None for a value
+        attribution: the id of the attribution that says more, or less, than it should.
+        link: the index of the link that does, from 0.
+        related: the ids of all attributions that it was compared with, sorted; if there
+            are weaker claims at several steps, those of the nearest. Empty for a value
             recorded on a link, which is compared with its own chain.
-        was: what it was before: of several values the strongest; of several claims or
-            unnamed sources the first by its text or name. None where a headline has a
-            source that the body has not, and where several claims or unnamed sources
+        was: what it was before: the strongest of several values, or the first of
+            several claims or unnamed sources by text or name. None if a headline has a
+            source that the body does not have, and if several claims or unnamed sources
             have the same text or name.
-        now: what it is now: a value, or the id of a claim or a source; None where it
-            dropped out.
+        now: what it is now: a value, or the id of a claim or a source; None if it was
+            dropped.
         text: a sentence without its full stop.
     """
 
@@ -61,9 +61,9 @@ class Drift:
 
 
 def first_by(label: Callable[[str], str], ids: Iterable[str]) -> str | None:
-    """Return the id whose label comes first; None where several share that label.
+    """Return the id whose label comes first; None if several ids have that label.
 
-    So it does not depend on how ids are spelled.
+    This way the result does not depend on how ids are spelt.
     """
     distinct = set(ids)
     first = min(label(each) for each in distinct)

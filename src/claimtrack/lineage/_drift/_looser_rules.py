@@ -23,7 +23,7 @@ _LOOSENESS: Final[dict[GroundRules, int]] = {
     "on-record": 4,
     "unknown": 4,
 }
-"""Where no rules are recorded, readers take it as on the record."""
+"""Ground rules → how loose they are. Readers take unknown ones as on the record."""
 
 _PHRASES: Final[dict[GroundRules, str]] = {
     "off-record": "off the record",
@@ -36,7 +36,7 @@ _PHRASES: Final[dict[GroundRules, str]] = {
 
 
 def find_looser_rules(all_relays: Iterable[Relays], view: View) -> Iterator[Drift]:
-    """Yield chains whose rules are looser than in a document they go through."""
+    """Yield chains with looser ground rules than in a document that they go through."""
     for relays in all_relays:
         rules: set[GroundRules] = {
             each.chain.last.ground_rules for each in relays.read_there

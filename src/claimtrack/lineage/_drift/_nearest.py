@@ -14,7 +14,7 @@ __all__ = ["find_nearest", "find_removes"]
 def find_removes(
     claim: str, leads: Mapping[str, AbstractSet[str]]
 ) -> tuple[frozenset[str], ...]:
-    """Return the claims that one leads to: in one step, in two steps, and so on.
+    """Return the claims that a claim leads to in one step, in two steps, and so on.
 
     >>> find_removes("a", {"a": {"b"}, "b": {"a", "c"}})
     (frozenset({'b'}), frozenset({'c'}))

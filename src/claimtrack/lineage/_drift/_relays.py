@@ -24,7 +24,7 @@ class Passage:
 
     Attributes:
         attribution: the attribution.
-        link: index of the outermost link that spoke in the document.
+        link: the index of the outermost link that spoke in the document.
         is_denied: whether a link further in is denied.
     """
 
@@ -35,14 +35,15 @@ class Passage:
 
 @attrs.frozen
 class Relays:
-    """The chains of one class and last source that go through one document.
+    """The chains of one class and one last source that go through a document.
 
     Attributes:
         claim: the least id of the class.
         source: the least id of the last link's source.
-        document: the document.
-        passages: the chains.
-        reports: what was read in the document with this last source, by class.
+        document: the id of the document.
+        passages: the chains that go through it.
+        reports: the attributions with this last source that were read in the document,
+            by class.
     """
 
     claim: str
@@ -58,10 +59,10 @@ class Relays:
 
 
 def find_relays(view: View) -> Iterator[Relays]:
-    """Yield the chains that go through a document in which their source has a word.
+    """Yield the chains that go through a document that also quotes their last source.
 
-    Whoever has the last word is settled, and the document is not the one that the
-    chain was read in.
+    The last source is always settled, and the document is not the one in which the
+    chain was read.
     """
     citing = {str(each.id): each for each, _, _ in view.cited}
     passing = [
@@ -85,7 +86,7 @@ def find_relays(view: View) -> Iterator[Relays]:
 def _settled(
     attributions: Iterable[Attribution], view: View
 ) -> Iterator[tuple[str, str, Attribution]]:
-    """Yield those whose last source is settled, after it and the class, by least id."""
+    """Yield attributions with a settled last source: class, source, attribution."""
     for each in attributions:
         last = each.chain.last.source
         if last is not None:
@@ -93,7 +94,7 @@ def _settled(
 
 
 def _passages(attribution: Attribution) -> Iterator[tuple[str, Passage]]:
-    """Yield the documents that a chain goes through, each at its outermost link."""
+    """Yield the documents that a chain goes through, each with its outermost link."""
     links = attribution.chain.links
     places: dict[str, int] = {}
     denial = 0

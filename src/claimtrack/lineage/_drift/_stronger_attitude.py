@@ -35,7 +35,7 @@ _PHRASES: Final[dict[Attitude, str]] = {
 def find_stronger_attitudes(
     all_relays: Iterable[Relays], view: View
 ) -> Iterator[Drift]:
-    """Yield chains whose attitude is stronger than in a document they go through."""
+    """Yield chains with a stronger attitude than in a document that they go through."""
     for relays in all_relays:
         attitudes: set[Attitude] = {
             each.chain.last.attitude for each in relays.read_there

@@ -1,4 +1,4 @@
-"""Wording: what is passed on, or stands in a headline, is a stronger claim."""
+"""Wording: a stronger claim is passed on, or is in a headline."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ __all__ = ["find_stronger_headlines", "find_stronger_relays"]
 
 
 def find_stronger_relays(all_relays: Iterable[Relays], view: View) -> Iterator[Drift]:
-    """Yield chains whose source has only a weaker claim where they go through."""
+    """Yield chains whose source only has a weaker claim in a document on the way."""
     removes = _removes(view)
     for relays in all_relays:
         weaker = _weaker(relays.claim, relays.reports, removes)
@@ -47,7 +47,7 @@ def find_stronger_relays(all_relays: Iterable[Relays], view: View) -> Iterator[D
 def find_stronger_headlines(
     all_headlines: Iterable[Headlines], view: View
 ) -> Iterator[Drift]:
-    """Yield headlines whose body has only a weaker claim."""
+    """Yield headlines of documents whose body only has a weaker claim."""
     removes = _removes(view)
     for headlines in all_headlines:
         weaker = _weaker(headlines.claim, headlines.body, removes)
@@ -68,7 +68,7 @@ def find_stronger_headlines(
 
 
 def _removes(view: View) -> Callable[[str], tuple[AbstractSet[str], ...]]:
-    """Return what finds the classes that a class is stronger than, by steps."""
+    """Return a function that finds the classes a class is stronger than, by steps."""
     stronger = view.leading("stronger-than")
 
     @functools.cache
@@ -83,9 +83,9 @@ def _weaker(
     attributions: Mapping[str, Sequence[Attribution]],
     removes: Callable[[str], tuple[AbstractSet[str], ...]],
 ) -> list[Attribution]:
-    """Return what is attributed of the nearest weaker claims, by id.
+    """Return the attributions of the nearest weaker claims, by id.
 
-    Nothing where the claim itself is attributed.
+    The result is empty if the claim itself is attributed.
     """
     if claim in attributions:
         return []
@@ -95,7 +95,7 @@ def _weaker(
 
 
 def _first_claim(found: Iterable[Attribution], view: View) -> tuple[str | None, str]:
-    """Return the first of the claims by their text, and how to name it."""
+    """Return the first of the claims by text, and how to name it."""
     keys = {each.claim for each in found}
 
     def text_of(key: str) -> str:

@@ -1,4 +1,4 @@
-"""Factuality: values that are surer than what they come from."""
+"""Factuality: values that are surer than the values they come from."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _CERTAINTY: Final[dict[Factuality, int]] = {
     "CTu": 0,
     "Uu": 0,
 }
-"""How certain a value is, whichever way; CTu and Uu commit to neither."""
+"""How certain a value is, in either direction; CTu and Uu commit to neither."""
 
 _DENIED: Final[dict[Factuality, Factuality]] = {
     "CT+": "CT-",
@@ -44,14 +44,14 @@ _DENIED: Final[dict[Factuality, Factuality]] = {
     "CTu": "CT-",
     "Uu": "CT-",
 }
-"""The value of a chain in which somebody denies: it opposes the claim. To deny what
-commits to nothing is as certain as to say the opposite."""
+"""The value of a chain in which somebody denies the claim, which opposes it. Denying an
+uncommitted value is as certain as saying the opposite."""
 
 _VALUES: Final = words(Factuality)
 
 
 def value_of(attribution: Attribution, *, is_denied: bool | None = None) -> Factuality:
-    """Return how certain a chain presents the claim: its last link, or a denial of it.
+    """Return how certain a chain presents the claim to be: its last link, or a denial.
 
     Args:
         attribution: the attribution.
@@ -64,7 +64,7 @@ def value_of(attribution: Attribution, *, is_denied: bool | None = None) -> Fact
 
 
 def is_surer_than_all(now: Factuality, before: Iterable[Factuality]) -> bool:
-    """Return whether a value is more certain than each, or committed to its opposite.
+    """Return whether a value is more certain than all others, or says the opposite.
 
     >>> is_surer_than_all("PR+", ["PS+", "CT-"]), is_surer_than_all("PR+", ["PR+"])
     (True, False)
@@ -76,7 +76,7 @@ def is_surer_than_all(now: Factuality, before: Iterable[Factuality]) -> bool:
 
 
 def surest(values: Collection[Factuality], now: Factuality) -> Factuality:
-    """Return the most certain value; of several, the one of the polarity of `now`."""
+    """Return the most certain value; of several, the one with the polarity of `now`."""
     return max(
         values,
         key=lambda e: (_CERTAINTY[e], e[-1] == now[-1], -_VALUES.index(e)),
@@ -84,7 +84,7 @@ def surest(values: Collection[Factuality], now: Factuality) -> Factuality:
 
 
 def find_surer_links(view: View) -> Iterator[Drift]:
-    """Yield links that are recorded as surer than the links inside make them."""
+    """Yield links that are recorded as surer than their inner links support."""
     for attribution in view.on_record:
         links = attribution.chain.links
         recorded = [n for n, link in enumerate(links[:-1]) if link.factuality]
@@ -107,7 +107,7 @@ def find_surer_links(view: View) -> Iterator[Drift]:
 
 
 def find_surer_relays(all_relays: Iterable[Relays], view: View) -> Iterator[Drift]:
-    """Yield chains that are surer than every one in a document they go through."""
+    """Yield chains that are surer than every chain in a document they go through."""
     for relays in all_relays:
         read = relays.read_there
         values: set[Factuality] = {value_of(each) for each in read}

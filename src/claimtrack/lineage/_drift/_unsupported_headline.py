@@ -1,4 +1,4 @@
-"""Headline: a source that the body does not have, or more certainty than it has."""
+"""Headline: a source that the body does not have, or more certainty than the body."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ __all__ = ["find_surer_headlines", "find_unattributed_headlines"]
 def find_unattributed_headlines(
     all_headlines: Iterable[Headlines], view: View
 ) -> Iterator[Drift]:
-    """Yield headlines whose origin ends no chain of the body.
+    """Yield headlines whose origin is not the end of any chain in the body.
 
-    Chains of the body are those of the headline's claim, and of claims that it is
-    stronger than or inferred from. The members of a group and those affiliated with
-    a source count as it, and theirs in turn. So does one who may have spoken.
+    This compares the chains of the headline's claim, and of claims that it is stronger
+    than or inferred from. The members and affiliates of a source, and theirs in turn,
+    count as the source. So does a candidate who may have spoken.
     """
     leads = (view.leading("stronger-than"), view.leading("inferred-from"))
     circle_of = functools.cache(view.sources.circle)
@@ -65,7 +65,7 @@ def find_unattributed_headlines(
 
 
 def find_surer_headlines(all_headlines: Iterable[Headlines]) -> Iterator[Drift]:
-    """Yield headlines that are surer than all that the body has of their claim."""
+    """Yield headlines that are surer than every chain of their claim in the body."""
     for headlines in all_headlines:
         body = headlines.body.get(headlines.claim, ())
         values: set[Factuality] = {value_of(each) for each in body}

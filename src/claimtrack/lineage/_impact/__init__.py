@@ -1,4 +1,4 @@
-"""Impact: what falls, is weakened or stands when something is taken back."""
+"""Impact: which claims fall, are weakened or stand if something is retracted."""
 
 from __future__ import annotations
 
@@ -40,21 +40,22 @@ __all__ = ["Impact", "impact"]
 class Impact:
     """What a retraction does to every claim of a dossier.
 
-    "Falls" means: loses its recorded support. It does not mean: is false.
+    A claim that falls loses its recorded support, which does not make it false.
 
     Attributes:
-        retracted: ids of what is taken back, sorted.
-        falls: ids of the claims that fall, sorted; so are the others.
-        weakened: ids of the claims that are weakened.
-        stands: ids of the claims that stand.
-        unsupported: ids of the claims that nothing supported before.
-        in_question: ids of the claims that stand or had no support, and are inferred
-            from, presuppose or are conditioned on one that falls, at any remove.
+        retracted: the ids of what is retracted, sorted.
+        falls: the ids of the claims that fall, sorted like all lists of claims here.
+        weakened: the ids of the claims that are weakened.
+        stands: the ids of the claims that stand.
+        unsupported: the ids of the claims that had no support before.
+        in_question: the ids of the claims that stand or had no support, and are
+            inferred from, presuppose or are conditioned on a claim that falls, directly
+            or through other claims.
         outcomes: for each claim, what it had and what is left; sorted by claim.
         why: the reasons: what is retracted, how many claims it touches, and which
             assessments were published in it.
 
-    Its text spells out the claims that are touched, and counts the others.
+    As text, an impact lists the claims that are touched, and counts the others.
     """
 
     retracted: tuple[str, ...]
@@ -67,7 +68,7 @@ class Impact:
     why: tuple[Reason, ...]
 
     def __str__(self) -> str:
-        """Return what is retracted, and the claims it touches, falling ones first."""
+        """Return what is retracted and the claims it touches, falling ones first."""
         order: tuple[Verdict, ...] = ("falls", "weakened", "stands", "unsupported")
         outcomes = sorted(
             (each for each in self.outcomes if each.is_touched),
@@ -85,22 +86,23 @@ def impact(
     retract: Iterable[str | Identified] = (),
     as_recorded: bool = False,
 ) -> Impact:
-    """Return what falls, is weakened or stands when something is taken back.
+    """Return which claims fall, are weakened or stand if something is retracted.
 
-    Linear in the records and links of the dossier. Nothing in it changes.
+    Linear in the records and links of the dossier, which is not changed.
 
     Args:
         dossier: the dossier.
-        retract: sources, documents, attributions or claims, or their ids. With a
-            source go all chains that it is in; with a document its copies and
-            translations; with a claim those that are one with it, and the chains
-            that go through it as an utterance. Candidates are not in a chain, and only
-            told.
-        as_recorded: also what the dossier's own notices of kind retraction name.
+        retract: sources, documents, attributions or claims, or their ids. Retracting a
+            source takes away all chains that contain it; a document, also its copies
+            and translations; a claim, also the claims merged with it and the chains
+            that go through it as an utterance. A candidate is not part of a chain, so
+            it is only reported.
+        as_recorded: whether to retract also everything that the dossier's own notices
+            of kind retraction name.
 
     Raises:
-        DanglingReference: where an id leads nowhere.
-        InvalidRecord: where one id or record is given instead of a list of them.
+        DanglingReference: if an id is not in the dossier.
+        InvalidRecord: if one id or record is given instead of a list.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -124,7 +126,7 @@ def impact(
     retracted = tuple(sorted(each for each in ids if each in dossier))
     retraction = Retraction.of(retracted, view)
     of = view.claims.least_of
-    # Claims that are one have one outcome.
+    # Merged claims have one outcome.
     by_class: dict[str, Outcome] = {}
     claims = sorted(dossier.claims, key=to_id)
     for claim in claims:
@@ -159,7 +161,7 @@ def _decided(verdict: Verdict, outcomes: Iterable[Outcome]) -> tuple[str, ...]:
 
 
 def _outcome(claim: str, retraction: Retraction, view: View) -> Outcome:
-    """Return what becomes of a claim, but for what it rests on."""
+    """Return the outcome for a claim, without the claims that it rests on."""
     attributions = by_standing(view.attributions_of(claim))
     lost: dict[Standing, tuple[str, ...]] = {
         standing: _ids(each for each in some if retraction.takes_away(each, view))
@@ -181,8 +183,8 @@ def _outcome(claim: str, retraction: Retraction, view: View) -> Outcome:
         chains_before=_ids(had),
         chains_after=_ids(left),
         origins_before=tuple(sorted(former)),
-        # What a chain carries alone may be no origin beside others: an outlet that
-        # read a paper is none where another chain names the paper.
+        # An origin that a chain has by itself may not be one next to other chains: an
+        # outlet that read a paper is not an origin if another chain names the paper.
         origins_after=tuple(sorted(after.origin_ids - (former - kept))),
         hangs_on=after.single_points,
         lost_opposing=lost["opposes"],

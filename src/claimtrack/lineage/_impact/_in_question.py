@@ -1,4 +1,4 @@
-"""Claims in question: they rest on another claim, and that one falls."""
+"""Claims in question: they rest on another claim that falls."""
 
 from __future__ import annotations
 
@@ -21,19 +21,19 @@ _RESTS: Final[Mapping[RelationKind, str]] = {
     "inferred-from": "is inferred from",
     "presupposes": "presupposes",
 }
-"""Relations by which a claim rests on another, and how a sentence says so."""
+"""Relations by which a claim rests on another, and the words for them in a sentence."""
 
 
 def find_in_question(
     falls: AbstractSet[str], view: View
 ) -> Mapping[str, tuple[Reason, ...]]:
-    """Return why claims that do not fall rest on one that does, at any remove.
+    """Return why claims that do not fall rest on one that does, even indirectly.
 
     Linear in the relations and claims.
 
     Args:
-        falls: the claims that fall, one for all that are one.
-        view: where they are.
+        falls: the claims that fall, one of each class.
+        view: the view of the dossier.
 
     Returns:
         The reasons, by the least id of each class of claims.
@@ -57,7 +57,7 @@ def _class(claim: str, view: View) -> str:
 
 
 def _steps(view: View) -> Iterator[tuple[str, str, str]]:
-    """Yield which class of claims rests on which claim, and how."""
+    """Yield which class of claims rests on which other one, and how."""
     for kind, verb in _RESTS.items():
         for each in view.related(Claim, kind):
             yield _class(each.subject, view), verb, each.object

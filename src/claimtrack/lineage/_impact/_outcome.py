@@ -1,4 +1,4 @@
-"""Outcome: what becomes of one claim when something is retracted."""
+"""Outcome: what happens to one claim if something is retracted."""
 
 from __future__ import annotations
 
@@ -13,30 +13,30 @@ from claimtrack.lineage._reasons import Reason
 __all__ = ["Outcome"]
 
 _TEXT: Final = 100
-"""Characters of a claim that an outcome shows at most."""
+"""Most characters of a claim that an outcome shows."""
 
 
 @attrs.frozen(kw_only=True)
 class Outcome:
-    """What becomes of one claim.
+    """What a retraction does to one claim.
 
     Attributes:
-        claim: id of the claim.
-        text: what it says.
-        verdict: *unsupported*, where no chain supported it before; *falls*, where no
-            supporting chain is left, or it had origins and none of these is left;
-            *weakened*, where a chain or an origin is lost; *stands*, where nothing is.
+        claim: the id of the claim.
+        text: the text of the claim.
+        verdict: *unsupported* if no chain supported it before; *falls* if no supporting
+            chain is left, or if it had origins and none of them is left; *weakened* if
+            a chain or an origin is lost; *stands* if nothing is lost.
         chains_before: the attributions that supported it.
-        chains_after: those of them that are left.
-        origins_before: ids of its origins: sources and documents.
-        origins_after: those of what is left. A former one is left where a chain is
-            left that ends in it by itself; one that does not say how its source knows
-            counts for nothing where another said: from hearsay alone.
-        hangs_on: the sources of whom each alone carries all that is left.
+        chains_after: the supporting attributions that are left.
+        origins_before: the ids of its origins: sources and documents.
+        origins_after: the ids of the origins that are left. A former origin is left if
+            a remaining chain ends in it by itself. A chain that does not say how its
+            source knows does not count if another one said that it is only hearsay.
+        hangs_on: the sources that each carry everything that is left.
         lost_opposing: the lost attributions that opposed it.
-        lost_uncommitted: the lost attributions that committed to nothing.
-        retracted_candidates: the sources that are retracted, and may have said it in a
-            chain whose speaker is not settled.
+        lost_uncommitted: the lost attributions that were uncommitted.
+        retracted_candidates: the retracted sources that may have said it in a chain
+            whose speaker is not settled.
         why: the reasons.
     """
 
@@ -62,12 +62,12 @@ class Outcome:
 
     @property
     def is_in_question(self) -> bool:
-        """Whether it stands or had no support, and rests on a claim that falls."""
+        """Whether the claim stands or had no support, and rests on one that falls."""
         return any(each.code == "in-question" for each in self.why)
 
     @property
     def is_touched(self) -> bool:
-        """Whether a chain or a candidate is lost, or it is in question."""
+        """Whether a chain or a candidate is lost, or the claim is in question."""
         return bool(
             self.chains_lost or self.retracted_candidates or self.is_in_question
         )

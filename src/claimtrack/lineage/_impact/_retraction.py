@@ -1,4 +1,4 @@
-"""What a retraction takes away: every attribution that goes through the thing."""
+"""What a retraction takes away: the attributions that go through it."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ __all__ = ["Retraction", "papers_of", "taken_by"]
 
 @attrs.frozen
 class Retraction:
-    """Things that are taken back, together with what only repeats them.
+    """The records that are retracted, together with what only repeats them.
 
-    A record of another type, such as an assessment, is part of no chain: taking it
-    back takes no attribution away.
+    A record of another type, such as an assessment, is not part of a chain, so
+    retracting it takes no attribution away.
 
     Attributes:
-        sources: the ids that sources go by.
-        documents: documents, with their copies and translations.
-        attributions: attributions.
-        claims: the ids that the classes of claims go by.
+        sources: the least ids of the sources.
+        documents: the ids of the documents, with their copies and translations.
+        attributions: the ids of the attributions.
+        claims: the least ids of the classes of claims.
     """
 
     sources: AbstractSet[str]
@@ -52,11 +52,11 @@ class Retraction:
         )
 
     def takes_away(self, attribution: Attribution, view: View) -> bool:
-        """Return whether an attribution goes with what is retracted.
+        """Return whether the retraction takes an attribution away.
 
-        It does where the thing is the attribution itself, its claim, the document it
-        was read in, or anything in its chain: a source that speaks or is told about,
-        a document it said so in or rests on, a claim *that* it said so.
+        It does if the attribution itself is retracted, its claim, the document in which
+        it was read, or anything in its chain: a voice or a holder, a document in which
+        a source spoke or on which it rests, or a claim *that* a source said so.
         """
         chain = attribution.chain
         return (
@@ -69,14 +69,14 @@ class Retraction:
         )
 
     def takes_source(self, key: str | None, view: View) -> bool:
-        """Return whether a source is one of those that are retracted."""
+        """Return whether a source is retracted."""
         return key is not None and view.sources.least_of(key) in self.sources
 
 
 def taken_by(attribution: Attribution, view: View) -> set[str]:
     """Return the ids of the records that take an attribution away when retracted.
 
-    The same as to ask for each record of the dossier whether it does.
+    This is the same as calling `takes_away` for each record of the dossier.
     """
     papers = view.documents.with_originals(papers_of(attribution))
     ids = {to_id(attribution)}
@@ -90,7 +90,7 @@ def taken_by(attribution: Attribution, view: View) -> set[str]:
 
 
 def papers_of(attribution: Attribution) -> Iterator[str]:
-    """Yield the documents that an attribution was read in, said in, or rests on."""
+    """Yield the documents that an attribution was read or said in, or rests on."""
     for each in (attribution, *attribution.chain):
         if each.document is not None:
             yield each.document
@@ -99,7 +99,7 @@ def papers_of(attribution: Attribution) -> Iterator[str]:
 
 
 def _said(attribution: Attribution) -> Iterator[str]:
-    """Yield the claim of an attribution, and the claims *that* somebody said so."""
+    """Yield the claim of an attribution, and its claims *that* somebody said so."""
     yield attribution.claim
     for link in attribution.chain:
         if link.utterance is not None:

@@ -29,21 +29,21 @@ _LOST: Final[Mapping[Standing, tuple[str, str, str]]] = {
     "opposes": ("opposing", "opposes it", "oppose it"),
     "uncommitted": ("uncommitted", "commits to nothing", "commit to nothing"),
 }
-"""The code of a loss, and what one chain or several did to the claim."""
+"""The code of a loss, and the words for what one chain or several did to the claim."""
 
 
 @attrs.frozen
 class Fallen:
-    """What the reasons for an outcome are made from.
+    """What the reasons for an outcome are written from.
 
     Attributes:
-        outcome: what they explain.
-        chains: how many chains the claim had of each kind.
-        lost: ids of those that are lost.
-        voices: sources that speak in what is left.
-        heard: sources of which a chain says that they know it from hearsay alone, and
+        outcome: the outcome that they explain.
+        chains: how many chains the claim had, by standing.
+        lost: the ids of the lost attributions, by standing.
+        voices: the sources that speak in the remaining chains.
+        heard: the sources that a chain says know it only from hearsay, each with
             whether such a chain is left.
-        view: where names are.
+        view: the view of the dossier, for names.
     """
 
     outcome: Outcome
@@ -57,7 +57,7 @@ class Fallen:
 def why_fallen(
     retracted: Sequence[str], outcomes: Sequence[Outcome], view: View
 ) -> Iterator[Reason]:
-    """Yield what is retracted, and how many claims that touches or leaves alone."""
+    """Yield what is retracted, and how many claims it touches or leaves unchanged."""
     if not retracted:
         yield Reason("retracted", (), "Nothing is retracted")
     else:
@@ -81,7 +81,7 @@ def _summary(verdicts: Sequence[Verdict]) -> str:
 
 
 def why_unreviewed(retraction: Retraction, view: View) -> Iterator[Reason]:
-    """Yield the judgements that were published in what is retracted, sorted by id."""
+    """Yield the assessments that were published in what is retracted, sorted by id."""
     for each in view.all(Assessment):
         if each.document in retraction.documents:
             key = str(each.id)
@@ -154,7 +154,7 @@ def _origins(fallen: Fallen) -> Iterator[Reason]:
 
 
 def _discounted(origin: str, fallen: Fallen) -> Reason:
-    """Return why an origin that still speaks does not count for what is left."""
+    """Return why an origin that still speaks in a remaining chain does not count."""
     name = fallen.view.named_origin(origin)
     why = f"no chain that is left says that {name} knows it at first hand"
     if origin in fallen.heard:

@@ -1,4 +1,4 @@
-"""Trace a claim: everything that its chains say together."""
+"""Trace a claim: find everything that its chains say together."""
 
 from __future__ import annotations
 
@@ -26,17 +26,17 @@ __all__ = ["by_standing", "supporting_chains", "trace", "trace_all", "trace_in"]
 
 
 def trace(dossier: Dossier, claim: str | Identified) -> Lineage:
-    """Return what the chains of a claim say together.
+    """Return the lineage of a claim: what its chains say together.
 
-    Linear in the records of the dossier, but for the cut: that takes up to the edges
-    times the square root of the sources of this claim.
+    Linear in the records of the dossier, except for the cut, which takes at most the
+    number of steps times the square root of the number of sources of this claim.
 
     Args:
-        dossier: where the claim is.
+        dossier: the dossier with the claim.
         claim: the claim, or its id.
 
     Raises:
-        DanglingReference: where the dossier has no claim of this id.
+        DanglingReference: if the dossier has no claim with this id.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -54,10 +54,10 @@ def trace(dossier: Dossier, claim: str | Identified) -> Lineage:
 
 
 def trace_all(dossier: Dossier | View) -> dict[str, Lineage]:
-    """Return the lineage of every claim, by the claim's id, sorted.
+    """Return the lineage of every claim, by id, sorted.
 
-    The same as `trace` for each, but goes through the dossier once, and through the
-    chains of claims that are one once for all of them.
+    The results are those of `trace`, but the dossier is only read once, and so are the
+    chains of claims that are merged.
 
     Args:
         dossier: the dossier, or its view.
@@ -81,11 +81,11 @@ def trace_all(dossier: Dossier | View) -> dict[str, Lineage]:
 
 
 def trace_in(view: View, claim: str) -> Lineage:
-    """Return what the chains of a claim say together, in a dossier that is indexed.
+    """Return the lineage of a claim, in a dossier that has a view already.
 
     Args:
-        view: the dossier.
-        claim: id of a claim that is there.
+        view: the view of the dossier.
+        claim: the id of a claim of the dossier.
     """
     attributions = view.attributions_of(claim)
     sorted_out = by_standing(attributions)
@@ -140,13 +140,13 @@ def trace_in(view: View, claim: str) -> Lineage:
 
 
 def supporting_chains(view: View) -> dict[str, SupportingChains]:
-    """Return the chains that support each claim, by the claim's id, sorted.
+    """Return the supporting chains of each claim, by the claim's id, sorted.
 
-    They are read once for all claims that are one, and no question about them is
-    answered before it is asked.
+    They are read once for all merged claims, and every result about them is only
+    computed when it is used.
 
     Args:
-        view: of a dossier.
+        view: the view of a dossier.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -169,7 +169,7 @@ def supporting_chains(view: View) -> dict[str, SupportingChains]:
 def by_standing(
     attributions: Iterable[Attribution],
 ) -> dict[Standing, list[Attribution]]:
-    """Return the attributions by what their chains make of the claim."""
+    """Return the attributions, grouped by what their chains make of the claim."""
     found: dict[Standing, list[Attribution]] = {
         "supports": [],
         "opposes": [],

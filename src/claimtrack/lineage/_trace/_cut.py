@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["find_cut"]
 
 _OUTSIDE: Final = -1
-"""What stands before the first node of a laid path, and behind its last."""
+"""Placeholder before the first node of a laid path, and after its last node."""
 
 
 def find_cut(
@@ -25,17 +25,17 @@ def find_cut(
 ) -> set[int]:
     """Return a smallest set of nodes that every path from a start to an exit meets.
 
-    Paths are laid beside each other, no two of which share a node, until there is no
-    room for one more. A smallest cut has one node of each. Of several, this is the
-    one that leaves the fewest nodes within reach of the starts: what stands on the
-    border of what can still be reached. There is only one such.
+    The algorithm lays paths that share no node, until there is no room for another one.
+    A smallest cut has one node of each path. If there are several cuts, this returns
+    the one that leaves the fewest nodes within reach of the starts: the nodes on the
+    border of what can still be reached. It is unique.
 
-    Takes time in proportion to the edges times the square root of the nodes at most.
+    Time is at most proportional to the edges times the square root of the nodes.
 
     Args:
         after: the nodes that each node leads to.
-        starts: where paths begin.
-        exits: where they end; one may also go on from there.
+        starts: the nodes where paths begin.
+        exits: the nodes where paths end; an exit may also lead on to other nodes.
 
     >>> sorted(find_cut([{2}, {2}, {3, 4}, set(), set()], {0, 1}, {3, 4}))
     [2]
@@ -55,28 +55,28 @@ def find_cut(
 
 
 def _in(node: int) -> int:
-    """Return the side of a node on which paths come in."""
+    """Return the side of a node on which paths enter it."""
     return 2 * node
 
 
 def _out(node: int) -> int:
-    """Return the side of a node on which paths go out."""
+    """Return the side of a node on which paths leave it."""
     return 2 * node + 1
 
 
 @attrs.define
 class _Laid:
-    """Paths that lie beside each other in a graph.
+    """Paths in a graph that share no node.
 
-    A new path may come in at a node that a laid path passes, push that one back, and
-    go on from where it then is: from the way out of the node before.
+    A new path may enter a node of a laid path, push that path back, and continue from
+    the point to which it was pushed: the way out of the node before.
 
     Attributes:
         after: the nodes that each node leads to.
-        starts: where paths begin.
-        exits: where they end.
-        before: for each node of a laid path, the one that it comes from.
-        next: for each node of a laid path, the one that it goes on to.
+        starts: the nodes where paths begin.
+        exits: the nodes where paths end.
+        before: for each node of a laid path, the node before it.
+        next: for each node of a laid path, the node after it.
     """
 
     after: Sequence[AbstractSet[int]]
@@ -86,7 +86,7 @@ class _Laid:
     next: dict[int, int] = attrs.Factory(dict[int, int])
 
     def levels(self) -> dict[int, int]:
-        """Return how far it is to each side of a node that a new path can reach."""
+        """Return the distance to each side of a node that a new path can reach."""
         levels = {_in(each): 0 for each in self.starts}
         todo = list(levels)
         for side in todo:
@@ -101,7 +101,7 @@ class _Laid:
         return any(_out(each) in levels for each in self.exits)
 
     def _onward(self, side: int) -> Iterator[int]:
-        """Yield the sides that a new path can go on to."""
+        """Yield the sides that a new path can go to next."""
         node, is_out = divmod(side, 2)
         if is_out:
             yield from (_in(each) for each in self.after[node] if each != node)
@@ -113,7 +113,7 @@ class _Laid:
             yield _out(self.before[node])
 
     def extend(self, levels: Mapping[int, int]) -> None:
-        """Lay new paths along the levels, until each further one would be longer."""
+        """Lay new paths along the levels, until any further path would be longer."""
         seen: set[int] = set()
         for start in self.starts:
             way = self._find_way(_in(start), levels, seen)
@@ -123,9 +123,9 @@ class _Laid:
     def _find_way(
         self, start: int, levels: Mapping[int, int], seen: set[int]
     ) -> list[int]:
-        """Return the sides of a new path from a start to an exit, empty if none is.
+        """Return the sides of a new path from a start to an exit; empty if none exists.
 
-        No two paths of one round share a side: each has one way in or one way out.
+        No two paths of one round share a side: each side has one way in or one way out.
         """
         seen.add(start)
         way = [start]
@@ -146,7 +146,7 @@ class _Laid:
         return way
 
     def _lay(self, way: list[int]) -> None:
-        """Lay a path, and join what it pushes back to what it goes on to."""
+        """Lay a path, and join the parts of the paths that it pushes back."""
         new = [(_OUTSIDE, way[0] // 2), (way[-1] // 2, _OUTSIDE)]
         for (node, is_out), (other, _) in pairwise(divmod(each, 2) for each in way):
             if node == other:

@@ -1,4 +1,4 @@
-"""Circular reporting: sources that cite each other round in a circle."""
+"""Circular reporting: sources that cite each other in a circle."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ __all__ = ["find_cycles"]
 
 
 def find_cycles(after: Sequence[AbstractSet[int]]) -> list[list[int]]:
-    """Return the cyclic components of a graph: nodes that all lead to each other.
+    """Return the cyclic components of a graph: sets of nodes that lead to each other.
 
-    A node that leads to itself is one too. Linear in the edges, and never recursive.
+    A node that leads to itself is a component too. Linear in the edges, not recursive.
 
     Args:
         after: the nodes that each node leads to.
@@ -43,9 +43,9 @@ def find_cycles(after: Sequence[AbstractSet[int]]) -> list[list[int]]:
 def _leading_into_circles(
     after: Sequence[AbstractSet[int]], before: Sequence[Sequence[int]]
 ) -> set[int]:
-    """Return what is left when nodes that lead nowhere are taken away, again and again.
+    """Return the nodes that remain after repeatedly removing those that lead nowhere.
 
-    Most graphs have no circle, and are done here.
+    Most graphs have no circle, so nothing remains and the search ends here.
     """
     leading = [len(each) for each in after]
     todo = [node for node, count in enumerate(leading) if not count]
@@ -60,7 +60,7 @@ def _leading_into_circles(
 
 
 def _in_order(after: Sequence[AbstractSet[int]], nodes: AbstractSet[int]) -> list[int]:
-    """Return these nodes in the order in which a walk in depth is done with them."""
+    """Return these nodes in the order in which a depth-first walk finishes them."""
     done: list[int] = []
     seen: set[int] = set()
     for start in nodes:

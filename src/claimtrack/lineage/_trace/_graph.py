@@ -1,6 +1,6 @@
-"""The graph that supporting chains make: who cites whom, from publishers inward.
+"""The graph of supporting chains: who cites whom, from publishers inward.
 
-Nodes are numbers, so that chains of any length and number are quickly followed.
+Nodes are numbers, so that many or long chains can be followed quickly.
 """
 
 from __future__ import annotations
@@ -25,21 +25,22 @@ __all__ = ["Graph"]
 
 @attrs.frozen
 class Graph:
-    """The voices of chains as nodes, with an edge from each to the one it cites.
+    """The voices of chains as nodes, with an edge from each voice to the one it cites.
 
-    A link with candidates is no node: nobody can lose it, so its edges run on. Where
-    a chain begins or ends with one, that is noted.
+    A link with candidates is not a node, because it cannot be lost; its edges pass
+    through it. The attributes note where a chain begins or ends with such a link.
 
     Attributes:
-        ids: the id that the source of each node goes by.
-        after: the nodes that each node cites, itself only by way of candidates.
-        heads: nodes that begin a chain: the publishers.
-        cited: nodes that a voice cites, be it one that is not settled.
-        starts: the first node of each chain: heads, and who candidates cite first.
+        ids: the least id of the source of each node.
+        after: the nodes that each node cites; itself only through candidates.
+        heads: the nodes that begin a chain: the publishers.
+        cited: the nodes that a voice cites, whether or not that voice is settled.
+        starts: the first node of each chain: heads, and nodes that candidates cite
+            first.
         last: the last links of the chains that end at a node.
-        hanging: nodes that cite candidates whom nobody follows.
+        hanging: the nodes that cite candidates after whom no voice follows.
         unsettled: the last links that have candidates.
-        is_bare: whether a chain has candidates and nobody else.
+        is_bare: whether a chain has candidates and no other voice.
     """
 
     ids: Sequence[str]
@@ -71,23 +72,23 @@ class Graph:
         )
 
     def cites_on(self, node: int) -> bool:
-        """Return whether a source goes on to somebody in any chain."""
+        """Return whether the source of a node cites somebody in any chain."""
         return bool(self.after[node]) or node in self.hanging
 
     def names(self, nodes: Iterable[int]) -> tuple[str, ...]:
-        """Return the ids of nodes, sorted."""
+        """Return the source ids of nodes, sorted."""
         return tuple(sorted(self.ids[node] for node in nodes))
 
     def uncited(self) -> tuple[str, ...]:
-        """Return the publishers whom nobody cites."""
+        """Return the publishers that nobody cites."""
         return self.names(self.heads - self.cited)
 
 
 class _Drawing:
-    """A graph that is being drawn, chain by chain."""
+    """A graph that is being built, chain by chain."""
 
     def __init__(self) -> None:
-        """Begin with an empty sheet."""
+        """Start with an empty graph."""
         self.nodes: dict[str, int] = {}
         self.ids: list[str] = []
         self.after: list[set[int]] = []
@@ -100,7 +101,7 @@ class _Drawing:
         self.is_bare = False
 
     def add(self, chain: Chain, sources: Sources) -> None:
-        """Draw one chain."""
+        """Add one chain to the graph."""
         before: int | None = None
         is_passed_on = False
         first, key = 0, ""
@@ -112,7 +113,7 @@ class _Drawing:
                 continue
             key = least_of(link.source)
             node = nodes[key] if key in nodes else self._new_node(key)
-            # Neighbouring links of one source are one.
+            # Neighbouring links of one source count as one.
             if node != before or is_passed_on:
                 self._step(before, node, is_passed_on=is_passed_on)
                 first = place
@@ -138,11 +139,11 @@ class _Drawing:
         return node
 
     def _step(self, before: int | None, node: int, *, is_passed_on: bool) -> None:
-        """Draw the step into a node: from a voice, or as the first of its chain."""
+        """Add the step into a node: from a voice, or as the first node of its chain."""
         if before is not None:
             self.after[before].add(node)
             self.cited.add(node)
             return
         self.starts.add(node)
-        # Candidates that stand before it published, and cite it.
+        # Candidates that come before this node are the publisher, and cite it.
         (self.cited if is_passed_on else self.heads).add(node)

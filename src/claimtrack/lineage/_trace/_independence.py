@@ -1,4 +1,4 @@
-"""Independence: whether two origins of a claim do not hang on each other."""
+"""Independence: whether two origins of a claim confirm each other."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 __all__ = ["Independence", "find_independence", "independent_pairs"]
 
 Independence: TypeAlias = Literal["none", "single", "established", "unestablished"]
-"""Of no origin, of one, of two that somebody else calls independent, of the rest."""
+"""No origin, one origin, two that somebody else calls independent, or any others."""
 
 
 def independent_pairs(origins: AbstractSet[str], view: View) -> list[Relation]:
-    """Return the relations that call two of these origins independent, by id."""
+    """Return the relations that call two of these origins independent, sorted by id."""
     of = view.sources.least_of
     return [
         each
@@ -30,18 +30,18 @@ def independent_pairs(origins: AbstractSet[str], view: View) -> list[Relation]:
 def find_independence(
     origins: AbstractSet[str], view: View
 ) -> tuple[Independence, tuple[str, ...]]:
-    """Return whether origins of a claim are known not to hang on each other.
+    """Return whether two origins of a claim are known to be independent.
 
-    Two are, where they are joined by independent-of, by somebody who is neither of
-    them, and have no owner in common. Owners of owners are owners, and a source is
-    among its own: a daughter is not independent of its mother.
+    Two origins are independent if somebody who is neither of them has joined them with
+    independent-of, and they have no owner in common. Owners of owners count, and so
+    does a source as its own owner: a subsidiary is not independent of its parent.
 
     Args:
         origins: the ids of the origins.
-        view: where they are.
+        view: the view of the dossier.
 
     Returns:
-        What is known, and where it is established, which two are independent.
+        What is known, and which two origins are independent if that is established.
     """
     if len(origins) <= 1:
         return ("single" if origins else "none"), ()
@@ -53,7 +53,7 @@ def find_independence(
     ]
     if not pairs:
         return "unestablished", ()
-    # Of several pairs the names decide which is reported, and not the ids.
+    # If there are several pairs, names decide which one is reported, not ids.
     return "established", min(
         pairs, key=lambda pair: (sorted(map(view.named, pair)), pair)
     )

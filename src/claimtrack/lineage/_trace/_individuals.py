@@ -1,4 +1,4 @@
-"""Individuals: how many voices stand behind the origins of a claim, as an interval."""
+"""Individuals: how many voices are behind the origins of a claim, as an interval."""
 
 from __future__ import annotations
 
@@ -19,21 +19,21 @@ if TYPE_CHECKING:
 __all__ = ["Individuals", "count_individuals"]
 
 _Sort: TypeAlias = Literal["person", "organization", "witness", "group", "other"]
-"""What an origin is as far as it decides from what others it surely differs."""
+"""What sort of origin it is; this decides from which others it certainly differs."""
 
 _TWO: Final = 2
 
 _ALL_DIFFER: Final[tuple[_Sort, ...]] = ("person", "organization", "witness")
-"""Sorts of which each two origins are surely different."""
+"""Sorts of which any two origins are certainly different."""
 
 
 @attrs.frozen
 class Individuals:
-    """How many voices stand behind the origins, and which surely differ.
+    """How many voices are behind the origins, and which certainly differ.
 
     Attributes:
-        interval: how many.
-        different: the heaviest set of origins that are surely different.
+        interval: how many voices.
+        different: the heaviest set of origins that are certainly different.
     """
 
     interval: Interval
@@ -42,14 +42,14 @@ class Individuals:
 
 @attrs.frozen
 class _Origins:
-    """The origins of a claim, as far as they can be told apart.
+    """The origins of a claim, with what distinguishes them.
 
     Attributes:
-        least: how many voices each is at least, by its id; in the order in which they
-            are tried.
-        sorts: what each is.
-        members: each group whose members are recorded, and everybody in it.
-        apart: whom somebody declared different from each.
+        least: the least number of voices of each origin, by id, in the order in which
+            they are tried.
+        sorts: the sort of each origin.
+        members: for each group whose members are recorded, everybody in it.
+        apart: for each origin, the sources that somebody declared different from it.
     """
 
     least: Mapping[str, int]
@@ -58,11 +58,11 @@ class _Origins:
     apart: Mapping[str, AbstractSet[str]]
 
     def are_different(self, one: str, other: str) -> bool:
-        """Return whether two origins are surely different."""
+        """Return whether two origins are certainly different."""
         return other in self.apart.get(one, ()) or self.differ_by_sort(one, other)
 
     def differ_by_sort(self, one: str, other: str) -> bool:
-        """Return whether two origins are different by what they are."""
+        """Return whether two origins are different because of their sorts."""
         sort = self.sorts[one]
         if sort != self.sorts[other]:
             return False
@@ -72,18 +72,18 @@ class _Origins:
 
 
 def count_individuals(ends: Iterable[End], view: View) -> Individuals:
-    """Return how many voices stand behind the origins of a claim.
+    """Return how many voices are behind the origins of a claim.
 
-    At most: what the origins come to together; open with an open end or an open
-    count. At least: the heaviest set of origins that are surely different. Persons
-    are, and so are organizations, outlets that witnessed it, and groups whose
-    recorded members have none in common; others only where somebody says so. Where
-    hundreds of sources are declared different from most others, it is the heaviest set
-    that a long search finds: still a lower bound, and the reasons say so.
+    The upper bound is the sum over all origins; it is open if an end or a count is
+    open. The lower bound is the heaviest set of origins that are certainly different.
+    Persons are different from each other, and so are organizations, outlets that
+    witnessed it, and groups that share no recorded member; other origins are only if
+    somebody says so. If hundreds of sources are declared different from most others,
+    the search is cut short. The result is still a lower bound, and the reasons say so.
 
     Args:
         ends: the ends of the claim's chains.
-        view: where their sources are.
+        view: the view of the dossier.
     """
     ends = tuple(ends)
     counts: dict[str, Interval] = {}
@@ -92,7 +92,7 @@ def count_individuals(ends: Iterable[End], view: View) -> Individuals:
         for key in end.origins:
             counts[key] = Interval(1, 1) if end.documents else view.sources.count(key)
             sort = _sort_of(end, view)
-            # An outlet that witnessed it may have read of it besides.
+            # An outlet that witnessed it may also have read about it.
             sorts[key] = "witness" if sorts.get(key) == "witness" else sort
     maxima = [each.hi for each in counts.values()]
     hi = None if any(end.kind == "open" for end in ends) else _sum_of(maxima)
@@ -116,7 +116,7 @@ def _sort_of(end: End, view: View) -> _Sort:
         return "other"
     kind = view.sources.kind(end.source)
     if kind == "group":
-        # Of bodies that nobody has described, one may be part of the other.
+        # If nobody has described two bodies, one may be part of the other.
         return "group" if view.sources.members(end.source) else "other"
     return "person" if kind == "person" else "organization"
 
@@ -141,7 +141,7 @@ def _told_apart(
             key,
         )
 
-    # Of equally heavy sets the names decide which is reported, and not the ids.
+    # If sets are equally heavy, names decide which one is reported, not ids.
     tried = sorted(counts, key=rank) if len(counts) >= _TWO else counts
     return _Origins(
         least={key: counts[key].lo for key in tried},
@@ -152,11 +152,11 @@ def _told_apart(
 
 
 def _surely_different(origins: _Origins) -> Heaviest:
-    """Return the heaviest set of origins that are surely different.
+    """Return the heaviest set of origins that are certainly different.
 
-    A set of several sorts has none in it but origins that somebody declared different
-    from one of another sort or, among groups and the rest, of their own. Of one sort
-    alone there are all, or of groups those that can stand beside each other.
+    A set with several sorts only contains origins that somebody declared different from
+    one of another sort or, for groups and the remaining sorts, of the same sort. A set
+    of one sort contains all origins of it, or the groups that exclude each other.
     """
     if len(origins.least) < _TWO:
         return _alone(origins)
@@ -176,7 +176,7 @@ def _surely_different(origins: _Origins) -> Heaviest:
 
 
 def _alone(origins: _Origins) -> Heaviest:
-    """Return the heaviest origin: for itself, each differs from all others."""
+    """Return the heaviest single origin, which is always a possible set."""
     least = origins.least
     key = max(least, key=least.__getitem__, default=None)
     return Heaviest() if key is None else Heaviest((key,), least[key])
@@ -190,8 +190,8 @@ def _all_of(origins: _Origins, sort: _Sort) -> Heaviest:
 def _groups(origins: _Origins) -> Heaviest:
     """Return the heaviest set of groups that have nobody in common.
 
-    Groups that share no member, not even by way of other groups, never exclude each
-    other, so each such family is searched for itself.
+    Groups that share no member, not even through other groups, never exclude each
+    other, so each family of groups is searched separately.
     """
     places = {key: place for place, key in enumerate(origins.least)}
     found = [
@@ -209,7 +209,7 @@ def _groups(origins: _Origins) -> Heaviest:
 
 
 def _families(members: Mapping[str, AbstractSet[str]]) -> list[Sequence[str]]:
-    """Return the groups that share members, directly or by way of others, together."""
+    """Return families of groups that share members, directly or through others."""
     of_member: dict[str, str] = {}
     pairs = [
         (group, of_member.setdefault(member, group))

@@ -1,4 +1,4 @@
-"""The lineage of a claim: the value that a trace returns."""
+"""The lineage of a claim: the result of a trace."""
 
 from __future__ import annotations
 
@@ -16,41 +16,42 @@ from claimtrack.view import Interval
 __all__ = ["Lineage"]
 
 _TEXT: Final = 200
-"""Characters of a claim that its lineage shows at most."""
+"""Most characters of a claim that its lineage shows."""
 
 
 @attrs.frozen(kw_only=True)
 class Lineage:
     """What the chains of a claim say together.
 
-    A claim counts with all that same-as and translation-of join to it, and sources
-    joined by same-as are one, under their least id. Everything but `holders` and
-    `depth` comes from the chains that support the claim; the others are listed. All
+    Claims joined by same-as or translation-of count as one. Sources joined by same-as
+    are merged and listed by their least id. Everything except `holders` and `depth`
+    comes from the chains that support the claim; the other chains are only listed. All
     tuples are sorted.
 
     Attributes:
-        claim: id of the claim.
-        text: what it says.
-        publishers: sources that begin a chain.
-        outlets: outlets among the voices.
-        holders: sources that are said to hold it and did not speak, in chains that
-            support the claim or commit to nothing.
+        claim: the id of the claim.
+        text: the text of the claim.
+        publishers: the sources that begin a chain.
+        outlets: the outlets among the voices.
+        holders: the sources that are said to hold the claim and did not speak, in
+            chains that support it or are uncommitted.
         ends: where the voices stop.
-        origins: the ends that speak for themselves: neither open nor circular.
-        individuals: how many voices stand behind the origins.
+        origins: the ends that speak for themselves, so are neither open nor circular.
+        individuals: how many voices are behind the origins.
         independence: none (no origin), single (one), established (two that somebody
             else calls independent, without a common owner), unestablished.
-        bottlenecks: the single points that are neither origins nor publishers whom
+        bottlenecks: the single points that are neither origins nor publishers that
             nobody cites.
-        single_points: sources whose loss alone leaves no path to any end.
-        cut: the smallest set of sources whose loss leaves none; of several the one
-            nearest to the publishers. Empty where candidates hang on publishers alone.
+        single_points: the sources whose loss alone leaves no path to any end.
+        cut: the smallest set of sources whose loss leaves no path; if there are
+            several, the one nearest to the publishers. Empty if only publishers come
+            before candidates.
         cycles: the sources of each circle of sources that cite each other.
-        supported_by: attributions that support the claim.
-        opposed_by: attributions that oppose it.
-        uncommitted: attributions that commit to nothing.
-        depth: links of the longest chain, as recorded.
-        why: the reasons, to be read aloud.
+        supported_by: the attributions that support the claim.
+        opposed_by: the attributions that oppose it.
+        uncommitted: the attributions that are uncommitted.
+        depth: the number of recorded links of the longest chain.
+        why: the reasons, written to be read aloud.
     """
 
     claim: str
@@ -74,14 +75,14 @@ class Lineage:
 
     @property
     def origin_ids(self) -> tuple[str, ...]:
-        """The sources and documents that are origins, each once.
+        """The ids of the sources and documents that are origins, each listed once.
 
-        Two outlets that rest on one paper are two ends, and have one origin.
+        Two outlets that rest on the same document are two ends with one origin.
         """
         return tuple(sorted({key for end in self.origins for key in end.origins}))
 
     def __str__(self) -> str:
-        """Return the claim and the reasons, a sentence a line."""
+        """Return the claim and the reasons, one sentence per line."""
         head = f"{clip(self.claim)}: {clip(self.text, _TEXT)}"
         return "\n".join([head, *(f"- {each.text}." for each in self.why)])
 

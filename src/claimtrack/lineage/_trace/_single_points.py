@@ -1,4 +1,4 @@
-"""Single points: what every path from a publisher to an end passes through."""
+"""Single points: the sources on every path from a publisher to an end."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ def find_single_points(
 ) -> list[int]:
     """Return the nodes that every path from a start to an exit passes through.
 
-    They all lie on any one path. Walking along it, one looks from each node as far
-    ahead as the ways around the path lead: where nobody before could see further
-    than a node, there is no way around it. Linear in the edges.
+    They are all on any one path, so it is enough to walk along one. At each node, look
+    how far along the path a detour leads: if no detour from an earlier node leads past
+    a node, every path goes through it. Linear in the edges.
 
     Args:
         after: the nodes that each node leads to.
-        starts: where paths begin.
-        exits: where they end; one may also go on from there.
+        starts: the nodes where paths begin.
+        exits: the nodes where paths end; an exit may also lead on to other nodes.
 
     Returns:
-        The nodes in the order in which paths meet them; empty without a path.
+        The nodes in the order in which paths meet them; empty if there is no path.
 
     >>> find_single_points([{1, 2}, {3}, {3}, set()], {0}, {3})
     [0, 3]
@@ -58,9 +58,9 @@ def _look(
     places: dict[int, int],
     seen: set[int],
 ) -> int:
-    """Return the furthest place on the path that ways around it lead to.
+    """Return the furthest place on the path that detours lead to.
 
-    Out of an exit that is not on the path, this is the place behind its last.
+    If a detour leads to an exit off the path, this is the place after the path's last.
     """
     furthest = -1
     todo = list(ahead)
@@ -81,7 +81,7 @@ def _any_path(
     starts: AbstractSet[int],
     exits: AbstractSet[int],
 ) -> list[int]:
-    """Return one shortest path from a start to an exit, empty if there is none."""
+    """Return one shortest path from a start to an exit; empty if there is none."""
     come_from: dict[int, int | None] = dict.fromkeys(starts)
     todo = list(starts)
     for node in todo:

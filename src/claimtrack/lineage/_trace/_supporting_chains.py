@@ -1,4 +1,4 @@
-"""What the supporting chains of a claim come to: graph, ends, circles, ways out."""
+"""The supporting chains of a claim, read together: graph, ends, circles, exits."""
 
 from __future__ import annotations
 
@@ -31,15 +31,15 @@ __all__ = ["SupportingChains"]
 class SupportingChains:
     """The supporting chains of a claim, read together.
 
-    What takes longer than reading them is worked out when it is asked for, once.
+    Results that take longer than reading the chains are computed once, when needed.
 
     Attributes:
         graph: who cites whom.
         ends: where the voices stop, sorted by source and kind, candidates last.
         cycles: the sources of each cyclic component, sorted.
-        exits: nodes at which a path has come to an end, or to one of candidates.
-        ending: nodes that are an end themselves.
-        view: where their sources are.
+        exits: the nodes at which a path has reached an end, or candidates at an end.
+        ending: the nodes that are an end themselves.
+        view: the view of the dossier.
     """
 
     graph: Graph
@@ -51,7 +51,7 @@ class SupportingChains:
 
     @classmethod
     def of_chains(cls, chains: Iterable[Chain], view: View) -> SupportingChains:
-        """Return what these chains come to; linear in their links."""
+        """Return these chains, read together; linear in their links."""
         graph = Graph.of_chains(chains, view.sources)
         own = _own_ends(graph, view)
         cycles = find_cycles(graph.after)
@@ -59,7 +59,7 @@ class SupportingChains:
         ends = [end for found in own.values() for end in found]
         ends += [End(min(graph.names(each)), "circular") for each in circular]
         if graph.unsettled:
-            # Where nobody speaks, no kind of source matters.
+            # Candidates have no kind of source that matters.
             ends += ends_at(None, "unresolved", graph.unsettled, str, cites_on=False)
         return cls(
             graph=graph,
@@ -77,7 +77,7 @@ class SupportingChains:
 
     @property
     def origins(self) -> tuple[End, ...]:
-        """The ends that speak for themselves: neither open nor circular."""
+        """The ends that are origins: neither open nor circular."""
         return tuple(each for each in self.ends if each.origins)
 
     @property
@@ -87,19 +87,19 @@ class SupportingChains:
 
     @functools.cached_property
     def individuals(self) -> Individuals:
-        """How many voices the origins are, and which of them surely differ."""
+        """How many voices are behind the origins, and which certainly differ."""
         return count_individuals(self.ends, self.view)
 
     @functools.cached_property
     def independence(self) -> tuple[Independence, tuple[str, ...]]:
-        """Whether origins do not hang on each other, and which two that is known of."""
+        """Whether two origins are independent, and which two if that is known."""
         return find_independence(self.origin_ids, self.view)
 
     def can_be_lost(self, node: int) -> bool:
-        """Return whether the loss of a source is of interest.
+        """Return whether losing a source could matter to other chains.
 
-        That of a publisher whom nobody cites takes away no more than its own report,
-        unless it is an end itself.
+        Losing a publisher that nobody cites only takes away its own report, unless it
+        is an end itself.
         """
         return node in self.graph.cited or node in self.ending
 
@@ -114,7 +114,7 @@ class SupportingChains:
 
     @property
     def bottlenecks(self) -> tuple[str, ...]:
-        """Those of them that are neither origins nor publishers whom nobody cites."""
+        """The single points that are neither origins nor uncited publishers."""
         if not self.single_points:
             return ()
         others = self.origin_ids.union(self.graph.uncited())
@@ -123,21 +123,21 @@ class SupportingChains:
     def cut(self) -> tuple[str, ...]:
         """Return the smallest set of sources whose loss leaves no path, sorted.
 
-        Of several, the one that leaves the fewest sources within reach of the
-        publishers. Empty where candidates hang on publishers alone.
+        If there are several, this is the one that leaves the fewest sources within
+        reach of the publishers. Empty if only publishers come before candidates.
         """
         graph = self.graph
         fixed = {each for each in graph.starts if not self.can_be_lost(each)}
         if graph.is_bare or not fixed.isdisjoint(self.exits):
             return ()
-        # Nobody cites those that stay, so whom they cite is where paths begin.
+        # Sources that cannot be lost are not cited, so paths begin at what they cite.
         behind = {each for node in fixed for each in graph.after[node]}
         starts = (graph.starts - fixed) | behind
         return graph.names(find_cut(graph.after, starts, self.exits))
 
 
 def _own_ends(graph: Graph, view: View) -> dict[int, tuple[End, ...]]:
-    """Return what ends the nodes are that are one."""
+    """Return the ends at each node that is an end."""
     found: dict[int, tuple[End, ...]] = {}
     for node, links in graph.last.items():
         key = graph.ids[node]
@@ -156,7 +156,7 @@ def _own_ends(graph: Graph, view: View) -> dict[int, tuple[End, ...]]:
 def _is_closed(
     cycle: Sequence[int], graph: Graph, own: dict[int, tuple[End, ...]]
 ) -> bool:
-    """Return whether a circle has neither a way out nor an end of its own."""
+    """Return whether a circle has no way out and no end of its own."""
     inside = set(cycle)
     return not any(
         node in own or node in graph.hanging or graph.after[node] - inside

@@ -1,4 +1,4 @@
-"""Why a claim's lineage is what it is: the reasons that an editor can read aloud."""
+"""The reasons for a claim's lineage, as sentences that an editor can read aloud."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ _OPEN: Final = {
 
 @attrs.frozen
 class Told:
-    """What reasons are told from.
+    """What the reasons for a lineage are written from.
 
     Attributes:
-        lineage: what they explain.
+        lineage: the lineage that they explain.
         supporting: the chains that support the claim.
         opposing: the chains that oppose it.
-        uncommitted: the chains that commit to nothing.
-        different: the heaviest set of origins that are surely different.
+        uncommitted: the chains that are uncommitted.
+        different: the heaviest set of origins that are certainly different.
         independent: the two origins that are independent, if two are.
         is_disputed: whether somebody calls two of the origins independent.
-        view: where names are.
+        view: the view of the dossier, for names.
     """
 
     lineage: Lineage
@@ -53,12 +53,12 @@ class Told:
     view: View
 
     def named(self, ids: Iterable[str]) -> str:
-        """Return sources or documents as a sentence lists them."""
+        """Return the names of sources or documents as part of a sentence."""
         return named(ids, self.view)
 
 
 def why_traced(told: Told) -> Iterator[Reason]:
-    """Yield the reasons: who supports it, what it hangs on, where it ends, who."""
+    """Yield the reasons: who supports it, what that depends on, where voices stop."""
     for explain in _EXPLANATIONS:
         yield from explain(told)
 
@@ -70,7 +70,7 @@ def _supported(told: Told) -> Iterator[Reason]:
         yield Reason("unsupported", (), "No chain on record supports it")
         return
     verb = "supports" if number == 1 else "support"
-    # Candidates may stand where a publisher would.
+    # There may be candidates in the place of a publisher.
     by = told.named(found.publishers) or "somebody who is not settled"
     text = f"{counted(number, 'chain')} {verb} it, published by {by}"
     yield Reason("supported", found.supported_by, text)

@@ -1,8 +1,8 @@
-"""Confidence: opinions and how they compose, over what lineage knows.
+"""Confidence: opinions and how they combine, based on the lineage of a claim.
 
-Subjective logic in evidence space: fusion adds evidence up, and uncertainty is what is
-left without any. This layer must not know of files, JSON, the clock or the terminal,
-and says of nothing that it is true.
+It uses subjective logic in evidence space: fusion adds up evidence, and uncertainty is
+a lack of evidence. This layer must not know of files, JSON, the clock or the terminal,
+and it never calls anything true.
 """
 
 from claimtrack.confidence._compromise import (

@@ -1,4 +1,4 @@
-"""Why support is at its level, in the words of a colleague across the desk."""
+"""Explain why support is at its level, as one would to a colleague across the desk."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["Found"]
 
 _SHARED: Final = 2
-"""Origins that one relay has to pass on before it is named for that."""
+"""Origins that a relay must pass on before it is named as shared."""
 
 _CAUSES: Final = {
     "common-owner": "they have a common owner",
@@ -31,24 +31,24 @@ _CAUSES: Final = {
     "may-be-one-elsewhere": "they may be the same person",
     "given": "they count as dependent",
 }
-"""Why two origins are less than two; else nobody calls them independent."""
+"""Why two origins count as less than two; by default, nobody calls them independent."""
 
 
 @attrs.frozen(kw_only=True)
 class Found:
-    """What was found of a claim, and what is said of it.
+    """The findings on a claim's support, and the words for them.
 
     Attributes:
-        kind: what kind of claim it is.
-        lineage: of the claim, without what is taken out.
+        kind: the kind of the claim.
+        lineage: the lineage of the claim, without what is taken out.
         pro: the origins that speak for it.
         con: the origins that speak against it.
-        opinion: what they come to; None where it cannot be judged.
-        level: what that is called.
-        open_ends: sources at which the chains for it stop without an origin.
-        open_against: those at which only chains against it do.
-        taken_out: why statements do not count.
-        judging: who is called what, and how far everybody is relied on.
+        opinion: their combined opinion; None if it cannot be judged.
+        level: the level of that opinion.
+        open_ends: the sources at which supporting chains stop without an origin.
+        open_against: the sources at which only opposing chains do.
+        taken_out: why some statements do not count.
+        judging: the names of the sources, and how far each is relied on.
     """
 
     kind: ClaimKind
@@ -64,7 +64,7 @@ class Found:
 
     @property
     def because(self) -> str:
-        """Why support is at its level."""
+        """The reason why support is at its level."""
         if self.level == "none":
             return self._nothing()
         if self.level == "not-rated":
@@ -80,19 +80,19 @@ class Found:
 
     @property
     def is_enough(self) -> bool:
-        """Whether so much is believed that support may be high."""
+        """Whether the belief is large enough for high support."""
         return self.opinion is not None and self.opinion.belief >= HIGH
 
     def rated(self, keys: Iterable[str]) -> str:
-        """Return sources with how far each is relied on, as a sentence lists them."""
+        """Return sources as part of a sentence, with how far each is relied on."""
         return listed([self.called(key) for key in keys])
 
     def named(self, keys: Iterable[str]) -> str:
-        """Return sources as a sentence lists them."""
+        """Return the names of sources as part of a sentence."""
         return listed([self.judging.index.name(key) for key in keys])
 
     def called(self, key: str) -> str:
-        """Return a source with how far it is relied on."""
+        """Return the name of a source, with how far it is relied on."""
         if key in self.judging.grounds:
             return f"{self.judging.index.name(key)} (as given by the caller)"
         said = self.judging.reliability.said(key)
@@ -126,7 +126,7 @@ class Found:
         return f"{listed(parts)}{through}"
 
     def speaking(self, side: SideTotal) -> list[OriginSupport]:
-        """Return the origins of a side of which anything arrives, the best first."""
+        """Return the origins of a side whose word arrives at all, the best first."""
         name = self.judging.index.name
         return sorted(
             side.arriving,
@@ -134,7 +134,7 @@ class Found:
         )
 
     def _supported(self) -> Iterator[str]:
-        """Yield who speaks for it, through whom, and what that depends on."""
+        """Yield who speaks for the claim, through whom, and what that depends on."""
         speaking = self.speaking(self.pro)
         judged = [each for each in self.pro.origins if each.is_judged]
         if not speaking:
@@ -154,9 +154,9 @@ class Found:
             yield f"against it {self._phrase(self.speaking(self.con)[0])}"
 
     def _listed(self, origins: Sequence[OriginSupport]) -> Iterator[str]:
-        """Yield two origins with how their word came, or the first of more.
+        """Yield both origins with how their word arrived, or the first of several.
 
-        And how many of them come through the relay that most of them come through.
+        Then yield how many of them came through the relay that most came through.
         """
         more = counted(len(origins) - 1, "more origin")
         first, second = origins[0], origins[1]
@@ -185,7 +185,7 @@ class Found:
         return _CAUSES.get(cause, "nobody calls them independent")
 
     def _capped(self) -> Iterator[str]:
-        """Yield why support that would be high is not."""
+        """Yield why support is only moderate although the belief is high."""
         if self.level != "moderate" or not self.is_enough:
             return
         if self.kind == "prediction":
@@ -194,14 +194,14 @@ class Found:
             yield "nobody who speaks for it is named"
 
     def _voiced(self, side: SideTotal) -> str:
-        """Return who speaks on a side, with a verb, and how many more."""
+        """Return who speaks on a side, with a verb, and how many others do."""
         speaking = self.speaking(side)
         more = len(speaking) - 1
         said = self._phrase(speaking[0], is_said=True)
         return f"{said} and {counted(more, 'more origin')}" if more else said
 
     def _phrase(self, origin: OriginSupport, *, is_said: bool = False) -> str:
-        """Return an origin and how its word came; with a verb where it published."""
+        """Return an origin and how its word arrived; with a verb if it published."""
         said = self.called(origin.origin)
         has_verb = is_said or not origin.relays
         if has_verb:
@@ -221,7 +221,7 @@ class Found:
 
 
 def _numbered(origins: Sequence[OriginSupport], after: str) -> str:
-    """Return how many origins there are, and whether nothing names them."""
+    """Return how many origins there are, and how many of them are unnamed."""
     unnamed = sum(each.is_unnamed for each in origins)
     if unnamed == len(origins):
         return f"{counted(unnamed, 'unnamed origin')}{after}"

@@ -1,4 +1,4 @@
-"""Composition: origins, each counted once, as far as it is not an echo of another."""
+"""Composition: count each origin once, as far as it is not an echo of another one."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ if TYPE_CHECKING:
 __all__ = ["Evidence", "Weight", "weighed"]
 
 EXACT: Final = 15
-"""How many origins are tried in every order; of more, those with the most evidence."""
+"""Most origins that are tried in every order; if more, those with the most evidence."""
 
 _TIES: Final = 1e-9
-"""How little more evidence for it weighs than as much against it. So of two orders
-that leave the same, the one that leaves more for it is taken, whatever the ids are."""
+"""How much more evidence in favour weighs than evidence against. So if two orders leave
+equal amounts, the one that leaves more in favour is used, whatever the ids are."""
 
 _Matrix: TypeAlias = "Sequence[Sequence[float]]"
 
 
 @attrs.frozen
 class Evidence:
-    """What arrives of an origin's word.
+    """How much of an origin's word arrives, as evidence.
 
     Attributes:
-        origin: its id.
-        positive: how much of it speaks for what it said, from 0.
-        negative: how much of it speaks against that, from 0.
+        origin: the id of the origin.
+        positive: the evidence for what it said, from 0.
+        negative: the evidence against what it said, from 0.
     """
 
     origin: str
@@ -38,17 +38,17 @@ class Evidence:
 
     @property
     def mass(self) -> float:
-        """How much evidence it is."""
+        """The total amount of evidence."""
         return math.fsum((self.positive, self.negative, _TIES * self.positive))
 
 
 @attrs.frozen
 class Weight:
-    """How much of an origin counts beside those that come before it.
+    """How much of an origin counts, given the origins before it.
 
     Attributes:
-        share: in [0, 1].
-        echo_of: the one of which it is most an echo; None where it is of none.
+        share: the share that counts, in [0, 1].
+        echo_of: the origin that it echoes most; None if it echoes none.
     """
 
     share: float
@@ -60,17 +60,18 @@ def weighed(
 ) -> dict[str, Weight]:
     """Return how much of each origin counts alongside the others.
 
-    The origins are put in an order. The first counts whole; each further one as far as
-    it does not depend on those before it: the product of what each leaves of it. Of
-    all orders, the one that leaves the most evidence counts, so that one more origin
+    The origins are put in an order. The first one counts in full; every other one as
+    far as it does not depend on those before it, which is a product with one factor for
+    each. The order that leaves the most evidence is used, so that adding an origin
     never leaves less, and ids decide nothing.
 
-    Exact up to 15 origins, and for any number that depend on each other alike. Of
-    more, the 15 with the most evidence are ordered so, and the rest follow by their
-    evidence. Looks at every pair of origins; takes up to 2¹⁵ steps for each of 15.
+    The result is exact for up to 15 origins, and for any number if all depend on each
+    other equally. If there are more, the 15 with the most evidence are ordered exactly,
+    and the rest follow by their evidence. Every pair of origins is compared; ordering
+    takes up to 2¹⁵ steps for each of 15 origins.
 
     Args:
-        evidence: of each origin, once.
+        evidence: the evidence of each origin, once.
         dependence: returns how far two origins depend on each other, from 0 to 1.
 
     >>> some = [Evidence("a", 4, 1), Evidence("b", 3, 1)]
@@ -98,21 +99,21 @@ def weighed(
 
 
 def _order(masses: Sequence[float], left: _Matrix) -> list[int]:
-    """Return the order of places that leaves most, for masses from great to small.
+    """Return the order of places that leaves the most, for masses in descending order.
 
-    Where all depend on each other alike, the greatest first.
+    If all depend on each other equally, the greatest come first.
     """
     exact = len(masses[:EXACT])
     return [*_best(masses[:EXACT], left), *range(exact, len(masses))]
 
 
 def _best(masses: Sequence[float], left: _Matrix) -> list[int]:
-    """Return the best order of a few, from the best orders of every part of them.
+    """Return the best order of a few origins, from the best orders of every subset.
 
-    Of origins that depend on all others alike, the one with more evidence is never
-    worse before the other, so that a part is known by how many of each such set are
-    in it. There are as many parts as origins where all are alike, and 2 to that power
-    only where no two are.
+    If two origins depend on all others equally, putting the one with more evidence
+    first is never worse. So a subset is described by how many origins it has of each
+    set of such equals. If all origins are equal, there are as many subsets as origins;
+    only if no two are equal, there are 2 to that power.
 
     Source: Held & Karp 1962, "A dynamic programming approach to sequencing problems".
     """
@@ -140,7 +141,7 @@ def _best(masses: Sequence[float], left: _Matrix) -> list[int]:
 
 
 def _alike(left: _Matrix, size: int) -> list[list[int]]:
-    """Return the places of those that depend on all others alike, set by set."""
+    """Return sets of places whose origins depend on all others equally."""
     sets: list[list[int]] = []
     for place in range(size):
         for known in sets:

@@ -1,4 +1,4 @@
-"""Fusion of opinions that conflict: find common ground, or insist on all of them."""
+"""Fusion of conflicting opinions: find a compromise, or satisfy all of them."""
 
 from __future__ import annotations
 
@@ -19,16 +19,16 @@ def consensus_compromise_fusion(
 ) -> Opinion:
     """Return the opinion on which all could agree.
 
-    What all share stays; what only some hold is discounted by how uncertain the
-    others are; open conflict becomes uncertainty. All opinions at once: pair by pair
-    the result would depend on the order.
+    Belief that all share is kept; belief that only some hold is discounted by how
+    uncertain the others are; open conflict becomes uncertainty. All opinions are fused
+    at once, because fusing them in pairs would make the result depend on the order.
 
     Args:
-        opinions: one or more, or an iterable of them.
-        allow_dogmatic: take opinions without uncertainty.
+        opinions: one or more opinions, or an iterable of them.
+        allow_dogmatic: whether to accept opinions without uncertainty.
 
     Raises:
-        InvalidRecord: for none, or a dogmatic one that was not allowed.
+        InvalidRecord: if there is no opinion, or a dogmatic one that is not allowed.
 
     Source: Jøsang 2016, "Subjective Logic", consensus and compromise fusion; for any
     number van der Heijden, Kopp & Kargl 2018, "Multi-Source Fusion Operations in
@@ -58,9 +58,9 @@ def consensus_compromise_fusion(
 
 
 def _discounted(rest: Sequence[float], unsure: Sequence[float]) -> float:
-    """Return what is left of each one's own, as far as all others are uncertain.
+    """Return the sum of what each holds alone, times the uncertainty of all others.
 
-    The products of all others are those of the ones before and the ones after.
+    The product over all others is the product of those before times those after.
     """
     before = [1.0]
     for each in unsure[:-1]:
@@ -75,18 +75,19 @@ def _discounted(rest: Sequence[float], unsure: Sequence[float]) -> float:
 def constraint_fusion(
     *opinions: Opinion | Iterable[Opinion], allow_dogmatic: bool = False
 ) -> Opinion:
-    """Return the opinion that all opinions together leave possible.
+    """Return the opinion that satisfies all opinions together.
 
-    Conflict is ruled out, and the rest takes its place, so two that agree a little
-    become surer than either. For preferences and constraints, not for testimony.
+    Conflicting parts are ruled out and the rest is scaled up, so two opinions that
+    agree a little become surer than either. Use this for preferences and constraints,
+    not for testimony.
 
     Args:
-        opinions: one or more, or an iterable of them.
-        allow_dogmatic: take opinions without uncertainty.
+        opinions: one or more opinions, or an iterable of them.
+        allow_dogmatic: whether to accept opinions without uncertainty.
 
     Raises:
-        InvalidRecord: for none, for a dogmatic one that was not allowed, and where
-            two contradict each other completely: nothing is left possible.
+        InvalidRecord: if there is no opinion, a dogmatic one that is not allowed, or
+            two that contradict each other completely, so that nothing is possible.
 
     Source: Jøsang 2016, "Subjective Logic", belief constraint fusion.
 
@@ -98,7 +99,7 @@ def constraint_fusion(
     belief, disbelief, uncertainty = 0.0, 0.0, 1.0
     for each in given:
         b, d, u = each.belief, each.disbelief, each.uncertainty
-        # Sums of products alone: nothing cancels out, whatever their sizes.
+        # Only sums of products, so nothing cancels out, however small the numbers are.
         belief, disbelief, uncertainty = (
             math.fsum((belief * b, belief * u, uncertainty * b)),
             math.fsum((disbelief * d, disbelief * u, uncertainty * d)),
@@ -120,7 +121,7 @@ def constraint_fusion(
 
 
 def _sure_base_rate(given: Sequence[Opinion]) -> float:
-    """Return the base rates averaged by how much is not uncertain."""
+    """Return the mean base rate, weighted by how much of each is not uncertain."""
     weights = [1 - each.uncertainty for each in given]
     total = math.fsum(weights)
     if not total:

@@ -1,4 +1,4 @@
-"""Trust: what is left of an opinion that somebody else passes on."""
+"""Trust: how much is left of an opinion that somebody else passes on."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ TrustVariant: TypeAlias = Literal[
     "evidence-belief",
     "evidence-probability",
 ]
-"""How trust weakens an opinion: by the probability of trust; by belief in it; the same,
-where whoever is not trusted is taken to say the opposite; and by scaling the evidence
-with belief in trust, or with its probability."""
+"""How trust weakens an opinion: by the probability of trust; by belief in it; by belief
+in it, while distrust means the opposite of what is said; and by scaling the
+evidence with the belief in trust, or with its probability."""
 
 
 def trust_discount(
     trust: Opinion, opinion: Opinion, *, variant: TrustVariant = "probability-sensitive"
 ) -> Opinion:
-    """Return what is left of an opinion that comes through somebody.
+    """Return what is left of an opinion that somebody else passes on.
 
     Args:
         trust: how far those who pass it on are trusted.
-        opinion: what is passed on.
-        variant: how trust weakens it. "opposite-belief" is only for sources that are
-            known to turn the truth round.
+        opinion: the opinion that is passed on.
+        variant: how trust weakens it. Use "opposite-belief" only for sources that are
+            known to say the opposite of the truth.
 
     Returns:
-        An opinion with the same base rate and no more evidence.
+        An opinion with the same base rate, and with no more evidence than before.
 
     Raises:
-        InvalidRecord: for a variant that is not known.
+        InvalidRecord: if the variant is unknown.
 
     Source: Jøsang 2016, "Subjective Logic", trust discounting (probability-sensitive);
     Jøsang, Hayward & Pope 2006, "Trust network analysis with subjective logic"
@@ -88,14 +88,14 @@ def _opposite(trust: Opinion, opinion: Opinion) -> Opinion:
 
 
 def scaled(factor: float, opinion: Opinion) -> Opinion:
-    """Return an opinion of which a share of the evidence has arrived.
+    """Return an opinion with its evidence scaled by a factor.
 
     Source: as for `trust_discount`, scaled evidence: (r, s) becomes (g r, g s).
     """
     known = opinion.belief + opinion.disbelief
     total = factor * known + opinion.uncertainty
     if not total:
-        # Nothing arrives of evidence without end: nothing is known.
+        # None of an infinite amount of evidence arrives, so nothing is known.
         return Opinion.vacuous(opinion.base_rate)
     belief, disbelief = factor * opinion.belief, factor * opinion.disbelief
     return clipped(belief / total, disbelief / total, opinion.base_rate)

@@ -1,4 +1,4 @@
-"""Dependence: how far two origins may be one voice, from what is on record."""
+"""Dependence: how far two origins may be one voice, judging by the records."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Cause: TypeAlias = Literal[
     "common-owner",
     "undeclared",
 ]
-"""Why two origins count as dependent, or not."""
+"""Why two origins count as dependent or not."""
 
 _DEGREES: Final[Mapping[Cause, float]] = {
     "independent": 0.0,
@@ -29,8 +29,9 @@ _DEGREES: Final[Mapping[Cause, float]] = {
     "common-owner": 0.5,
     "undeclared": 0.5,
 }
-"""How dependent, from 0 to 1. The numbers are ours: half as long as nobody else calls
-two independent, all where two outlets that name nobody may have the same source."""
+"""How dependent two origins are, from 0 to 1. The numbers are our choice: half unless
+somebody else calls the two independent, and fully if two outlets that name nobody may
+have the same source."""
 
 
 @attrs.frozen
@@ -38,8 +39,8 @@ class Dependent:
     """How far two origins depend on each other.
 
     Attributes:
-        degree: 0 for not at all, 1 for one and the same.
-        cause: why.
+        degree: from 0, not at all, to 1, one and the same.
+        cause: the reason.
     """
 
     degree: float
@@ -51,9 +52,9 @@ class Dependence:
     """How far the origins of a claim depend on each other.
 
     Attributes:
-        index: the dossier.
-        given: what a caller says, before what is on record.
-        dealers: who cites each origin, over all chains.
+        index: the index of the dossier.
+        given: the degrees that the caller gives; they override the records.
+        dealers: for each origin, who cites it in any chain.
     """
 
     index: Index
@@ -69,7 +70,7 @@ class Dependence:
         return Dependent(_DEGREES[cause], cause)
 
     def is_established(self, one: str, other: str) -> bool:
-        """Return whether somebody else calls two independent on record."""
+        """Return whether somebody else calls two origins independent, on record."""
         return pair(one, other) in self.index.established
 
     def _cause(self, one: str, other: str) -> Cause:
@@ -84,6 +85,6 @@ class Dependence:
         return "common-owner" if self._have_owner(one, other) else "undeclared"
 
     def _have_owner(self, one: str, other: str) -> bool:
-        """Return whether two have an owner in common; papers have their publisher's."""
+        """Return whether two share an owner; a document has its publisher's owners."""
         owners = [self.index.publisher(each) or each for each in (one, other)]
         return self.index.view.sources.have_common_owner(*owners)

@@ -1,4 +1,4 @@
-"""Names, numbers and percentages as a sentence has them."""
+"""Names, numbers and percentages as parts of a sentence."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 __all__ = ["counted", "listed", "percent"]
 
 _NAMED: Final = 5
-"""How many names a sentence lists before it only counts the rest."""
+"""Most names that a sentence lists; the others are counted."""
 
 _WORDS: Final = (
     *("no", "one", "two", "three", "four"),
@@ -20,7 +20,7 @@ _WORDS: Final = (
 
 
 def listed(names: Iterable[str]) -> str:
-    """Return names as a sentence lists them.
+    """Return a list of names as part of a sentence.
 
     >>> listed(["UNN", "AP", "BBC"])
     'UNN, AP and BBC'
@@ -45,7 +45,7 @@ def counted(number: int, noun: str) -> str:
 
 
 def percent(share: float) -> str:
-    """Return a share in percent, which is 0 or 100 only where the share is 0 or 1.
+    """Return a share in percent; it is 0 or 100 only if the share is exactly 0 or 1.
 
     >>> percent(0.5625), percent(0.001), percent(0.9999)
     ('56 %', 'less than 1 %', 'more than 99 %')

@@ -1,8 +1,7 @@
-"""Fusion in evidence space: cumulative, averaging, weighted; over any number at once.
+"""Fusion in evidence space: cumulative, averaging and weighted, for any number at once.
 
-Evidence is added or averaged, so nothing depends on an order. Of dogmatic opinions,
-whose evidence is without end, the limit is taken: they alone count, each as much as
-the others.
+Evidence is added or averaged, so the order does not matter. Dogmatic opinions have
+infinite evidence, so the limit is used: only they count, each as much as the others.
 """
 
 from __future__ import annotations
@@ -21,18 +20,18 @@ __all__ = ["averaging_fusion", "cumulative_fusion", "gathered", "weighted_fusion
 def cumulative_fusion(
     *opinions: Opinion | Iterable[Opinion], allow_dogmatic: bool = False
 ) -> Opinion:
-    """Return the opinion of all, where each has evidence of its own.
+    """Return the combined opinion of sources that each have evidence of their own.
 
-    Evidence adds up, so agreement makes surer. For sources that do not hang on each
-    other; of ten that repeat one, `support` takes that one.
+    Evidence adds up, so agreement increases certainty. Use this for sources that do not
+    depend on each other; if ten sources repeat one, `support` counts only that one.
 
     Args:
-        opinions: one or more, or an iterable of them.
-        allow_dogmatic: take opinions without uncertainty. One of them overrides all
-            others, so they are refused unless wanted.
+        opinions: one or more opinions, or an iterable of them.
+        allow_dogmatic: whether to accept opinions without uncertainty. One such opinion
+            overrides all others, so they are refused by default.
 
     Raises:
-        InvalidRecord: for none, or a dogmatic one that was not allowed.
+        InvalidRecord: if there is no opinion, or a dogmatic one that is not allowed.
 
     Source: Jøsang 2016, "Subjective Logic", aleatory cumulative belief fusion; its
     base rate (equation 12.14) over any number.
@@ -46,7 +45,7 @@ def cumulative_fusion(
     if certain:
         return _mean(certain)
     evidence = [each.evidence for each in given]
-    # The more evidence somebody has, the more their base rate counts.
+    # A base rate counts for more if there is more evidence behind it.
     weights = [(1 - each.uncertainty) / each.uncertainty for each in given]
     return Opinion.from_evidence(
         math.fsum(positive for positive, _ in evidence),
@@ -58,17 +57,18 @@ def cumulative_fusion(
 def averaging_fusion(
     *opinions: Opinion | Iterable[Opinion], allow_dogmatic: bool = False
 ) -> Opinion:
-    """Return the opinion of all, where all judge the same evidence.
+    """Return the combined opinion of people who all judge the same evidence.
 
-    Evidence is averaged, so agreement makes nobody surer. For several assessments of
-    one source.
+    Evidence is averaged, so agreement does not increase certainty. Use this for several
+    assessments of one source.
 
     Args:
-        opinions: one or more, or an iterable of them.
-        allow_dogmatic: take opinions without uncertainty; they override all others.
+        opinions: one or more opinions, or an iterable of them.
+        allow_dogmatic: whether to accept opinions without uncertainty; they override
+            all others.
 
     Raises:
-        InvalidRecord: for none, or a dogmatic one that was not allowed.
+        InvalidRecord: if there is no opinion, or a dogmatic one that is not allowed.
 
     Source: Jøsang 2016, "Subjective Logic", averaging belief fusion.
 
@@ -83,17 +83,18 @@ def averaging_fusion(
 def weighted_fusion(
     *opinions: Opinion | Iterable[Opinion], allow_dogmatic: bool = False
 ) -> Opinion:
-    """Return the opinion of all, where whoever is surer counts for more.
+    """Return the combined opinion of all, in which surer opinions count for more.
 
-    Evidence is averaged with what is not uncertain as weight. A vacuous opinion
-    changes nothing.
+    Evidence is averaged, and the weight of an opinion is one minus its uncertainty. A
+    vacuous opinion changes nothing.
 
     Args:
-        opinions: one or more, or an iterable of them.
-        allow_dogmatic: take opinions without uncertainty; they override all others.
+        opinions: one or more opinions, or an iterable of them.
+        allow_dogmatic: whether to accept opinions without uncertainty; they override
+            all others.
 
     Raises:
-        InvalidRecord: for none, or a dogmatic one that was not allowed.
+        InvalidRecord: if there is no opinion, or a dogmatic one that is not allowed.
 
     Source: van der Heijden, Kopp & Kargl 2018, "Multi-Source Fusion Operations in
     Subjective Logic", weighted belief fusion.
@@ -109,10 +110,10 @@ def weighted_fusion(
 def gathered(
     opinions: Iterable[Opinion | Iterable[Opinion]], *, allow_dogmatic: bool
 ) -> tuple[Opinion, ...]:
-    """Return the opinions that were given, in an order that is theirs.
+    """Return the given opinions in an order that only depends on their content.
 
     Raises:
-        InvalidRecord: for none, or a dogmatic one that was not allowed.
+        InvalidRecord: if there is no opinion, or a dogmatic one that is not allowed.
     """
     flat: list[Opinion] = []
     for each in opinions:
@@ -128,12 +129,12 @@ def gathered(
 
 
 def _order(opinion: Opinion) -> tuple[float, ...]:
-    """Sort by content, so that rounding never depends on the order of arguments."""
+    """Return a sort key by content, so that argument order never affects rounding."""
     return opinion.belief, opinion.disbelief, opinion.uncertainty, opinion.base_rate
 
 
 def _weighted(given: Sequence[Opinion], weights: Sequence[float]) -> Opinion:
-    """Return the opinion of evidence that is averaged with these weights."""
+    """Return the opinion that results from averaging evidence with these weights."""
     base_rate = _base_rate(given, weights)
     certain = [each for each in given if each.is_dogmatic]
     if certain:
@@ -158,7 +159,7 @@ def _mean(given: Sequence[Opinion]) -> Opinion:
 
 
 def _base_rate(given: Sequence[Opinion], weights: Sequence[float]) -> float:
-    """Return the base rates averaged with weights; without any, their mean."""
+    """Return the weighted mean of the base rates; the plain mean if weights are 0."""
     total = math.fsum(weights)
     if not total:
         return math.fsum(each.base_rate for each in given) / len(given)

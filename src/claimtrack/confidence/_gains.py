@@ -1,4 +1,4 @@
-"""What on record would raise support: a rating, a declaration, an origin, a report."""
+"""Find what would raise support: a rating, a declaration, an origin or a report."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 __all__ = ["what_would_raise"]
 
 _OFFERED: Final = 2
-"""Ways to raise support that are offered at once."""
+"""Most ways to raise support that are offered."""
 
 
 def what_would_raise(found: Found) -> str:
-    """Return what on record would raise support; empty where nothing would."""
+    """Return what would raise support if it were recorded; empty if nothing would."""
     if found.kind in HELD or found.level == "high":
         return ""
     offers = list(dict.fromkeys(_offers(found)))[:_OFFERED]
@@ -27,7 +27,7 @@ def what_would_raise(found: Found) -> str:
 
 
 def _offers(found: Found) -> Iterator[str]:
-    """Yield what would raise support, what takes the least work first."""
+    """Yield what would raise support, beginning with the least work."""
     unrated = [each for each in found.pro.origins if not each.is_judged]
     if unrated and all(each.unjudged for each in unrated):
         nearest = min(unrated, key=lambda each: (len(each.unjudged), each.origin))
@@ -53,7 +53,7 @@ def _first_origin(found: Found) -> Iterator[str]:
 
 
 def _cited(origin: OriginSupport, found: Found) -> str | None:
-    """Return the report that was read through a relay only: an outlet's, or a paper."""
+    """Return the report or document that was only read through a relay, if any."""
     sources = found.judging.index.view.sources
     if origin.kind == "document" and origin.path[-1:] != (origin.origin,):
         return f"{found.named([origin.origin])} itself"
@@ -63,7 +63,7 @@ def _cited(origin: OriginSupport, found: Found) -> str | None:
 
 
 def _further(speaking: Sequence[OriginSupport], found: Found) -> str:
-    """Return what further origin, or what about the known ones, would raise it."""
+    """Return which further origin, or what about known origins, would raise support."""
     if all(each.is_unnamed for each in speaking) and found.is_enough:
         return "an origin with a name"
     if len(speaking) == 1:

@@ -1,4 +1,4 @@
-"""What support looks up in a dossier: its view, and who has judged what."""
+"""Index a dossier for support: its view, and who has judged what."""
 
 from __future__ import annotations
 
@@ -31,10 +31,10 @@ HELD: Final[Mapping[ClaimKind, str]] = {
     "norm": "a norm says what ought to be, not what is so",
     "evaluation": "an evaluation is a view, not something that is so",
 }
-"""Kinds of claims that have no support, and why."""
+"""Kinds of claim that have no support → the reason."""
 
 _NAMED: Final = 60
-"""Characters of a name that a sentence shows at most."""
+"""Most characters of a name that a sentence shows."""
 
 
 def pair(one: str, other: str) -> Pair:
@@ -44,11 +44,11 @@ def pair(one: str, other: str) -> Pair:
 
 @attrs.frozen(slots=False)
 class Index:
-    """A dossier as support reads it. Everything that is one has its least id.
+    """A dossier, indexed for support. Merged records are identified by their least id.
 
     Attributes:
         dossier: the dossier.
-        view: the same, with everything that is one merged.
+        view: the view of the dossier, in which duplicates are merged.
     """
 
     dossier: Dossier
@@ -60,9 +60,9 @@ class Index:
         return cls(dossier, View.of(dossier))
 
     def one(self, key: str) -> str:
-        """Return the id by which a record is known together with those it is one with.
+        """Return the id that identifies a record and everything merged with it.
 
-        That of a source, a claim, or the original of a document.
+        This is the least id of a source or a claim, or the id of a document's original.
         """
         record = self.view.records.get(key)
         if isinstance(record, Claim):
@@ -72,25 +72,25 @@ class Index:
         return self.view.sources.least_of(key)
 
     def attribution(self, key: str) -> Attribution:
-        """Return an attribution that lineage has found."""
-        # Lineage names attributions alone, which a type checker cannot know.
+        """Return an attribution by its id, which lineage has returned."""
+        # These ids are always of attributions, which a type checker cannot know.
         return cast("Attribution", self.view.records[key])
 
     def publisher(self, key: str) -> str | None:
-        """Return the publisher of a document, if it is one and has one."""
+        """Return the publisher of a document; None if unknown or not a document."""
         document = self.view.get(key, Document)
         if document is None or document.publisher is None:
             return None
         return self.one(document.publisher)
 
     def contradictions(self, claim: str) -> tuple[str, ...]:
-        """Return the least ids of the claims that speak against a claim, sorted."""
+        """Return the least ids of the claims that contradict a claim, sorted."""
         others = sorted(self.view.claims.contradicting_with(claim))
         return tuple(each for each in others if self.view.claim(each).kind not in HELD)
 
     @functools.cached_property
     def assessments(self) -> Mapping[str, tuple[Assessment, ...]]:
-        """The assessments of everything that is one, by its least id."""
+        """The assessments of each record and those merged with it, by least id."""
         return group_pairs(
             (self.one(each.subject), each) for each in self.view.all(Assessment)
         )
@@ -101,11 +101,11 @@ class Index:
         """Return the latest assessments of a record by each assessor.
 
         Args:
-            key: id of the record.
+            key: the id of the record.
             is_asked: returns whether an assessment counts at all.
 
         Returns:
-            By the id of the assessor; "" where none is recorded.
+            The assessments, by the id of the assessor; "" if none is recorded.
         """
         by_assessor = group_pairs(
             ("" if each.by is None else self.one(each.by), each)
@@ -116,7 +116,7 @@ class Index:
 
     @functools.cached_property
     def established(self) -> frozenset[Pair]:
-        """Pairs that somebody else calls independent, and that have no common owner."""
+        """Pairs that somebody else calls independent and that have no common owner."""
         sources = self.view.sources
         return frozenset(
             pair(self.one(each.subject), self.one(each.object))
@@ -133,7 +133,7 @@ class Index:
         return clip(format_source(self._shown(key), self.view.records), _NAMED)
 
     def _shown(self, key: str) -> str:
-        """Return the id of the record after which a merged source is named."""
+        """Return the id of the record that gives a merged source its name."""
         sources = self.view.sources
         kind, label = sources.kind(key), sources.label(key)
         alike = (
@@ -145,11 +145,11 @@ class Index:
 
 
 def latest(assessments: Iterable[Assessment]) -> list[Assessment]:
-    """Return the assessments of one assessor that none is surely later than.
+    """Return the latest assessments of one assessor: those with no certainly later one.
 
-    One without a date counts only where there is none with a date. Whatever is before
-    any other is before the one that begins last; days and instants are compared apart,
-    because a day is another one elsewhere.
+    An assessment without a date only counts if none has a date. A date that is before
+    any other is before the one that begins last. Days and instants are compared
+    separately, because a day depends on the time zone.
     """
     every = list(assessments)
     dated = [each for each in every if each.at is not None]

@@ -1,4 +1,4 @@
-"""Levels: what an opinion is called, and what keeps it from being called more."""
+"""Levels: the name for an opinion on a claim, and what limits it to moderate."""
 
 from __future__ import annotations
 
@@ -15,26 +15,26 @@ __all__ = ["HIGH", "Level", "find_level", "is_capped"]
 Level: TypeAlias = Literal[
     "none", "low", "moderate", "high", "contested", "spoken-against", "not-rated"
 ]
-"""How far what is on record supports a claim, in a word."""
+"""How far the evidence on record supports a claim, in a word."""
 
 MODERATE: Final = 0.35
 HIGH: Final = 0.65
-"""The belief from which support is moderate, and from which it is high. Ours."""
+"""The least belief for moderate support, and for high support. Our choice."""
 
 CONTESTED: Final = 0.2
-"""The belief and the disbelief from which both sides are heard. Ours."""
+"""The least belief and disbelief for a contested claim. Our choice."""
 
 _PLACES: Final = 9
-"""Decimals of a belief that are looked at: what is behind them is rounding."""
+"""Decimals of a belief that count; further ones are rounding errors."""
 
 
 def find_level(opinion: Opinion, pro: SideTotal, kind: ClaimKind) -> Level:
-    """Return what an opinion is called.
+    """Return the level of support that an opinion means.
 
     Args:
-        opinion: what all origins come to.
+        opinion: the combined opinion of all origins.
         pro: the origins that speak for the claim.
-        kind: what kind of claim it is.
+        kind: the kind of the claim.
     """
     belief = round(opinion.belief, _PLACES)
     disbelief = round(opinion.disbelief, _PLACES)
@@ -48,10 +48,10 @@ def find_level(opinion: Opinion, pro: SideTotal, kind: ClaimKind) -> Level:
 
 
 def is_capped(pro: SideTotal, kind: ClaimKind) -> bool:
-    """Return whether support is moderate at most, however much is believed.
+    """Return whether support is moderate at most, however large the belief is.
 
-    It is for a prediction, for the word of unnamed sources alone, and as long as no
-    two origins are established to be independent, unless one that was there or is a
+    It is for a prediction, if only unnamed sources speak for the claim, and if no two
+    origins are established as independent, unless an origin that was there or is a
     document would be enough by itself.
     """
     if kind == "prediction" or all(each.is_unnamed for each in pro.arriving):

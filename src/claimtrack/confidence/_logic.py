@@ -1,4 +1,4 @@
-"""Logic with opinions: not, and, or, what follows, and what is least sure."""
+"""Logic with opinions: not, and, or, deduction, and maximal uncertainty."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = [
 
 
 def negation(opinion: Opinion) -> Opinion:
-    """Return the opinion that it is not so.
+    """Return the opinion that a statement is not so.
 
     Source: Jøsang 2016, "Subjective Logic", complement.
 
@@ -33,15 +33,15 @@ def negation(opinion: Opinion) -> Opinion:
 
 
 def conjunction(*opinions: Opinion | Iterable[Opinion]) -> Opinion:
-    """Return the opinion that all of them are so.
+    """Return the opinion that all statements are so.
 
-    For statements that do not hang on each other.
+    The statements must not depend on each other.
 
     Args:
-        opinions: one or more, or an iterable of them.
+        opinions: one or more opinions, or an iterable of them.
 
     Raises:
-        InvalidRecord: for none.
+        InvalidRecord: if there is no opinion.
 
     Source: Jøsang 2016, "Subjective Logic", binomial multiplication.
 
@@ -58,7 +58,7 @@ def conjunction(*opinions: Opinion | Iterable[Opinion]) -> Opinion:
 def _both(x: Opinion, y: Opinion) -> Opinion:
     both = x.base_rate * y.base_rate
     other = 1 - both
-    # Where both base rates are one, each side counts half: the limit on the diagonal.
+    # If both base rates are one, each side counts half: the limit on the diagonal.
     half = 0.5
     only_y = (1 - x.base_rate) * y.base_rate / other if other else half
     only_x = x.base_rate * (1 - y.base_rate) / other if other else half
@@ -72,15 +72,15 @@ def _both(x: Opinion, y: Opinion) -> Opinion:
 
 
 def disjunction(*opinions: Opinion | Iterable[Opinion]) -> Opinion:
-    """Return the opinion that one of them at least is so.
+    """Return the opinion that at least one statement is so.
 
-    For statements that do not hang on each other.
+    The statements must not depend on each other.
 
     Args:
-        opinions: one or more, or an iterable of them.
+        opinions: one or more opinions, or an iterable of them.
 
     Raises:
-        InvalidRecord: for none.
+        InvalidRecord: if there is no opinion.
 
     Source: Jøsang 2016, "Subjective Logic", binomial comultiplication; it is
     the complement of the product of the complements.
@@ -93,14 +93,14 @@ def disjunction(*opinions: Opinion | Iterable[Opinion]) -> Opinion:
 
 
 def deduction(given: Opinion, if_true: Opinion, if_false: Opinion) -> Opinion:
-    """Return the opinion on a statement that follows from another.
+    """Return the opinion on a statement that follows from another one.
 
     Args:
         given: the opinion on the other statement.
-        if_true: the opinion on this one, should the other be so.
-        if_false: the opinion on this one, should the other not be so. Its base rate is
-            that of `if_true`; of two that differ, the mean is taken by how likely
-            the other is without evidence.
+        if_true: the opinion on this statement if the other one is so.
+        if_false: the opinion on this statement if the other one is not so. It should
+            have the base rate of `if_true`; if they differ, their mean is used,
+            weighted by how likely the other statement is without evidence.
 
     Source: Jøsang 2016, "Subjective Logic", binomial deduction, with its case I
     where belief and disbelief of the conditionals are in one order.
@@ -140,7 +140,7 @@ def deduction(given: Opinion, if_true: Opinion, if_false: Opinion) -> Opinion:
 
 
 def maximize_uncertainty(opinion: Opinion) -> Opinion:
-    """Return the opinion of the same probability that is least sure.
+    """Return the most uncertain opinion with the same probability.
 
     Source: Jøsang 2016, "Subjective Logic", uncertainty-maximised opinions.
 
@@ -160,7 +160,7 @@ def _most_uncertain(
     least_belief: float = 0,
     least_disbelief: float = 0,
 ) -> float:
-    """Return the greatest uncertainty that this probability and base rate allow."""
+    """Return the greatest uncertainty that a probability and a base rate allow."""
     bounds = [1 - least_belief - least_disbelief]
     if base_rate:
         bounds.append((likely - least_belief) / base_rate)

@@ -1,4 +1,4 @@
-"""Opinions: belief, disbelief and what is left uncertain, of subjective logic."""
+"""Opinions of subjective logic: belief, disbelief and uncertainty."""
 
 from __future__ import annotations
 
@@ -14,31 +14,31 @@ from claimtrack.scales import Band
 __all__ = ["PRIOR_WEIGHT", "Opinion", "check_number", "clipped", "refused"]
 
 PRIOR_WEIGHT: Final = 2.0
-"""W: how much evidence the base rate weighs as long as there is little.
+"""W: the weight of the base rate, in observations.
 
 Source: Jøsang 2016, "Subjective Logic", non-informative prior weight: two.
 """
 
 DOGMATIC: Final = 1e-9
-"""The uncertainty below which an opinion has none: its evidence is without end."""
+"""Below this uncertainty, an opinion counts as having infinite evidence."""
 
 MOST: Final = 1e18
-"""The most evidence that is taken: a thousand million opinions that are all but
-dogmatic."""
+"""The most evidence that is accepted: as much as a thousand million opinions that are
+nearly dogmatic."""
 
 _ROUNDING: Final = 1e-9
-"""How far from one the parts may add up to, for numbers that were rounded."""
+"""How far the sum of the parts may be from one, to allow for rounded numbers."""
 
 
 def check_number(value: object, field: str = "") -> None:
-    """Refuse what is not a number: text that holds one, and true and false, too.
+    """Raise an error if a value is not a number: numeric text and bools are not.
 
     Args:
-        value: what was given.
-        field: what it was given for.
+        value: the value.
+        field: the field that it was given for.
 
     Raises:
-        InvalidRecord: where it is neither an integer nor a float.
+        InvalidRecord: if it is neither an integer nor a float.
     """
     if isinstance(value, bool) or not isinstance(value, (int, float)):
         problem = f"{quote(value)} is not a number"
@@ -47,21 +47,21 @@ def check_number(value: object, field: str = "") -> None:
 
 @attrs.frozen
 class Opinion:
-    """How far a statement is believed, disbelieved, and not judged.
+    """How far a statement is believed, disbelieved and left uncertain.
 
-    The three add up to one. Belief and disbelief are what evidence speaks for;
-    uncertainty is the lack of evidence, and no middle between the two.
+    The three parts add up to one. Belief and disbelief come from evidence; uncertainty
+    is a lack of evidence, not a middle between the two.
 
     Attributes:
         belief: in [0, 1].
         disbelief: in [0, 1].
-        uncertainty: in [0, 1]; 1 is an opinion without any evidence (vacuous), 0 one
-            that no evidence can ever change (dogmatic).
-        base_rate: in [0, 1]; how likely it is as long as there is no evidence.
+        uncertainty: in [0, 1]; it is 1 for an opinion without any evidence (vacuous),
+            and 0 for one that no evidence can change (dogmatic).
+        base_rate: in [0, 1]; how likely the statement is without any evidence.
 
     Raises:
-        InvalidRecord: for parts that are not numbers, lie outside [0, 1], or do not
-            add up to one.
+        InvalidRecord: if a part is not a number or is outside [0, 1], or if the parts
+            do not add up to one.
 
     Source: Jøsang 2016, "Subjective Logic", binomial opinions.
 
@@ -75,11 +75,11 @@ class Opinion:
     base_rate: float = 0.5
 
     def __attrs_post_init__(self) -> None:
-        """Refuse what is no opinion, and keep the parts as floats."""
+        """Raise an error if the parts are not an opinion; store them as floats."""
         for field in attrs.fields(Opinion):
             value = getattr(self, field.name)
             check_number(value, field.name)
-            # "not …" refuses NaN too, which compares with nothing.
+            # "not …" also refuses NaN, for which every comparison is false.
             if not 0 <= value <= 1:
                 problem = f"{quote(value)} is not between 0 and 1"
                 raise refused(problem, "Use numbers from 0 to 1.", field=field.name)
@@ -91,23 +91,23 @@ class Opinion:
 
     @classmethod
     def vacuous(cls, base_rate: float = 0.5) -> Opinion:
-        """Return the opinion of whoever has no evidence."""
+        """Return an opinion without any evidence."""
         return cls(0, 0, 1, base_rate)
 
     @classmethod
     def from_evidence(
         cls, positive: float, negative: float, base_rate: float = 0.5
     ) -> Opinion:
-        """Return the opinion that so much evidence makes.
+        """Return the opinion that results from an amount of evidence.
 
         Args:
-            positive: how much speaks for it, from 0; one observation is 1.
-            negative: how much speaks against it, from 0.
+            positive: the evidence for the statement, from 0; one observation is 1.
+            negative: the evidence against the statement, from 0.
             base_rate: in [0, 1].
 
         Raises:
-            InvalidRecord: for evidence that is not a number, is negative, or is more
-                than 1e18.
+            InvalidRecord: if an amount of evidence is not a number, is negative, or is
+                more than 1e18.
 
         Source: Jøsang 2016, "Subjective Logic", mapping of opinions to beta
         distributions: b = r / (r + s + W), d = s / (r + s + W), u = W / (r + s + W).
@@ -127,7 +127,7 @@ class Opinion:
 
     @property
     def projection(self) -> float:
-        """The probability that it comes to: belief, and its share of the unknown.
+        """The projected probability: belief plus the base rate's share of uncertainty.
 
         Source: Jøsang 2016, "Subjective Logic", projected probability: P = b + a u.
         """
@@ -135,7 +135,7 @@ class Opinion:
 
     @property
     def interval(self) -> Band:
-        """The probabilities between belief and what nothing speaks against."""
+        """The interval of probabilities from belief to one minus disbelief."""
         return Band(self.belief, min(1.0, self.belief + self.uncertainty))
 
     @property
@@ -145,17 +145,17 @@ class Opinion:
 
     @property
     def is_dogmatic(self) -> bool:
-        """Whether no evidence could change it: an uncertainty below 1e-9."""
+        """Whether no evidence could change the opinion: uncertainty is below 1e-9."""
         return self.uncertainty < DOGMATIC
 
     @property
     def evidence(self) -> tuple[float, float]:
-        """How much evidence speaks for it, and how much against it.
+        """The amounts of evidence for and against the statement.
 
         Raises:
-            InvalidRecord: for a dogmatic opinion: it would be without end.
+            InvalidRecord: if the opinion is dogmatic, as its evidence is infinite.
 
-        Source: as for `from_evidence`, the other way round: r = W b / u, s = W d / u.
+        Source: as for `from_evidence`, reversed: r = W b / u, s = W d / u.
         """
         if self.is_dogmatic:
             raise refused(
@@ -166,7 +166,7 @@ class Opinion:
         return weight * self.belief, weight * self.disbelief
 
     def __str__(self) -> str:
-        """Return the probability it comes to, and its parts."""
+        """Return the projected probability and the parts."""
         return (
             f"{self.projection * 100:.0f} % (belief {self.belief:.3f}, "
             f"disbelief {self.disbelief:.3f}, uncertainty {self.uncertainty:.3f}, "
@@ -177,12 +177,12 @@ class Opinion:
 def refused(
     problem: str, fix: str, *, field: str = "", code: str = "CT017"
 ) -> InvalidRecord:
-    """Return the error for numbers that are no opinion, or come to none."""
+    """Return the error for numbers that are not an opinion, or do not result in one."""
     return InvalidRecord("opinion", field, problem, fix, code)
 
 
 def clipped(belief: float, disbelief: float, base_rate: float) -> Opinion:
-    """Return an opinion of computed parts: rounding beyond 0 and 1 is cut off."""
+    """Return an opinion from computed parts, cutting off rounding beyond 0 and 1."""
     b = min(1.0, max(0.0, belief))
     d = min(1.0 - b, max(0.0, disbelief))
     return Opinion(b, d, 1 - b - d if b + d < 1 else 0.0, min(1.0, max(0.0, base_rate)))

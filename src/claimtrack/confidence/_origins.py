@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Side", "Statement", "Testimony", "against", "in_favour"]
 
 Side: TypeAlias = Literal["for", "against"]
-"""What an origin's word does to the claim."""
+"""Whether an origin's word is for the claim or against it."""
 
 _STRENGTH: Final[Mapping[Factuality, float]] = {
     "CT+": 1.0,
@@ -32,28 +32,29 @@ _STRENGTH: Final[Mapping[Factuality, float]] = {
     "PS+": 1 / 3,
     "PS-": 1 / 3,
 }
-"""How far a source's word is its belief, by how certain it presents it.
+"""Factuality → how strong a source's statement is, from 0 to 1.
 
-What it calls possible is some evidence, and none of the contrary. The numbers are ours.
+A statement that something is possible is some evidence for it, and none against it. The
+numbers are our choice.
 """
 
 _THERE: Final[AbstractSet[Basis]] = frozenset({"witnessed", "participant"})
-"""How somebody knows who was there."""
+"""The bases of a source that was there."""
 
 
 @attrs.frozen
 class Statement:
-    """What an origin says, over the chains that end with it.
+    """What an origin says, over all chains that end with it.
 
     Attributes:
-        origin: its id: a source, or a document.
-        kind: what kind of end it is.
-        source: the source at which it was read: the origin itself, or whoever has it
-            from the document.
-        strength: how certain it is said, in [0, 1].
+        origin: the id of the origin: a source or a document.
+        kind: the kind of end that it is.
+        source: the source at which the chains end: the origin itself, or the source
+            that has it from the document.
+        strength: how certain the statement is, in [0, 1].
         is_firsthand: whether the origin was there, or is a document.
-        said: the attributions that have it say so, and when; None where that is not
-            on record. Sorted by id.
+        said: the attributions of the statement, each with its date, or None if that is
+            not recorded. Sorted by id.
     """
 
     origin: str
@@ -69,11 +70,11 @@ class Testimony:
     """Chains of one claim, read together.
 
     Attributes:
-        side: what they do to the claim that is looked at.
-        claim: id of the claim that they are about.
+        side: whether they are for or against the claim whose support is computed.
+        claim: the id of the claim that they are about.
         paths: who cites whom.
         statements: what the origins say, sorted by origin, source and kind.
-        open_ends: sources at which a chain stops without an origin.
+        open_ends: the sources at which a chain stops without an origin.
     """
 
     side: Side
@@ -84,7 +85,7 @@ class Testimony:
 
     @property
     def dealers(self) -> Mapping[str, AbstractSet[str]]:
-        """Who cites each origin."""
+        """The sources that cite each origin."""
         found: dict[str, set[str]] = {}
         for each in self.statements:
             citing = self.paths.before.get(each.source, ())
@@ -95,13 +96,13 @@ class Testimony:
 def in_favour(
     lineage: Lineage, index: Index, accept_open: frozenset[str], *, side: Side = "for"
 ) -> Testimony:
-    """Return what the supporting chains of a claim come to.
+    """Return the testimony of the supporting chains of a claim.
 
     Args:
-        lineage: of the claim.
-        index: where it is.
-        accept_open: ids of outlets whose word is accepted as it is.
-        side: "against" for a claim that contradicts the one that is looked at.
+        lineage: the lineage of the claim.
+        index: the index of the dossier.
+        accept_open: the ids of outlets whose word is accepted without a basis.
+        side: "against" for a claim that contradicts the one whose support is computed.
     """
     found = [index.attribution(key) for key in lineage.supported_by]
     read = [_Read(each, each.chain, index) for each in found]
@@ -118,10 +119,10 @@ def in_favour(
 
 
 def against(lineage: Lineage, index: Index, accept_open: frozenset[str]) -> Testimony:
-    """Return what the opposing chains of a claim come to.
+    """Return the testimony of the opposing chains of a claim.
 
-    Who opposes is the last voice where it says that it is not so, and where somebody
-    denies what they pass on, that somebody.
+    The opponent is the last voice if it says that the claim is not so. If somebody
+    denies what they pass on, they are the opponent.
     """
     found = [index.attribution(key) for key in lineage.opposed_by]
     read = [_Read(each, _up_to_denial(each.chain), index) for each in found]
@@ -138,12 +139,12 @@ def against(lineage: Lineage, index: Index, accept_open: frozenset[str]) -> Test
 
 @attrs.frozen
 class _Read:
-    """One chain as it is read: up to the voice that stands for something.
+    """A chain, up to the voice whose statement counts.
 
     Attributes:
-        attribution: where it is from.
-        chain: its part that counts.
-        index: where its sources are.
+        attribution: the attribution with the chain.
+        chain: the part of the chain that counts.
+        index: the index of the dossier.
     """
 
     attribution: Attribution
@@ -152,18 +153,18 @@ class _Read:
 
     @property
     def last(self) -> str | None:
-        """The id of the last voice; None where the speaker is not settled."""
+        """The id of the last voice; None if the speaker is not settled."""
         source = voices(self.chain)[-1].source
         return None if source is None else self.index.one(source)
 
     @property
     def strength(self) -> float:
-        """How certain it is presented: what is denied without more is denied."""
+        """How certain the statement is; a plain denial is certain."""
         return _STRENGTH.get(self.chain.last.own_factuality, 1.0)
 
     @property
     def papers(self) -> tuple[str, ...]:
-        """The originals of the documents that the last voice has it from."""
+        """The originals of the documents on which the last voice rests."""
         return tuple(map(self.index.one, voices(self.chain)[-1].evidence))
 
     @property
@@ -175,8 +176,8 @@ class _Read:
     def said(self) -> tuple[str, When | None]:
         """The attribution, and when its last voice said so.
 
-        Where that is not on record, when the document came out in which it spoke; a
-        publisher spoke in the document that was read.
+        If that is not recorded, this is when the document came out in which the voice
+        spoke; a publisher spoke in the document that was read.
         """
         speaking = voices(self.chain)
         link = speaking[-1]
@@ -202,7 +203,7 @@ def _origins_of(
     origins: tuple[str, ...],
     accept_open: frozenset[str],
 ) -> tuple[str, ...]:
-    """Return the origins at an end, an outlet whose word is accepted among them."""
+    """Return the origins at an end; an outlet whose word is accepted is one as well."""
     return (source,) if kind == "open" and source in accept_open else origins
 
 
@@ -214,13 +215,13 @@ def _testimony(
     side: Side,
     ends: Iterable[tuple[str, EndKind, tuple[str, ...]]],
 ) -> Testimony:
-    """Return chains read together.
+    """Return the testimony of chains that are read together.
 
     Args:
-        claim: id of the claim that they are about.
-        index: where it is.
+        claim: the id of the claim that they are about.
+        index: the index of the dossier.
         read: the chains.
-        side: what they do to the claim that is looked at.
+        side: whether they are for or against the claim whose support is computed.
         ends: where their voices stop: the source, the kind of end, and its origins.
     """
     every = tuple(read)
@@ -236,7 +237,7 @@ def _testimony(
         for origin in map(index.one, origins):
             speaking.add(source)
             there = by_last.get(source, [])
-            # A paper is said by those who name it, and by all where nobody does.
+            # A document's statement is dated by the chains that name it, or by all.
             said_by = [e for e in there if origin == source or origin in e.papers]
             said_by = said_by or there
             statements[origin, source, kind] = Statement(

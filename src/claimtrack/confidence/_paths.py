@@ -1,4 +1,4 @@
-"""Paths from publishers inward, and how much of a word arrives along the best one."""
+"""Paths from publishers inward, and how much of a source's word arrives on the best."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Reach:
     """How much of what a source says arrives, and along which path.
 
     Attributes:
-        share: in [0, 1]; 1 for a publisher, whom one reads oneself.
+        share: in [0, 1]; it is 1 for a publisher, which is read directly.
         before: the source that cites it on the best path; None for a publisher.
     """
 
@@ -42,11 +42,11 @@ class Paths:
     A speaker who is not settled cannot be judged, so no path leads through one.
 
     Attributes:
-        heads: sources that begin a chain: they are read, not cited.
-        after: the sources that each cites.
-        before: the sources that cite each.
-        neutral: steps, from who cites to who is cited, that somebody takes without
-            keeping a distance.
+        heads: the sources that begin a chain, which are read directly.
+        after: for each source, the sources that it cites.
+        before: for each source, the sources that cite it.
+        neutral: the steps, as pairs of the citing and the cited source, that at least
+            one chain takes without distancing itself.
     """
 
     heads: frozenset[str]
@@ -60,7 +60,7 @@ class Paths:
 
         Args:
             chains: the chains.
-            who: returns the id that a source goes by.
+            who: returns the least id of a source.
         """
         heads: set[str] = set()
         after: dict[str, set[str]] = {}
@@ -72,7 +72,7 @@ class Paths:
                 key = None if link.source is None else who(link.source)
                 if key is not None and place == 0:
                     heads.add(key)
-                # Neighbouring links of one source are one.
+                # Neighbouring links of one source count as one.
                 if key is not None and last is not None and key != last:
                     after.setdefault(last, set()).add(key)
                     before.setdefault(key, set()).add(last)
@@ -82,15 +82,15 @@ class Paths:
         return cls(frozenset(heads), after, before, neutral)
 
     def reaches(self, share_of: Callable[[str], float | None]) -> dict[str, Reach]:
-        """Return how much arrives from each source, by the best path to it.
+        """Return how much arrives from each source along the best path to it.
 
-        The product of what each relay on the way passes on; Dijkstra's algorithm,
-        with the greatest product first. No product is above one, so circles add
-        nothing. What is only reached through relays that cannot be judged is left
-        out.
+        That is the product of what each relay on the path passes on. It is found with
+        Dijkstra's algorithm, taking the greatest product first. No product is above
+        one, so circles add nothing. Sources that can only be reached through relays
+        without a rating are left out.
 
         Args:
-            share_of: returns how much arrives through a relay; None if not judged.
+            share_of: returns how much arrives through a relay; None if it is not rated.
         """
         found = {key: Reach(_CERTAIN, None) for key in sorted(self.heads)}
         heap = [(-_CERTAIN, key) for key in found]
@@ -115,10 +115,11 @@ class Paths:
         reaches: Mapping[str, Reach],
         share_of: Callable[[str], float | None],
     ) -> dict[str, float]:
-        """Return how sure it is that each source did say what is ascribed to it.
+        """Return how certain it is that each source said what is ascribed to it.
 
-        It did not only if all who cite it are wrong about that, each on the best path
-        to them: a noisy-or. This says nothing about what was said.
+        The source only did not say so if everybody who cites it is wrong about that,
+        each on the best path to them (a noisy-or). This says nothing about whether the
+        source is right.
         """
         found: dict[str, float] = {}
         for key, citing in self.before.items():
@@ -132,9 +133,9 @@ class Paths:
         return found | dict.fromkeys(self.heads, _CERTAIN)
 
     def shortest(self, key: str) -> tuple[str, ...]:
-        """Return the fewest sources from a publisher to this one, both included.
+        """Return the shortest path from a publisher to a source, both included.
 
-        Empty where no publisher leads there.
+        Empty if no path leads there.
         """
         come_from: dict[str, str | None] = dict.fromkeys(sorted(self.heads))
         todo = list(come_from)

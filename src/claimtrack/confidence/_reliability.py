@@ -1,4 +1,4 @@
-"""How far sources are relied on, by assessments on record or as a caller says."""
+"""How far sources are relied on, from assessments on record or as the caller says."""
 
 from __future__ import annotations
 
@@ -31,28 +31,28 @@ GRADES: Final[Grades] = {
     },
 }
 """How far a source with a grade is believed, unless a caller says otherwise. The rest
-is uncertainty: doubt about a source is no evidence for the contrary. The numbers are
-ours, because the Admiralty's table has none. "F" is not among them: it says that the
-source cannot be judged."""
+is uncertainty, because doubt about a source is not evidence for the contrary. The
+numbers are our choice, as the Admiralty's table has none. "F" is not included, because
+it means that the source cannot be judged."""
 
 Reliance: TypeAlias = float | Opinion | Confidence | None
 """How far a caller relies on a source: a share from 0 to 1 of what it says, an opinion,
-a grade; None where it cannot be judged."""
+or a grade; None if the source cannot be judged."""
 
 
 _APART: Final = 2
-"""Grades between two assessors from which on they are said to disagree."""
+"""Two assessors disagree if their grades are at least this far apart."""
 
 
 @attrs.frozen
 class Reliability:
-    """How far each source is relied on, looked up when it is asked for.
+    """How far each source is relied on; looked up when needed.
 
     Attributes:
-        index: the dossier, with its assessments.
-        given: what the caller says, by the id that the source goes by; it goes before
-            what is on record.
-        grades: what grades are taken for.
+        index: the index of the dossier, with its assessments.
+        given: what the caller says, by the least id of the source; this overrides the
+            assessments on record.
+        grades: the opinion that each grade means.
     """
 
     index: Index
@@ -68,7 +68,7 @@ class Reliability:
         return cls(index, {index.one(key): each for key, each in given.items()}, grades)
 
     def opinion(self, key: str) -> Opinion | None:
-        """Return how far a source or a document is relied on; None if not judged."""
+        """Return how far a source or a document is relied on; None if not rated."""
         if key not in self._known:
             self._known[key] = self._find(key)
         return self._known[key]
@@ -76,14 +76,14 @@ class Reliability:
     def share(self, key: str) -> float | None:
         """Return how much of what is said arrives through a source, in [0, 1].
 
-        Belief in it, without a share of the unknown: where nothing is known of a
-        source, nothing arrives.
+        This is the belief in the source, without a share of the uncertainty: if nothing
+        is known about a source, nothing arrives.
         """
         opinion = self.opinion(key)
         return None if opinion is None else opinion.belief
 
     def said(self, key: str) -> str:
-        """Return in a word how far a source is relied on, as it was said."""
+        """Return how far a source is relied on, in the words in which it was rated."""
         if key in self.given:
             given = self.given[key]
             if isinstance(given, Confidence):
@@ -101,9 +101,9 @@ class Reliability:
         return "not rated" if publisher is None else self.said(publisher)
 
     def disputes(self, key: str) -> str | None:
-        """Return who rates a source two grades or more apart, and how.
+        """Return who rates a source two or more grades apart, and how.
 
-        None where no two assessors do, or where a caller goes before them.
+        Returns None if no two assessors do, or if the caller overrides them.
         """
         if key in self.given:
             return None
@@ -132,7 +132,7 @@ class Reliability:
         if by_assessor:
             return _mean(_mean(map(self._graded, e)) for e in by_assessor.values())
         publisher = self.index.publisher(key)
-        # Nobody has judged the paper itself: it is worth what its publisher is.
+        # Nobody has rated the document itself, so it counts as much as its publisher.
         return None if publisher is None else self.opinion(publisher)
 
     def _read(self, given: Reliance) -> Opinion | None:
@@ -146,7 +146,7 @@ class Reliability:
         return self._at_most(Opinion(given, 0, 1 - given))
 
     def _at_most(self, opinion: Opinion) -> Opinion:
-        """Return an opinion on a source, no better than that of the best grade."""
+        """Return an opinion on a source, limited to the opinion of the best grade."""
         graded = (each for grades in self.grades.values() for each in grades.values())
         best = max((each.belief for each in graded), default=1.0)
         if opinion.belief <= best:
@@ -154,12 +154,12 @@ class Reliability:
         return Opinion(best, opinion.disbelief, 1 - best - opinion.disbelief)
 
     def _graded(self, confidence: Confidence) -> Opinion | None:
-        """Return the opinion that a grade is; None for what is no grade."""
+        """Return the opinion that a grade means; None if the value is not a grade."""
         grade = str(confidence.value)
         return self.grades.get(confidence.scale, {}).get(grade)
 
     def _by_assessor(self, key: str) -> dict[str, list[Confidence]]:
-        """Return of each assessor the latest grades of reliability."""
+        """Return the latest reliability grades from each assessor."""
         found = self.index.latest(
             key, lambda each: any(map(_is_grade, each.confidence))
         )
@@ -172,9 +172,9 @@ class Reliability:
 
 
 def _mean(opinions: Iterable[Opinion | None]) -> Opinion | None:
-    """Return the mean of opinions, part by part; None without any.
+    """Return the mean of opinions, part by part; None if there are none.
 
-    Averaging their evidence would let the surest assessor win.
+    Averaging their evidence instead would let the surest assessor win.
 
     Source: Stone 1961, "The opinion pool": the linear pool.
     """

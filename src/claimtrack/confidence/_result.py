@@ -1,4 +1,4 @@
-"""What support returns: a level and why, the opinion, and all of it by origin."""
+"""The result of support: a level with reasons, the opinion, and the parts by origin."""
 
 from __future__ import annotations
 
@@ -16,31 +16,31 @@ from claimtrack.lineage import EndKind, Reason
 __all__ = ["Attestation", "OriginSupport", "Support", "discounted"]
 
 _TEXT: Final = 200
-"""Characters of a claim that are shown at most."""
+"""Most characters of a claim that are shown."""
 
 
 @attrs.frozen(kw_only=True)
 class OriginSupport:
-    """What the word of one origin comes to.
+    """What the word of one origin adds.
 
     Attributes:
-        origin: its id: a source, or a document.
-        kind: what kind of end it is.
+        origin: the id of the origin: a source or a document.
+        kind: the kind of end that it is.
         side: whether its word is for the claim or against it.
-        claim: id of the claim that it speaks for or against: the claim itself, or one
-            that contradicts it.
-        path: the best path to it, from a publisher inward, itself included.
-        share: how much of its word arrives along the path, in [0, 1]; None where that
+        claim: the id of the claim that it speaks for or against: the claim itself, or
+            one that contradicts it.
+        path: the best path to it, from a publisher inward, including the origin.
+        share: how much of its word arrives along the path, in [0, 1]; None if that
             cannot be judged.
-        ground: what hearing it directly would be worth; None where that cannot be
-            judged.
-        strength: how certain it says it, in [0, 1].
-        weight: how much of it is no echo of an origin that counts before it, in [0, 1].
+        ground: what hearing it directly would be worth; None if that cannot be judged.
+        strength: how certain its statement is, in [0, 1].
+        weight: how much of it is not an echo of an origin that counts before it, in
+            [0, 1].
         evidence: what it adds for and against its word, before the ceilings.
-        unjudged: sources that have no rating and would have to be rated first.
-        distanced: sources on the path that keep a distance from whom they cite there.
+        unjudged: the sources without a rating that would have to be rated first.
+        distanced: the sources on the path that distance themselves from whom they cite.
         is_firsthand: whether it was there, or is a document.
-        is_unnamed: whether nothing names it.
+        is_unnamed: whether it is unnamed.
     """
 
     origin: str
@@ -60,12 +60,12 @@ class OriginSupport:
 
     @property
     def is_judged(self) -> bool:
-        """Whether it is known what its word comes to."""
+        """Whether it can be judged what its word adds."""
         return self.share is not None and self.ground is not None
 
     @property
     def arriving(self) -> Opinion:
-        """The opinion on its word that arrives, by itself; vacuous if not judged."""
+        """The opinion on its word as it arrives, by itself; vacuous if not judged."""
         if self.share is None or self.ground is None:
             return Opinion.vacuous()
         return discounted(self.ground, self.share * self.strength)
@@ -78,12 +78,12 @@ class OriginSupport:
 
 @attrs.frozen
 class Attestation:
-    """How sure it is that a source did say what is ascribed to it.
+    """How certain it is that a source said what is ascribed to it.
 
     Attributes:
-        source: its id.
-        probability: in [0, 1]. It grows with each relay, and says nothing about
-            whether what it said is so.
+        source: the id of the source.
+        probability: in [0, 1]. It grows with each outlet that quotes the source, and
+            says nothing about whether the source is right.
     """
 
     source: str
@@ -92,24 +92,24 @@ class Attestation:
 
 @attrs.frozen(kw_only=True)
 class Support:
-    """How far what is on record supports a claim. It never says "true".
+    """How far the evidence on record supports a claim. It never says "true".
 
     It measures the evidence on record, not how likely the claim is.
 
     Attributes:
-        claim: id of the claim.
-        text: what it says.
+        claim: the id of the claim.
+        text: the text of the claim.
         level: none, low, moderate, high, contested, spoken-against or not-rated.
-        because: why it is at this level, in a few words.
-        to_raise: what on record would raise it; empty where nothing would.
-        desk: what people said about the claim itself, in a few words; empty where
-            nobody did. It changes nothing in the rest.
-        opinion: the opinion that all origins come to, each counted once; None where
-            it cannot be judged.
+        because: why support is at this level, in a few words.
+        to_raise: what would raise it if it were recorded; empty if nothing would.
+        desk: what people have said about the claim itself, in a few words; empty if
+            nobody has. It does not affect the other attributes.
+        opinion: the combined opinion of all origins, each counted once; None if it
+            cannot be judged.
         by_origin: each origin with what it adds, those in favour first.
-        attestation: how sure it is that each source said what is ascribed to it, of
-            those who can be judged. No measure of confidence.
-        why: the reasons, to be read aloud.
+        attestation: how certain it is that each source said what is ascribed to it, for
+            the sources that can be judged. It is not a measure of confidence.
+        why: the reasons, written to be read aloud.
     """
 
     claim: str
@@ -124,7 +124,7 @@ class Support:
     why: tuple[Reason, ...]
 
     def __str__(self) -> str:
-        """Return the claim, the level and why, and the reasons, a sentence a line."""
+        """Return the claim, the level, and the reasons, one sentence per line."""
         lines = [
             f"{clip(self.claim)}: {clip(self.text, _TEXT)}",
             f"Support is {self.level.replace('-', ' ')}: {self.because}.",
@@ -140,7 +140,7 @@ class Support:
 
 
 def discounted(opinion: Opinion, share: float) -> Opinion:
-    """Return what is left of an opinion of which a share arrives.
+    """Return an opinion of which only a share arrives.
 
     Source: Jøsang 2016, "Subjective Logic", trust discounting: the rest is uncertain.
     """

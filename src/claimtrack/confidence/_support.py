@@ -1,4 +1,4 @@
-"""Support: how far what is on record speaks for a claim, with every origin once."""
+"""Support: how far the record speaks for a claim, with each origin counted once."""
 
 from __future__ import annotations
 
@@ -46,45 +46,46 @@ def support(
     accept_open: Iterable[str] = (),
     base_rate: float = 0.5,
 ) -> Support:
-    """Return how far what is on record speaks for a claim.
+    """Return how far the evidence on record speaks for a claim.
 
-    Chains are collapsed to their origins, and each origin counts once, as far as its
-    word arrives along the best path: what each relay on it passes on, multiplied. So
-    one more outlet that repeats an origin changes nothing, and nothing is surer than
-    hearing the origin itself. Further origins add evidence as far as they do not
-    depend on each other: half of it as long as nobody else calls two independent. All
-    of one side together is no surer than the best way that any of it came, and,
-    without two independent origins, than the best of them. Origins of opposing chains
-    and of claims that contradict this one speak against it. What is retracted does
-    not count, and of an origin that says both only what it surely said last.
+    Chains are reduced to their origins, and each origin counts once, as far as its word
+    arrives along the best path; that is the product of what each relay passes on. So
+    another outlet that repeats an origin changes nothing, and nothing is surer than
+    hearing the origin directly. Further origins add evidence as far as they do not
+    depend on each other: half of it, unless somebody else calls two independent. All of
+    one side together is never surer than the best path on which any of it came, nor,
+    without two independent origins, than the best of its origins. Origins of opposing
+    chains and of contradicting claims speak against the claim. What is retracted does
+    not count. If an origin says this and the opposite, only what it certainly said last
+    counts.
 
-    How far sources are relied on comes from the assessments in the dossier: of each
-    assessor the latest, of several assessors the mean. A source without a rating, or
+    How far sources are relied on comes from the assessments in the dossier: the latest
+    of each assessor, and the mean over several assessors. A source without a rating, or
     one that cannot be judged ("F"), passes nothing on. Norms and evaluations have no
-    support: they are held, and are neither so nor not so.
+    support, because they are views that are neither so nor not so.
 
     Args:
-        dossier: where the claim is.
+        dossier: the dossier with the claim.
         claim: the claim, or its id.
-        reliability: how far sources are relied on, by their ids; goes before what is
-            on record. More than the best grade counts as the best grade.
-        grounds: what hearing an origin directly would be worth, by its id, in place of
-            what follows from its reliability and from how certain it says it.
+        reliability: how far sources are relied on, by id; this overrides the record.
+            More than the best grade counts as the best grade.
+        grounds: what hearing an origin directly would be worth, by id, instead of what
+            follows from its reliability and the certainty of its statement.
         dependence: how far two origins depend on each other, from 0 to 1, by their ids;
-            goes before what is on record.
-        grades: how far a source with a grade is believed; `GRADES` unless given.
-        accept_open: outlets, by id or name, whose word is accepted as it is, though
-            their own basis is not recorded.
-        base_rate: how likely a claim is as long as there is no evidence.
+            this overrides the record.
+        grades: how far a source with a grade is believed; `GRADES` by default.
+        accept_open: outlets, by id or name, whose word is accepted although their own
+            basis is not recorded.
+        base_rate: how likely a claim is without any evidence.
 
     Returns:
-        The level and why, the opinion and its parts; without an opinion where no
+        The level with its reasons, the opinion and its parts; the opinion is None if no
         origin can be judged.
 
     Raises:
-        DanglingReference: where the dossier has no claim of this id.
-        InvalidRecord: for a number outside [0, 1], and where hearing an origin is
-            said to leave no doubt at all.
+        DanglingReference: if the dossier has no claim with this id.
+        InvalidRecord: if a number is outside [0, 1], or a ground leaves no doubt at
+            all.
 
     Source: opinions are discounted as in Jøsang 2016, "Subjective Logic", and
     dependent sources count for less as in Dong, Berti-Equille & Srivastava 2009,
@@ -131,10 +132,10 @@ def support_all(
     accept_open: Iterable[str] = (),
     base_rate: float = 0.5,
 ) -> dict[str, Support]:
-    """Return the support of every claim, by the claim's id, sorted.
+    """Return the support of every claim, by id, sorted.
 
-    The same as `support` for each, but goes through the dossier once. The arguments
-    are those of `support`.
+    The results and the arguments are those of `support`, but the dossier is only read
+    once.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -166,7 +167,7 @@ def _judging(
     accept_open: Iterable[str],
     base_rate: float,
 ) -> Judging:
-    """Return what a caller says, by the ids that sources go by."""
+    """Return what the caller says, by the least ids of the sources."""
     index = Index.of(dossier)
     degrees = dependence or {}
     for degree in degrees.values():
@@ -204,8 +205,8 @@ class _Composing:
 
     Attributes:
         judging: how far its sources are relied on.
-        retracted: ids of the attributions that are retracted.
-        dossier: what is left.
+        retracted: the ids of the attributions that are retracted.
+        dossier: the dossier without them.
     """
 
     judging: Judging
@@ -214,17 +215,17 @@ class _Composing:
 
     @classmethod
     def of(cls, judging: Judging) -> _Composing:
-        """Return what is left without what is retracted."""
+        """Return the dossier without what is retracted."""
         dossier = judging.index.dossier
         gone = find_retracted(judging.index)
         return cls(judging, gone, without(dossier, gone) if gone else dossier)
 
     def compose(self, key: str, lineage_of: Callable[[str], Lineage]) -> Support:
-        """Return the support of a claim, from its chains and those that contradict it.
+        """Return the support of a claim, from its chains and from contradicting claims.
 
         Args:
-            key: id of the claim.
-            lineage_of: returns the lineage of a claim, of what is left.
+            key: the id of the claim.
+            lineage_of: returns the lineage of a claim, without what is retracted.
         """
         index, judging = self.judging.index, self.judging
         claim = index.view.claim(key)
@@ -232,7 +233,7 @@ class _Composing:
         reasons = [*self._of_retracted((key, *others))]
         testimonies = self._read(key, others, lineage_of)
         gone: set[str] = set()
-        # Who ends a chain may change with what is taken out.
+        # Taking attributions out may change where chains end.
         while out := [*said_both_ways(testimonies, index)]:
             gone = gone.union(*(each.attributions for each in out))
             reasons += [each.reason for each in out]
@@ -280,7 +281,7 @@ class _Composing:
     def _read(
         self, key: str, others: Iterable[str], lineage_of: Callable[[str], Lineage]
     ) -> list[Testimony]:
-        """Return what speaks for a claim, and then all that speaks against it."""
+        """Return the testimony for a claim, followed by all testimonies against it."""
         index, accepted = self.judging.index, self.judging.accept_open
         lineage = lineage_of(key)
         return [
@@ -297,7 +298,7 @@ class _Composing:
         return frozenset(each for key in keys for each in claims.members_of(key))
 
     def _of_retracted(self, keys: Iterable[str]) -> Iterator[Reason]:
-        """Yield the reason for what is retracted of these claims."""
+        """Yield the reason why retracted attributions of these claims do not count."""
         view = self.judging.index.view
         ids = {str(each.id) for key in keys for each in view.attributions_of(key)}
         gone = sorted(ids & self.retracted)

@@ -1,4 +1,4 @@
-"""What is taken out before support is composed: retracted, or said both ways."""
+"""What does not count towards support: what is retracted, or said both ways."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ __all__ = ["TakenOut", "find_retracted", "said_both_ways", "without"]
 
 @attrs.frozen
 class TakenOut:
-    """Attributions that do not count, and why.
+    """Attributions that do not count, and the reason.
 
     Attributes:
-        attributions: their ids.
-        reason: why, to be read aloud.
+        attributions: the ids of the attributions.
+        reason: why they do not count, written to be read aloud.
     """
 
     attributions: frozenset[str]
@@ -55,10 +55,10 @@ def find_retracted(index: Index) -> frozenset[str]:
 def said_both_ways(
     testimonies: Iterable[Testimony], index: Index
 ) -> Iterator[TakenOut]:
-    """Yield what each origin has said that does not count, because it says both.
+    """Yield what does not count because its origin also says the opposite.
 
-    What it has surely said before it said the opposite; everything where no date
-    decides between the two.
+    That is what the origin certainly said before it said the opposite, or everything if
+    no date decides between the two.
     """
     by_origin: dict[str, set[tuple[Side, str, When | None]]] = {}
     for testimony in testimonies:
@@ -91,7 +91,7 @@ def said_both_ways(
 def _is_newer(
     one: tuple[Side, str, When | None], other: tuple[Side, str, When | None]
 ) -> bool:
-    """Return whether a statement was surely made after one of the opposite."""
+    """Return whether a statement was certainly made after one of the opposite."""
     is_opposite = one[0] != other[0]
     return (
         is_opposite
@@ -104,12 +104,12 @@ def _is_newer(
 def without(
     dossier: Dossier, gone: AbstractSet[str], claims: AbstractSet[str] | None = None
 ) -> Dossier:
-    """Return what lineage reads of a dossier, without some attributions.
+    """Return the part of a dossier that lineage reads, without some attributions.
 
     Args:
         dossier: the dossier.
-        gone: ids of the attributions that are left out.
-        claims: ids of the only claims of which attributions are kept; None for all.
+        gone: the ids of the attributions to leave out.
+        claims: the ids of the claims whose attributions are kept; None for all claims.
     """
     made = Dossier()
     for key, record in dossier.items():

@@ -1,4 +1,4 @@
-"""What people said about a claim itself, beside what its chains come to."""
+"""What people have said about a claim itself, in addition to its chains."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ __all__ = ["judged_by_people"]
 
 
 def judged_by_people(claim: str, index: Index) -> str:
-    """Return the latest judgement of each assessor on a claim itself; "" without any.
+    """Return the latest judgement of each assessor on a claim itself; "" if none.
 
-    As "improbable (5), 2026-03-01": the value in its own words, when, and by whom
-    where that is on record.
+    For example "improbable (5), 2026-03-01": the value in its own words, when, and by
+    whom if that is recorded.
 
     Args:
-        claim: id of the claim; it counts with all that are one with it.
-        index: where it is.
+        claim: the id of the claim; claims merged with it are included.
+        index: the index of the dossier.
     """
     found = index.latest(claim, lambda each: bool(each.confidence or each.verdict))
     said = {_said(each, index) for every in found.values() for each in every}
@@ -47,7 +47,7 @@ def _signature(assessment: Assessment, index: Index) -> Iterator[str]:
 
 
 def _value(confidence: Confidence) -> str:
-    """Return a value as people say it, with its code where that says more."""
+    """Return a value in words, with its code if that says more."""
     term, scale = confidence.term, SCALES[confidence.scale]
     if term is None:
         unit = " %" if scale.id == "percent" else f" ({scale.title})"

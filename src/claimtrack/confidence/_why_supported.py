@@ -1,4 +1,4 @@
-"""Why support is as it is: reasons in words, with names in place of ids."""
+"""The reasons for support in words, with names instead of ids."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _CAUSES: Final[Mapping[Cause, str]] = {
 
 
 def why_supported(found: Found) -> Iterator[Reason]:
-    """Yield the reasons for what was found, the decisive ones first."""
+    """Yield the reasons for the support of a claim, the decisive ones first."""
     if found.opinion is None:
         text = f"it cannot be judged: {found.because}"
         yield Reason("not-judged", (), text)
@@ -95,7 +95,7 @@ def _of_ceiling(side: SideTotal) -> Iterator[Reason]:
 
 
 def _of_ratings(found: Found) -> Iterator[Reason]:
-    """Yield on whose rating assessors disagree."""
+    """Yield the sources on whose rating assessors disagree."""
     every = (*found.pro.origins, *found.con.origins)
     for key in sorted({key for each in every for key in (each.origin, *each.path)}):
         text = found.judging.reliability.disputes(key)

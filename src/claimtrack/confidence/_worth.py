@@ -1,4 +1,4 @@
-"""Judging: what the word of each origin comes to, and all of one side together."""
+"""Judge what the word of each origin adds, and all origins of one side together."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ __all__ = ["Echo", "Judging", "SideTotal"]
 
 @attrs.frozen
 class Echo:
-    """An origin that may be another's voice, so that it counts for less.
+    """An origin that may be the voice of another one, so that it counts for less.
 
     Attributes:
-        first: id of the one that counts before it.
-        second: id of the other.
+        first: the id of the origin that counts first.
+        second: the id of the origin that counts for less.
         dependence: how far they depend on each other, and why.
     """
 
@@ -44,15 +44,15 @@ class Echo:
 
 @attrs.frozen
 class SideTotal:
-    """What all origins of one side come to.
+    """All origins of one side, with their combined opinion.
 
     Attributes:
         origins: each origin once, sorted.
-        echoes: which of them may be another's voice.
-        opinion: what they come to on their own word, below the ceilings; None where
-            none can be judged.
-        independent: whether two of them are established to be independent.
-        ceiling: what the belief is cut down to; None where it is not.
+        echoes: the origins that may be the voice of another one.
+        opinion: their combined opinion on their own word, with the ceilings applied;
+            None if none can be judged.
+        independent: whether two of them are established as independent.
+        ceiling: the limit to which the belief was lowered; None if it was not.
     """
 
     origins: tuple[OriginSupport, ...]
@@ -63,12 +63,12 @@ class SideTotal:
 
     @property
     def arriving(self) -> list[OriginSupport]:
-        """The origins of which anything arrives."""
+        """The origins whose word arrives at all."""
         return [each for each in self.origins if each.arriving.belief > 0]
 
     @property
     def best_way(self) -> float:
-        """How much arrives along the best way that anything came."""
+        """How much arrives along the best path of any origin."""
         return max((each.share or 0.0 for each in self.arriving), default=0.0)
 
 
@@ -77,12 +77,12 @@ class Judging:
     """A dossier, and how far its sources are relied on.
 
     Attributes:
-        index: the dossier.
-        reliability: of its sources.
-        grounds: what hearing an origin directly is worth, where a caller says so.
-        dependence: how far two origins depend on each other, where a caller says so.
-        accept_open: outlets whose word is accepted as it is.
-        base_rate: how likely a claim is without evidence.
+        index: the index of the dossier.
+        reliability: the reliability of its sources.
+        grounds: what hearing an origin directly is worth, if the caller says so.
+        dependence: how far two origins depend on each other, if the caller says so.
+        accept_open: the outlets whose word is accepted without a basis.
+        base_rate: how likely a claim is without any evidence.
     """
 
     index: Index
@@ -93,9 +93,9 @@ class Judging:
     base_rate: float
 
     def one_side(self, testimonies: Iterable[Testimony]) -> SideTotal:
-        """Return what all origins of one side come to, each counted once.
+        """Return the origins of one side, each counted once, with their joint opinion.
 
-        An origin of several statements counts by the one of which most arrives.
+        If an origin has several statements, the one of which most arrives counts.
         """
         best: dict[str, OriginSupport] = {}
         dealers: dict[str, AbstractSet[str]] = {}
@@ -134,12 +134,12 @@ class Judging:
         total = _total(origins)
         if total is None or total.belief <= most:
             return SideTotal(origins, echoes, total, is_independent)
-        # What is too much is taken from the whole opinion, as a relay would.
+        # Scale the whole opinion down to the ceiling, as a relay would.
         below = discounted(total, most / total.belief)
         return SideTotal(origins, echoes, below, is_independent, most)
 
     def together(self, pro: SideTotal, con: SideTotal) -> Opinion | None:
-        """Return the opinion that both sides come to; None if neither is judged."""
+        """Return the combined opinion of both sides; None if neither can be judged."""
         opinions = [(pro.opinion, 1), (con.opinion, -1)]
         pairs = [each.evidence[::way] for each, way in opinions if each is not None]
         if not pairs:
@@ -151,7 +151,7 @@ class Judging:
         )
 
     def attested(self, testimony: Testimony) -> tuple[Attestation, ...]:
-        """Return how sure it is that each source said what is ascribed to it."""
+        """Return how certain it is that each source said what is ascribed to it."""
         share = self.reliability.share
         reaches = testimony.paths.reaches(share)
         found = testimony.paths.attestations(reaches, share)
@@ -200,19 +200,19 @@ class Judging:
     def _share(
         self, statement: Statement, reaches: Mapping[str, Reach]
     ) -> float | None:
-        """Return how much of an origin's word arrives; None if that is not judged."""
+        """Return how much of an origin's word arrives; None if it cannot be judged."""
         reach = reaches.get(statement.source)
         if reach is None or statement.origin == statement.source:
             return None if reach is None else reach.share
-        # Whoever has it from a document is one more relay.
+        # A source that has it from a document is another relay.
         passed_on = self.reliability.share(statement.source)
         return None if passed_on is None else reach.share * passed_on
 
     def _ground(self, statement: Statement) -> tuple[Opinion | None, float]:
-        """Return what hearing an origin is worth, and how certain it says it.
+        """Return what hearing an origin is worth, and how certain its statement is.
 
-        What it says is believed as far as the origin is; the rest is not disbelief,
-        because whoever is often wrong is not always wrong.
+        A statement is believed as far as its origin is believed. The rest is not
+        disbelief, because a source that is often wrong is not always wrong.
 
         Source: Jøsang, Hayward & Pope 2006, "Trust network analysis with subjective
         logic", uncertainty-favouring discount of a flat statement (1, 0, 0).
@@ -226,7 +226,7 @@ class Judging:
 
 
 def _total(origins: Iterable[OriginSupport]) -> Opinion | None:
-    """Return what the evidence of all origins comes to; None if none is judged."""
+    """Return the opinion from the evidence of all origins; None if none is judged."""
     evidence = [each.evidence for each in origins if each.is_judged]
     if not evidence:
         return None
@@ -237,7 +237,7 @@ def _total(origins: Iterable[OriginSupport]) -> Opinion | None:
 
 
 def _rank(support: OriginSupport) -> tuple[bool, float, str, tuple[str, ...]]:
-    """Order statements of one origin by how much of each arrives."""
+    """Return a sort key for statements of one origin: how much of each arrives."""
     return (
         support.is_judged,
         math.fsum(support.evidence),

@@ -1,6 +1,6 @@
-"""Pictures of what a dossier says: trees, graphs, rows, and JSON for programs.
+"""Show what a dossier says: as trees, graphs and rows, and as JSON for programs.
 
-This layer turns what lineage knows into text. It must not compute anything of its own.
+This layer turns the results of lineage into text. It must not compute new results.
 """
 
 from claimtrack.draw._brief import BRIEF, brief_rows

@@ -1,4 +1,4 @@
-"""Claims in brief: a row each."""
+"""Claims in brief: one row per claim."""
 
 from __future__ import annotations
 
@@ -21,23 +21,23 @@ if TYPE_CHECKING:
 __all__ = ["BRIEF", "brief_rows"]
 
 BRIEF: Final = ("claim", "text", "ends", "people", "hangs on", "findings")
-"""What the columns of a brief row are called."""
+"""The column names of a brief row."""
 
 _PLAIN: Final = frozenset({"stated", "unnamed"})
-"""Kinds of end that the notation of a source shows, or that are the usual ones."""
+"""Kinds of end that need no word: they are usual, or the notation shows them."""
 
 
 def brief_rows(
     dossier: Dossier, claims: Sequence[Claim], *, findings: Sequence[Finding] = ()
 ) -> Iterator[tuple[str, ...]]:
-    """Yield a row for each claim: see `BRIEF` for its columns.
+    """Yield a row for each claim; `BRIEF` has the names of the columns.
 
     A claim hangs on the sources without which no path to an end is left.
 
     Args:
-        dossier: where the claims are.
+        dossier: the dossier with the claims.
         claims: the claims.
-        findings: what a check found in the dossier.
+        findings: the findings of a check of the dossier.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -61,7 +61,7 @@ def brief_rows(
 
 
 def _people(found: Interval) -> str:
-    """Return how many people that are, in notation: 1, 2-5, 2+."""
+    """Return the number of people, in notation: 1, 2-5, 2+."""
     if found.hi is None:
         return f"{found.lo}+"
     return str(found.lo) if found.lo == found.hi else f"{found.lo}-{found.hi}"

@@ -22,18 +22,18 @@ if TYPE_CHECKING:
 __all__ = ["ClaimRow", "claim_table", "to_csv"]
 
 _AND: Final = "; "
-"""Stands between several names in one cell."""
+"""The separator of several names in one cell."""
 
 
 _FORMULA: Final = ("=", "+", "-", "@")
-"""What formulas begin with."""
+"""The first characters of formulas."""
 
 
 class ClaimRow(TypedDict):
-    """What lineage knows of a claim, in cells that are text or numbers.
+    """The lineage of a claim as one row, in cells that are text or numbers.
 
-    Several names in a cell are separated by semicolons; a cell is empty where there is
-    nobody to name. `individuals_max` is None where nobody can say how many there are.
+    Several names in a cell are separated by semicolons; a cell is empty if there is
+    nobody to name. `individuals_max` is None if there is no upper bound.
     """
 
     dossier: str
@@ -53,14 +53,15 @@ class ClaimRow(TypedDict):
 def claim_table(
     dossier: Dossier, *, findings: Iterable[Finding] = ()
 ) -> list[ClaimRow]:
-    """Return a row for each claim of a dossier, in their order.
+    """Return a row for each claim of a dossier, in the order of the claims.
 
-    For `pandas.DataFrame` and `polars.DataFrame`, `csv.DictWriter` and JSON.
+    The rows are suitable for `pandas.DataFrame`, `polars.DataFrame`, `csv.DictWriter`
+    and JSON.
 
     Args:
         dossier: the dossier.
-        findings: what `claimtrack.check` found in it. A row has the codes of those
-            about its claim or the attributions of that claim.
+        findings: the findings of `claimtrack.check`. A row has the codes of those that
+            are about its claim or about an attribution of the claim.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier(title="Night ferry")
@@ -94,10 +95,10 @@ def claim_table(
 
 
 def to_csv(rows: Iterable[ClaimRow]) -> str:
-    r"""Return rows as comma-separated values, with a line of names before them.
+    r"""Return rows as comma-separated values, with a header line.
 
-    Characters that nobody sees are spelled out. An apostrophe goes before a cell that a
-    spreadsheet would take for a formula, and run.
+    Invisible characters are escaped. A cell that a spreadsheet would run as a formula
+    gets an apostrophe in front.
 
     Source: OWASP, "CSV Injection".
 

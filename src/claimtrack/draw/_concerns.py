@@ -1,4 +1,4 @@
-"""What an editor looks at again in a claim: drift, contradictions, findings."""
+"""What an editor should check in a claim: drift, contradictions, findings."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ __all__ = ["Concerns"]
 
 @attrs.frozen
 class Concerns:
-    """What there is to look at again in the claims of a dossier.
+    """What an editor should check in the claims of a dossier.
 
     Attributes:
-        view: the records of the dossier.
-        drifts: places at which claims drift, by attribution.
+        view: the view of the dossier.
+        drifts: the places at which claims drift, by attribution.
         against: what contradicts a claim, by the least id of its class: the other
             claim, and the conflict.
-        findings: by the record that they are about.
+        findings: the findings, by the record that they are about.
     """
 
     view: View
@@ -40,7 +40,7 @@ class Concerns:
 
     @classmethod
     def of(cls, dossier: Dossier, findings: Iterable[Finding] = ()) -> Concerns:
-        """Return those of a dossier; it is gone through a few times."""
+        """Return the concerns of a dossier, which is read a fixed number of times."""
         made = cls(View.of(dossier), {}, {}, {})
         for each in drift(dossier):
             made.drifts.setdefault(each.attribution, []).append(each)
@@ -70,7 +70,7 @@ class Concerns:
         return sorted(found, key=lambda each: SEVERITIES.index(each.severity))
 
     def rows(self, read: Reading) -> Iterator[tuple[str, str]]:
-        """Yield a row for each; none where there is nothing to look at."""
+        """Yield a row for each concern about a claim, if there are any."""
         lines = {
             "drift": [
                 f"{each.kind}: {clip(each.text, 2 * LINE)}"
@@ -91,7 +91,7 @@ class Concerns:
                 yield ("" if number else name), text
 
     def data(self, read: Reading) -> dict[str, JsonValue]:
-        """Return the same for programs."""
+        """Return the concerns of a claim for programs."""
         return {
             "drift": [
                 {"kind": each.kind, "attribution": each.attribution, "text": each.text}
@@ -102,7 +102,7 @@ class Concerns:
         }
 
     def _contradicting(self, other: str, conflict: Conflict, read: Reading) -> str:
-        """Return a claim that contradicts another, and which of them is newer."""
+        """Return a contradicting claim in words, and which of the two is newer."""
         text = f"{clip(other)}: {clip(self.view.claim(other).text, LINE)}"
         mine = self.view.claims.least_of(read.claim.id)
         newer = {self.view.claims.least_of(each) for each, _ in conflict.supersedes}

@@ -23,7 +23,9 @@ NO_CONFLICT: Final = "No claim is contradicted or opposed."
 
 
 def draw_conflicts(dossier: Dossier) -> str:
-    """Return the claims that contradict each other or are opposed, and who says what.
+    """Return as text the claims that contradict each other or are opposed.
+
+    The text says who is behind each side.
 
     Args:
         dossier: the dossier.
@@ -51,7 +53,7 @@ def _lines(found: Conflict, view: View) -> Iterator[str]:
 
 
 def conflicts_data(dossier: Dossier) -> dict[str, JsonValue]:
-    """Return the claims that contradict each other or are opposed, as JSON.
+    """Return the claims that contradict each other or are opposed, as data for JSON.
 
     Args:
         dossier: the dossier.

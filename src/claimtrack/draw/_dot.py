@@ -26,7 +26,7 @@ _SHAPES: Final[dict[Shape, str]] = {
     "document": "shape=note",
     "words": "shape=plaintext, fillcolor=none",
 }
-"""The shape of a box.
+"""The shape of each kind of box.
 
 Source: https://graphviz.org/doc/info/shapes.html.
 """
@@ -42,7 +42,7 @@ _ARROWS: Final[dict[ArrowKind, tuple[str, ...]]] = {
 }
 
 _ASIDE: Final = ("style=dotted", 'color="#555555"')
-"""How an arrow looks that no supporting chain takes."""
+"""The look of an arrow that no supporting chain takes."""
 
 _HEAD: Final = """\
 digraph claimtrack {
@@ -54,7 +54,7 @@ digraph claimtrack {
 def write_dot(pictures: Iterable[Picture]) -> str:
     r"""Return pictures as one graph in DOT, with a cluster for each.
 
-    Labels are quoted strings, never HTML; backslashes, quotes and ampersands in them
+    Labels are quoted strings, never HTML. Backslashes, quotes and ampersands in them
     are escaped, so that no name is read as an escape sequence or an entity.
 
     Source: https://graphviz.org/doc/info/lang.html and

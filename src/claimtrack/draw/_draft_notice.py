@@ -1,4 +1,4 @@
-"""What a picture says of itself where a tool drafted some of what it shows."""
+"""The notice in a picture that shows attributions drafted by a tool."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ __all__ = ["count_drafts", "sketch_notice"]
 
 
 def sketch_notice(dossier: Dossier, seen: Dossier) -> Iterator[Picture]:
-    """Yield a frame that says that drafts are shown, where they are.
+    """Yield a frame that says that drafts are shown, if there are any.
 
     Args:
-        dossier: the whole dossier, which knows who recorded what.
-        seen: what is drawn of it.
+        dossier: the whole dossier, which says who recorded what.
+        seen: the part of the dossier that is drawn.
     """
     words = count_drafts(dossier, seen)
     if words:
@@ -28,11 +28,11 @@ def sketch_notice(dossier: Dossier, seen: Dossier) -> Iterator[Picture]:
 
 
 def count_drafts(dossier: Dossier, seen: Dossier) -> str:
-    """Return how many of the attributions that are drawn are drafts; empty for none.
+    """Return in words how many drawn attributions are drafts; empty for none.
 
     Args:
-        dossier: the whole dossier, which knows who recorded what.
-        seen: what is drawn of it.
+        dossier: the whole dossier, which says who recorded what.
+        seen: the part of the dossier that is drawn.
     """
     count = sum(each in seen for each in unreviewed(dossier))
     return f"{count} of {len(seen.attributions)} attributions" if count else ""

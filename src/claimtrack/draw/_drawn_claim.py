@@ -1,4 +1,4 @@
-"""What is drawn of a claim: its chains, and what lineage knows of them."""
+"""What is drawn of a claim: its chains and its lineage."""
 
 from __future__ import annotations
 
@@ -19,25 +19,25 @@ if TYPE_CHECKING:
 __all__ = ["Reading", "Standing", "read_claims"]
 
 Standing: TypeAlias = Literal["supports", "opposes", "uncommitted"]
-"""What a chain does to the claim."""
+"""Whether a chain supports its claim, opposes it, or is uncommitted."""
 
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """A claim, and all that is drawn of it.
+    """A claim, and everything that is drawn of it.
 
     Attributes:
-        dossier: where it is.
-        view: the same, with what is one merged.
+        dossier: the dossier with the claim.
+        view: the view of the dossier, in which duplicates are merged.
         claim: the claim.
-        found: what lineage knows of it.
-        chains: its attributions in the order of the dossier, those of claims that are
-            one with it among them, each with what it does to the claim.
-        same: the id that lineage reports a source by, for those that have another.
-        ends: the ends at each source, by that id.
-        points: for each source without which no path is left, what it is: a
+        found: the lineage of the claim.
+        chains: its attributions and those of claims merged with it, in the order of the
+            dossier, each with its standing.
+        same: for sources that lineage reports under another id, that id.
+        ends: the ends at each source, by the id that lineage reports.
+        points: the sources without which no path is left, each with what it is: a
             bottleneck, or a single point that is more than that.
-        circling: the sources of circles that nothing leads out of.
+        circling: the sources of circles that have no way out.
     """
 
     dossier: Dossier
@@ -51,14 +51,14 @@ class Reading:
     circling: AbstractSet[str]
 
     def one(self, source: str) -> str:
-        """Return the id that lineage reports a source by."""
+        """Return the id under which lineage reports a source."""
         return self.same.get(source, source)
 
 
 def read_claims(dossier: Dossier, claims: Sequence[Claim]) -> Iterator[Reading]:
     """Yield what is drawn of each claim.
 
-    The dossier is gone through a few times, however many claims there are.
+    The dossier is read a fixed number of times, however many claims there are.
     """
     if len(claims) == 1:
         traced = {claims[0].id: trace(dossier, claims[0])}
@@ -89,7 +89,7 @@ def read_claims(dossier: Dossier, claims: Sequence[Claim]) -> Iterator[Reading]:
 
 
 def _standings(found: Lineage) -> dict[str, Standing]:
-    """Return what each attribution does to the claim."""
+    """Return the standing of each attribution."""
     standings: dict[str, Standing] = {}
     standings.update(dict.fromkeys(found.supported_by, "supports"))
     standings.update(dict.fromkeys(found.opposed_by, "opposes"))
@@ -105,7 +105,7 @@ def _ends(found: Lineage) -> dict[str | None, list[End]]:
 
 
 def _circling(found: Lineage) -> frozenset[str]:
-    """Return the sources of closed circles, of which the least is an end."""
+    """Return the sources of closed circles, whose least id is reported as an end."""
     closed = {end.source for end in found.ends if end.kind == "circular"}
     return frozenset(
         source for circle in found.cycles if circle[0] in closed for source in circle

@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 __all__ = ["draw_drift", "drift_data"]
 
 COMPARED: Final = 5
-"""Chains that are written out of those that one was compared with."""
+"""Most chains that are written out of those with which a chain was compared."""
 
 NO_DRIFT: Final = "No claim grew on the way."
 
 
 def draw_drift(dossier: Dossier) -> str:
-    """Return each place at which a claim drifts: the claim, how, and the chains.
+    """Return as text each place at which a claim drifts: the claim, how, the chains.
 
     Args:
         dossier: the dossier.
@@ -69,7 +69,7 @@ def _chain(key: str, dossier: Dossier) -> str:
 
 
 def drift_data(dossier: Dossier) -> dict[str, JsonValue]:
-    """Return each place at which a claim drifts, as JSON.
+    """Return each place at which a claim drifts, as data for JSON.
 
     Args:
         dossier: the dossier.

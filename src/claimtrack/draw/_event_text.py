@@ -1,4 +1,4 @@
-"""What happened to claims and when, as text for people and as JSON for programs."""
+"""What happened to claims, and when, as text for people and as JSON for programs."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ NO_EVENT: Final = "nothing on record has a date"
 
 
 def draw_timeline(dossier: Dossier, claims: Sequence[Claim]) -> str:
-    """Return what happened to each of these claims, the earliest first.
+    """Return as text what happened to each of these claims, the earliest event first.
 
     Args:
-        dossier: where the claims are.
+        dossier: the dossier with the claims.
         claims: the claims.
 
     >>> from claimtrack import Dossier, link
@@ -50,10 +50,10 @@ def draw_timeline(dossier: Dossier, claims: Sequence[Claim]) -> str:
 
 
 def timeline_data(dossier: Dossier, claims: Sequence[Claim]) -> dict[str, JsonValue]:
-    """Return what happened to each of these claims, as JSON.
+    """Return what happened to each of these claims, as data for JSON.
 
     Args:
-        dossier: where the claims are.
+        dossier: the dossier with the claims.
         claims: the claims.
 
     >>> from claimtrack import Dossier

@@ -23,7 +23,7 @@ VERDICTS: Final[tuple[Verdict, ...]] = ("falls", "weakened", "stands", "unsuppor
 """The verdicts in the order in which they are shown."""
 
 CHAINS: Final = 5
-"""Chains that are written out of those that a claim lost, or kept."""
+"""Most chains that are written out of those that a claim lost or kept."""
 
 NOTE: Final = (
     "FALLS means that a claim loses its recorded support, not that it is false."
@@ -33,15 +33,15 @@ NOTE: Final = (
 def draw_impact(
     dossier: Dossier, found: Impact, *, lines: Mapping[str, int] | None = None
 ) -> str:
-    """Return what falls, is weakened, stands, or had no support, claim by claim.
+    """Return as text which claims fall, are weakened, stand, or had no support.
 
-    Each claim that is touched comes with the chains that it lost, those that are left
-    where it lost some, and the reasons. The others are counted.
+    Each claim that is touched is shown with the chains that it lost, those that are
+    left if it lost some, and the reasons. The others are counted.
 
     Args:
-        dossier: where the claims are.
-        found: what `claimtrack.lineage.impact` returned.
-        lines: the line of its file in which a claim begins, by ids.
+        dossier: the dossier with the claims.
+        found: the result of `claimtrack.lineage.impact`.
+        lines: the line of the file in which each claim begins, by id.
 
     >>> from claimtrack import Dossier
     >>> from claimtrack.lineage import impact
@@ -95,12 +95,12 @@ def _chain(dossier: Dossier, key: str) -> str:
 def impact_data(
     dossier: Dossier, found: Impact, *, lines: Mapping[str, int] | None = None
 ) -> dict[str, JsonValue]:
-    """Return what falls, is weakened, stands, or had no support, as JSON.
+    """Return which claims fall, are weakened, stand or had no support, as JSON data.
 
     Args:
-        dossier: where the claims are.
-        found: what `claimtrack.lineage.impact` returned.
-        lines: the line of its file in which a claim begins, by ids.
+        dossier: the dossier with the claims.
+        found: the result of `claimtrack.lineage.impact`.
+        lines: the line of the file in which each claim begins, by id.
 
     >>> from claimtrack import Dossier
     >>> from claimtrack.lineage import impact

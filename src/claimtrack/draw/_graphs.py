@@ -1,4 +1,4 @@
-"""Claims as pictures: in Mermaid, and in DOT."""
+"""Claims as pictures, in Mermaid and in DOT."""
 
 from __future__ import annotations
 
@@ -29,23 +29,23 @@ def draw_mermaid(
     include_private: bool = False,
     unreviewed: bool = False,
 ) -> str:
-    """Return a Mermaid flowchart of what stands behind each of these claims.
+    """Return a Mermaid flowchart of the chains behind each of these claims.
 
-    Each claim has a frame of its own. The shape of a box says what kind of source it
-    is, a diamond and a thick line that no path is left without it, and a legend how
-    to read the rest.
+    Each claim has its own frame. The shape of a box shows the kind of source. A diamond
+    and a thick line mark a source without which no path is left. A legend explains the
+    rest.
 
     Args:
-        dossier: where the claims are; drawn is what others may have of it.
-        claims: the claims; those that others may not have are left out.
+        dossier: the dossier with the claims; only its public part is drawn by default.
+        claims: the claims; private ones are left out by default.
         include_private: whether to draw also what is not for others.
         unreviewed: whether to draw what a tool drafted and nobody reviewed; the
             picture then says so.
 
     Raises:
-        DanglingReference: for a claim that is not in the dossier.
-        UnreviewedDraft: where others may have such drafts, in these claims or elsewhere
-            in the dossier.
+        DanglingReference: if a claim is not in the dossier.
+        UnreviewedDraft: if the public part of the dossier has such drafts, in these
+            claims or elsewhere.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -67,21 +67,21 @@ def draw_dot(
     include_private: bool = False,
     unreviewed: bool = False,
 ) -> str:
-    """Return a graph in DOT, for Graphviz, of what stands behind each of these claims.
+    """Return a graph in DOT, for Graphviz, of the chains behind each of these claims.
 
-    It shows what `draw_mermaid` shows.
+    It has the same content as `draw_mermaid`.
 
     Args:
-        dossier: where the claims are; drawn is what others may have of it.
-        claims: the claims; those that others may not have are left out.
+        dossier: the dossier with the claims; only its public part is drawn by default.
+        claims: the claims; private ones are left out by default.
         include_private: whether to draw also what is not for others.
         unreviewed: whether to draw what a tool drafted and nobody reviewed; the
             picture then says so.
 
     Raises:
-        DanglingReference: for a claim that is not in the dossier.
-        UnreviewedDraft: where others may have such drafts, in these claims or elsewhere
-            in the dossier.
+        DanglingReference: if a claim is not in the dossier.
+        UnreviewedDraft: if the public part of the dossier has such drafts, in these
+            claims or elsewhere.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -104,11 +104,11 @@ def _pictures(
     unreviewed: bool,
 ) -> list[Picture]:
     seen = for_others(dossier, include_private=include_private, unreviewed=unreviewed)
-    # Left out is only what others may not have; what is nowhere is a mistake.
+    # Leave out private claims, but not unknown ones: these are a mistake.
     keys = [each.id for each in claims if each.id in seen or each.id not in dossier]
     known = seen.claims
     shown = [known[key] for key in keys]
     drawn = [sketch_claim(each) for each in read_claims(seen, shown)]
-    # Where arrows lead to the right, frames pile up from below: the last one stands
-    # on top.
+    # With arrows that lead to the right, frames pile up from below and the last is on
+    # top.
     return [sketch_legend(drawn), *reversed(drawn), *sketch_notice(dossier, seen)]

@@ -1,4 +1,4 @@
-"""What lineage knows, as JSON for programs: ids, and beside them a name for each."""
+"""Lineage as JSON for programs: ids, together with a name for each."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = ["claims_data", "line_data", "names_data", "reasons_data", "to_json"]
 
 
 def to_json(data: JsonValue) -> str:
-    r"""Return JSON text: two-space indents, and escapes for what could hide something.
+    r"""Return JSON text, indented by two spaces, with unsafe characters escaped.
 
     >>> print(to_json({"name": "a\u202eb"}))
     {
@@ -44,14 +44,14 @@ def claims_data(
     findings: Sequence[Finding] = (),
     lines: Mapping[str, int] | None = None,
 ) -> list[JsonValue]:
-    """Return claims with their chains in notation, and all that is known of them.
+    """Return claims with their chains in notation and their lineage, as data for JSON.
 
     Args:
-        dossier: where the claims are.
+        dossier: the dossier with the claims.
         claims: the claims.
-        scale: id of the scale in whose terms support is given too; None for none.
-        findings: what a check found in the dossier.
-        lines: the line of its file in which a claim begins, by ids.
+        scale: the id of a scale in whose terms support is also given; None for none.
+        findings: the findings of a check of the dossier.
+        lines: the line of the file in which each claim begins, by id.
     """
     supports = find_supports(dossier, claims)
     concerns = Concerns.of(dossier, findings)
@@ -67,7 +67,7 @@ def claims_data(
 
 
 def line_data(claim: str, lines: Mapping[str, int] | None) -> dict[str, JsonValue]:
-    """Return the line in which a claim begins, where it is known."""
+    """Return the line in which a claim begins, if it is known."""
     line = (lines or {}).get(claim)
     return {} if line is None else {"line": line}
 
@@ -114,14 +114,14 @@ def _end(end: End) -> dict[str, JsonValue]:
 
 
 def _named(found: Lineage) -> set[str]:
-    """Return the ids of all sources and documents that are spoken of."""
+    """Return the ids of all sources and documents that the lineage mentions."""
     named = {each.source for each in found.ends if each.source is not None}
     named.update(*(each.documents for each in found.ends), *found.cycles)
     return named.union(found.publishers, found.outlets, found.holders, found.cut)
 
 
 def reasons_data(why: Iterable[Reason]) -> list[JsonValue]:
-    """Return reasons: code, ids, and text for people."""
+    """Return reasons as data: code, ids, and text for people."""
     return [
         {"code": each.code, "ids": list(each.ids), "text": each.text} for each in why
     ]
@@ -130,7 +130,7 @@ def reasons_data(why: Iterable[Reason]) -> list[JsonValue]:
 def names_data(
     keys: Iterable[str], records: Mapping[str, Record]
 ) -> dict[str, JsonValue]:
-    """Return what sources and documents are called, by their ids."""
+    """Return the names of sources and documents, by id."""
     return {key: _name(key, records) for key in sorted(keys)}
 
 

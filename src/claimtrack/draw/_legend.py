@@ -1,4 +1,4 @@
-"""How to read a picture: only what occurs in it."""
+"""The legend of pictures: it explains only what occurs in them."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _SHAPES: Final[dict[Shape, str]] = {
     "unsettled": "speaker not settled",
     "document": "document",
 }
-"""What each shape stands for."""
+"""The meaning of each shape."""
 
 _ARROWS: Final[dict[ArrowKind, str]] = {
     "cites": "An arrow leads from who cites to who is cited.",
@@ -34,7 +34,7 @@ _ARROWS: Final[dict[ArrowKind, str]] = {
     "denies": "With a bar or a cross at its end: denies what it cites.",
     "may-be": "With a circle at its end: may be the speaker.",
 }
-"""What arrows say that have no word beside them."""
+"""The meaning of arrows that have no words next to them."""
 
 _ASIDE: Final = "Thin and dotted: only in chains that do not support the claim."
 _SINGLE: Final = f"{SINGLE} and a thick line: without it no path to an end is left."

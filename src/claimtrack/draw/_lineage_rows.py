@@ -1,4 +1,4 @@
-"""What lineage knows of a claim, row by row, in words."""
+"""The lineage of a claim in words, row by row."""
 
 from __future__ import annotations
 
@@ -15,22 +15,22 @@ if TYPE_CHECKING:
 __all__ = ["NOTHING", "claim_rows", "end_text"]
 
 NOTHING: Final = "none"
-"""Stands where there is nobody to name."""
+"""The text of a row without anybody to name."""
 
 NAMED: Final = 20
-"""How many are named in a row; the others are counted."""
+"""Most names in a row; the others are counted."""
 
 
 def claim_rows(
     found: Lineage, records: Mapping[str, Record]
 ) -> tuple[tuple[str, str], ...]:
-    """Return what lineage knows of a claim: the name of each row, and what it says.
+    """Return the lineage of a claim as rows: the name and the text of each.
 
-    Sources are named, documents have their titles. The rows are always the same ones.
+    Sources are given by name, documents by title. The rows are the same for all claims.
 
     Args:
-        found: what `claimtrack.lineage.trace` returned.
-        records: where the sources are.
+        found: the result of `claimtrack.lineage.trace`.
+        records: the records with the sources.
     """
     return (
         ("ends", _joined(end_text(each, records) for each in found.ends)),
@@ -44,7 +44,7 @@ def claim_rows(
 
 
 def end_text(end: End, records: Mapping[str, Record]) -> str:
-    """Return who an end is, and of what kind."""
+    """Return who or what an end is, and its kind."""
     mark = end_mark(end.source, end.kind, records)
     return mark if end.source is None else f"{name_of(end.source, records)} {mark}"
 

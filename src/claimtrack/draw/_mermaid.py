@@ -1,4 +1,4 @@
-"""Pictures in Mermaid, which many wikis and forges draw in the middle of a page."""
+"""Pictures in Mermaid, which many wikis and forges show within a page."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ _SHAPES: Final[dict[Shape, tuple[str, str]]] = {
     "document": ("[\\", "/]"),
     "words": ("[", "]"),
 }
-"""What stands around the words of a box, and makes its shape.
+"""The brackets around the words of a box, which decide its shape.
 
-Source: the node shapes of Mermaid's flowchart syntax that every version draws.
+Source: the node shapes of Mermaid's flowchart syntax that every version supports.
 """
 
 _ARROWS: Final[dict[ArrowKind, str]] = {
@@ -41,7 +41,7 @@ _ARROWS: Final[dict[ArrowKind, str]] = {
     "rests-on": "-.->",
     "beside": "~~~",
 }
-"""The line of an arrow, and what it ends in."""
+"""The line of each kind of arrow, with its head."""
 
 _CLASSES: Final = {
     "single": "fill:#fff1c9,stroke:#7a5200,stroke-width:4px,color:#000",
@@ -49,30 +49,30 @@ _CLASSES: Final = {
     "words": "fill:none,stroke:none",
     "frame": "fill:none,stroke:#999",
 }
-"""How a box looks that everything hangs on, one that did not speak, bare words, and
-what stands around a picture."""
+"""The look of a single point, of a holder, of words without a box, and of the frame of
+a picture."""
 
 _ASIDE: Final = "stroke:#777,stroke-width:1.5px,stroke-dasharray:2 5"
-"""How an arrow looks that no supporting chain takes."""
+"""The look of an arrow that no supporting chain takes."""
 
 _RISKY: Final = re.compile(r"(?!(?<=[^\W\d_])[.'-])[^\w ,?!()“”…◆·]|_")
-"""What may mean something to Mermaid inside quotes: all but letters, digits, a few
-marks, and a full stop, an apostrophe or a hyphen right after a letter."""
+"""Characters that may have a meaning for Mermaid inside quotes: all except letters,
+digits, a few marks, and a full stop, apostrophe or hyphen right after a letter."""
 
 _JOINED: Final = re.compile(
     r"(?<=\$)(?=\$)|(?<=\\)(?=n)|(?<=:)(?=fa-)|(?<=ﬂ)(?=°)|(?<=¶)(?=ß)"
 )
-"""Inside what Mermaid reads as a formula, a line break, an icon or an entity even where
-its characters are written as entities."""
+"""Places in a text that Mermaid reads as a formula, a line break, an icon or an entity,
+even if its characters are written as entities."""
 
 JOINER: Final = "\u2060"
-"""Takes no room, and keeps two characters from being read as one."""
+"""A character without width that keeps two others from being read together."""
 
 
 def write_mermaid(pictures: Iterable[Picture]) -> str:
     """Return pictures as one Mermaid flowchart.
 
-    Every character of a label that may mean something to Mermaid is written as a
+    Every character of a label that may have a meaning for Mermaid is written as a
     numeric entity, so that no name is read as syntax, HTML, Markdown or an icon.
 
     Source: https://mermaid.js.org/syntax/flowchart.html, "Entity codes to escape
@@ -109,7 +109,7 @@ def _styles(marked: dict[str, list[str]], arrows: list[Arrow]) -> Iterator[str]:
         if marked[name]:
             yield f"  classDef {name} {style}"
             yield f"  class {','.join(marked[name])} {name}"
-    # Mermaid counts the arrows of a whole file, from 0.
+    # Mermaid numbers the arrows of the whole file, from 0.
     aside = [str(n) for n, each in enumerate(arrows) if not each.is_counted]
     if aside:
         yield f"  linkStyle {','.join(aside)} {_ASIDE}"

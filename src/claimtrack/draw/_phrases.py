@@ -1,4 +1,4 @@
-"""The words that trees and pictures share: for links, for ends, for numbers."""
+"""The words for links, ends and numbers that trees and pictures share."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ __all__ = [
 ]
 
 LINE: Final = 200
-"""Characters of a name, a text or a cue that are shown at most."""
+"""Most characters of a name, a text or a cue that are shown."""
 
 NOBODY: Final = "nobody on record"
-"""Stands for the speaker of a claim that nobody is recorded to have made."""
+"""The speaker of a claim that nobody is recorded to have made."""
 
 SINGLE: Final = "◆"
 """Marks a source without which no path is left."""
 
 
 def name_of(key: str, records: Mapping[str, Record]) -> str:
-    """Return what a source, a document or any other record is called, clipped."""
+    """Return the name of a source, a document or any other record, clipped."""
     record = records.get(key)
     if isinstance(record, Document):
         return clip(record.title or key, LINE)
@@ -43,7 +43,7 @@ def name_of(key: str, records: Mapping[str, Record]) -> str:
 
 
 def link_label(link: Link, records: Mapping[str, Record], *, is_holder: bool) -> str:
-    """Return a link in notation, those who may have spoken, or that nobody is known."""
+    """Return a link in notation, its candidates, or words for nobody on record."""
     if link.is_nobody:
         return NOBODY
     if not link.candidates:
@@ -57,7 +57,7 @@ def link_label(link: Link, records: Mapping[str, Record], *, is_holder: bool) ->
 
 
 def link_details(link: Link, records: Mapping[str, Record]) -> Iterator[str]:
-    """Yield what is recorded of a link, in words."""
+    """Yield what is recorded about a link, in words."""
     if link.is_nobody:
         return
     if link.cue is not None:
@@ -77,13 +77,13 @@ def link_details(link: Link, records: Mapping[str, Record]) -> Iterator[str]:
 
 
 def _is_unnamed(link: Link, records: Mapping[str, Record]) -> bool:
-    """Return whether it is private to whom this link spoke."""
+    """Return whether a link has no named source, so that its addressee is private."""
     source = None if link.source is None else records.get(link.source)
     return not isinstance(source, Source) or source.kind == "unnamed"
 
 
 def end_mark(source: str | None, kind: EndKind, records: Mapping[str, Record]) -> str:
-    """Return what stands where the voices stop: ``[unnamed: 1 person]``."""
+    """Return the mark at an end, where the voices stop: ``[unnamed: 1 person]``."""
     if source is None:
         return "[open: speaker not settled]"
     record = records.get(source)

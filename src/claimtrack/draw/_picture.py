@@ -1,7 +1,7 @@
-"""A picture before anybody draws it: boxes and arrows, with all their words.
+"""A picture without its format: boxes and arrows, with all their words.
 
-Mermaid and DOT are two ways of writing the same picture down. What belongs into it is
-decided once, in `claimtrack.draw._sketch`; how it looks, in the module of each format.
+Mermaid and DOT are two formats of the same picture. `claimtrack.draw._sketch` decides
+what belongs into it; the module of each format decides how it looks.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
 __all__ = ["SINGLE", "Arrow", "ArrowKind", "Box", "Picture", "Shape", "number_boxes"]
 
 SINGLE = "◆"
-"""Stands before a source without which no path is left."""
+"""The sign in front of a source without which no path is left."""
 
 Shape: TypeAlias = SourceKind | Literal["unsettled", "document", "words"]
-"""What a box stands for: a kind of source, a speaker who is not settled, a document;
-or it is no box and only words."""
+"""What a box shows: a kind of source, a speaker who is not settled, a document, or only
+words without a box."""
 
 ArrowKind: TypeAlias = Literal[
     "said-by", "cites", "denies", "tells-of", "may-be", "rests-on", "beside"
 ]
-"""What an arrow stands for: this publisher says so; the outer one cites the inner one,
-denies what it says, or tells of a holder; the speaker may be this source; an outlet has
-it from a document; or nothing, and nobody sees it: one box stands beside the other."""
+"""What an arrow means: the publisher says so; the outer source cites the inner one,
+denies what it says, or speaks about a holder; the speaker may be this source; an outlet
+has it from a document. Or it is invisible and only puts one box next to another."""
 
 
 @attrs.frozen
@@ -37,10 +37,10 @@ class Box:
     """A source at its place, or a document.
 
     Attributes:
-        shape: what it stands for.
-        lines: what is written in it.
-        is_holder: told about, did not speak.
-        is_single: without it no path is left.
+        shape: what the box shows.
+        lines: the text in it.
+        is_holder: whether it is a holder, who did not speak.
+        is_single: whether no path is left without it.
     """
 
     shape: Shape
@@ -54,10 +54,10 @@ class Arrow:
     """A step from one box to another.
 
     Attributes:
-        outer: index of the box that it leaves.
-        inner: index of the box that it leads to.
-        kind: what it stands for.
-        lines: what is written beside it.
+        outer: the index of the box where it begins.
+        inner: the index of the box where it ends.
+        kind: what the arrow means.
+        lines: the text next to it.
         is_counted: whether a chain that supports the claim takes this step.
     """
 
@@ -73,9 +73,9 @@ class Picture:
     """The chains behind one claim, or the legend.
 
     Attributes:
-        title: what stands above it.
-        boxes: what it shows.
-        arrows: how that hangs together.
+        title: the title above it.
+        boxes: the boxes.
+        arrows: the arrows between them.
     """
 
     title: str
@@ -84,7 +84,7 @@ class Picture:
 
 
 def number_boxes(pictures: Iterable[Picture]) -> list[tuple[Picture, int]]:
-    """Return each picture with the number of its first box, where all are one file."""
+    """Return each picture with the number of its first box in a file of all of them."""
     numbered: list[tuple[Picture, int]] = []
     first = 1
     for each in pictures:

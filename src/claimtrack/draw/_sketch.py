@@ -1,4 +1,4 @@
-"""What belongs into the picture of a claim: its sources, its steps, its marks."""
+"""Decide what belongs into the picture of a claim: its sources, steps and marks."""
 
 from __future__ import annotations
 
@@ -29,19 +29,19 @@ if TYPE_CHECKING:
 __all__ = ["sketch_claim"]
 
 BOX: Final = 26
-"""Columns of a line inside a box, or beside an arrow."""
+"""Most characters of a line in a box or next to an arrow."""
 
 SAID: Final = 3
-"""Things that are said of a step and stand beside its arrow, at most."""
+"""Most details of a step that are written next to its arrow."""
 
 _Role: TypeAlias = Literal["claim", "voice", "holder", "document"]
 _Key: TypeAlias = tuple[_Role, str | None, tuple[Candidate, ...] | None]
-"""What is drawn as one box: its role, and its id or the candidates."""
+"""What is drawn as one box: the role, and the id or the candidates."""
 
 
 @attrs.define
 class _Draft:
-    """A box in the making: its marks may still come."""
+    """An unfinished box, to which marks may be added."""
 
     shape: Shape
     label: str
@@ -51,7 +51,7 @@ class _Draft:
 
 @attrs.define
 class _Step:
-    """An arrow in the making."""
+    """An unfinished arrow."""
 
     is_counted: bool = False
     said: dict[str, None] = attrs.Factory(dict[str, None])
@@ -59,7 +59,7 @@ class _Step:
 
 @attrs.frozen
 class _Sketch:
-    """The boxes and arrows of a claim, as its chains are put in one by one."""
+    """The boxes and arrows of a claim, to which chains are added one by one."""
 
     read: Reading
     boxes: dict[_Key, _Draft] = attrs.Factory(dict[_Key, _Draft])
@@ -69,7 +69,7 @@ class _Sketch:
 
 
 def sketch_claim(read: Reading) -> Picture:
-    """Return the picture of a claim: what its chains go through, each source once."""
+    """Return the picture of a claim, with each source of its chains once."""
     sketch = _Sketch(read)
     root: _Key = ("claim", read.claim.id, None)
     sketch.boxes[root] = _Draft("words", clip(read.claim.text, LINE))
@@ -84,14 +84,14 @@ def sketch_claim(read: Reading) -> Picture:
 def _put_in(
     sketch: _Sketch, attribution: Attribution, standing: Standing, root: _Key
 ) -> None:
-    """Put in a chain."""
+    """Add a chain to the sketch."""
     supports = standing == "supports"
     chain = attribution.chain
     spoken = len(voices(chain))
     outer = root
     for index, link in enumerate(chain):
         here = _box_of(sketch, link, is_holder=index >= spoken)
-        # A source that cites itself takes no step.
+        # A source that cites itself gets no arrow.
         if outer != here:
             _take_step(sketch, outer, here, link, is_counted=supports)
         if index == spoken - 1 and link.source is None and supports:
@@ -102,7 +102,7 @@ def _put_in(
 
 
 def _box_of(sketch: _Sketch, link: Link, *, is_holder: bool) -> _Key:
-    """Return the key of a link's box, which is drawn if it was not yet."""
+    """Return the key of a link's box, and add the box if it is new."""
     role: _Role = "holder" if is_holder else "voice"
     if link.source is not None:
         return _source_box(sketch, link.source, role)
@@ -116,7 +116,7 @@ def _box_of(sketch: _Sketch, link: Link, *, is_holder: bool) -> _Key:
 
 
 def _perhaps(sketch: _Sketch, key: _Key, candidate: Candidate) -> None:
-    """Draw an arrow from a speaker who is not settled to who it may be."""
+    """Add an arrow from a speaker who is not settled to one of the candidates."""
     maybe = _source_box(sketch, candidate.source, key[0])
     step = sketch.steps.setdefault((key, maybe, "may-be"), _Step(is_counted=True))
     weight = "" if candidate.weight is None else f" {candidate.weight:g}"
@@ -124,7 +124,7 @@ def _perhaps(sketch: _Sketch, key: _Key, candidate: Candidate) -> None:
 
 
 def _source_box(sketch: _Sketch, source: str, role: _Role) -> _Key:
-    """Return the key of a source's box, which is drawn if it was not yet."""
+    """Return the key of a source's box, and add the box if it is new."""
     one = sketch.read.one(source)
     key: _Key = (role, one, None)
     if key not in sketch.boxes:
@@ -138,7 +138,7 @@ def _source_box(sketch: _Sketch, source: str, role: _Role) -> _Key:
 def _take_step(
     sketch: _Sketch, outer: _Key, inner: _Key, link: Link, *, is_counted: bool
 ) -> None:
-    """Draw an arrow, or add to it what this chain says of the step."""
+    """Add an arrow, or add what this chain says about the step to an existing one."""
     kind: ArrowKind = "said-by" if outer[0] == "claim" else "cites"
     if inner[0] == "holder":
         kind = "tells-of"
@@ -150,7 +150,7 @@ def _take_step(
 
 
 def _put_in_ends(sketch: _Sketch) -> None:
-    """Mark what everything hangs on and where voices stop; draw what they read."""
+    """Mark single points and ends, and add the documents that ends rest on."""
     records = sketch.read.dossier
     for (role, source, _), draft in sketch.boxes.items():
         if role != "voice" or source is None:
@@ -183,7 +183,7 @@ def _finished(title: str, sketch: _Sketch) -> Picture:
 
 def _box(role: _Role, draft: _Draft) -> Box:
     first, *others = _wrapped([draft.label, *draft.marks])
-    # The sign stands in the line of the name, however long that is.
+    # The sign is always on the line of the name, however long that is.
     lines = (f"{SINGLE} {first}" if draft.is_single else first, *others)
     return Box(draft.shape, lines, role == "holder", draft.is_single)
 
@@ -196,5 +196,5 @@ def _beside(said: Iterable[str]) -> tuple[str, ...]:
 
 
 def _wrapped(parts: Iterable[str]) -> tuple[str, ...]:
-    """Return the parts in short lines, each part on lines of its own."""
+    """Return the parts in short lines, each part beginning on a new line."""
     return tuple(line for part in parts for line in textwrap.wrap(part, BOX))

@@ -1,4 +1,4 @@
-"""How far what is on record supports a claim, in rows for people and for programs."""
+"""How far the record supports a claim, in rows for people and as data for programs."""
 
 from __future__ import annotations
 
@@ -30,29 +30,29 @@ __all__ = [
 ]
 
 _LINE: Final = 400
-"""Characters of a reason that are shown at most."""
+"""Most characters of a reason that are shown."""
 
 _REASONS: Final = 20
-"""Reasons that are shown; the others are counted."""
+"""Most reasons that are shown; the others are counted."""
 
 _RATE: Final = 3
-"""Sources that are named as the first to rate."""
+"""Most sources that are named as those to rate first."""
 
 _HELD: Final = ("norm", "evaluation")
-"""Kinds of claims that have no support."""
+"""Kinds of claim that have no support."""
 
 
 @attrs.frozen
 class SupportShown:
-    """What is shown of support.
+    """Which parts of support are shown.
 
     Attributes:
-        scale: id of a scale of probabilities in whose terms it is given too; None
-            for words alone.
+        scale: the id of a scale of probabilities in whose terms support is also given;
+            None for words only.
         has_numbers: whether the numbers are shown.
         has_why: whether all reasons are shown.
-        is_asked: whether the claims were asked for by their ids, so that support is
-            shown where it says nothing, too.
+        is_asked: whether the user asked for the claims by id, so that support is shown
+            even if it says nothing.
     """
 
     scale: ScaleId | None = None
@@ -62,13 +62,13 @@ class SupportShown:
 
 
 PLAIN: Final = SupportShown()
-"""What is shown unless more is asked for."""
+"""What is shown by default."""
 
 
 def find_supports(dossier: Dossier, claims: Sequence[Claim]) -> Mapping[str, Support]:
-    """Return how far these claims are supported, by their ids.
+    """Return how far these claims are supported, by id.
 
-    The dossier is gone through a few times, however many claims there are.
+    The dossier is read a fixed number of times, however many claims there are.
     """
     if len(claims) == 1:
         return {claims[0].id: support(dossier, claims[0])}
@@ -76,11 +76,11 @@ def find_supports(dossier: Dossier, claims: Sequence[Claim]) -> Mapping[str, Sup
 
 
 def support_rows(found: Support, shown: SupportShown) -> Iterator[tuple[str, str]]:
-    """Yield the rows for how far a claim is supported; none where that says nothing.
+    """Yield the rows for the support of a claim; none if the support says nothing.
 
     Args:
-        found: what `claimtrack.confidence.support` returned.
-        shown: what is shown of it.
+        found: the result of `claimtrack.confidence.support`.
+        shown: which parts of it are shown.
     """
     if found.opinion is not None or shown.is_asked:
         level = found.level.replace("-", " ")
@@ -98,7 +98,7 @@ def support_rows(found: Support, shown: SupportShown) -> Iterator[tuple[str, str
 
 
 def _reasons(found: Support) -> Iterator[tuple[str, str]]:
-    # That it cannot be judged, and why, is said above.
+    # The row above already says that support cannot be judged, and why.
     texts = [clip(each.text, _LINE) for each in found.why if each.code != "not-judged"]
     for number, text in enumerate(texts[:_REASONS]):
         yield "" if number else "because", text
@@ -107,11 +107,11 @@ def _reasons(found: Support) -> Iterator[tuple[str, str]]:
 
 
 def _likelihood(found: Support, scale: ScaleId) -> str:
-    """Return the terms that support comes to; "" where it comes to none.
+    """Return the terms for the support of a claim; "" if no term fits.
 
-    Where both sides speak, no term says what that is. Where nothing speaks against
-    a claim, the upper end of the interval says nothing, nor does the lower one where
-    nothing speaks for it.
+    No term fits if the claim is contested. If nothing speaks against the claim, the
+    upper end of the interval means nothing; if nothing speaks for it, the lower end
+    means nothing.
     """
     opinion = found.opinion
     if opinion is None or opinion.is_vacuous or found.level == "contested":
@@ -128,17 +128,17 @@ def _likelihood(found: Support, scale: ScaleId) -> str:
 
 
 def _terms(probability: float, scale: ScaleId) -> list[str]:
-    """Return the terms for a probability, or the number where there is none."""
+    """Return the terms for a probability, or the number if there is no term."""
     candidates = convert(Band(probability, probability), to=scale).candidates
     terms = [each.term.label for each in candidates if each.term is not None]
     return terms or [f"{probability * 100:.0f} %"]
 
 
 def support_note(every: Iterable[tuple[Dossier, Iterable[Support]]]) -> str:
-    """Return a line on the claims whose support says nothing; "" without any.
+    """Return a line about the claims whose support says nothing; "" if there are none.
 
     Args:
-        every: dossiers, each with the support of the claims that were shown of it.
+        every: dossiers, each with the support of the claims that were shown.
     """
     total = 0
     counts: Counter[str] = Counter()
@@ -174,7 +174,7 @@ _NOTES: Final = {
     "held": ("is a norm or an evaluation", "are norms or evaluations"),
     "wait": ("waits for ratings", "wait for ratings"),
 }
-"""What is said of one claim, and of several, whose support says nothing."""
+"""The words for one claim, and for several, whose support says nothing."""
 
 
 def _claims(number: int) -> str:
@@ -186,11 +186,12 @@ def _unrated(found: Support) -> set[str]:
 
 
 def support_data(found: Support, scale: ScaleId | None) -> dict[str, JsonValue]:
-    """Return how far a claim is supported, for programs.
+    """Return the support of a claim, as data for JSON.
 
     Args:
-        found: what `claimtrack.confidence.support` returned.
-        scale: id of a scale of probabilities whose terms are given too; or None.
+        found: the result of `claimtrack.confidence.support`.
+        scale: the id of a scale of probabilities in whose terms support is also given;
+            None for none.
     """
     opinion = found.opinion
     return {

@@ -1,4 +1,4 @@
-"""A claim's chains as a tree for the terminal: who says it, on whose word."""
+"""The chains of a claim as a tree for the terminal: who says it, citing whom."""
 
 from __future__ import annotations
 
@@ -37,19 +37,19 @@ LEGEND: Final = (
     "each line cites the one below it · ?x one unnamed · ??x two or more · "
     f"(x) spoken for, did not speak · {SINGLE} without it no path to an end is left"
 )
-"""How to read a tree, in a line."""
+"""How to read a tree, in one line."""
 
 INDENTED: Final = 50
-"""Levels that are indented. Deeper ones stand below each other, with their number."""
+"""Levels that are indented. Deeper ones are listed below each other with a number."""
 
 _Key: TypeAlias = tuple[str | None, tuple[Candidate, ...] | None, bool]
-"""What links must share to be drawn as one: source, candidates, whether a holder.
-Two unnamed sources that are described alike remain two."""
+"""What links must share to be drawn as one: source, candidates, and whether a holder.
+Two unnamed sources with the same description remain two."""
 
 
 @attrs.define
 class _Node:
-    """A link as it stands in a tree, with what the chains through it go on to."""
+    """A link in a tree, with the links that chains through it continue to."""
 
     label: str
     details: dict[str, None] = attrs.Factory(dict[str, None])
@@ -66,15 +66,15 @@ def draw_claim(
 ) -> str:
     """Return a claim, its chains as a tree, and what they say together.
 
-    Chains that begin with the same sources share their beginning. Holders stand in
-    round brackets. Where the voices of a chain stop, the kind of end stands in square
-    ones; so does what a chain does that does not support the claim.
+    Chains that begin with the same sources share their beginning. Holders are in round
+    brackets. The kind of end, where the voices of a chain stop, is in square brackets,
+    and so is the standing of a chain that does not support the claim.
 
     Args:
-        dossier: where the claim is.
+        dossier: the dossier with the claim.
         claim: the claim.
-        shown: what is shown of how far the record supports it.
-        findings: what a check found in the dossier.
+        shown: which parts of its support are shown.
+        findings: the findings of a check of the dossier.
     """
     return next(draw_claims(dossier, [claim], shown=shown, findings=findings))
 
@@ -88,16 +88,16 @@ def draw_claims(
     findings: Sequence[Finding] = (),
     lines: Mapping[str, int] | None = None,
 ) -> Iterator[str]:
-    """Yield each of these claims as `draw_claim` returns it.
+    """Yield each of these claims in the form that `draw_claim` returns.
 
     Args:
-        dossier: where the claims are.
+        dossier: the dossier with the claims.
         claims: the claims.
-        supports: how far they are supported, as `find_supports` returns it; looked
-            up unless given.
-        shown: what is shown of that.
-        findings: what a check found in the dossier.
-        lines: the line of its file in which a claim begins, by ids.
+        supports: how far they are supported, as `find_supports` returns it; computed
+            unless given.
+        shown: which parts of their support are shown.
+        findings: the findings of a check of the dossier.
+        lines: the line of the file in which each claim begins, by id.
     """
     if supports is None:
         supports = find_supports(dossier, claims)
@@ -157,7 +157,7 @@ def _graft(
     standing: Standing,
     read: Reading,
 ) -> None:
-    """Put one chain into the tree."""
+    """Add one chain to the tree."""
     chain = attribution.chain
     spoken = len(voices(chain))
     level = roots
@@ -182,9 +182,9 @@ def _point_marks(source: str, read: Reading) -> list[str]:
 
 
 def _stop_marks(attribution: Attribution, read: Reading) -> list[str]:
-    """Return what stands where the voices of a supporting chain stop.
+    """Return the marks at the end of a supporting chain, where its voices stop.
 
-    What kind of end that is, all supporting chains decide together.
+    The kind of end depends on all supporting chains together.
     """
     last = voices(attribution.chain)[-1].source
     if last is None:
@@ -202,7 +202,7 @@ def _shown(node: _Node) -> str:
 
 
 def _branches(root: _Node) -> Iterator[str]:
-    """Yield the lines below a node; a chain of any length, without recursion."""
+    """Yield the lines below a node, without recursion, for chains of any length."""
     stack = [("", 2, each, last) for each, last in _children(root)]
     while stack:
         indent, level, node, last = stack.pop()
@@ -215,6 +215,6 @@ def _branches(root: _Node) -> Iterator[str]:
 
 
 def _children(node: _Node) -> list[tuple[_Node, bool]]:
-    """Return a node's children, the last first, each with whether it is the last."""
+    """Return a node's children in reverse order, each with whether it is the last."""
     inner = list(node.inner.values())
     return [(each, each is inner[-1]) for each in reversed(inner)]

@@ -1,7 +1,7 @@
 """Pages for a browser: the report of a dossier, and the index of several.
 
-What a page says is computed in Python, as frozen records; the templates only print
-them. What may break out of its place is escaped there; nothing is fetched.
+The content of a page is computed in Python, as frozen records; the templates only print
+them. Text that could break out of its place is escaped there; nothing is fetched.
 """
 
 from claimtrack.draw._html._index_page import index, site

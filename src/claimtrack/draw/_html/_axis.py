@@ -1,4 +1,4 @@
-"""The timeline: bars on an axis, the same as a list, and what has no place on it."""
+"""The timeline: bars on an axis, a list of them, and the events without a place."""
 
 from __future__ import annotations
 
@@ -20,27 +20,27 @@ if TYPE_CHECKING:
 __all__ = ["Axis", "Happening", "find_axis"]
 
 BARS: Final = 40
-"""Events that have a bar; the list has all."""
+"""Most events that have a bar; the list has all events."""
 
 WIDTH: Final = 1_000
-"""Units from the first day of an axis to the last."""
+"""The length of an axis in units, from its first day to its last."""
 
 THIN: Final = 4
-"""Units that a bar has at least, or nobody would see it."""
+"""The least length of a bar in units, so that it is visible."""
 
 
 @attrs.frozen
 class Happening:
-    """Something that happened, perhaps to several claims at once.
+    """Something that happened, possibly to several claims at once.
 
     Attributes:
         when: the date, or the words, as recorded.
         words: what happened.
         claims: the claims that it is about.
-        left: where its bar begins, in units; None without a place on the axis.
-        width: how long its bar is.
+        left: where its bar begins, in units; None if it has no place on the axis.
+        width: the length of its bar, in units.
         is_rough: whether the date is approximate or uncertain.
-        why: why it has no place; empty where it has one.
+        why: why it has no place; empty if it has one.
     """
 
     when: str
@@ -57,11 +57,11 @@ class Axis:
     """What happened, and when, as exactly as it is recorded.
 
     Attributes:
-        first: the day on which the axis begins; empty without any.
+        first: the day on which the axis begins; empty if nothing has a place on it.
         last: the day on which it ends.
-        bars: what has a bar: the first ones of `placed`.
-        placed: what has a place in time, the earliest first.
-        apart: what has none.
+        bars: the events with a bar: the first ones of `placed`.
+        placed: the events with a place on the axis, the earliest first.
+        apart: the events without one.
         undated: how many documents have no date, in words; empty for none.
     """
 
@@ -74,7 +74,7 @@ class Axis:
 
 
 def find_axis(facts: Facts) -> Axis:
-    """Return the timeline of a dossier; private events are in none."""
+    """Return the timeline of a dossier, without private events."""
     found: dict[tuple[str, str], list[Event]] = {}
     for each in timeline(facts.dossier):
         if not each.is_private:
@@ -103,7 +103,7 @@ def find_axis(facts: Facts) -> Axis:
 
 
 def _span(when: When) -> tuple[int, int] | None:
-    """Return the first and the last day a date may be; None without one of them."""
+    """Return the first and the last possible day; None if either is unknown."""
     if when.earliest is None or when.latest is None:
         return None
     return _day(when.earliest), _day(when.latest)

@@ -1,4 +1,4 @@
-"""The rows of an open claim card: what is known of the claim, in words."""
+"""The rows of an open claim card: what is known about the claim, in words."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 CLAIM: Final = 500
-"""Characters of another claim that a card shows."""
+"""Most characters of another claim that a card shows."""
 
 _ENDS: Final[Mapping[EndKind, str]] = {
     "stated": "on the record",
@@ -49,7 +49,7 @@ _BUILDS: Final[Mapping[RelationKind, str]] = {
 }
 
 SIGNS: Final = {"error": "▲", "warning": "◆", "info": "●"}
-"""What stands beside the word for how severe a finding is."""
+"""Severity → the sign next to the word for it."""
 
 
 @attrs.frozen
@@ -57,9 +57,9 @@ class Row:
     """A row of a card.
 
     Attributes:
-        label: what it is about.
-        lines: what it says.
-        is_chains: whether the chains are shown in it, step by step.
+        label: what the row is about.
+        lines: its text.
+        is_chains: whether it shows the chains, step by step.
     """
 
     label: str
@@ -68,7 +68,7 @@ class Row:
 
 
 def find_rows(read: Reading, facts: Facts) -> tuple[Row, ...]:
-    """Return the rows of a claim; those that would be empty are left out."""
+    """Return the rows of a claim, without empty ones."""
     rows = (
         Row(label, tuple(find(read, facts)), is_chains=label == "Chain in words")
         for label, find in _ROWS.items()
@@ -245,7 +245,7 @@ def assessment_line(found: Assessment, facts: Facts) -> Words:
 
 
 def _graded(found: Confidence) -> str:
-    """Return a grade with what it means.
+    """Return a grade with its meaning.
 
     >>> _graded(Confidence("admiralty-reliability", "B"))
     'Admiralty code, reliability of the source: B, usually reliable'
@@ -266,7 +266,7 @@ def _findings(read: Reading, facts: Facts) -> Iterator[Words]:
 
 
 def finding_line(severity: str, code: str, message: str) -> Words:
-    """Return a finding in a line."""
+    """Return a finding as one line."""
     sign = Span(f"{SIGNS[severity]} {severity}", "strong")
     return said(sign, " ", Span(code, "code", "#findings"), f" {message}")
 
@@ -287,4 +287,4 @@ _ROWS: Final[Mapping[str, Callable[[Reading, Facts], Iterator[Words]]]] = {
     "Assessments": _assessments,
     "Findings": _findings,
 }
-"""What a row is called → what finds its lines."""
+"""The label of a row → the function that finds its lines."""

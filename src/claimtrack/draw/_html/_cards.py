@@ -1,4 +1,4 @@
-"""Claim cards: what of a claim is seen at a glance, and what when it is open."""
+"""Claim cards: what a closed card shows at a glance, and what an open one shows."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["Card", "Chip", "find_cards", "origins_text"]
 
 ALOUD: Final = 3
-"""Chains that a closed card says aloud."""
+"""Most chains that a closed card says in sentences."""
 
 _PUBLISHED: Final = 3
-"""Names that a chip lists."""
+"""Most names that a chip lists."""
 
 
 @attrs.frozen
@@ -33,8 +33,8 @@ class Chip:
     """A few words on a closed card.
 
     Attributes:
-        words: what it says.
-        look: how it looks: plain, or as a finding of a severity.
+        words: its text.
+        look: how it looks: plain, or like a finding of a severity.
     """
 
     words: Words
@@ -43,23 +43,23 @@ class Chip:
 
 @attrs.frozen
 class Card:
-    """A claim.
+    """The card of a claim.
 
     Attributes:
-        id: its id.
-        element: id of its element.
-        text: what it says; long ones are clipped by the page.
+        id: the id of the claim.
+        element: the id of its element.
+        text: the text of the claim; the page clips long ones.
         lang: its language; empty if not recorded.
         kind: its kind.
-        origins: how many origins there are, as a filter asks for it.
-        problems: what else a filter asks for.
-        aloud: its chains as said aloud.
-        chips: what stands below.
+        origins: how many origins it has, in the words of the filter.
+        problems: the other words by which the filter finds it.
+        aloud: its chains in sentences.
+        chips: the chips below the text.
         figure: its picture.
-        rows: what is known of it.
+        rows: what is known about it.
         paths: its chains, step by step.
         is_long: whether the text has to be clipped.
-        is_open: whether the card starts open.
+        is_open: whether the card is open at first.
     """
 
     id: str

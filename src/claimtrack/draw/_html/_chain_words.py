@@ -1,4 +1,4 @@
-"""Chains in words: as they are said aloud, and step by step."""
+"""Chains in words: as sentences to be said aloud, and step by step."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Path", "Step", "find_paths"]
 
 MANY: Final = 3
-"""Chains that differ in their publisher alone and are told as one, from this number."""
+"""From this number on, chains that only differ in their publisher are shown as one."""
 
 _FACTUALITY: Final[Mapping[Factuality, str]] = {
     "CT+": "as certain",
@@ -77,8 +77,8 @@ class Step:
     """One link of a chain.
 
     Attributes:
-        words: who it is, how it takes the claim up, and how certain it presents it.
-        is_holder: whether it is spoken for.
+        words: who it is, how it takes up the claim, and how certain it presents it.
+        is_holder: whether it is a holder, who did not speak.
     """
 
     words: Words
@@ -87,10 +87,10 @@ class Step:
 
 @attrs.frozen
 class Path:
-    """A chain, or several that differ in their publishers alone.
+    """A chain, or several that only differ in their publishers.
 
     Attributes:
-        aloud: the chain as a sentence says it.
+        aloud: the chain as a sentence.
         steps: its links.
         foot: where it was read, and what it does to the claim.
     """
@@ -118,7 +118,7 @@ def find_paths(read: Reading, facts: Facts) -> tuple[Path, ...]:
 def _path(
     alike: Sequence[Attribution], standing: Standing, read: Reading, facts: Facts
 ) -> Path:
-    """Return one chain in words, or several that have one tail."""
+    """Return one chain in words, or several chains with the same tail."""
     chain = alike[0].chain
     spoken = len(voices(chain))
     values = factuality(alike[0])
@@ -152,7 +152,7 @@ def _aloud(
     read: Reading,
     facts: Facts,
 ) -> Iterator[str | Span | Words]:
-    """Yield the pieces of the sentence that says a chain aloud."""
+    """Yield the pieces of the sentence for a chain."""
     chain = alike[0].chain
     for place, link in enumerate(chain[:spoken]):
         if place:
@@ -173,7 +173,7 @@ def _aloud(
 
 
 def _is_open(link: Link, read: Reading) -> bool:
-    """Return whether voices stop at a link whose source does not say how it knows."""
+    """Return whether a link is an end whose source does not say how it knows."""
     key = None if link.source is None else read.one(link.source)
     return any(each.kind == "open" for each in read.ends.get(key, ()) if key)
 
@@ -191,7 +191,7 @@ def _who(link: Link, facts: Facts) -> Words:
 def _step(
     place: int, link: Link, value: Factuality, facts: Facts, *, is_holder: bool
 ) -> Words:
-    """Return who a link is, in which role, and how it takes the claim up."""
+    """Return who a link is, in which role, and how it takes up the claim."""
     if link.is_nobody:
         return _who(link, facts)
     notes = [] if link.source is None else [facts.kind(link.source)]

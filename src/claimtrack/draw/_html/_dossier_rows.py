@@ -1,4 +1,4 @@
-"""What an index shows: each dossier in a row, and the sources of all."""
+"""What an index shows: a row for each dossier, and the sources of all dossiers."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
 __all__ = ["Entry", "Shared", "find_entry", "find_shared", "page_names"]
 
 SHOWN: Final = 200
-"""Sources that an index lists."""
+"""Most sources that an index lists."""
 
 _NAMED: Final = 5
-"""Dossiers of a source that are named."""
+"""Most dossiers that are named for a source."""
 
 _LONGEST: Final = 60
-"""Characters of the name of a page, without its ending and number."""
+"""Most characters of the name of a page, without its ending and number."""
 
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9_]+")
 
 
 @attrs.frozen
 class Holding:
-    """A source of one dossier, and what hangs on it there."""
+    """A source of one dossier, and what depends on it there."""
 
     keys: tuple[str, ...]
     name: str
@@ -54,11 +54,11 @@ class Entry:
         title: its title.
         page: the address of its page.
         claims: how many claims it has.
-        found: how many findings of each severity.
+        found: how many findings it has, by severity.
         worst: the codes of its worst findings, in words.
-        top: what it hangs on most, in words.
+        top: what it depends on most, in words.
         holdings: its sources that are in a chain.
-        is_draft: whether a tool has drafted it, and nobody reviewed it.
+        is_draft: whether a tool drafted it and nobody has reviewed it.
     """
 
     title: str
@@ -72,21 +72,21 @@ class Entry:
 
     @property
     def rank(self) -> tuple[int, ...]:
-        """What orders dossiers: those with the worst findings first."""
+        """The sort key of a dossier: those with the worst findings come first."""
         return tuple(-self.found[each] for each in SEVERITIES)
 
 
 @attrs.frozen
 class Shared:
-    """A source of one dossier or several.
+    """A source of one or more dossiers.
 
     Attributes:
-        name: what it is called.
-        kind: what it is.
-        mark: whether only the name says that it is one source; empty where an id does.
-        falls: claims that fall without it, over all dossiers.
-        weakened: claims that are weakened.
-        dossiers: in which it is, with links.
+        name: its name.
+        kind: its kind.
+        mark: a note if only the name says that it is one source; empty if an id does.
+        falls: the number of claims that fall without it, in all dossiers.
+        weakened: the number of claims that are weakened.
+        dossiers: the dossiers in which it is, with links.
     """
 
     name: str
@@ -98,7 +98,7 @@ class Shared:
 
 
 def find_entry(facts: Facts, page: str) -> Entry:
-    """Return what an index shows of a dossier."""
+    """Return what an index shows about a dossier."""
     things = [e for e in find_things(facts) if e.is_source and e.role != "other"]
     number = Counter(each.severity for each in facts.findings)
     severity = next((each for each in SEVERITIES if number[each]), None)
@@ -140,11 +140,11 @@ def _holding(thing: Thing, facts: Facts) -> Holding:
 
 
 def find_shared(entries: Sequence[Entry]) -> tuple[Shared, ...]:
-    """Return the sources of all dossiers, those on which most hangs first.
+    """Return the sources of all dossiers, those on which most depends first.
 
-    Two are one by an id that is the same everywhere: under one base, or an IRI. Those
-    that have only their name and their kind in common share a row too, which says so.
-    What nobody names is never one by its name.
+    Two sources are the same if they share a global id: under one base, or an IRI.
+    Sources that only share their name and kind have one row too, which says so. Unnamed
+    sources are never merged by name.
     """
     held = [(entry, each) for entry in entries for each in entry.holdings]
     same = Classes.of((each.keys[0], key) for _, each in held for key in each.keys)
@@ -153,7 +153,7 @@ def find_shared(entries: Sequence[Entry]) -> tuple[Shared, ...]:
         key = same.least_of(each.keys[0]) if each.keys else f"{number}"
         by: object = (each.kind, name_key(each.name)) if each.is_identified else key
         rows.setdefault(by, []).append((entry, each, key))
-    # One id under two names is one source all the same.
+    # One id with two names is still one source.
     joined = Classes.of(
         (_first(rows, by), key) for by, found in rows.items() for _, _, key in found
     )
@@ -190,7 +190,7 @@ def _shared(found: Sequence[tuple[Entry, Holding, str]]) -> Shared:
 
 
 def page_names(labels: Iterable[str]) -> tuple[str, ...]:
-    """Return a file name for the page of each dossier, no two alike on any system.
+    """Return a file name for the page of each dossier, unique on every file system.
 
     >>> page_names(["Night ferry", "night/ferry", "index"])
     ('Night-ferry.html', 'night-ferry-2.html', 'index-2.html')

@@ -1,4 +1,4 @@
-"""Ids of a page's elements: a record's own id, unless the page needs it itself."""
+"""Ids of a page's elements: the id of the record, unless the page needs that itself."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ RESERVED: Final = frozenset(
         "what-if",
     }
 )
-"""Ids of the sections of a page. Its other ids begin with ``ct:``."""
+"""The ids of the sections of a page. Its other ids begin with ``ct:``."""
 
 _TAKEN: Final = re.compile(r"(?:ct|r|without):")
-"""What ids of records begin with that could be taken for one of the page, for that of
-another record, or for the address of a what-if."""
+"""The beginnings of record ids that could be confused with an id of the page, the id of
+another record, or the address of a what-if."""
 
 
 def element_id(record: str) -> str:
@@ -39,7 +39,7 @@ def element_id(record: str) -> str:
 
 
 def fragment(record: str) -> str:
-    """Return the address of the element that shows a record, in its page.
+    """Return the address, within its page, of the element that shows a record.
 
     >>> fragment("ex:c/1")
     '#ex%3Ac%2F1'

@@ -1,4 +1,4 @@
-"""All that a report is made from: a dossier, and what analyses know of it, once."""
+"""What a report is made from: a dossier and its analyses, each computed once."""
 
 from __future__ import annotations
 
@@ -34,10 +34,10 @@ if TYPE_CHECKING:
 __all__ = ["Facts", "counted", "falling", "people", "shortened"]
 
 LISTED: Final = 24
-"""Records that one list names; the others are counted."""
+"""Most records that one list names; the others are counted."""
 
 MENTIONED: Final = 6
-"""Claims up to which a finding that only mentions them is on their cards."""
+"""A finding that mentions more claims than this is not on their cards."""
 
 _PLURALS: Final = {
     "falls": "fall",
@@ -50,19 +50,19 @@ _PLURALS: Final = {
 
 @attrs.frozen(slots=False)
 class Facts:
-    """A dossier, and what is known of it.
+    """A dossier, and what is known about it.
 
     Attributes:
-        dossier: the dossier: what of it others may see, or all.
-        view: its records, with those that are one merged.
+        dossier: the public part of the dossier, or all of it.
+        view: the view of the dossier, in which duplicates are merged.
         readings: its claims, each with its chains and its lineage.
         concerns: drift, contradictions and findings, claim by claim.
         supports: how far each claim is supported.
-        depends: what each attribution hangs on.
-        hanging: what falls without each thing alone.
-        findings: what a check found.
+        depends: what each attribution depends on.
+        hanging: what falls if a single record is retracted.
+        findings: the findings of a check.
         is_private: whether it shows what is not for others.
-        is_draft: whether a tool has drafted it, and nobody reviewed it.
+        is_draft: whether a tool drafted it and nobody has reviewed it.
     """
 
     dossier: Dossier
@@ -85,7 +85,7 @@ class Facts:
         is_private: bool = False,
         is_draft: bool = False,
     ) -> Facts:
-        """Return what is known of a dossier; it is gone through a few times."""
+        """Return the facts of a dossier, which is read a fixed number of times."""
         claims = dossier.claims
         depends = dependence(dossier, include_others=True)
         return cls(
@@ -108,7 +108,7 @@ class Facts:
 
     @functools.cached_property
     def claims_of(self) -> Mapping[str, tuple[str, ...]]:
-        """The claims whose chains go through a thing, by its id, in natural order."""
+        """For each record in a chain, the claims of its chains, in natural order."""
         found: dict[str, set[str]] = {}
         for each in self.depends:
             for key in each.taken_by:
@@ -117,12 +117,12 @@ class Facts:
 
     @functools.cached_property
     def claim_of(self) -> Mapping[str, str]:
-        """The claim that an attribution is about, by the attribution's id."""
+        """The claim of each attribution, by the attribution's id."""
         return {str(each.id): each.claim for each in self.dossier.attributions}
 
     @functools.cached_property
     def _labels(self) -> Counter[str]:
-        """How many sources and documents have a label."""
+        """How many sources and documents share each label."""
         of = self.view.sources.least_of
         keys = {of(each.id) for each in self.view.all(Source)}
         papers = (self.label(each.id) for each in self.view.all(Document))
@@ -130,7 +130,7 @@ class Facts:
 
     @functools.cached_property
     def builds(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
-        """What a claim takes for granted or is concluded from: kind → id → ids."""
+        """The claims that a claim presupposes or is inferred from: kind → id → ids."""
         return {
             kind: group_pairs(
                 (member, each.object)
@@ -142,17 +142,17 @@ class Facts:
 
     @functools.cached_property
     def notices(self) -> Mapping[str, tuple[Notice, ...]]:
-        """The notices about a record, by its id."""
+        """The notices about each record, by its id."""
         return group_pairs((each.target, each) for each in self.dossier.notices)
 
     @functools.cached_property
     def assessments(self) -> Mapping[str, tuple[Assessment, ...]]:
-        """The judgements on a record, by its id."""
+        """The assessments of each record, by its id."""
         return group_pairs((each.subject, each) for each in self.dossier.assessments)
 
     @functools.cached_property
     def mentions(self) -> Mapping[str, tuple[Finding, ...]]:
-        """The findings that only mention a claim, with few others, by its id."""
+        """The findings that only mention a claim among a few others, by its id."""
         pairs: list[tuple[str, Finding]] = []
         for each in self.findings:
             keys = (self.claim_of.get(key, key) for key in each.related)
@@ -162,21 +162,21 @@ class Facts:
         return group_pairs(pairs)
 
     def one(self, key: str) -> str:
-        """Return the id that a source goes by; any other id as it is."""
+        """Return the least id of a source, or any other id unchanged."""
         return self.view.sources.least_of(key)
 
     def falls(self, key: str) -> tuple[str, ...]:
-        """Return the claims that fall without a thing."""
+        """Return the claims that fall if a record is retracted."""
         found = self.hanging.get(key)
         return () if found is None else found.falls
 
     def weakened(self, key: str) -> tuple[str, ...]:
-        """Return the claims that are weakened without a thing."""
+        """Return the claims that are weakened if a record is retracted."""
         found = self.hanging.get(key)
         return () if found is None else found.weakened
 
     def label(self, key: str) -> str:
-        """Return what a source or a document is called, in full."""
+        """Return the full name of a source or a document."""
         record = self.dossier.get(key)
         if isinstance(record, Document):
             return record.title or key
@@ -185,7 +185,8 @@ class Facts:
     def name(self, key: str) -> Span:
         """Return the name of a source, a document or a claim, with a link to it.
 
-        An attribution leads to its claim; what is not there is named by its id.
+        The link of an attribution leads to its claim. A missing record is named by its
+        id.
         """
         record = self.dossier.get(key)
         if isinstance(record, Attribution):
@@ -199,14 +200,14 @@ class Facts:
         return Span(shortened(key), "id")
 
     def listed(self, key: str) -> Words:
-        """Return the same for a list: two with one name show their ids."""
+        """Return the name for a list; records with the same name show their ids."""
         name = self.name(key)
         if name.look == "name" and self._labels[self.label(key)] > 1:
             return said(name, " ", Span(self.one(key), "id"))
         return (name,)
 
     def named(self, keys: Iterable[str], most: int = LISTED) -> Words:
-        """Return the names of records as a sentence lists them, each once."""
+        """Return the names of records as part of a sentence, each record once."""
         names = list(dict.fromkeys(self.listed(key) for key in keys))
         shown: list[str | Span | Words] = []
         for each in names[:most]:
@@ -216,7 +217,7 @@ class Facts:
         return said(*shown)
 
     def kind(self, key: str) -> str:
-        """Return what a source is, in a word or two: its role, or its kind."""
+        """Return the role or the kind of a source, in a word or two."""
         kind = self.view.sources.kind(key)
         if kind == "unnamed":
             return f"unnamed, {people(self.view.sources.count(key))}"
@@ -227,7 +228,7 @@ class Facts:
 
 
 def people(number: Interval) -> str:
-    """Return how many people that are.
+    """Return a number of people in words.
 
     >>> people(Interval(1, 1)), people(Interval(2, None))
     ('1 person', '2 or more people')
@@ -236,7 +237,7 @@ def people(number: Interval) -> str:
 
 
 def counted(number: int, noun: str) -> str:
-    """Return a number of things, the noun and the verb behind it agreeing with it.
+    """Return a number of things, with a noun and a verb that agree with it.
 
     >>> counted(1, "claim falls"), counted(2, "claim falls"), counted(2, "chain")
     ('1 claim falls', '2 claims fall', '2 chains')
@@ -259,7 +260,7 @@ def falling(number: int, total: int) -> str:
 
 
 def shortened(text: str, most: int = LONGEST) -> str:
-    """Return the beginning of a text that is too long.
+    """Return a text, cut if it is too long.
 
     >>> shortened("abcdef", 4)
     'abc…'

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["FindingRow", "Place", "find_findings"]
 
 _LINKED: Final = (Attribution, Claim, Document, Source)
-"""Records that a page has an element for."""
+"""The types of record that have an element on a page."""
 
 
 @attrs.frozen
@@ -30,7 +30,7 @@ class Place:
 
     Attributes:
         message: what is wrong there.
-        concerns: links to what it concerns; empty for none.
+        concerns: links to the records that it concerns; empty for none.
     """
 
     message: str
@@ -39,16 +39,16 @@ class Place:
 
 @attrs.frozen
 class FindingRow:
-    """The findings of one code that say the same of why and what to do.
+    """The findings of one code that have the same reason and the same fix.
 
     Attributes:
-        sign: beside the word for how severe they are.
-        severity: that word.
+        sign: the sign next to the word for their severity.
+        severity: the word for their severity.
         code: their code.
-        places: what they are, one by one.
+        places: the findings, one by one.
         why: why it matters.
         fix: what to do.
-        basis: what asks for it: newsrooms that do, or what the rule is called.
+        basis: the newsrooms that ask for it, or the name of the rule.
     """
 
     sign: str
@@ -61,7 +61,7 @@ class FindingRow:
 
 
 def find_findings(facts: Facts) -> tuple[FindingRow, ...]:
-    """Return the findings, the worst first; why and what to do are said once."""
+    """Return the findings, the worst first, grouped by reason and fix."""
     alike: dict[tuple[str, ...], list[Finding]] = {}
     for each in sorted(facts.findings, key=_severity):
         key = (each.severity, each.code, each.why, each.fix, each.rule)
@@ -87,7 +87,7 @@ def _row(found: Sequence[Finding], facts: Facts) -> FindingRow:
 
 
 def _basis(rule: str) -> str:
-    """Return what asks for something, in the words of those who know it.
+    """Return the authority behind a rule, in words.
 
     >>> _basis("APs, B3")
     'Asked for by: AP Statement of News Values; BBC Guidelines 3.3.1-3.3.7'

@@ -1,4 +1,4 @@
-"""The index of several dossiers: a page that leads to the report of each."""
+"""The index of several dossiers: a page with links to the report of each."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["index", "site"]
 
 INDEX: Final = "index.html"
-"""The name of the page that leads to the others."""
+"""The file name of the index."""
 
 
 def index(
@@ -40,24 +40,25 @@ def index(
     config: Config | None = None,
     today: date | None = None,
 ) -> str:
-    """Return a page that leads to the reports of several dossiers.
+    """Return an HTML page with links to the reports of several dossiers.
 
-    It has the dossiers, those with the worst findings first, and their sources by how
-    much hangs on them over all. A source is the same in two dossiers by an id under one
-    base or by an IRI; where only the name is the same, the page says so.
+    It lists the dossiers, those with the worst findings first, and their sources by how
+    much depends on them in all dossiers. A source is the same in two dossiers if it has
+    the same id under one base or the same IRI; if only the names are the same, the page
+    says so.
 
     Args:
         dossiers: the dossiers.
-        pages: the address of the report of each; made from their titles unless given,
-            as `site` does.
+        pages: the address of each report; by default made from the titles, as in
+            `site`.
         include_private: as for `report`.
         unreviewed: as for `report`.
         config: as for `report`.
         today: as for `report`.
 
     Raises:
-        MissingExtra: where the extra "report" is not installed.
-        UnreviewedDraft: for attributions that nobody has reviewed, unless `unreviewed`.
+        MissingExtra: if the extra "report" is not installed.
+        UnreviewedDraft: if an attribution has not been reviewed, unless `unreviewed`.
 
     >>> from claimtrack import Dossier
     >>> 'href="Night-ferry.html"' in index([Dossier(title="Night ferry")])
@@ -92,20 +93,20 @@ def site(
 ) -> Iterator[tuple[str, str]]:
     """Yield the report of each dossier and, at the end, their index.
 
-    Each is the name of a file and its text, in HTML; their links are relative, so the
-    files go into one folder.
+    Each item is a file name and the HTML text of the file. The links are relative, so
+    all files belong in one folder.
 
     Args:
         dossiers: the dossiers.
-        labels: what their pages are named after; their titles unless given.
+        labels: the names for their pages; by default their titles.
         include_private: as for `report`.
         unreviewed: as for `report`.
         config: as for `report`.
         today: as for `report`.
 
     Raises:
-        MissingExtra: where the extra "report" is not installed.
-        UnreviewedDraft: for attributions that nobody has reviewed, unless `unreviewed`.
+        MissingExtra: if the extra "report" is not installed.
+        UnreviewedDraft: if an attribution has not been reviewed, unless `unreviewed`.
 
     >>> from claimtrack import Dossier
     >>> [name for name, _ in site([Dossier(title="Night ferry")])]
@@ -132,7 +133,7 @@ def _labels(dossiers: Iterable[Dossier]) -> list[str]:
 
 
 def _filled(entries: list[Entry], *, is_private: bool) -> str:
-    """Return the index of entries."""
+    """Return the HTML of an index with these entries."""
     entries = sorted(entries, key=lambda each: each.rank)
     shared = find_shared(entries)
     claims = sum(each.claims for each in entries)

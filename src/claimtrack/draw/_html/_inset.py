@@ -1,4 +1,4 @@
-"""The picture beside a claim, and the one that explains the shapes."""
+"""The picture of a claim in its card, and the picture that explains the shapes."""
 
 from __future__ import annotations
 
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
 __all__ = ["draw_inset", "draw_legend"]
 
 WIDE: Final = 460
-"""Pixels up to which a picture stands beside the text; a wider one stands above."""
+"""Most pixels of a picture next to the text; a wider picture is above the text."""
 
 _NOTHING: Final = Retraction(frozenset(), frozenset(), frozenset(), frozenset())
 
 
 def draw_inset(read: Reading, number: int) -> Html:
-    """Return the picture of a claim as it stands in its card.
+    """Return the picture of a claim for its card.
 
     Args:
         read: the claim.
-        number: tells its ids from those of other pictures.
+        number: a number that makes its element ids unique on the page.
     """
     panel = claim_panel(read, _NOTHING, f"ct:p{number}")
     broad = " broad" if panel.width > WIDE else ""
@@ -37,7 +37,7 @@ def draw_inset(read: Reading, number: int) -> Html:
 
 @functools.cache
 def draw_legend() -> Html:
-    """Return a picture that has the common shapes."""
+    """Return a picture with the common shapes."""
     d = Dossier()
     outlet, group = d.outlet("An outlet"), d.group("A group")
     person, body = d.person("A person"), d.organization("An organization")

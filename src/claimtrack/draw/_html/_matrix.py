@@ -1,4 +1,4 @@
-"""The matrix: which claims go through which sources, and as what."""
+"""The matrix: which claims go through which sources, and in which role."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 __all__ = ["LETTERS", "Letter", "Line", "Matrix", "find_matrix"]
 
 COLUMNS: Final = 24
-"""Sources that have a column: those on which most hangs."""
+"""Most sources that have a column: those on which most depends."""
 
 HEADING: Final = 40
-"""Characters of a name that stand above a column, in two lines at most on paper."""
+"""Most characters of a name above a column, which is two lines at most on paper."""
 
 LINES: Final = 100
-"""Patterns that have a row: those of most claims."""
+"""Most patterns that have a row: those with the most claims."""
 
 _NAMED: Final = 10
-"""Claims of a row that are named."""
+"""Most claims of a row that are named."""
 
 Letter: TypeAlias = Literal["P", "R", "B", "O", "C", "U", "S", "W", "D", "H"]
 """What a source is for a claim."""
 
 Cell: TypeAlias = Letter | Literal[""]
-"""The same; empty where the source is in no chain of the claim."""
+"""What a source is for a claim; empty if it is in no chain of the claim."""
 
 LETTERS: Final[dict[Letter, str]] = {
     "P": "publisher",
@@ -66,9 +66,9 @@ class Line:
     """The claims of one pattern.
 
     Attributes:
-        label: how many they are; empty for a single one.
-        claims: which.
-        cells: what the source of each column is for them; empty for nothing.
+        label: how many claims there are; empty for a single one.
+        claims: the claims.
+        cells: what the source of each column is for them; empty if it is in no chain.
     """
 
     label: str
@@ -78,11 +78,11 @@ class Line:
 
 @attrs.frozen
 class Matrix:
-    """Claims by sources.
+    """A table of claims by sources.
 
     Attributes:
         columns: the sources.
-        lines: the claims, those with equal patterns in one line.
+        lines: the claims; those with the same pattern share a line.
         letters: the letters that occur, with their meaning.
         others: how many claims have no row, because their pattern is rarer.
     """
@@ -96,7 +96,7 @@ class Matrix:
 def find_matrix(facts: Facts, things: Iterable[Thing]) -> Matrix:
     """Return the matrix of a dossier."""
     shown = [e for e in things if e.is_source and e.role != "other"][:COLUMNS]
-    # Publishers stand at the left, where chains begin.
+    # Publishers are on the left, where chains begin.
     shown.sort(key=lambda each: each.role != "publisher")
     patterns: dict[tuple[Cell, ...], list[str]] = {}
     for read in facts.readings:
@@ -121,14 +121,14 @@ def find_matrix(facts: Facts, things: Iterable[Thing]) -> Matrix:
 
 
 def _heading(thing: Thing) -> Words:
-    """Return what stands above a column: the name of a source, which may be cut."""
+    """Return the heading of a column: the name of a source, which may be cut."""
     return tuple(
         attrs.evolve(each, text=shortened(each.text, HEADING)) for each in thing.name
     )
 
 
 def _letters(read: Reading, facts: Facts) -> dict[str, Letter]:
-    """Return what each source is for a claim; the more telling letter wins."""
+    """Return what each source is for a claim; the more informative letter wins."""
     found: dict[str, Letter] = {}
     for attribution, _ in read.chains:
         chain = attribution.chain

@@ -1,4 +1,4 @@
-"""The top of a report: what it is about, seven figures, and what it all hangs on."""
+"""The top of a report: its subject, seven figures, and what everything depends on."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ if TYPE_CHECKING:
 __all__ = ["Bar", "Figure", "Head", "find_bars", "find_figures", "find_head"]
 
 BARS: Final = 6
-"""Sources that most hangs on, as many as are shown."""
+"""Most sources that are shown, beginning with those on which most depends."""
 
 _PAIRS: Final = 5
-"""Contradictions that are named."""
+"""Most contradictions that are named."""
 
 _DOCUMENTS: Final = 3
-"""Documents that the head names."""
+"""Most documents that the head names."""
 
 PRIVATE: Final = "It shows what is not for others. Do not pass it on."
 
 
 @attrs.frozen
 class Head:
-    """What stands at the top.
+    """The head of a report.
 
     Attributes:
         title: the title of the dossier.
-        notes: what readers have to know first.
-        words: what it is about, in a sentence or two.
+        notes: what readers must know first.
+        words: what the dossier is about, in a sentence or two.
     """
 
     title: str
@@ -49,7 +49,7 @@ class Head:
 
 @attrs.frozen
 class Figure:
-    """A number, what it counts, and what there is to say beside it."""
+    """A number, what it counts, and a remark."""
 
     number: int
     label: Words
@@ -58,14 +58,14 @@ class Figure:
 
 @attrs.frozen
 class Bar:
-    """What falls and is weakened without one source.
+    """How many claims fall and how many are weakened without one source.
 
     Attributes:
-        name: the source.
-        kind: what it is.
-        falls: claims that fall.
-        weakened: claims that are weakened.
-        total: claims there are.
+        name: the name of the source.
+        kind: its kind.
+        falls: the number of claims that fall.
+        weakened: the number of claims that are weakened.
+        total: the number of all claims.
     """
 
     name: Words
@@ -76,7 +76,7 @@ class Bar:
 
 
 def find_head(facts: Facts, things: tuple[Thing, ...]) -> Head:
-    """Return what stands at the top of a report."""
+    """Return the head of a report."""
     total = len(facts.readings)
     read = [each.document for each in facts.dossier.attributions if each.document]
     papers = [key for key, _ in Counter(read).most_common()]
@@ -101,9 +101,10 @@ def find_head(facts: Facts, things: tuple[Thing, ...]) -> Head:
 
 
 def find_bars(facts: Facts, things: tuple[Thing, ...]) -> tuple[Bar, ...]:
-    """Return what falls without each source, most first.
+    """Return what falls without each source, the source with the most first.
 
-    A publisher that nobody cites is left out where it is the only one: all would fall.
+    A publisher that nobody cites is left out if it is the only one, because without it
+    every claim falls.
     """
     publishers = [each for each in things if each.role == "publisher"]
     shown = [
@@ -127,7 +128,7 @@ def find_bars(facts: Facts, things: tuple[Thing, ...]) -> tuple[Bar, ...]:
 
 
 def find_figures(facts: Facts) -> tuple[Figure, ...]:
-    """Return the seven figures; the words of one lead to its claims."""
+    """Return the seven figures; the words of a figure link to its claims."""
     return tuple(_figures(facts))
 
 

@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 __all__ = ["PUBLIC_RULES", "check_shown", "read_facts", "report", "report_of"]
 
 PUBLIC_RULES: Final = RuleSet(each for each in RULES.rules if not each.reads_private)
-"""The rules that read what others may see alone."""
+"""The rules that only read what others may see."""
 
 MANY: Final = 200
-"""Claims from which a browser leaves out what is not in view."""
+"""With more claims than this, browsers skip drawing what is not in view."""
 
 _USUAL: Final = Config()
 
@@ -38,13 +38,13 @@ _USUAL: Final = Config()
 def check_shown(
     shown: Dossier, *, include_private: bool, config: Config | None, today: date | None
 ) -> Sequence[Finding]:
-    """Return what a page says of findings.
+    """Return the findings that a page shows.
 
     Args:
-        shown: what the page shows of a dossier.
-        include_private: whether that is all of it: then every rule runs, and waivers
-            hold. Else the rules run that read what others may see alone, and find the
-            same in two dossiers that differ in what is private.
+        shown: the part of a dossier that the page shows.
+        include_private: whether that is all of it. If so, every rule runs and waivers
+            apply. Otherwise, only the rules run that read what others may see, so two
+            dossiers that only differ in private fields have the same findings.
         config: as for `claimtrack.check`.
         today: as for `claimtrack.check`.
     """
@@ -60,10 +60,10 @@ def read_facts(
     config: Config | None,
     today: date | None,
 ) -> Facts:
-    """Return all that a page is made from.
+    """Return the facts from which a page is made.
 
     Raises:
-        UnreviewedDraft: for attributions that nobody has reviewed, unless told.
+        UnreviewedDraft: if an attribution has not been reviewed, unless `unreviewed`.
     """
     shown = disclosure.for_others(
         dossier, include_private=include_private, unreviewed=unreviewed
@@ -87,25 +87,26 @@ def report(
     config: Config | None = None,
     today: date | None = None,
 ) -> str:
-    """Return a dossier as one HTML page, for somebody who looks rather than reads.
+    """Return a dossier as one HTML page, for people who want to see it at a glance.
 
-    It needs nothing but a browser: no network, and no other file. It answers who says
-    so, how many origins there are, what it all hangs on, what falls if somebody
-    retracts, what grew on the way, how sure one may be, and whether the record is
-    sound. Others may see it: what is private is left out. The same dossier always
-    gives the same page. Linear in the size of the dossier: 7 KB a claim, more or less.
+    The page only needs a browser, no network and no other file. It shows who says so,
+    how many origins there are, what everything depends on, what falls if somebody
+    retracts, what grew on the way, how sure one can be, and whether the record is
+    sound. By default it leaves out everything private, so others may see it. The same
+    dossier always gives the same page. Linear in the size of the dossier, with roughly
+    7 KB per claim.
 
     Args:
         dossier: the dossier.
-        include_private: whether it shows what is not for others, too.
-        unreviewed: whether a draft that nobody has reviewed is shown. The page then
-            says so at its top.
-        config: which rules run, and how severe they are; as usual unless given.
+        include_private: whether to show also what is not for others.
+        unreviewed: whether to show a draft that nobody has reviewed. The page then says
+            so at the top.
+        config: which rules run and how severe they are; the default config if None.
         today: the day on which waivers must not have ended; not checked if None.
 
     Raises:
-        MissingExtra: where the extra "report" is not installed.
-        UnreviewedDraft: for attributions that nobody has reviewed, unless `unreviewed`.
+        MissingExtra: if the extra "report" is not installed.
+        UnreviewedDraft: if an attribution has not been reviewed, unless `unreviewed`.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier(title="Night ferry")
@@ -125,11 +126,11 @@ def report(
 
 
 def report_of(facts: Facts, *, index: str = "") -> str:
-    """Return the page of facts.
+    """Return the page for the facts of a dossier.
 
     Args:
-        facts: what it is made from.
-        index: the address of the page that leads to it; empty for none.
+        facts: the facts.
+        index: the address of the index page; empty for none.
     """
     things = find_things(facts)
     cards = find_cards(facts)

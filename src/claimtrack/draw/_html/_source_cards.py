@@ -1,4 +1,4 @@
-"""Sources and documents: a card each, and what hangs on them."""
+"""Cards for sources and documents, with what depends on them."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["GROUPS", "Group", "Role", "Thing", "find_groups", "find_things"]
 
 Role: TypeAlias = Literal["cited", "publisher", "document", "other"]
-"""What a source is in the chains: cited; a publisher that nobody cites; in none. Or it
-is a document."""
+"""The role of a source in the chains: cited, a publisher that nobody cites, or in no
+chain; or it is a document."""
 
 GROUPS: Final[dict[Role, str]] = {
     "cited": "Cited sources",
@@ -30,7 +30,7 @@ GROUPS: Final[dict[Role, str]] = {
     "document": "Documents",
     "other": "In no chain",
 }
-"""How sources are grouped, and what the groups are called."""
+"""The groups of sources, by role, with their names."""
 
 
 @attrs.frozen
@@ -38,17 +38,17 @@ class Thing:
     """A source or a document.
 
     Attributes:
-        id: its id: the one that it goes by.
-        element: id of its element.
-        also: element ids of the other records that are one with it.
-        name: what it is called, with a link and, where several are called so, its id.
-        title: the same in full.
-        kind: what it is.
-        role: what it is in the chains.
+        id: its least id.
+        element: the id of its element.
+        also: the element ids of the other records merged with it.
+        name: its name, with a link and, if several have that name, its id.
+        title: its full name.
+        kind: its kind.
+        role: its role in the chains.
         claims: the claims whose chains go through it.
-        falls: those that fall without it.
-        weakened: those that are weakened.
-        rows: what else is known of it.
+        falls: the claims that fall without it.
+        weakened: the claims that are weakened without it.
+        rows: what else is known about it.
     """
 
     id: str
@@ -65,12 +65,12 @@ class Thing:
 
     @property
     def is_source(self) -> bool:
-        """Whether it is no document."""
+        """Whether it is a source, not a document."""
         return self.role != "document"
 
     @property
     def loss(self) -> str:
-        """What its retraction does, in words."""
+        """What its retraction would do, in words."""
         falls, weakened = len(self.falls), len(self.weakened)
         if falls and weakened:
             begin = f"▼ {counted(falls, 'claim falls')}, ◐ {weakened} weakened"
@@ -83,7 +83,7 @@ class Thing:
 
 @attrs.frozen
 class Group:
-    """Things of one role, those on which most hangs first."""
+    """Sources or documents with one role, those on which most depends first."""
 
     role: Role
     label: str
@@ -91,7 +91,7 @@ class Group:
 
 
 def find_groups(things: Iterable[Thing]) -> tuple[Group, ...]:
-    """Return things by their role; groups without any are left out."""
+    """Return things grouped by role, without empty groups."""
     listed = [*things]
     groups = (
         Group(role, label, tuple(each for each in listed if each.role == role))
@@ -101,7 +101,7 @@ def find_groups(things: Iterable[Thing]) -> tuple[Group, ...]:
 
 
 def find_things(facts: Facts) -> tuple[Thing, ...]:
-    """Return sources and documents, those on which most hangs first."""
+    """Return sources and documents, those on which most depends first."""
     cited, heads = _places(facts)
     keys = dict.fromkeys(facts.one(each.id) for each in facts.view.all(Source))
     things = [
@@ -128,7 +128,7 @@ def find_things(facts: Facts) -> tuple[Thing, ...]:
 
 
 def _places(facts: Facts) -> tuple[set[str], set[str]]:
-    """Return the sources that somebody cites or speaks for, and those that publish."""
+    """Return the sources that are cited or are holders, and those that publish."""
     cited: set[str] = set()
     heads: set[str] = set()
     for each in facts.dossier.attributions:
@@ -180,7 +180,7 @@ def _about_source(key: str, facts: Facts) -> Iterator[Words]:
         if each.affiliations:
             yield said("of ", facts.named(each.affiliations))
         if each.kind == "unnamed":
-            # What names somebody has no place there, and no page shows it.
+            # Text that names somebody does not belong there, so no page shows it.
             continue
         aliases = [alias.text for alias in each.aka]
         if aliases:

@@ -1,7 +1,7 @@
 """Pieces of sentences, and how they become HTML: escaped, isolated, with links.
 
-All that a page shows goes through `visible` and an escape. Names are isolated one by
-one, so that a name that runs from right to left turns no sentence around.
+Everything that a page shows goes through `visible` and is escaped. Each name is
+isolated, so that a right-to-left name does not reverse the sentence around it.
 """
 
 from __future__ import annotations
@@ -31,20 +31,20 @@ __all__ = [
 ]
 
 Look: TypeAlias = Literal["text", "name", "id", "quote", "code", "strong", "note"]
-"""How a piece looks: plain; the name of something; an id; words of somebody else; a
-code; what matters most; what matters less."""
+"""How a piece looks: plain; a name; an id; somebody else's words; a code; important;
+less important."""
 
 LONGEST: Final = 200
-"""Characters of a name or a quote that a sentence shows; its own entry shows all."""
+"""Most characters of a name or a quote in a sentence; its own entry shows all of it."""
 
 _UNSEEN: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories that could move, hide or break the text around them."""
 
 _JOINERS: Final = "\u200c\u200d"
-"""What Persian words and emoji need between their characters."""
+"""Joining characters that Persian words and emoji need."""
 
 _LINK: Final = re.compile(r"(?:https?://[^/?#]|mailto:.)", re.IGNORECASE)
-"""What an address that becomes a link begins with; all others are text."""
+"""The beginnings of addresses that become links; all others are shown as text."""
 
 _PAGE: Final = re.compile(r"[A-Za-z0-9_-]+\.html")
 """The address of another page in the same folder."""
@@ -61,12 +61,12 @@ _TAGS: Final[dict[Look, tuple[str, str]]] = {
 
 
 class Html(str):
-    """Text that is HTML already: templates print it as it is."""
+    """Text that is already HTML, so templates print it unchanged."""
 
     __slots__ = ()
 
     def __html__(self) -> str:
-        """Return itself."""
+        """Return the text itself."""
         return self
 
 
@@ -75,11 +75,11 @@ class Span:
     """A piece of a sentence.
 
     Attributes:
-        text: what it says.
+        text: the text.
         look: how it looks.
-        to: where it leads: to an element of the page ("#c1") or to an address; empty
-            for no link.
-        show: of a link to the claims: which of them it shows ("origins none").
+        to: where its link leads: to an element of the page ("#c1") or to an address;
+            empty for no link.
+        show: for a link to the claims, which of them it shows ("origins none").
     """
 
     text: str
@@ -92,7 +92,7 @@ Words: TypeAlias = tuple[Span, ...]
 
 
 def said(*parts: str | Span | Words) -> Words:
-    """Return a sentence of pieces; text stands for a plain one.
+    """Return a sentence from pieces; a string becomes a plain piece.
 
     >>> said("read in ", Span("UNN", "name"))[0].look
     'text'
@@ -109,7 +109,7 @@ def said(*parts: str | Span | Words) -> Words:
 
 
 def visible(text: str) -> str:
-    r"""Return text in which nothing is hidden: controls by their numbers.
+    r"""Return text without hidden characters: controls are shown by their numbers.
 
     >>> visible("a\u202eb")
     'a⟨U+202E⟩b'
@@ -134,7 +134,7 @@ def inline(words: Iterable[Span]) -> Html:
 
 
 def plain(words: Iterable[Span]) -> Html:
-    """Return a sentence as HTML without links, for where a click does something else.
+    """Return a sentence as HTML without links, for places where a click does more.
 
     >>> plain([Span("Ann", "name", "#ann")])
     '<bdi>Ann</bdi>'
@@ -143,7 +143,7 @@ def plain(words: Iterable[Span]) -> Html:
 
 
 def aside(words: Iterable[Span]) -> Html:
-    """Return words in brackets, set apart from what stands before them; or nothing.
+    """Return words in brackets with a space before them, or an empty sentence.
 
     >>> aside([Span("c1", "id")])
     ' <span class="note">(<code>c1</code>)</span>'

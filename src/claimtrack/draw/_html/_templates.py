@@ -1,8 +1,8 @@
-"""Templates, style and script: read from the package, and put together into a page.
+"""Read templates, style and script from the package, and put them together into a page.
 
-The one module that knows Jinja2. What a template prints is made visible and escaped;
-style and script are in the page as they are in their files, so that the policy can name
-them by the hash of their bytes.
+This is the only module that uses Jinja2. Values that a template prints are escaped, and
+hidden characters in them are shown. Style and script are inserted unchanged, so that
+the content security policy can name them by the hash of their bytes.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _FOLDER: Final = resources.files("claimtrack.draw._html")
 _IN_SCRIPTS: Final = str.maketrans(
     {char: f"\\u{ord(char):04x}" for char in "<>&\u2028\u2029"}
 )
-"""What could end a script or open a comment in one, as JSON escapes."""
+"""Characters that could end a script or open a comment in it, as JSON escapes."""
 
 
 def fill(template: str, values: Mapping[str, object]) -> str:
@@ -40,10 +40,10 @@ def fill(template: str, values: Mapping[str, object]) -> str:
 
     Args:
         template: the name of the template: "report" or "index".
-        values: what it prints.
+        values: the values that it prints.
 
     Raises:
-        MissingExtra: where Jinja2 is not installed.
+        MissingExtra: if Jinja2 is not installed.
     """
     style, script = _asset("report.css") + STYLE, _asset("report.js")
     policy = (
@@ -58,9 +58,9 @@ def fill(template: str, values: Mapping[str, object]) -> str:
 
 
 def embed_json(data: JsonValue) -> Html:
-    r"""Return JSON as it may be in a script: nothing in it ends that.
+    r"""Return JSON that is safe inside a script: nothing in it can end the script.
 
-    Nor does a build that prints the page take any of it for a command of its own.
+    A build that prints the page does not read any of it as a command either.
 
     >>> embed_json({"a": "</script>"})
     '{"a":"\\u003c/script\\u003e"}'
@@ -72,7 +72,7 @@ def embed_json(data: JsonValue) -> Html:
 
 @functools.cache
 def environment() -> Environment:
-    """Return what reads the templates."""
+    """Return the Jinja2 environment that reads the templates."""
     try:
         import jinja2  # noqa: PLC0415  # the extra may be missing
     except ImportError as error:
@@ -92,7 +92,7 @@ def environment() -> Environment:
 
 
 def _shown(value: object) -> object:
-    """Return what a template prints: text with nothing hidden and nothing obeyed."""
+    """Return a value as a template prints it: visible, and without build commands."""
     if isinstance(value, str) and not hasattr(value, "__html__"):
         return Html(as_entities(visible(value)))
     return value
@@ -100,11 +100,11 @@ def _shown(value: object) -> object:
 
 @functools.cache
 def _asset(name: str) -> str:
-    """Return a file of this package."""
+    """Return the text of a file of this package."""
     return _FOLDER.joinpath(name).read_text(encoding="utf-8")
 
 
 def _hash(text: str) -> str:
-    """Return how a policy names a script or a style: by what it is, byte for byte."""
+    """Return the hash by which a policy names a script or a style."""
     digest = hashlib.sha256(text.encode()).digest()
     return f"sha256-{base64.b64encode(digest).decode()}"

@@ -1,7 +1,7 @@
-"""What the page needs to work out what falls: numbers in place of ids.
+"""The data with which the page computes what falls: numbers instead of ids.
 
-From `claimtrack.lineage.dependence`: the verdict on any set of retractions follows from
-it by set algebra, in the page as in `claimtrack.lineage.impact`.
+It comes from `claimtrack.lineage.dependence`. The verdict on any set of retractions
+follows from it by set algebra, in the page as in `claimtrack.lineage.impact`.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ _RESTS: Final[tuple[RelationKind, ...]] = ("inferred-from", "presupposes")
 def what_if_data(facts: Facts) -> dict[str, JsonValue]:
     """Return the data of the what-if.
 
-    `ids` are all ids, and whatever else there is names them by their numbers: `claims`
-    in the order of impact; `names` of sources and documents; `classes`, each of them
-    its claims and its rows, in the order in which pictures number chains. A row has an
-    attribution, what it does to the claim (1, -1 or 0), what takes it away besides
-    itself and its claims, and the origins that it carries. `rests` has pairs of classes
-    of which the first rests on the second.
+    `ids` has all ids, and everything else refers to them by number: `claims` in the
+    order of impact; `names` of sources and documents; `classes`, each with its claims
+    and its rows, in the order in which pictures number chains. A row has an
+    attribution, what it does to the claim (1, -1 or 0), what takes it away in addition
+    to itself and its claims, and the origins that it carries. `rests` has pairs of
+    classes in which the first rests on the second.
     """
     claims = sorted(each.id for each in facts.dossier.claims)
     classes: dict[tuple[str, ...], list[Dependence]] = {
@@ -67,7 +67,7 @@ def what_if_data(facts: Facts) -> dict[str, JsonValue]:
 
 
 def _ids(claims: Iterable[str], facts: Facts) -> Iterator[str]:
-    """Yield the ids that have a number, each once, those of the claims first."""
+    """Yield the ids that have a number, each once, beginning with those of claims."""
     found = dict.fromkeys(claims)
     for each in facts.depends:
         found.update(dict.fromkeys(each.taken_by))
@@ -84,7 +84,7 @@ def _row(depends: Dependence, number: Mapping[str, int]) -> JsonValue:
 
 
 def _rests(place: Mapping[str, int], facts: Facts) -> list[tuple[int, int]]:
-    """Return which class of claims rests on which, by their places."""
+    """Return which class of claims rests on which other one, by their places."""
     pairs = [(e.subject, e.object) for e in facts.view.related(Claim, *_RESTS)]
     for claim in facts.dossier.claims:
         on = None if claim.condition is None else claim.condition.claim

@@ -1,9 +1,9 @@
-"""Pictures as SVG: what stands behind a claim, from its publishers to its origins.
+"""Pictures as SVG: the chains behind a claim, from its publishers to its origins.
 
-A reading of a claim (`_drawn_claim`) becomes a scene of nodes and steps
-(`_contents`, over the ways of `_path`); its nodes get sizes (`_figure`), rows
-(`_rank`) and places in these (`_grid`), and all of it coordinates (`_placement`);
-`_elements` writes that down.
+A reading of a claim (`_drawn_claim`) becomes a scene of nodes and steps (`_contents`,
+using the paths of `_path`). The nodes get sizes (`_figure`), rows (`_rank`) and places
+in the rows (`_grid`), and everything gets coordinates (`_placement`). `_elements`
+writes the SVG.
 """
 
 from claimtrack.draw._svg._ink import STYLE

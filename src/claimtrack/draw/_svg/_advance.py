@@ -1,8 +1,8 @@
-"""How wide a text is at most, whatever font shows it.
+"""How wide a text is at most, in any font.
 
-The reader's font is not known. So each character counts as wide as the widest of six
-fonts that browsers use (``advances.txt``, written by ``scripts/advances.py``), and
-beyond Latin, Greek and Cyrillic as wide as its class.
+The reader's font is unknown. So each character counts as wide as in the widest of six
+fonts that browsers use (``advances.txt``, written by ``scripts/advances.py``); outside
+Latin, Greek and Cyrillic, it counts as wide as its class of characters.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Final
 __all__ = ["measure"]
 
 _NOTHING: Final = frozenset({"Mn", "Me", "Cf", "Cc"})
-"""Unicode categories of characters that take no place of their own."""
+"""Unicode categories of characters without width."""
 
 _WIDE: Final = 1.0
 _EMOJI: Final = 1.42
@@ -23,16 +23,16 @@ _SEMITIC: Final = 0.85
 _OTHER: Final = 1.0
 
 _AS_EMOJI: Final = "\N{VARIATION SELECTOR-16}"
-"""Turns the character before it, a digit too, into an emoji."""
+"""A character that turns the one before it, even a digit, into an emoji."""
 
 _MORE: Final = 1.1
-"""How much wider that makes it."""
+"""How much wider the emoji is, in ems."""
 
 _FIXED: Final = 0.605
-"""What each character takes in fonts that give all of them the same width."""
+"""The width of each character in monospaced fonts, in ems."""
 
 _MARGIN: Final = 16
-"""Pixels of such a line that need no place: what it stands in has a margin for them."""
+"""Pixels of a monospaced line that need no space, because its box has a margin."""
 
 
 def measure(text: str, size: float) -> float:
@@ -40,7 +40,7 @@ def measure(text: str, size: float) -> float:
 
     Args:
         text: the line, as it is shown.
-        size: of its letters, in pixels.
+        size: the size of its letters, in pixels.
 
     >>> measure("ab", 10) < measure("mw", 10)
     True
@@ -51,7 +51,7 @@ def measure(text: str, size: float) -> float:
 
 @functools.cache
 def _table() -> dict[str, float]:
-    """Return the width of characters in ems, as the fonts have it."""
+    """Return the width of characters in ems, measured in the fonts."""
     file = files("claimtrack.draw._svg") / "advances.txt"
     widths: dict[str, float] = {}
     for line in file.read_text(encoding="utf-8").splitlines():

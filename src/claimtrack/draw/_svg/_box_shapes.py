@@ -22,7 +22,7 @@ CORNERS: Final[dict[NodeShape, float]] = {
     "group": 9,
     "crowd": 9,
 }
-"""Radius of the corners of a box, where they are round."""
+"""The radius of the corners of a box, if they are round."""
 
 DASHES: Final[dict[NodeShape, str]] = {
     "unnamed": "dash",
@@ -31,16 +31,16 @@ DASHES: Final[dict[NodeShape, str]] = {
     "platform": "dot",
     "unresolved": "dot",
 }
-"""How an outline is broken, where it is."""
+"""The dashes of an outline, if it is broken."""
 
 _FOLD: Final = 9
-"""Size of the folded corner of a document."""
+"""The size of the folded corner of a document."""
 
 _BAR: Final = 4
 """Pixels between the two upper lines of an organization."""
 
 _BRACKET: Final = 7
-"""How far a bracket bends."""
+"""How far a bracket bends, in pixels."""
 
 
 def draw_outline(placed: PlacedNode) -> Iterator[str]:
@@ -58,7 +58,7 @@ def draw_outline(placed: PlacedNode) -> Iterator[str]:
 
 
 def _signs(figure: Figure, left: float, top: float) -> Iterator[str]:
-    """Yield what is drawn over the box of a node."""
+    """Yield the elements that are drawn over the box of a node."""
     if figure.node.is_holder:
         return
     if figure.node.shape == "organization":
@@ -117,7 +117,7 @@ def _page(figure: Figure, left: float, top: float) -> str:
 
 
 def _brackets(figure: Figure, left: float, top: float) -> str:
-    """Return a bracket at each side."""
+    """Return a bracket on each side."""
     height, right = figure.height, left + figure.width
     bend = f"q-{_BRACKET} {_n(height / 2)} 0 {_n(height)}"
     back = f"q{_BRACKET} {_n(height / 2)} 0 {_n(height)}"
@@ -129,7 +129,7 @@ def _brackets(figure: Figure, left: float, top: float) -> str:
 
 
 def _nothing(figure: Figure, left: float, top: float) -> str:  # noqa: ARG001  # one of several that draw
-    """Return what is drawn around nobody."""
+    """Return what is drawn around nobody on record."""
     return ""
 
 
@@ -137,4 +137,4 @@ _DRAWN: Final[dict[NodeShape, Callable[[Figure, float, float], str]]] = {
     "document": _page,
     "nobody": _nothing,
 }
-"""What draws an outline that is no box."""
+"""The functions that draw outlines other than boxes."""

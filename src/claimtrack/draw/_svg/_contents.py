@@ -1,4 +1,4 @@
-"""What belongs into the picture of a claim: its sources, its steps, all their words."""
+"""Decide what belongs into the picture of a claim: its sources, steps and words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 __all__ = ["compose"]
 
 CANDIDATES: Final = 3
-"""Possible speakers who are named; the others are counted."""
+"""Most candidates that are named; the others are counted."""
 
 KINDS: Final[dict[SourceKind, str]] = {
     "person": "person",
@@ -46,7 +46,7 @@ _HELD: Final[dict[Attitude, str]] = {
     "intention": "said to intend it",
     "desire": "said to want it",
 }
-"""How a holder holds the claim."""
+"""The words for how a holder holds the claim."""
 
 _STANDINGS: Final = {"opposes": "opposes", "uncommitted": "uncommitted"}
 """The word for a chain that does not support the claim."""
@@ -54,7 +54,7 @@ _STANDINGS: Final = {"opposes": "opposes", "uncommitted": "uncommitted"}
 
 @attrs.define
 class _Draft:
-    """A node in the making: more chains may go through it."""
+    """An unfinished node, to which more chains may be added."""
 
     places: list[Place] = attrs.Factory(list["Place"])
     chains: dict[int, None] = attrs.Factory(dict[int, None])
@@ -65,7 +65,7 @@ class _Draft:
 
 @attrs.define
 class _Way:
-    """A step in the making."""
+    """An unfinished step."""
 
     chains: dict[int, None] = attrs.Factory(dict[int, None])
     words: dict[str, None] = attrs.Factory(dict[str, None])
@@ -73,7 +73,7 @@ class _Way:
 
 @attrs.frozen
 class _Composition:
-    """A scene in the making."""
+    """An unfinished scene."""
 
     read: Reading
     view: View
@@ -86,11 +86,11 @@ class _Composition:
 
 
 def compose(read: Reading, retraction: Retraction) -> Scene:
-    """Return what is drawn of a claim, when something is retracted or nothing is.
+    """Return the scene of a claim, with or without a retraction.
 
     Args:
         read: the claim.
-        retraction: what is taken back; empty where nothing is.
+        retraction: what is retracted; empty for nothing.
     """
     paths, view = lay_paths(read), read.view
     lost = frozenset(
@@ -107,7 +107,7 @@ def compose(read: Reading, retraction: Retraction) -> Scene:
 
 
 def _put_in(made: _Composition, path: Path, instead: Mapping[Key, Key]) -> None:
-    """Put in a chain."""
+    """Add a chain to the scene."""
     before: Key | None = None
     last = path.places[-1]
     for place in path.places:
@@ -143,7 +143,7 @@ def _step_kind(path: Path, place: Place) -> StepKind:
 
 
 def _put_in_documents(made: _Composition, paths: Iterable[Path]) -> None:
-    """Put in what outlets rest on: each document once."""
+    """Add the documents that outlets rest on, each document once."""
     read_by: dict[str | None, dict[int, None]] = defaultdict(dict)
     for path in paths:
         if path.voice.link.basis == "document":
@@ -178,7 +178,7 @@ def _finished(made: _Composition) -> Scene:
 def _join_ways(made: _Composition) -> None:
     """Let chains that do not support the claim share the arrow of those that do.
 
-    What has a word of its own keeps its own arrow.
+    A step that has its own word keeps its own arrow.
     """
     for (outer, inner, kind), way in [*made.ways.items()]:
         if kind == "aside" and not way.words and (outer, inner, "cites") in made.ways:
@@ -187,7 +187,7 @@ def _join_ways(made: _Composition) -> None:
 
 
 def _is_lost(made: _Composition, chains: Collection[int]) -> bool:
-    """Return whether all chains of something are lost, and there are some."""
+    """Return whether something has chains and all of them are lost."""
     return bool(chains) and made.lost.issuperset(chains)
 
 
@@ -244,12 +244,12 @@ def _kind_word(made: _Composition, one: str) -> str:
 
 
 def _held(places: Iterable[Place]) -> list[str]:
-    """Return how a holder holds the claim; chains may differ."""
+    """Return in words how a holder holds the claim; chains may differ."""
     return [*dict.fromkeys(_HELD[each.link.attitude] for each in places)]
 
 
 def _end_words(end: End) -> Iterator[str]:
-    """Yield what is said of an end that speaks for itself."""
+    """Yield the words for an end that is an origin."""
     if end.kind == "witnessed":
         yield "was there"
     if end.kind == "document" and not end.documents:
@@ -265,7 +265,7 @@ def _open_word(end: End) -> str:
 def _with_state(
     words: Iterable[str], *, is_retracted: bool = False, is_lost: bool = False
 ) -> tuple[str, ...]:
-    """Return the words of a node, with what becomes of it."""
+    """Return the words of a node, with what a retraction does to it."""
     return (*words, *["retracted"] * is_retracted, *["lost"] * is_lost)
 
 
@@ -276,7 +276,7 @@ def _unsettled(
     *,
     is_holder: bool,
 ) -> Node:
-    """Return a speaker who is not settled, with who it may be; or nobody."""
+    """Return a node for a speaker who is not settled, or for nobody on record."""
     sources, retracted = made.view.sources, made.retraction.sources
     names = [
         (

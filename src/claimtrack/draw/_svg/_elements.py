@@ -1,4 +1,4 @@
-"""A placed picture as SVG: classes and numbers, no style of its own, no address."""
+"""Write a placed picture as SVG: classes and numbers, without styles or addresses."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 __all__ = ["write_picture"]
 
 _BASELINE: Final = 0.3
-"""Where letters stand: so much of their size below the middle of the line."""
+"""How far the baseline is below the middle of a line, as a share of the letter size."""
 
 _TIP: Final = "l-4-8h8z"
-"""The point of an arrow: all of them lead down."""
+"""The head of an arrow; all arrows point down."""
 
 
 def write_picture(placed: Placed) -> str:
-    """Return the elements of a picture: arrows, their words over them, then boxes."""
+    """Return the elements of a picture: arrows, then their words, then boxes."""
     steps = (part for each in placed.steps for part in _step(each))
     words = (part for each in placed.steps for part in _word(each))
     nodes = (part for each in placed.nodes for part in _node(each))
@@ -43,7 +43,7 @@ def _step(placed: PlacedStep) -> Iterator[str]:
 
 
 def _word(placed: PlacedStep) -> Iterator[str]:
-    """Yield the word of an arrow, in a group like that of its line."""
+    """Yield the word of an arrow, in a group like the one of its line."""
     if placed.word is not None:
         x, y = placed.word
         yield f'{_opened(placed.step)}<text class="on" x="{_n(x)}" '
@@ -51,7 +51,7 @@ def _word(placed: PlacedStep) -> Iterator[str]:
 
 
 def _opened(step: Step) -> str:
-    """Return the beginning of the group of an arrow, or of its word."""
+    """Return the opening tag of the group of an arrow or of its word."""
     lost = " lost" if step.is_lost else ""
     return f'<g class="step{lost}"{_chains(step.chains)}>'
 
@@ -90,7 +90,7 @@ def _lines(placed: PlacedNode, figure: Figure) -> Iterator[str]:
 
 
 def _open_end(placed: PlacedNode, figure: Figure) -> Iterator[str]:
-    """Yield the broken line below an open end, and its words; aside of an arrow."""
+    """Yield the broken line below an open end and its words, next to any arrow."""
     x = placed.x - (STUB if figure.is_passed else 0)
     y = placed.y + figure.port
     kind = ' class="from"' if figure.is_passed else ""

@@ -1,4 +1,4 @@
-"""How large each node is: its lines of text, and what is drawn around them."""
+"""Compute the size of each node: its lines of text, and what is drawn around them."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ __all__ = ["NAME_SIZE", "RING", "STUB", "WORD_SIZE", "Figure", "Line", "measure_
 
 NAME_SIZE: Final = 13
 WORD_SIZE: Final = 11
-"""Size of letters in pixels: of a name, and of every other word."""
+"""The size of letters in pixels: for names, and for all other words."""
 
 NAME_WIDTH: Final = 132
 WORDS_WIDTH: Final = 168
-"""Pixels of a line at most."""
+"""The greatest width of a line, in pixels: for names, and for all other words."""
 
 NAME_LINES: Final = 3
 LABEL_LINES: Final = 2
-"""Lines of a name, and of a possible speaker's."""
+"""Most lines of a name, and of the name of a candidate."""
 
 NAME_HEIGHT: Final = 17
 WORD_HEIGHT: Final = 14
@@ -33,19 +33,19 @@ OVER: Final = 7
 """Pixels between a line of text and the outline."""
 
 LEAST: Final = 64
-"""Width of a box at least."""
+"""The least width of a box, in pixels."""
 
 BADGE: Final = 20
-"""What the sign of an unnamed source takes on both sides."""
+"""Pixels for the sign of an unnamed source, on both sides."""
 
 RING: Final = 5
-"""How far the ring is from the outline that it is around."""
+"""Pixels between the ring and the outline inside it."""
 
 STUB: Final = 14
-"""Length of the broken line below an open end."""
+"""The length of the broken line below an open end, in pixels."""
 
 SHIFT: Final = 4
-"""How far a second outline shows from behind the first."""
+"""Pixels by which a second outline shows behind the first."""
 
 
 @attrs.frozen
@@ -53,9 +53,10 @@ class Line:
     """A line of text in a node.
 
     Attributes:
-        text: as it is shown.
-        is_name: larger, and struck through where the source is retracted.
-        is_struck: struck through by itself.
+        text: the text, as it is shown.
+        is_name: whether it is a name: larger, and struck through if the source is
+            retracted.
+        is_struck: whether only this line is struck through.
     """
 
     text: str
@@ -64,27 +65,27 @@ class Line:
 
     @property
     def size(self) -> int:
-        """Size of its letters in pixels."""
+        """The size of its letters, in pixels."""
         return NAME_SIZE if self.is_name else WORD_SIZE
 
     @property
     def height(self) -> int:
-        """Pixels that it takes."""
+        """The height of the line, in pixels."""
         return NAME_HEIGHT if self.is_name else WORD_HEIGHT
 
 
 @attrs.frozen(kw_only=True)
 class Figure:
-    """A node with its size; all is measured from the middle of its box.
+    """A node with its size in pixels, measured from the middle of its box.
 
     Attributes:
         node: the node.
-        lines: what stands in its box.
-        is_whole: whether all of its name does.
-        width: of its box.
-        height: of its box.
-        outlines: how many more show from behind it.
-        is_passed: an arrow leaves it, so that what stands below it stands at the side.
+        lines: the lines of text in its box.
+        is_whole: whether the lines have all of its name.
+        width: the width of its box.
+        height: the height of its box.
+        outlines: how many further outlines show behind it.
+        is_passed: whether an arrow leaves it, so that words below it move to the side.
     """
 
     node: Node
@@ -97,17 +98,17 @@ class Figure:
 
     @property
     def behind(self) -> float:
-        """How far the outlines behind it show."""
+        """Pixels by which the outlines behind it show."""
         return self.outlines * SHIFT
 
     @property
     def ring(self) -> float:
-        """How far what is around its box reaches, to each side."""
+        """Pixels that the ring around its box takes on each side."""
         return self.behind + (RING + 2 if self.node.above else 0)
 
     @property
     def half(self) -> float:
-        """Pixels from its middle to its left or right end, words and all."""
+        """Pixels from its middle to its left or right end, including words."""
         above = measure(self.node.above, WORD_SIZE) / 2
         below = measure(self.node.below, WORD_SIZE)
         below = below + STUB if self.is_passed and below else below / 2
@@ -131,7 +132,7 @@ class Figure:
 
 
 def measure_node(node: Node, *, is_passed: bool) -> Figure:
-    """Return a node with its lines of text, and so large that they fit.
+    """Return a node with its lines of text, large enough to fit them.
 
     Args:
         node: the node.
@@ -163,12 +164,12 @@ def measure_node(node: Node, *, is_passed: bool) -> Figure:
 
 
 def _outlines(node: Node) -> int:
-    """Return how many more outlines show from behind that of a node."""
+    """Return how many further outlines show behind the outline of a node."""
     if node.shape == "repeaters":
         return 2
     return int(node.is_several and not node.is_holder)
 
 
 def _even(width: float) -> float:
-    """Return a width in whole pixels that has a half."""
+    """Return a width as an even number of pixels, so that it can be halved."""
     return float(-(-width // 2) * 2)

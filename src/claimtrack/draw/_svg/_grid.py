@@ -1,4 +1,4 @@
-"""Where nodes stand in their rows: few arrows cross, and nothing touches.
+"""Place nodes in their rows, so that few arrows cross and nothing touches.
 
 Source: Sugiyama, Tagawa and Toda (1981) for the sweeps; Barlow et al. (1972),
 "Statistical Inference under Order Restrictions", for pooling neighbours.
@@ -22,33 +22,33 @@ if TYPE_CHECKING:
 __all__ = ["Grid", "Slot", "fill"]
 
 SWEEPS: Final = 8
-"""How often rows are sorted by where their neighbours stand, down and up."""
+"""How often rows are sorted by the places of their neighbours, down and up."""
 
 ALIGNING: Final = 6
-"""How often they are then drawn towards their neighbours."""
+"""How often slots are then moved towards their neighbours."""
 
 BESIDE: Final = 20.0
 """Pixels between two slots of a row."""
 
 BEND: Final = 12.0
-"""Width of the place that an arrow takes in a row that it goes through."""
+"""The width that an arrow takes in a row that it goes through, in pixels."""
 
 STIFF: Final = 8.0
-"""How much more an arrow keeps to its line than a node to the middle of its own."""
+"""How much more strongly an arrow is kept straight than a node is kept centred."""
 
 
 @attrs.define(eq=False)
 class Slot:
-    """A place in a row: of a node, of a word on an arrow, or of an arrow.
+    """A place in a row, for a node, for a word on an arrow, or for an arrow.
 
     Attributes:
-        row: its row.
-        width: of what stands in it.
-        height: of what stands in it.
-        node: index of the node, if one stands in it.
-        step: the step whose word or line stands in it, if one does.
-        middle: where the middle of it is, from left to right.
-        place: how many slots are left of it.
+        row: the row.
+        width: the width of its content.
+        height: the height of its content.
+        node: the index of the node in it, if any.
+        step: the step whose word or line is in it, if any.
+        middle: the position of its middle, from left to right.
+        place: how many slots are to the left of it.
         above: the slots that lead to it.
         below: the slots that it leads to.
     """
@@ -82,12 +82,12 @@ def fill(
     sizes: Sequence[tuple[float, float]],
     words: Sequence[tuple[float, float]],
 ) -> Grid:
-    """Return nodes and arrows in rows, so that none touches another.
+    """Return nodes and arrows in rows, so that none of them touch.
 
     Args:
         ranking: the row of each node, and the steps between them.
-        sizes: width and height of each node.
-        words: width and height of the word on each step that leads down.
+        sizes: the width and height of each node.
+        words: the width and height of the word on each step that leads down.
     """
     slots = [
         Slot(row, *sizes[node], node=node) for node, row in enumerate(ranking.rows)
@@ -114,7 +114,7 @@ def fill(
 
 
 def _sweep(rows: list[list[Slot]]) -> None:
-    """Sort each row by where its neighbours stand; keep what crosses least."""
+    """Sort each row by the places of its neighbours; keep the best order found."""
     _number(rows)
     best = [[*row] for row in rows]
     least = _crossings(rows)
@@ -140,7 +140,7 @@ def _number(rows: list[list[Slot]]) -> None:
 
 
 def _wanted(slot: Slot, *, is_down: bool) -> float:
-    """Return the mean place of a slot's neighbours; its own where it has none."""
+    """Return the mean place of a slot's neighbours, or its own if it has none."""
     beside = slot.above if is_down else slot.below
     if not beside:
         return slot.place
@@ -161,7 +161,7 @@ def _crossings(rows: list[list[Slot]]) -> int:
 
 
 def _align(rows: list[list[Slot]]) -> None:
-    """Draw each slot to the middle of its neighbours, as far as its row lets it."""
+    """Move each slot to the middle of its neighbours, as far as its row allows."""
     for row in rows:
         _spread(row, [0.0] * len(row))
     for turn in range(ALIGNING):
@@ -184,16 +184,17 @@ def _centre(slot: Slot, *, is_down: bool) -> float:
 
 
 def _between(slot: Slot) -> float:
-    """Return the middle between what is above a slot and what is below it."""
+    """Return the middle between the slots above a slot and those below it."""
     if not slot.above or not slot.below:
         return slot.middle
     return (_centre(slot, is_down=True) + _centre(slot, is_down=False)) / 2
 
 
 def _spread(row: list[Slot], wanted: Sequence[float]) -> None:
-    """Move slots as near to where they are wanted as their widths let them.
+    """Move slots as near to their wanted places as their widths allow.
 
-    The least squares under an order: neighbours that would meet are moved as one.
+    This minimises squared distances while keeping the order: neighbours that would
+    overlap are moved together.
     """
     offset = 0.0
     before: Slot | None = None

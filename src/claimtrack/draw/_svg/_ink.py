@@ -1,4 +1,4 @@
-"""How a picture looks: one style for a file by itself and for a page."""
+"""The style of pictures, both for a single file and for a page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ LIGHT: Final = {
     "lost": "#6f6b63",
     "faint": "#8f8b83",
 }
-"""The colours on white: what is drawn, and in which one."""
+"""What is drawn → its colour on white."""
 
 DARK: Final = {
     "ground": "#1b1d21",
@@ -26,10 +26,10 @@ DARK: Final = {
     "lost": "#9a968e",
     "faint": "#6b6861",
 }
-"""The same where the reader's screen is dark."""
+"""What is drawn → its colour in dark mode."""
 
 TEXT: Final = ("ink", "soft", "ring", "lost")
-"""The colours of letters: each can be read on the ground."""
+"""The colours of text; each is readable on the background."""
 
 _SHAPE: Final = """\
 .ct-picture text{font-family:system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",\
@@ -48,7 +48,7 @@ Arial,sans-serif;font-size:11px;text-anchor:middle;unicode-bidi:plaintext}
 .ct-picture .stub{stroke-dasharray:3 3}
 .ct-picture .retracted .name,.ct-picture .gone{text-decoration:line-through}
 """
-"""What is the same in every light."""
+"""The rules that do not depend on light or dark mode."""
 
 _COLOURS: Final = """\
 .ct-picture .ground{{fill:{ground};stroke:none}}
@@ -68,15 +68,15 @@ _COLOURS: Final = """\
 .ct-picture .lost .tip,.ct-picture .lost circle{{fill:{faint}}}
 .ct-picture .lost .q{{fill:{ground}}}
 """
-"""What each thing is drawn in."""
+"""The rules that give everything its colour."""
 
 
 def _style() -> str:
-    """Return the style: light, and dark on a screen that is; light on paper."""
+    """Return the style sheet: dark in dark mode, otherwise light, also on paper."""
     dark = _COLOURS.format_map(DARK)
     query = "@media screen and (prefers-color-scheme:dark)"
     return f"{_SHAPE}{_COLOURS.format_map(LIGHT)}{query}{{\n{dark}}}\n"
 
 
 STYLE: Final = _style()
-"""The style sheet of pictures; all of its rules are for what is in `.ct-picture`."""
+"""The style sheet of pictures; all of its rules only apply inside `.ct-picture`."""

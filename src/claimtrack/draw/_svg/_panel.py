@@ -1,4 +1,4 @@
-"""The picture of one claim, for a file by itself or in the middle of a page."""
+"""The picture of one claim, for a file of its own or for a page."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 __all__ = ["SPACE", "Panel", "claim_panel", "notation"]
 
 SPACE: Final = "http://www.w3.org/2000/svg"
-"""The name of SVG's elements; nothing is fetched from there."""
+"""The namespace of SVG; nothing is fetched from there."""
 
 CHAINS: Final = 4
-"""Chains that the title of a picture has at most; the others are counted."""
+"""Most chains in the title of a picture; the others are counted."""
 
 
 @attrs.frozen(kw_only=True)
@@ -33,11 +33,11 @@ class Panel:
     """The picture of a claim.
 
     Attributes:
-        inside: what stands in it, as elements of SVG, the title first.
-        width: in pixels.
-        height: in pixels.
+        inside: its content as SVG elements, the title first.
+        width: the width in pixels.
+        height: the height in pixels.
         label: the id of its title, for `aria-labelledby`.
-        chains: the attributions that its `data-chains` give by number.
+        chains: the attributions to which the numbers in `data-chains` refer.
     """
 
     inside: str
@@ -47,13 +47,13 @@ class Panel:
     chains: tuple[str, ...]
 
     def element(self, x: float = 0, y: float = 0) -> str:
-        """Return it as an `svg` element, for a page or for another one.
+        """Return the picture as an `svg` element, for a page or for another `svg`.
 
-        The style that goes with it is `STYLE`, once for all of them.
+        It needs the style `STYLE`, once for all pictures.
 
         Args:
-            x: its place in another one.
-            y: its place in another one.
+            x: its horizontal place in another `svg`.
+            y: its vertical place in another `svg`.
         """
         place = f' x="{_n(x)}" y="{_n(y)}"' if x or y else ""
         size = f'width="{_n(self.width)}" height="{_n(self.height)}"'
@@ -71,10 +71,10 @@ def claim_panel(
 
     Args:
         read: the claim.
-        retraction: what is taken back; empty where nothing is.
-        prefix: begins the ids of its elements, so that no two pictures share one.
-        is_described: whether what lineage knows is added in words, for readers who
-            do not see it and have no text beside it.
+        retraction: what is retracted; empty for nothing.
+        prefix: the beginning of its element ids, so that no two pictures share an id.
+        is_described: whether to add the lineage in words, for readers who cannot see
+            the picture and have no text next to it.
     """
     placed = place_scene(compose(read, retraction))
     label = escape_markup(f"{prefix}-title")

@@ -1,4 +1,4 @@
-"""The way of each chain through a picture, and who only repeats the way of others."""
+"""The path of each chain through a picture, and which publishers only repeat one."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ __all__ = ["Key", "Path", "Place", "Role", "find_repeaters", "lay_paths"]
 Role: TypeAlias = Literal["voice", "holder", "document", "repeaters"]
 
 Key: TypeAlias = tuple[Role, str | None, tuple[Candidate, ...] | None]
-"""What is one node: its role, and its id or the candidates."""
+"""What is drawn as one node: the role, and the id or the candidates."""
 
 REPEATERS = 3
-"""Publishers of one chain that are drawn as one."""
+"""The least number of publishers of one chain that are drawn as one."""
 
 
 @attrs.frozen
@@ -32,9 +32,9 @@ class Place:
     """A link at its place in a path.
 
     Attributes:
-        key: of its node.
+        key: the key of its node.
         link: the link.
-        is_denied: whether the one before denies what it says.
+        is_denied: whether the link before it denies what it says.
     """
 
     key: Key
@@ -44,13 +44,13 @@ class Place:
 
 @attrs.frozen
 class Path:
-    """The way of one chain.
+    """The path of one chain through a picture.
 
     Attributes:
-        number: of the chain.
-        attribution: the chain, and where it was read.
-        standing: what it does to the claim.
-        places: what it goes through, outermost first.
+        number: the number of the chain.
+        attribution: the attribution with the chain.
+        standing: what the chain does to the claim.
+        places: the places on its path, the outermost first.
     """
 
     number: int
@@ -60,17 +60,17 @@ class Path:
 
     @property
     def is_counted(self) -> bool:
-        """Whether it supports the claim."""
+        """Whether the chain supports the claim."""
         return self.standing == "supports"
 
     @property
     def voice(self) -> Place:
-        """The place where its voices stop."""
+        """The place where the voices of the chain stop."""
         return next(p for p in reversed(self.places) if p.key[0] != "holder")
 
     @property
     def tail(self) -> tuple[object, ...]:
-        """What comes after its publisher: the same for all who repeat it."""
+        """The path after its publisher, which is the same for all who repeat it."""
         return (
             self.standing,
             *((each.key, each.is_denied) for each in self.places[1:]),
@@ -78,7 +78,7 @@ class Path:
 
 
 def lay_paths(read: Reading) -> tuple[Path, ...]:
-    """Return the way of each chain of a claim."""
+    """Return the path of each chain of a claim."""
     return tuple(
         Path(number, attribution, standing, tuple(_places(read, attribution)))
         for number, (attribution, standing) in enumerate(read.chains)
@@ -86,7 +86,7 @@ def lay_paths(read: Reading) -> tuple[Path, ...]:
 
 
 def _places(read: Reading, attribution: Attribution) -> Iterator[Place]:
-    """Yield the places of a chain; a source that cites itself takes no step."""
+    """Yield the places of a chain; a source that cites itself has only one."""
     chain = attribution.chain
     spoken = len(voices(chain))
     before: Key | None = None
@@ -102,15 +102,15 @@ def _places(read: Reading, attribution: Attribution) -> Iterator[Place]:
 def find_repeaters(
     read: Reading, paths: Sequence[Path], apart: frozenset[str]
 ) -> Mapping[Key, Key]:
-    """Return what is drawn in place of publishers that only repeat one chain.
+    """Return the nodes that replace publishers that only repeat one chain.
 
-    They are heads of chains and nothing else, nothing hangs on them, and after them
-    all of their chains go on alike.
+    Such publishers are only heads of chains, nothing depends on them, and all of their
+    chains continue in the same way.
 
     Args:
         read: the claim.
-        paths: the ways of its chains.
-        apart: sources that are drawn by themselves, or with each other.
+        paths: the paths of its chains.
+        apart: sources that must not be drawn together with others.
     """
     tails: dict[Key, set[tuple[object, ...]]] = defaultdict(set)
     others: set[Key] = set()

@@ -1,4 +1,4 @@
-"""Where everything of a picture is, in pixels."""
+"""Compute the place of everything in a picture, in pixels."""
 
 from __future__ import annotations
 
@@ -32,22 +32,22 @@ MARGIN: Final = 10.0
 
 GAP: Final = 34.0
 SHORT: Final = 16.0
-"""Pixels above a row of nodes, and above one of words on arrows alone."""
+"""Pixels above a row of nodes, and above a row that only has words on arrows."""
 
 STEEP: Final = 14.0
-"""An arrow that goes so much further to the side than another gets a pixel more."""
+"""Pixels that an arrow goes to the side for each pixel added to the gap."""
 
 TALL: Final = 60.0
-"""Pixels that a gap gets more at most."""
+"""Most pixels that are added to a gap."""
 
 LANE: Final = 14.0
-"""Pixels between two arrows at the side, or one and a word."""
+"""Pixels between two arrows at the side, or between an arrow and a word."""
 
 TURN: Final = 9.0
-"""Pixels below a row, or above one, where an arrow turns to the side."""
+"""Pixels below or above a row at which an arrow turns to the side."""
 
 WIDEST: Final = 960.0
-"""Pixels of parts beside each other; further ones stand below them."""
+"""Most pixels of parts next to each other; further parts are placed below."""
 
 APART: Final = 28.0
 """Pixels between two parts."""
@@ -64,15 +64,15 @@ class PlacedNode:
 
 @attrs.frozen
 class PlacedStep:
-    """An arrow: its line, its point, and where its word is.
+    """An arrow with its line, its head and the place of its word.
 
     Attributes:
         step: the step.
-        line: the line, as SVG writes paths.
-        x: of its point.
-        y: of its point.
+        line: the line, as an SVG path.
+        x: the horizontal position of its head.
+        y: the vertical position of its head.
         word: the middle of its word, if it has one.
-        is_aside: whether it goes at the side.
+        is_aside: whether it runs at the side of the picture.
     """
 
     step: Step
@@ -85,7 +85,7 @@ class PlacedStep:
 
 @attrs.frozen
 class Placed:
-    """A picture in which everything has its place."""
+    """A picture in which everything has a place."""
 
     nodes: tuple[PlacedNode, ...]
     steps: tuple[PlacedStep, ...]
@@ -95,7 +95,7 @@ class Placed:
 
 @attrs.frozen
 class _Rows:
-    """The upper and lower ends of rows, and the line on which middles stand."""
+    """The upper and lower ends of rows, and the line through their middles."""
 
     tops: tuple[float, ...]
     middles: tuple[float, ...]
@@ -103,7 +103,7 @@ class _Rows:
 
 
 def place_scene(scene: Scene) -> Placed:
-    """Return a scene in which everything has its place, and nothing meets."""
+    """Return a scene in which everything has a place and nothing overlaps."""
     nodes: list[PlacedNode] = []
     steps: list[PlacedStep] = []
     x = y = MARGIN
@@ -122,7 +122,7 @@ def place_scene(scene: Scene) -> Placed:
 
 
 def _steps_of(scene: Scene) -> list[tuple[list[int], list[Step]]]:
-    """Return each part's nodes, and its steps with indexes in these."""
+    """Return the nodes of each part, and its steps with indexes into these nodes."""
     parts = split(scene)
     home = {node: (n, m) for n, part in enumerate(parts) for m, node in enumerate(part)}
     steps: list[list[Step]] = [[] for _ in parts]
@@ -136,7 +136,7 @@ def _steps_of(scene: Scene) -> list[tuple[list[int], list[Step]]]:
 def _place_part(
     scene: Scene, part: Sequence[int], steps: Sequence[Step], x: float, y: float
 ) -> Placed:
-    """Return a part of a scene, from this place on to the right and down."""
+    """Return a placed part of a scene, with its upper left corner at x and y."""
     passed = {each.outer for each in steps}
     figures = [
         measure_node(scene.nodes[node], is_passed=place in passed)
@@ -190,7 +190,7 @@ def _stack(grid: Grid, figures: Sequence[Figure], ranking: Ranking, y: float) ->
 
 
 def _gap(row: Sequence[Slot]) -> float:
-    """Return the space above a row: more where arrows come from far aside."""
+    """Return the space above a row; larger if arrows come from far to the side."""
     far = max((abs(s.middle - a.middle) for s in row for a in s.above), default=0)
     return GAP + min(TALL, far / STEEP)
 
@@ -198,7 +198,7 @@ def _gap(row: Sequence[Slot]) -> float:
 def _go_down(
     step: Step, way: Sequence[Slot], nodes: Sequence[PlacedNode], rows: _Rows
 ) -> PlacedStep:
-    """Return an arrow among the nodes: down through rows, aside between them."""
+    """Return an arrow among the nodes: down through rows, sideways between them."""
     outer, inner = nodes[step.outer], nodes[step.inner]
     parts = [f"M{_n(outer.x)} {_n(outer.y + outer.figure.port)}"]
     x = outer.x
@@ -231,7 +231,7 @@ def _go_aside(
     lane: float,
     number: int,
 ) -> PlacedStep:
-    """Return an arrow at the side: out between two rows, and in between two others."""
+    """Return an arrow at the side: out between two rows, back in between two others."""
     outer, inner = nodes[step.outer], nodes[step.inner]
     turn = TURN + number % 3 * 3
     down = rows.bottoms[place[step.outer]] + turn

@@ -1,4 +1,4 @@
-"""Which row each node is in: below all that lead to it, but for steps that turn back.
+"""Put each node in a row below all nodes that lead to it, except by steps back.
 
 Source: Sugiyama, Tagawa and Toda (1981), "Methods for Visual Understanding of
 Hierarchical System Structures"; here by longest path, in topological order.
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Ranking", "rank", "split"]
 
 LONGEST: Final = 24
-"""Rows that an arrow goes through among the nodes; a longer one goes at the side."""
+"""Most rows that an arrow crosses among the nodes; a longer one runs at the side."""
 
 
 @attrs.frozen
@@ -30,7 +30,7 @@ class Ranking:
     Attributes:
         rows: the row of each node.
         down: the steps that lead down, among the nodes.
-        aside: the steps that turn back, or are long: they go at the side.
+        aside: the steps that lead back up or are long, which run at the side.
     """
 
     rows: tuple[int, ...]
@@ -39,7 +39,7 @@ class Ranking:
 
 
 def split(scene: Scene) -> list[list[int]]:
-    """Return the nodes that hang together, one list for each part of the picture."""
+    """Return lists of connected nodes, one for each part of the picture."""
     beside: list[list[int]] = [[] for _ in scene.nodes]
     for each in scene.steps:
         beside[each.outer].append(each.inner)
@@ -63,7 +63,7 @@ def rank(count: int, steps: Sequence[Step]) -> Ranking:
     """Return the row of each node; linear in nodes and steps.
 
     Args:
-        count: how many nodes there are; their indexes are below it.
+        count: the number of nodes; their indexes are smaller.
         steps: the steps between them.
     """
     back = _turn_back(count, steps)
@@ -78,7 +78,7 @@ def rank(count: int, steps: Sequence[Step]) -> Ranking:
 
 
 def _turn_back(count: int, steps: Sequence[Step]) -> set[int]:
-    """Return the places of steps that close a circle, seen from the publishers."""
+    """Return the indexes of steps that close a circle, seen from the publishers."""
     after: list[list[int]] = [[] for _ in range(count)]
     for place, each in enumerate(steps):
         after[each.outer].append(place)
@@ -106,7 +106,7 @@ def _turn_back(count: int, steps: Sequence[Step]) -> set[int]:
 
 
 def _longest(count: int, steps: Sequence[Step]) -> list[int]:
-    """Return how many rows below the top each node is, where no step turns back."""
+    """Return how many rows below the top each node is; no step may lead back."""
     after: list[list[Step]] = [[] for _ in range(count)]
     waiting = [0] * count
     for each in steps:
@@ -116,7 +116,7 @@ def _longest(count: int, steps: Sequence[Step]) -> list[int]:
     ready = [node for node in range(count) if not waiting[node]]
     for node in ready:
         for each in after[node]:
-            # A word on an arrow has a row of its own.
+            # A word on an arrow has its own row.
             below = rows[node] + (2 if each.word else 1)
             rows[each.inner] = max(rows[each.inner], below)
             waiting[each.inner] -= 1

@@ -1,4 +1,4 @@
-"""A picture before it has places: its nodes and steps, with all their words."""
+"""A picture without places: its nodes and steps, with all their words."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ __all__ = ["Node", "NodeShape", "Scene", "Step", "StepKind"]
 NodeShape: TypeAlias = (
     SourceKind | Literal["document", "repeaters", "unsettled", "nobody"]
 )
-"""What a node is: a kind of source, a document, several outlets that repeat one chain,
-a speaker who is not settled, or nobody."""
+"""What a node shows: a kind of source, a document, several outlets that repeat one
+chain, a speaker who is not settled, or nobody."""
 
 StepKind: TypeAlias = Literal["cites", "tells-of", "denies", "aside", "rests-on"]
-"""What a step does: the outer one cites the inner one, tells of a holder, denies what
-the inner one says, or cites it in chains alone that do not support the claim; or an
-outlet has it from a document."""
+"""What a step means: the outer source cites the inner one, speaks about a holder,
+denies what the inner one says, or cites it only in chains that do not support the
+claim; or an outlet has it from a document."""
 
 
 @attrs.frozen(kw_only=True)
@@ -27,18 +27,17 @@ class Node:
     """A source at its place in the chains, or a document.
 
     Attributes:
-        shape: what it is.
-        ids: the records that it shows; several where outlets repeat one chain.
-        name: what it is called, whole.
-        words: its kind, and what else is said of it in a word or two.
-        names: under its name, others who may be meant, each with whether that one is
-            retracted.
-        above: the word for what hangs on it, if anything does.
-        below: the words for an end that is open, if it is one.
-        is_holder: told about, did not speak.
-        is_several: known to be more than one person.
-        is_retracted: what it shows is taken back.
-        is_lost: no chain through it is left.
+        shape: what it shows.
+        ids: the ids of the records that it shows; several if outlets repeat one chain.
+        name: its full name.
+        words: its kind, and other facts in a word or two.
+        names: the candidates listed under its name, each with whether it is retracted.
+        above: the word for what depends on it, if anything does.
+        below: the words for an open end, if it is one.
+        is_holder: whether it is a holder, who did not speak.
+        is_several: whether it is known to be more than one person.
+        is_retracted: whether what it shows is retracted.
+        is_lost: whether no chain through it is left.
         chains: the numbers of the chains through it.
     """
 
@@ -61,11 +60,11 @@ class Step:
     """An arrow from one node to another.
 
     Attributes:
-        outer: index of the node that it leaves.
-        inner: index of the node that it leads to.
-        kind: what it stands for.
-        word: what stands on it.
-        is_lost: no chain that takes it is left.
+        outer: the index of the node where it begins.
+        inner: the index of the node where it ends.
+        kind: what it means.
+        word: the word on it.
+        is_lost: whether no chain that takes it is left.
         chains: the numbers of the chains that take it.
     """
 
@@ -82,8 +81,8 @@ class Scene:
     """The chains behind a claim.
 
     Attributes:
-        nodes: what they go through, publishers first.
-        steps: how they go.
+        nodes: the nodes that they go through, publishers first.
+        steps: the steps between the nodes.
         chains: the attributions, in the order of their numbers.
     """
 

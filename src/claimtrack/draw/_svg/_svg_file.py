@@ -1,4 +1,4 @@
-"""Claims as a picture in SVG: one, or those of a dossier one below the other."""
+"""Claims as a picture in SVG: one claim, or all of a dossier below each other."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ SENTENCE: Final = 15
 SENTENCE_HEIGHT: Final = 21
 SENTENCE_WIDTH: Final = 560.0
 SENTENCE_LINES: Final = 4
-"""Size of the letters of a claim's sentence, pixels from line to line, pixels of a line
-at most, and lines at most."""
+"""For the sentence of a claim: size of letters, pixels from line to line, most pixels
+of a line, and most lines."""
 
 BELOW: Final = 26.0
 """Pixels below a claim's picture."""
 
 EDGE: Final = 8.0
-"""Pixels beside a sentence."""
+"""Pixels to the left of a sentence."""
 
 
 _NO_CLAIMS: Final = "This dossier has no claims."
@@ -48,14 +48,14 @@ _TITLE: Final = "What the claims of a dossier rest on"
 
 @attrs.frozen
 class _Part:
-    """A part of a file: a sentence and the picture below it, or one of the two."""
+    """A part of a file: a sentence with the picture below it, or only one of them."""
 
     text: str
     panel: Panel | None = None
     label: str = ""
 
     def lines(self) -> Wrapped:
-        """Return its sentence in lines."""
+        """Return its sentence, broken into lines."""
         if not self.text:
             return Wrapped(())
         text = f"{self.label}{self.text}"
@@ -63,7 +63,7 @@ class _Part:
 
 
 class _Drawing(str):
-    """The text of a picture, which a notebook shows as the picture."""
+    """The SVG text of a picture, which a notebook shows as the picture."""
 
     __slots__ = ()
 
@@ -80,28 +80,30 @@ def draw_svg(
     retract: Iterable[str | Identified] = (),
     as_recorded: bool = False,
 ) -> str:
-    """Return a picture in SVG of what stands behind a claim, or behind each of them.
+    """Return a picture in SVG of the chains behind a claim, or behind all claims.
 
-    Rows lead from the publishers at the top over whom they cite to the origins. Every
-    kind of source has a shape, and its word below its name; what all hangs on has a
-    thick ring; an open end is broken off. The file stands by itself: it loads nothing,
-    and is light or dark as the reader's screen is. A notebook shows it as a picture.
+    Rows lead from the publishers at the top, through the sources that they cite, to the
+    origins. Every kind of source has its own shape, and a word below its name. A thick
+    ring marks a source without which no path is left, and an open end is broken off.
+    The file is self-contained: it loads nothing, and follows the light or dark mode of
+    the screen. A notebook shows it as a picture.
 
     Args:
-        dossier: where the claims are.
-        claim: the claim, or its id. All are drawn without it, one below the other,
+        dossier: the dossier with the claims.
+        claim: the claim, or its id. If left out, all claims are drawn below each other,
             each under its sentence.
-        include_private: draw also what is not for others.
-        unreviewed: draw also what a tool drafted and nobody reviewed; the picture then
-            says so.
+        include_private: whether to draw also what is not for others.
+        unreviewed: whether to draw also what a tool drafted and nobody reviewed; the
+            picture then says so.
         retract: sources, documents, attributions or claims, or their ids, that are
-            shown as taken back: they are struck through, and what is lost with them
-            is grey.
-        as_recorded: also what the dossier's own notices of kind retraction name.
+            shown as retracted: they are struck through, and what is lost with them is
+            grey.
+        as_recorded: whether to retract also everything that the dossier's own notices
+            of kind retraction name.
 
     Raises:
-        DanglingReference: where an id leads nowhere, or to what others may not see.
-        UnreviewedDraft: where others may have such drafts.
+        DanglingReference: if an id is not in the dossier, or is private.
+        UnreviewedDraft: if the public part of the dossier has such drafts.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()
@@ -140,7 +142,7 @@ def draw_svg(
 
 
 def _file(title: str, parts: Sequence[_Part]) -> str:
-    """Return a file by itself: what it is made of, one below the other."""
+    """Return a complete file, with its parts below each other."""
     alone = parts[0].panel if len(parts) == 1 and not parts[0].text else None
     if alone is not None:
         head, end, rest = alone.inside.partition("</title>")
@@ -162,7 +164,7 @@ def _file(title: str, parts: Sequence[_Part]) -> str:
 
 
 def _sentence(wrapped: Wrapped, part: _Part, y: float) -> Iterator[str]:
-    """Yield the lines of a sentence; all of it comes up where they are not."""
+    """Yield the lines of a sentence, with all of it as a tooltip if it is cut."""
     yield "<g>"
     if not wrapped.is_whole:
         yield f"<title>{escape_markup(part.label + part.text)}</title>"
@@ -171,9 +173,9 @@ def _sentence(wrapped: Wrapped, part: _Part, y: float) -> Iterator[str]:
         base = y + SENTENCE_HEIGHT * number + SENTENCE
         yield f'<text class="sentence" x="{_n(EDGE)}" y="{_n(base)}">'
         if label and line.startswith(label) and _holds_right_to_left(line):
-            # A label in Latin letters would turn round what stands behind it.
+            # A label in Latin letters would reverse the order of what comes after it.
             line = line.removeprefix(label)  # noqa: PLW2901
-            # Its blank would be lost beside a part that is turned.
+            # Its space would be lost next to a reversed part.
             shown = escape_markup(label.rstrip())
             yield f'{shown}&#160;<tspan unicode-bidi="plaintext">'
             yield f"{escape_markup(line)}</tspan></text>"
@@ -188,7 +190,7 @@ def _holds_right_to_left(line: str) -> bool:
 
 
 def _root(width: float, height: float, named: str, head: str, drawn: str) -> str:
-    """Return the text of a file: its title, its style, its ground, what is drawn."""
+    """Return the text of a file: title, style, background, and what is drawn."""
     role, label = named.split(" ")
     size = f'width="{_n(width)}" height="{_n(height)}"'
     return (

@@ -1,4 +1,4 @@
-"""Text in a picture: nothing hidden, wrapped into short lines, escaped for XML."""
+"""Text in a picture: no hidden characters, wrapped in short lines, escaped for XML."""
 
 from __future__ import annotations
 
@@ -28,23 +28,23 @@ _HIDDEN: Final = frozenset({"Cc", "Cf", "Co", "Cs", "Zl", "Zp"})
 """Unicode categories that could move, hide or break the text around them."""
 
 _MARKS: Final = frozenset({"Mn", "Me"})
-"""Unicode categories of what is drawn above, below or around a letter."""
+"""Unicode categories of marks above, below or around a letter."""
 
 _PILE: Final = 4
-"""Marks of one letter that are drawn; more would lie over the lines beside it."""
+"""Most marks of one letter that are drawn; more would cover other lines."""
 
 _JOINERS: Final = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
-"""Scripts and emoji need them, and they turn nothing round."""
+"""Joining characters that some scripts and emoji need and that reverse nothing."""
 
 _ENTITIES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
 )
 
 _COMMAND: Final = re.compile(r"(?<=:):|(?<=#)#")
-"""The second sign of what a build that prints a picture would take for a command."""
+"""The second character of a command for a build that prints a picture."""
 
 _NUMBER: Final = "⟨U+"
-"""Begins the number of a hidden character."""
+"""The beginning of the number of a hidden character."""
 
 _CUT: Final = "…"
 
@@ -55,7 +55,7 @@ class Wrapped:
 
     Attributes:
         lines: the lines.
-        is_whole: whether all of the text is in them.
+        is_whole: whether the lines contain all of the text.
     """
 
     lines: tuple[str, ...]
@@ -63,7 +63,7 @@ class Wrapped:
 
 
 def show_hidden(text: str) -> str:
-    r"""Return a text in which characters that could hide or turn something are seen.
+    r"""Return a text in which characters that could hide or reverse text are visible.
 
     >>> show_hidden("a\u202eb\nc")
     'a⟨U+202E⟩b c'
@@ -75,7 +75,7 @@ def show_hidden(text: str) -> str:
 
 
 def escape_markup(text: str) -> str:
-    """Return a text for XML, between tags or in quotes: shown, and never obeyed.
+    """Return a text escaped for XML, between tags or in quotes, and for builds.
 
     >>> escape_markup("<b>'AT&T'")
     '&lt;b&gt;&#39;AT&amp;T&#39;'
@@ -84,7 +84,7 @@ def escape_markup(text: str) -> str:
 
 
 def as_entities(text: str) -> str:
-    """Return a text in which what XML, HTML and builds would obey is entities.
+    """Return a text with entities for everything that XML, HTML and builds would obey.
 
     >>> as_entities("::error::<b>")
     ':&#58;error:&#58;&lt;b&gt;'
@@ -97,16 +97,16 @@ def _entity(match: re.Match[str]) -> str:
 
 
 def wrap(text: str, size: float, width: float, most: int) -> Wrapped:
-    """Return a text in lines that are not wider than they may be.
+    """Return a text in lines of limited width.
 
-    Lines break between words, and inside a word that is too long. What does not fit
-    into the last line is cut, and "…" says so. Linear in what is shown.
+    Lines break between words, or inside a word that is too long. What does not fit into
+    the last line is cut, and replaced with "…". Linear in the text that is shown.
 
     Args:
         text: the text.
-        size: of its letters, in pixels.
-        width: of a line at most, in pixels.
-        most: how many lines there may be.
+        size: the size of its letters, in pixels.
+        width: the greatest width of a line, in pixels.
+        most: the greatest number of lines.
 
     >>> wrap("European governments", 13, 132, 3).lines
     ('European', 'governments')
@@ -132,7 +132,7 @@ def wrap(text: str, size: float, width: float, most: int) -> Wrapped:
 
 
 def number_text(value: float) -> str:
-    """Return a number as SVG writes it, in tenths of a pixel.
+    """Return a number as text for SVG, rounded to tenths of a pixel.
 
     >>> number_text(2.0), number_text(1 / 3)
     ('2', '0.3')
@@ -141,7 +141,7 @@ def number_text(value: float) -> str:
 
 
 def pack(parts: Iterable[str], size: float, width: float) -> tuple[str, ...]:
-    """Return short words in lines, as many beside each other as there is room for.
+    """Return short words in lines, with as many on a line as fit.
 
     >>> pack(["organization", "publisher", "origin"], 11, 180)
     ('organization · publisher', 'origin')
@@ -165,16 +165,16 @@ def _seen(char: str) -> str:
 
 
 def _is_no_character(char: str) -> bool:
-    """Return whether Unicode will never give this number to a character.
+    """Return whether this code point is a noncharacter in Unicode.
 
-    XML has some of them in no place at all: a file with one is broken.
+    XML does not allow some of them anywhere, so a file with one is broken.
     """
     number = ord(char)
     return number & 0xFFFE == 0xFFFE or 0xFDD0 <= number <= 0xFDEF  # noqa: PLR2004  # Unicode, section 23.7
 
 
 def _thinned(text: str) -> tuple[str, bool]:
-    """Return a text without marks that pile up, and whether nothing was left out."""
+    """Return a text without piled-up marks, and whether nothing was left out."""
     if text.isascii():
         return text, True
     kept: list[str] = []
@@ -186,7 +186,7 @@ def _thinned(text: str) -> tuple[str, bool]:
 
 
 def _fitting(line: str, size: float, width: float) -> int:
-    """Return how many characters of a line fit, at least one."""
+    """Return how many characters of a line fit; at least one."""
     low, high = min(1, len(line)), len(line)
     while low < high:
         middle = (low + high + 1) // 2
@@ -198,9 +198,9 @@ def _fitting(line: str, size: float, width: float) -> int:
 
 
 def _before_marks(line: str, place: int) -> int:
-    """Return the last place up to this one where a character of its own begins.
+    """Return the last place up to this one at which a character begins.
 
-    A number that is shown for a hidden character is one of its own.
+    The number that is shown for a hidden character counts as one character.
     """
     begun = line.rfind(_NUMBER, 0, place)
     if begun > line.rfind("⟩", 0, place):

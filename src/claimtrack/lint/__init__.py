@@ -1,8 +1,8 @@
-"""The newsroom rules: what newsrooms ask of themselves, as checks over records.
+"""The newsroom rules: what newsrooms ask of themselves, as checks of records.
 
-A rule is one small function with its data; rules live in a `RuleSet`, and users build
-their own. This layer reads records and what lineage says. It must not know of pictures
-or the terminal, and it never reads the text of a story.
+A rule is one small function with its data. A `RuleSet` holds rules, and users can build
+their own. This layer reads records and their lineage. It must not know of pictures or
+the terminal, and it never reads the text of a story.
 """
 
 from claimtrack.lint._authorities import AUTHORITIES

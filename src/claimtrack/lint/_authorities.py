@@ -1,7 +1,7 @@
-"""Who asks for a rule: what we read of newsrooms' own rules, by short keys.
+"""Who asks for a rule: the newsroom rules that we have read, by short keys.
 
-Some are excerpts or mirrors. A key says where our reading comes from; it does not say
-that the newsroom endorses it.
+Some are excerpts or mirrors. A key says where our reading comes from, not that the
+newsroom endorses it.
 """
 
 from __future__ import annotations
@@ -63,4 +63,4 @@ AUTHORITIES: Final[Mapping[str, str]] = MappingProxyType(
         "GCR": "Google's ClaimReview documentation",
     }
 )
-"""Key → where it was read."""
+"""Key → where the rule was read."""

@@ -1,4 +1,4 @@
-"""Baselines: the findings of an old corpus, so that only new ones show."""
+"""Baselines: the known findings of an existing corpus, so that only new ones show."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ if TYPE_CHECKING:
 __all__ = ["Baseline", "Compared", "KnownFinding", "Tally"]
 
 VERSION: Final = "1.0"
-"""Of the form of the file."""
+"""The version of the file format."""
 
 
 @attrs.frozen(order=True)
 class KnownFinding:
-    """A finding as a baseline keeps it: what it takes to know it again.
+    """A finding in a baseline: what is needed to recognise it again.
 
     Attributes:
-        file: its file, from the folder of the baseline; empty for none.
+        file: its file, relative to the folder of the baseline; empty for none.
         code: its code.
-        record: id of its record; empty for none.
-        fingerprint: its fingerprint, which holds the related ids too.
+        record: the id of its record; empty for none.
+        fingerprint: its fingerprint, which includes the related ids.
     """
 
     file: str
@@ -40,7 +40,7 @@ class KnownFinding:
     fingerprint: str
 
     def __str__(self) -> str:
-        """Return code, record and file; of a record an id that its file has."""
+        """Return the code, the id of the record if the file has it, and the file."""
         is_written = self.record and not is_derived_id(self.record)
         record = f" {self.record}" if is_written else ""
         return f"{self.code}{record}" + (f" in {self.file}" if self.file else "")
@@ -48,12 +48,12 @@ class KnownFinding:
 
 @attrs.frozen
 class Compared:
-    """Findings held against a baseline.
+    """Findings compared with a baseline.
 
     Attributes:
-        new: those that the baseline does not have.
-        known: how many it has.
-        gone: what it has and was not found any more.
+        new: the findings that are not in the baseline.
+        known: how many findings are in the baseline.
+        gone: the entries of the baseline that were not found any more.
     """
 
     new: tuple[Finding, ...]
@@ -65,29 +65,29 @@ class Compared:
 class Baseline:
     """Findings that are known, each as often as it was found.
 
-    It survives that a file is reordered or formatted anew. A finding that explains one
-    more record than before is new.
+    A baseline still matches when a file is reordered or reformatted. A finding that
+    explains one more record than before is new.
     """
 
     _counts: dict[KnownFinding, int]
 
     @classmethod
     def of(cls, findings: Iterable[Finding], folder: Path) -> Baseline:
-        """Return the baseline that knows these findings.
+        """Return a baseline of these findings.
 
         Args:
-            findings: what was found.
-            folder: where the baseline is kept; files are named from there.
+            findings: the findings.
+            folder: the folder of the baseline; file names are relative to it.
         """
         return cls(dict(Counter(_all_known(list(findings), folder))))
 
     @classmethod
     def load(cls, path: Path) -> Baseline:
-        """Return the baseline that a file holds.
+        """Return the baseline in a file.
 
         Raises:
-            OSError: when the file cannot be read.
-            ValueError: when it is no baseline.
+            OSError: if the file cannot be read.
+            ValueError: if it is not a baseline.
         """
         try:
             value: JsonValue = json.loads(path.read_bytes())
@@ -99,9 +99,9 @@ class Baseline:
         return cls(dict(_read(each) for each in entries) if is_array(entries) else {})
 
     def dumps(self) -> str:
-        """Return the JSON text of the baseline, sorted, a finding on each line.
+        """Return the baseline as JSON, sorted, with one finding per line.
 
-        The name of a file that is not UTF-8 has escapes in it.
+        A file name that is not UTF-8 is written with escapes.
         """
         lines = ",\n    ".join(
             _line(key, count) for key, count in sorted(self._counts.items())
@@ -114,12 +114,12 @@ class Baseline:
     def compare(
         self, findings: Iterable[Finding], folder: Path, files: Iterable[str]
     ) -> Compared:
-        """Return what is new among findings, and what is gone.
+        """Return which findings are new, and which entries of the baseline are gone.
 
         Args:
-            findings: what was found.
-            folder: where the baseline is kept.
-            files: the files that were checked; of others nothing can be gone.
+            findings: the findings of a check.
+            folder: the folder of the baseline.
+            files: the files that were checked; only their entries can be gone.
         """
         tally = Tally(dict(self._counts), folder)
         listed = list(findings)
@@ -129,21 +129,21 @@ class Baseline:
         return Compared(tuple(new), len(listed) - len(new), tally.gone())
 
     def tally(self, folder: Path) -> Tally:
-        """Return what compares findings with the baseline as they come.
+        """Return a tally that compares findings with the baseline one file at a time.
 
         Args:
-            folder: where the baseline is kept.
+            folder: the folder of the baseline.
         """
         return Tally(dict(self._counts), folder)
 
 
 @attrs.define
 class Tally:
-    """What is left of a baseline while findings come.
+    """The entries of a baseline that have not been found yet, during a check.
 
     Attributes:
-        left: what has not been found yet.
-        folder: where the baseline is kept.
+        left: the entries that have not been found yet, with their counts.
+        folder: the folder of the baseline.
         files: the files that were checked, as the baseline names them.
     """
 
@@ -152,7 +152,7 @@ class Tally:
     files: set[str] = attrs.Factory(set[str])
 
     def new_among(self, findings: Iterable[Finding]) -> list[Finding]:
-        """Return the findings that the baseline does not have."""
+        """Return the findings that are not in the baseline."""
         new: list[Finding] = []
         listed = list(findings)
         if not self.left:
@@ -165,11 +165,11 @@ class Tally:
         return new
 
     def checked(self, file: str) -> None:
-        """Take note that a file has been checked."""
+        """Note that a file has been checked."""
         self.files.add(_from(self.folder, file))
 
     def gone(self) -> tuple[KnownFinding, ...]:
-        """Return what the baseline has, and was not found in the files checked."""
+        """Return the entries for the checked files that were not found any more."""
         return tuple(
             sorted(
                 key
@@ -180,7 +180,7 @@ class Tally:
 
 
 def _all_known(findings: list[Finding], folder: Path) -> list[KnownFinding]:
-    """Return findings as a baseline keeps them; each file is looked up once."""
+    """Return findings as baseline entries; each file name is only resolved once."""
     files = [None if (e := each.location) is None else e.file for each in findings]
     names = {file: "" if file is None else _from(folder, file) for file in set(files)}
     return [
@@ -195,14 +195,14 @@ def _all_known(findings: list[Finding], folder: Path) -> list[KnownFinding]:
 
 
 def _without_file(finding: Finding, file: str | None) -> Finding:
-    """Return a finding whose dossier is named without the file, which is kept apart."""
+    """Return a finding without the file in the dossier, as it is stored separately."""
     if file is None or not finding.dossier.startswith(f"{file}#"):
         return finding
     return attrs.evolve(finding, dossier=finding.dossier.removeprefix(file))
 
 
 def _from(folder: Path, file: str) -> str:
-    """Return the name of a file as it is called from a folder."""
+    """Return the name of a file relative to a folder."""
     if not os.path.exists(file):  # noqa: PTH110  # "<stdin>" and the like
         return file
     return os.path.relpath(file, folder).replace(os.sep, "/")

@@ -1,4 +1,4 @@
-"""What a rule looks at: one dossier, put in order once for all rules."""
+"""What a rule looks at: one dossier, indexed once for all rules."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 __all__ = ["Case"]
 
 _LONGEST: Final = 80
-"""Characters of a text or a name that a message shows at most."""
+"""Most characters of a text or a name that a message shows."""
 
 
 class Case:
@@ -38,12 +38,12 @@ class Case:
 
     Attributes:
         dossier: the dossier.
-        view: its records, with those that are one merged.
+        view: the view of the dossier, in which duplicates are merged.
         sources: the merged sources.
         claims: the merged claims.
         settings: the thresholds.
-        enabled: codes of the rules that run.
-        notices: what other dossiers have published about records of this one.
+        enabled: the codes of the rules that run.
+        notices: the notices of other dossiers about records of this one.
     """
 
     def __init__(
@@ -55,14 +55,14 @@ class Case:
         notices: Iterable[Notice] = (),
         view: View | None = None,
     ) -> None:
-        """Take a dossier that has passed validation.
+        """Make a case from a dossier that has passed validation.
 
         Args:
-            dossier: it must not change while rules run.
-            settings: the thresholds; the usual ones unless given.
-            enabled: codes of the rules that run.
-            notices: of other dossiers, their targets being ids of this one.
-            view: of the dossier, where it is at hand.
+            dossier: the dossier, which must not change while rules run.
+            settings: the thresholds; the default settings if None.
+            enabled: the codes of the rules that run.
+            notices: notices of other dossiers, whose targets are ids of this dossier.
+            view: the view of the dossier, if there is one already.
         """
         self.dossier = dossier
         self.view = View.of(dossier) if view is None else view
@@ -75,20 +75,20 @@ class Case:
 
     @functools.cached_property
     def desk(self) -> frozenset[str]:
-        """The least ids of the outlets whose own sources the rules judge."""
+        """The least ids of the outlets whose own sources the rules check."""
         return self.sources.outlets_called(self.settings.desk)
 
     @functools.cached_property
     def accepted(self) -> frozenset[str]:
-        """The least ids of the outlets whose word is taken as it stands."""
+        """The least ids of the outlets whose word is accepted without a basis."""
         return self.sources.outlets_called(self.settings.accept_open)
 
     def kind_of(self, link: Link) -> SourceKind:
-        """Return the kind of a link's source; unresolved where it is not settled."""
+        """Return the kind of a link's source; unresolved if it is not settled."""
         return "unresolved" if link.source is None else self.sources.kind(link.source)
 
     def sources_in(self, link: Link) -> tuple[str, ...]:
-        """Return whom a link may be of, by least id: its source, or its candidates."""
+        """Return the least ids of a link's source, or of its candidates."""
         if link.source is not None:
             return (self.sources.least_of(link.source),)
         return tuple(
@@ -97,17 +97,17 @@ class Case:
 
     @functools.cached_property
     def lineages(self) -> Mapping[str, Lineage]:
-        """What the chains of each claim say together, by the claim's id."""
+        """The lineage of each claim, by the claim's id."""
         return trace_all(self.view)
 
     @functools.cached_property
     def supporting(self) -> Mapping[str, SupportingChains]:
-        """The chains that support each claim, which answer one question at a time."""
+        """The supporting chains of each claim; results are computed when needed."""
         return supporting_chains(self.view)
 
     @functools.cached_property
     def last_voices(self) -> tuple[tuple[Attribution, Link], ...]:
-        """Each attribution with the last link that speaks, by id."""
+        """The attributions, each with the last link that speaks, sorted by id."""
         every = self.view.all(Attribution)
         return tuple([(each, voices(each.chain)[-1]) for each in every])
 
@@ -119,11 +119,11 @@ class Case:
 
     @functools.cached_property
     def drifts(self) -> tuple[Drift, ...]:
-        """What grew on the way, or was lost."""
+        """The places at which claims drift."""
         return drift(self.view)
 
     def citing_on(self, claim: str) -> frozenset[str]:
-        """Return the sources whose voice goes on to another's in the claim's class."""
+        """Return the sources that cite another voice in chains of the claim's class."""
         key = self.claims.least_of(claim)
         found = self._citing.get(key)
         if found is None:
@@ -152,7 +152,7 @@ class Case:
         return group_pairs((str(each.document), each) for each in read)
 
     def spoken_in(self, document: str) -> tuple[Attribution, ...]:
-        """Return the attributions of which a link spoke in a document."""
+        """Return the attributions with a link that spoke in a document."""
         return self._by_cited.get(document, ())
 
     @functools.cached_property
@@ -160,11 +160,11 @@ class Case:
         return group_pairs((document, each) for each, _, document in self.view.cited)
 
     def document_of(self, attribution: Attribution) -> Document | None:
-        """Return the document that an attribution was read in."""
+        """Return the document in which an attribution was read."""
         return self.view.get(attribution.document, Document)
 
     def notices_on(self, *targets: str | None) -> tuple[Notice, ...]:
-        """Return the notices about these records, also those of other dossiers."""
+        """Return the notices about these records, including those of other dossiers."""
         return tuple(
             notice
             for key in dict.fromkeys(targets)
@@ -173,7 +173,7 @@ class Case:
         )
 
     def every_notice(self) -> tuple[Notice, ...]:
-        """Return the notices of this dossier, and those of others about it."""
+        """Return the notices of this dossier, and those of other dossiers about it."""
         return (*self.view.all(Notice), *self.notices)
 
     @functools.cached_property
@@ -181,7 +181,7 @@ class Case:
         return group_pairs((each.target, each) for each in self.every_notice())
 
     def going_through(self, document: str) -> Mapping[str, tuple[Attribution, ...]]:
-        """Return the documents that cite or copy one, with the attributions that do."""
+        """Return the documents that cite or copy a document, with the attributions."""
         return self._relays.get(document, {})
 
     @functools.cached_property
@@ -199,7 +199,7 @@ class Case:
         return cited
 
     def publisher_of(self, document: str | None) -> str | None:
-        """Return who published a document, as the least id; None if not recorded."""
+        """Return the least id of a document's publisher; None if not recorded."""
         record = self.view.get(document, Document)
         known = record is not None and record.publisher is not None
         return (
@@ -207,7 +207,7 @@ class Case:
         )
 
     def lang_of(self, document: str | None) -> str | None:
-        """Return the language of a document, where it is recorded."""
+        """Return the language of a document; None if not recorded."""
         record = self.view.get(document, Document)
         return None if record is None else record.lang
 
@@ -218,11 +218,11 @@ class Case:
         return bool(self.notices_on(*keys))
 
     def speaks(self, lang: str | None) -> tuple[str, ...]:
-        """Return the languages whose word lists fit a text.
+        """Return the languages whose word lists apply to a text.
 
         Args:
-            lang: the language of the text; that of the dossier if None. Where neither
-                is known, all that the settings name.
+            lang: the language of the text; the language of the dossier if None. If
+                neither is known, all languages in the settings apply.
         """
         known = lang or self.dossier.lang
         wanted = self.settings.languages
@@ -231,7 +231,7 @@ class Case:
         return tuple(each for each in wanted if each == primary(known))
 
     def name(self, source: str) -> str:
-        """Return a source as chains are written: an unnamed one as `?one source`."""
+        """Return a source in chain notation: an unnamed one as `?one source`."""
         named = self._names.get(source)
         if named is None:
             shown = self.sources.shown(source)
@@ -241,7 +241,7 @@ class Case:
         return named
 
     def title(self, document: str) -> str:
-        """Return a document in quotes: by its title, or its id without one."""
+        """Return the title of a document in quotes, or its id if it has no title."""
         record = self.view.get(document, Document)
         title = None if record is None else record.title
         return quote(title or document, _LONGEST)

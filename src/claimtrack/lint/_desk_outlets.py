@@ -1,4 +1,4 @@
-"""Which outlets of a desk a dossier does not have."""
+"""Find the outlets of a desk that a dossier does not have."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ __all__ = ["missing_outlets"]
 
 
 def missing_outlets(desk: Iterable[str], records: Iterable[Record]) -> tuple[str, ...]:
-    """Return what of a desk means no outlet among records, in the order given.
+    """Return the entries of a desk that match no outlet in records, in their order.
 
     Args:
         desk: names, aliases, ids or addresses of outlets, as in `Settings.desk`.
-        records: of a dossier, those without an id too.
+        records: the records of a dossier, including those without an id.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier()

@@ -1,4 +1,4 @@
-"""Attributions with what lineage says drifts in them, for the rules that report it."""
+"""Attributions in which a claim drifts, for the rules that report drift."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ __all__ = ["drifts_of", "hit"]
 def drifts_of(
     case: Case, *kinds: DriftKind, are_headlines: bool | None = None
 ) -> Iterator[tuple[Attribution, tuple[Drift, ...]]]:
-    """Yield the attributions with drifts of these kinds, each with all of them.
+    """Yield the attributions with drifts of these kinds, each with all its drifts.
 
     Args:
         case: the case.
         kinds: the kinds of drift.
-        are_headlines: whether only headlines count, or only others; all if None.
+        are_headlines: True for headlines only, False for all others, None for both.
     """
     found = group_pairs(
         (each.attribution, each) for each in case.drifts if each.kind in kinds

@@ -1,4 +1,4 @@
-"""Of many dates, the few that decide whether another is before or after any."""
+"""Find the few dates that decide whether another one is before or after any of many."""
 
 from __future__ import annotations
 
@@ -15,10 +15,10 @@ __all__ = ["beginning_last", "ending_first"]
 
 
 def beginning_last(dates: Iterable[When | None]) -> tuple[When, ...]:
-    """Return the last beginnings: what is before any date is before one of these.
+    """Return the dates that begin last: a date before any is before one of these.
 
-    Days and instants do not order each other, so there may be one of each. Dates whose
-    beginning is not known are left out, as nothing is surely before them.
+    Days and instants cannot be ordered, so there may be one of each. Dates with an
+    unknown beginning are left out, because nothing is certainly before them.
 
     >>> from claimtrack.when import When
     >>> [str(each) for each in beginning_last(map(When.parse, ("2025", "2024-12")))]
@@ -34,7 +34,7 @@ def beginning_last(dates: Iterable[When | None]) -> tuple[When, ...]:
 
 
 def ending_first(dates: Iterable[When | None]) -> tuple[When, ...]:
-    """Return the first endings: what is after any date is after one of these.
+    """Return the dates that end first: a date after any is after one of these.
 
     >>> from claimtrack.when import When
     >>> [str(each) for each in ending_first(map(When.parse, ("2025", "2024-12")))]

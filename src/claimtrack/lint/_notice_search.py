@@ -1,4 +1,4 @@
-"""Collect notices from files, without reading what cannot hold one."""
+"""Collect notices from files, without parsing files that cannot contain one."""
 
 from __future__ import annotations
 
@@ -19,34 +19,34 @@ if TYPE_CHECKING:
 __all__ = ["collect_notices", "valid_dossiers"]
 
 _MAY_HOLD: Final = (b'"notice"', b"\\u00")
-"""What JSON has to hold for a record to be a notice; letters may be escaped."""
+"""What JSON must contain for a record to be a notice; letters may be escaped."""
 
 _OVERLAP: Final = 16
-"""Bytes of a chunk that are looked at again with the next one: a word may begin
+"""Bytes of a chunk that are searched again with the next one, because a word may begin
 there."""
 
 
 def collect_notices(path: Path) -> Notices:
-    """Return the notices of all dossiers of a file.
+    """Return the notices of all dossiers in a file.
 
-    A file without a notice is searched and not parsed; of the others one dossier at a
-    time is in memory. What is not valid is passed over: the check itself tells of it.
+    A file without a notice is searched but not parsed. Other files are read one dossier
+    at a time. Invalid dossiers are skipped, because the check itself reports them.
 
     Args:
-        path: of a file that can be read more than once. It may be compressed.
+        path: the path of a file that can be read more than once. It may be compressed.
 
     >>> from pathlib import Path
     >>> len(collect_notices(Path("examples/us-air-cover.claims.json")))
     0
 
     Raises:
-        OSError: when the file cannot be read.
+        OSError: if the file cannot be read.
     """
     return Notices.of(valid_dossiers(examine_any(path)) if _may_hold(path) else ())
 
 
 def _may_hold(path: Path) -> bool:
-    """Return whether a notice may stand in a file, as far as it will be read."""
+    """Return whether a file may contain a notice, in the part that will be read."""
     before = b""
     for chunk in read_chunks(path):
         data = before + chunk

@@ -1,7 +1,7 @@
-"""Notices of other dossiers: collected in a first pass, matched to records of each.
+"""Notices of other dossiers: collected in a first pass, then matched to records.
 
-Ids are matched by the IRIs that a dossier's base makes of them, documents and sources
-by their url as well. Memory grows with the notices alone.
+Ids are matched by the IRIs that the base of a dossier turns them into; documents and
+sources also by their url. Memory only grows with the number of notices.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
 __all__ = ["Notices"]
 
 ELSEWHERE = "urn:claimtrack:elsewhere:"
-"""Begins the id of a notice that has none outside its own dossier."""
+"""The beginning of the id of a notice that has no id outside its own dossier."""
 
 
 @attrs.frozen(kw_only=True)
 class _Known:
-    """A notice, with the names by which others may know what it refers to.
+    """A notice, with the names under which others may know what it refers to.
 
     Attributes:
-        notice: as its own dossier has it.
-        key: its id for others.
-        target: names of its target.
-        by: names of who gave it.
+        notice: the notice, as its own dossier has it.
+        key: its id for other dossiers.
+        target: the names of its target.
+        by: the names of the source that gave it.
     """
 
     notice: Notice
@@ -44,10 +44,10 @@ class _Known:
 
 @attrs.frozen
 class Notices:
-    """What dossiers have published about records.
+    """Notices that dossiers have published about records.
 
     Attributes:
-        known: the notices, with the names by which others may know their targets.
+        known: the notices, with the names under which others may know their targets.
 
     >>> from claimtrack import Dossier
     >>> d = Dossier(base="https://example.org/d/")
@@ -65,32 +65,33 @@ class Notices:
     )
 
     def __attrs_post_init__(self) -> None:
-        """Put the notices in order once for all dossiers."""
+        """Index the notices once for all dossiers."""
         for place, known in enumerate(self.known):
             for name in known.target:
                 self._by_name.setdefault(name, []).append(place)
 
     @classmethod
     def of(cls, dossiers: Iterable[Dossier]) -> Notices:
-        """Return the notices of dossiers, which are looked at one by one."""
+        """Return the notices of dossiers, which are read one by one."""
         return cls(tuple(known for each in dossiers for known in _notices_in(each)))
 
     @classmethod
     def joined(cls, several: Iterable[Notices]) -> Notices:
-        """Return the notices of several collections in one."""
+        """Return the notices of several collections as one collection."""
         return cls(tuple(known for each in several for known in each.known))
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return the number of notices."""
         return len(self.known)
 
     def about(self, dossier: Dossier) -> tuple[Notice, ...]:
-        """Return the notices that other dossiers have on records of this one.
+        """Return the notices of other dossiers about records of this one.
 
-        They come with the ids of this dossier, one for each record that a notice may
-        be about; who gave it is left out where this dossier does not know them.
+        They have ids of this dossier, with one notice for each record that it may be
+        about. The source that gave a notice is left out if this dossier does not have
+        it.
         """
-        # Most runs have no notice at all.
+        # Most runs have no notices, so do not compute the names for nothing.
         local = group_pairs(_names_of(dossier)) if self.known else {}
         found: list[Notice] = []
         places = {each for name in local for each in self._by_name.get(name, ())}
@@ -119,14 +120,14 @@ def _notices_in(dossier: Dossier) -> Iterator[_Known]:
 
 
 def _names_of(dossier: Dossier) -> Iterator[tuple[str, str]]:
-    """Yield the names by which others may know records, each with the id here."""
+    """Yield the names under which others may know records, each with the id here."""
     for key in sorted(dossier):
         for name in _names(key, dossier):
             yield name, key
 
 
 def _names(key: str, dossier: Dossier) -> Iterator[str]:
-    """Yield the names by which others may know a record."""
+    """Yield the names under which others may know a record."""
     iri = dossier.global_id(key)
     if iri is not None:
         yield iri
@@ -138,7 +139,7 @@ def _names(key: str, dossier: Dossier) -> Iterator[str]:
 def _first(
     names: Iterable[str], local: Mapping[str, tuple[str, ...]]
 ) -> tuple[str, ...]:
-    """Return the ids that the first known one of these names leads to."""
+    """Return the ids for the first of these names that is known."""
     return next((local[each] for each in names if each in local), ())
 
 

@@ -1,4 +1,4 @@
-"""All rules of ours, and the two ways to run them."""
+"""All rules of claimtrack, and the two ways to run them."""
 
 from __future__ import annotations
 
@@ -43,36 +43,36 @@ def check(
     limits: Limits = LIMITS,
     texts: Mapping[str, str] | Mapping[Document, str] | None = None,
 ) -> Checked:
-    """Return all that ``claimtrack check`` finds, and the dossiers that were read.
+    """Return everything that ``claimtrack check`` finds, with the dossiers it read.
 
-    Syntax, shape, meaning, whether records fit together, what protects unnamed sources,
-    and the rules; but nothing that is waived. Data that does not pass validation gets
-    the findings of validation alone. Nothing is read twice: `Checked.dossier` is the
-    dossier of the data.
+    This checks syntax, shape, meaning, how records fit together, the protection of
+    unnamed sources, and the rules; waived findings are left out. If data does not pass
+    validation, only the findings of validation are returned. Nothing is read twice:
+    `Checked.dossier` is the dossier of the data.
 
     Args:
-        data: a dossier, or what `claimtrack.validate` takes: JSON as bytes or text, a
-            mapping as `json.loads` gives it, or the path of a file.
-        rules: the rules; ours unless given.
-        config: which of them run, how severe they are, and by what thresholds.
-        notices: what other dossiers have published about records of these; if None,
-            what the dossiers of the data have published about each other.
+        data: a dossier, or any input of `claimtrack.validate`: JSON as bytes or text, a
+            mapping from `json.loads`, or the path of a file.
+        rules: the rules; by default those of claimtrack.
+        config: which rules run, how severe they are, and their thresholds.
+        notices: notices of other dossiers about records in the data; if None, those
+            that the dossiers of the data have published about each other.
         today: the day on which waivers must not have ended; not checked if None. The
-            command takes the day on which it runs.
+            command uses the current date.
         engine: as for `claimtrack.validate`.
         limits: as for `claimtrack.validate`.
-        texts: the texts of documents, by these or by their ids. What is quoted of them
-            is looked up: words that are not there are CT045, words that are elsewhere
-            CT046.
+        texts: the texts of documents, by document or id. Quotations are looked up in
+            them: CT045 reports words that are not there, CT046 words that are
+            elsewhere.
 
     Returns:
         Findings sorted by place, dossier by dossier.
 
     Raises:
-        OSError: when the file cannot be read. Never for what is in the data.
-        MissingExtra: for the engine "fast" where it is not installed.
-        InvalidRecord: for a text that is not a string.
-        UnknownName: for the text of a document that is in none of the dossiers.
+        OSError: if the file cannot be read; never because of the data in it.
+        MissingExtra: if the engine is "fast" and is not installed.
+        InvalidRecord: if a text is not a string.
+        UnknownName: if there is a text for a document that is in none of the dossiers.
 
     >>> checked = check('{"claimtrack": "1.0", "records": ['
     ...     '{"type": "claim", "id": "c1", "text": "The ferry stops running in May"}]}')
@@ -111,18 +111,17 @@ def check_examination(
     today: date | None = None,
     texts: Mapping[str, str] | None = None,
 ) -> Checked:
-    """Return the same for one input that validation has examined.
+    """Return what `check` does, for one input that validation has examined.
 
-    For sequences that are too long to be kept in memory.
+    Use this for sequences that are too long to keep in memory.
 
     Args:
-        examination: what `claimtrack.validation.examine` returned.
+        examination: the result of `claimtrack.validation.examine`.
         rules: as for `check`.
         config: as for `check`.
-        notices: as for `check`; none unless given.
-        today: as for `check`. Validation takes it as well.
-        texts: of documents, by their ids; those of documents that it does not have do
-            not matter.
+        notices: as for `check`; none by default.
+        today: as for `check`. Give it to validation as well.
+        texts: the texts of documents, by id; texts of other documents are ignored.
 
     >>> from claimtrack.validation import examine
     >>> text = '{"claimtrack": "1.0", "records": []}'
@@ -139,7 +138,7 @@ def _texts_by_id(
     """Return texts by the ids of their documents.
 
     Raises:
-        InvalidRecord: for a text that is not a string.
+        InvalidRecord: if a text is not a string.
     """
     pairs = [(to_id(key), text) for key, text in (texts or {}).items()]
     for key, text in pairs:
@@ -155,10 +154,10 @@ def _refuse_other_types(key: str, text: object) -> None:
 
 
 def _refuse_strangers(texts: Iterable[str], dossiers: Iterable[Dossier]) -> None:
-    """Refuse texts of documents that no dossier has.
+    """Raise an error if there is a text for a document that no dossier has.
 
     Raises:
-        UnknownName: for the first of them.
+        UnknownName: for the first such document.
     """
     known = {each.id for dossier in dossiers for each in dossier.documents}
     for key in texts:

@@ -1,4 +1,4 @@
-"""The page of a rule: what is to be said of it, read from the docstring of its file."""
+"""The page of a rule: its texts, which are read from the docstring of its file."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _ENTRY: Final = re.compile(r"(Why|Fires|Fix|Authority): +(.*)", re.DOTALL)
 
 @attrs.frozen(kw_only=True)
 class Page:
-    """What a rule asks for, and who asks.
+    """What a rule asks for, and who asks for it.
 
     Attributes:
         text: what is asked for, a sentence without its full stop.
         why: why it matters, a sentence.
-        form: when exactly it fires; empty where the function says it.
+        form: when exactly it fires; empty if the function says so.
         fix: what to do, a sentence.
-        authority: keys of `AUTHORITIES`; empty where the model itself asks for it.
+        authority: keys of `AUTHORITIES`; empty if the rule is based on the model.
     """
 
     text: str = ""
@@ -37,7 +37,7 @@ class Page:
 
     @classmethod
     def parse(cls, docstring: str) -> Page:
-        r"""Return the page that a docstring holds: paragraphs, most with a name before.
+        r"""Return the page in a docstring, whose paragraphs mostly begin with a name.
 
         >>> page = Page.parse("Name whom you cite.\n\nWhy: Readers ask.")
         >>> page.text, page.why
@@ -60,9 +60,9 @@ class Page:
 
 
 def page_of(function: Callable[..., Any]) -> Page:
-    """Return the page at the top of the file that a function stands in.
+    """Return the page at the top of the file that defines a function.
 
-    Python drops docstrings where it is told to optimise (`-OO`); then the file is read.
+    Python drops docstrings if it runs with `-OO`; then the file itself is read.
 
     >>> from claimtrack.lint import RULES
     >>> page_of(RULES["CT109"].check).text
@@ -80,7 +80,7 @@ def _docstring_in(source: str) -> str | None:
     try:
         return ast.get_docstring(ast.parse(source))
     except SyntaxError:
-        # A rule may be written in a page of another kind, which is run piece by piece.
+        # A rule may be in a page of another kind, which is run piece by piece.
         return None
 
 

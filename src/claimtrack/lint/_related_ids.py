@@ -1,4 +1,4 @@
-"""What a message calls the records that it lists: by an id that its reader can find."""
+"""How messages name the records that they list, so that readers can find them."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ if TYPE_CHECKING:
 __all__ = ["Listing"]
 
 _SHOWN: Final = 5
-"""Ids that one message lists at most."""
+"""Most ids that one message lists."""
 
 _LONGEST: Final = 160
-"""Characters of a chain that a message shows at most."""
+"""Most characters of a chain that a message shows."""
 
 
 @attrs.frozen
 class Listing:
-    """The related ids that messages list, and what they are called.
+    """The related ids that messages list, and the names for them.
 
     Attributes:
-        told: messages that list no ids yet, and the related ids of each.
-        shown: those of them that each message lists, as people read them.
-        names: claim and chain of those attributions that have no id in their file.
+        told: messages that do not list ids yet, each with its related ids.
+        shown: the ids that each message lists, in the order in which people read them.
+        names: the claim and the chain of attributions that have no id in their file.
     """
 
     told: Sequence[tuple[str, tuple[str, ...]]]
@@ -50,12 +50,12 @@ class Listing:
         dossier: Dossier,
         derived: Container[str] | None,
     ) -> Listing:
-        """Return what messages list. In natural order: c8, c9, c10.
+        """Return what messages list, in natural order: c8, c9, c10.
 
         Args:
-            told: messages that list no ids yet, and the related ids of each.
-            dossier: where the records are.
-            derived: ids that are in no file; None for whatever looks like one.
+            told: messages that do not list ids yet, each with its related ids.
+            dossier: the dossier with the records.
+            derived: the ids that are in no file; if None, all ids that look derived.
         """
         names = _names({key for _, keys in told for key in keys}, dossier, derived)
 
@@ -71,15 +71,15 @@ class Listing:
 
     @functools.cached_property
     def nameless(self) -> list[str]:
-        """The ids that are listed by a name, for want of one that can be looked for."""
+        """The ids that are listed by a name, because they are not in the file."""
         listed = {key: None for keys in self.shown for key in keys}
         return [key for key in listed if key in self.names]
 
     def messages(self, locations: Sequence[Location | None]) -> Iterator[str]:
-        """Yield the messages with the related ids that each lists.
+        """Yield the messages, each with its list of related ids.
 
         Args:
-            locations: where those that are nameless stand, in text.
+            locations: the places of the `nameless` ids, in text.
         """
         lines = {
             key: f" (line {location.line})"
@@ -98,7 +98,7 @@ class Listing:
 def _names(
     ids: AbstractSet[str], dossier: Dossier, derived: Container[str] | None
 ) -> dict[str, str]:
-    """Return claim and chain of those attributions that have no id in their file."""
+    """Return the claim and chain of attributions that have no id in their file."""
     if not ids:
         return {}
     records = dict(dossier.items())

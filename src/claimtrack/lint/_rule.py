@@ -18,11 +18,11 @@ from claimtrack.lint.config import Settings
 __all__ = ["Grades", "Hit", "Rule", "Scope", "rule"]
 
 Scope: TypeAlias = Literal["record", "dossier", "several", "preview"]
-"""What a rule has to see: one record, a dossier, or also the notices of other dossiers.
-A rule in preview runs only if it is asked for."""
+"""What a rule must see: one record, a dossier, or also the notices of other dossiers.
+A rule in preview only runs on request."""
 
 Grades: TypeAlias = tuple[tuple[str, Severity], ...]
-"""Grades of a rule's findings, each with its severity."""
+"""The grades of a rule's findings, each with its severity."""
 
 SCOPES: Final[tuple[Scope, ...]] = ("record", "dossier", "several", "preview")
 
@@ -34,7 +34,7 @@ _EXPECTED: Final = {
     "authority": "keys of AUTHORITIES",
     "grades": "the rule's own severity in the first grade",
 }
-"""What each field of a rule has to be, for messages."""
+"""What each field of a rule must be, for messages."""
 
 _CODE: Final = re.compile(r"CT[0-9]{3}")
 _NAME: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -42,15 +42,15 @@ _NAME: Final = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 @attrs.frozen
 class Hit:
-    """A finding in the making: what a rule says of a dossier.
+    """What a rule reports about a dossier, before it becomes a finding.
 
     Attributes:
-        record: id of the unit, the record that the finding is about.
-        message: what is wrong, without the ids that `related` lists.
-        related: ids of the records that it explains, in any order.
-        fix: what to do, where it is more exact than the rule's own advice.
-        grade: which of the rule's grades; empty for the one there is.
-        field: the steps from the record to the value that is meant.
+        record: the id of the unit, the record that the finding is about.
+        message: what is wrong, without the ids in `related`.
+        related: the ids of the records that it explains, in any order.
+        fix: what to do, if it is more exact than the rule's own fix.
+        grade: one of the rule's grades; empty if the rule has none.
+        field: the steps from the record to the value that the finding is about.
     """
 
     record: str
@@ -75,27 +75,27 @@ class Rule:
 
     Attributes:
         code: "CT" and three digits; never reused.
-        name: the same in words, kebab-case.
+        name: a name in words, kebab-case.
         severity: how severe a finding is by default.
         grades: if the severity depends on the case, each grade with its severity; the
             first is the rule's own.
-        unit: type of record that a finding is about.
-        scope: what the rule has to see.
-        authority: keys of `AUTHORITIES`; empty where the model itself asks for it.
+        unit: the type of record that a finding is about.
+        scope: what the rule must see.
+        authority: keys of `AUTHORITIES`; empty if the rule is based on the model.
         text: what is asked for, a sentence.
         why: why it matters, a sentence.
         fix: what to do, a sentence.
         form: when exactly it fires.
-        fires: JSON of a dossier, or of a sequence of them, that gets one finding.
-        passes: JSON that gets none.
-        near: JSON that gets none, and differs from `fires` in one field.
-        sample: the settings under which the three are read.
-        needs_desk: whether it is about the desk's own sources alone, and so runs only
-            where the settings name a desk.
+        fires: JSON of a dossier, or of a sequence of dossiers, with one finding.
+        passes: JSON with no finding.
+        near: JSON with no finding that differs from `fires` in one field.
+        sample: the settings for these three examples.
+        needs_desk: whether it is only about the desk's own sources, and so only runs
+            if the settings name a desk.
         check: the function.
 
     Raises:
-        ValueError: for a code, name, grade, scope or authority of another form.
+        ValueError: if the code, name, a grade, the scope or an authority is malformed.
     """
 
     code: str
@@ -118,7 +118,7 @@ class Rule:
     check: Callable[[Case], Iterable[Hit]] = attrs.field(repr=False)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse values that could not be told apart, selected or looked up."""
+        """Raise an error for values that could not be told apart, selected or found."""
         severities = (self.severity, *(severity for _, severity in self.grades))
         first = [severity for _, severity in self.grades[:1]]
         wrong: dict[str, list[str]] = {
@@ -136,16 +136,16 @@ class Rule:
                 raise ValueError(message)
 
     def severity_of(self, grade: str) -> Severity:
-        """Return how severe a finding of a grade is.
+        """Return the severity of findings of a grade.
 
         Raises:
-            KeyError: for a grade that the rule does not have.
+            KeyError: if the rule does not have the grade.
         """
         return dict(self.grades)[grade] if grade else self.severity
 
     @property
     def entry(self) -> Code:
-        """The rule as an entry of the table of codes."""
+        """The rule as an entry in the table of codes."""
         return Code(
             code=self.code,
             name=self.name,
@@ -176,12 +176,12 @@ def rule(
     near: str | None = None,
     sample: Settings | None = None,
 ) -> Callable[[Callable[[Case], Iterable[Hit]]], Rule]:
-    """Return a decorator that makes a function of a case into a `Rule`.
+    """Return a decorator that turns a function of a case into a `Rule`.
 
-    The arguments are the attributes of `Rule`. What is not given is read from where the
-    function stands: `name` from its own, the words from the docstring of its file,
-    examples from the folder beside that. Nothing is registered anywhere: put the rule
-    into a `RuleSet`.
+    The arguments are the attributes of `Rule`. By default, `name` is the name of the
+    function, the texts come from the docstring of its file, and the examples from the
+    folder next to the file. The rule is not registered anywhere; put it into a
+    `RuleSet`.
 
     >>> EMPTY = '{"claimtrack": "1.0", "records": []}'
     >>> @rule(code="CT900", severity="info", unit="dossier",

@@ -1,4 +1,4 @@
-"""The examples of a rule: three files beside its own, and the settings they need."""
+"""The examples of a rule: three files next to its own, and the settings they need."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ if TYPE_CHECKING:
 __all__ = ["Examples", "examples_of"]
 
 _ENDINGS: Final = (".claims.json", ".claims.ndjson")
-"""Of a dossier, and of a sequence of them."""
+"""File name endings of a dossier, and of a sequence of dossiers."""
 
 
 @attrs.frozen
 class Examples:
-    """What shows when a rule fires.
+    """Examples that show when a rule fires.
 
     Attributes:
-        fires: JSON of a dossier, or of a sequence of them, that gets one finding.
-        passes: JSON that gets none.
-        near: JSON that gets none, and differs from `fires` in one field.
-        sample: the settings under which the three are read.
+        fires: JSON of a dossier, or of a sequence of dossiers, with one finding.
+        passes: JSON with no finding.
+        near: JSON with no finding that differs from `fires` in one field.
+        sample: the settings for these three examples.
     """
 
     fires: str = ""
@@ -37,19 +37,19 @@ class Examples:
 
 
 def examples_of(function: Callable[..., Any]) -> Examples:
-    """Return the examples of a rule, from `examples/<its function>/` beside its file.
+    """Return the examples of a rule, from `examples/<its function>/` next to its file.
 
-    They are `fires`, `passes` and `near`, each with `.claims.json` or, for several
-    dossiers, `.claims.ndjson`, and `settings.toml` where they need settings. A rule
-    without the folder has none.
+    The files are `fires`, `passes` and `near`, each with the ending `.claims.json` or,
+    for several dossiers, `.claims.ndjson`, and `settings.toml` if they need settings. A
+    rule without that folder has no examples.
 
     >>> from claimtrack.lint import RULES
     >>> examples_of(RULES["CT206"].check).sample.desk
     ('Post',)
 
     Raises:
-        FileNotFoundError: when one of the three is missing.
-        InvalidRecord: when a setting is not as it has to be.
+        FileNotFoundError: if one of the three files is missing.
+        InvalidRecord: if a setting is invalid.
     """
     beside = Path(function.__code__.co_filename).parent
     folder = beside / "examples" / function.__name__

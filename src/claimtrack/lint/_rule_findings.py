@@ -1,4 +1,4 @@
-"""From the hits of rules to findings: not waived, with words, severity and place."""
+"""Turn hits of rules that are not waived into findings with texts and severity."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 __all__ = ["path_of", "pointer_of", "rule_findings"]
 
 _Kept: TypeAlias = "tuple[Rule, Hit, tuple[str, ...]]"
-"""A rule, what it says, and the related ids that are not waived."""
+"""A rule, its hit, and the related ids that are not waived."""
 
 _RECORD: Final = 2
-"""Steps to a record."""
+"""The number of steps in the path to a record."""
 
 _ID: Final = ("id",)
-"""Where the id stands in a record."""
+"""The path from a record to its id."""
 
 
 def rule_findings(
@@ -37,14 +37,15 @@ def rule_findings(
     dossier: Dossier,
     examination: Examination | None,
 ) -> Iterator[Finding]:
-    """Yield the findings that hits make, but for those that are waived.
+    """Yield the findings from hits, except those that are waived.
 
     Args:
-        hits: what rules say.
-        waivers: those that hold; it is noted which took effect.
+        hits: the rules with their hits.
+        waivers: the waivers that apply; they record which of them took effect.
         config: how severe findings are.
-        dossier: where the records are.
-        examination: of the file; None for a dossier in memory, which has no places.
+        dossier: the dossier with the records.
+        examination: the examination of the file; None for a dossier in memory, which
+            has no places.
     """
     kept = _left(hits, waivers)
     if not kept:
@@ -85,7 +86,7 @@ def rule_findings(
 
 
 def _left(hits: Iterable[tuple[Rule, Hit]], waivers: Waivers) -> list[_Kept]:
-    """Return what is not waived."""
+    """Return the hits that are not waived."""
     kept: list[_Kept] = []
     for rule, hit in hits:
         ids = sorted({*hit.related} - {hit.record})
@@ -98,7 +99,7 @@ def _left(hits: Iterable[tuple[Rule, Hit]], waivers: Waivers) -> list[_Kept]:
 def _asked(
     kept: Iterable[_Kept], paths: Iterable[Path], derived: Container[str]
 ) -> list[tuple[Path, bool]]:
-    """Return what stands where findings do. A record is found by its id, if it can."""
+    """Return the paths to look up for findings; for a whole record, that of its id."""
     asked: list[tuple[Path, bool]] = []
     for (rule, hit, _), path in zip(kept, paths, strict=True):
         has_id = len(path) == _RECORD and hit.record not in derived
@@ -107,7 +108,7 @@ def _asked(
 
 
 def path_of(record: str, field: Path, places: Mapping[str, int]) -> Path:
-    """Return the path to a field of a record; to the whole where there is none."""
+    """Return the path to a field of a record, or to the whole if there is no record."""
     return ("records", places[record], *field) if record in places else ()
 
 

@@ -1,4 +1,4 @@
-"""Rule sets: values that hold rules, ours and anybody's."""
+"""Rule sets: values that hold rules, those of claimtrack and those of users."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ def _in_order(rules: Iterable[Rule]) -> tuple[Rule, ...]:
 
 @attrs.frozen(repr=False)
 class RuleSet(Mapping[str, "Rule"]):
-    """Rules by their codes. A value: changing one makes another.
+    """Rules by code. A rule set is immutable; changing it returns a new one.
 
     Attributes:
-        rules: the rules, sorted by their codes.
+        rules: the rules, sorted by code.
 
     Raises:
-        ValueError: where two have one code or one name, or one has the code of another
-            check.
+        ValueError: if two rules have the same code or name, or one has the code of
+            another check.
 
     >>> from claimtrack.lint import RULES
     >>> RULES["CT201"].name
@@ -39,7 +39,7 @@ class RuleSet(Mapping[str, "Rule"]):
     rules: tuple[Rule, ...] = attrs.field(default=(), converter=_in_order)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse codes that would mean two things."""
+        """Raise an error for codes or names that would mean two things."""
         taken: set[str] = {
             key for each in CODES.values() for key in (each.code, each.name)
         }
@@ -58,7 +58,7 @@ class RuleSet(Mapping[str, "Rule"]):
         raise KeyError(code)
 
     def __iter__(self) -> Iterator[str]:
-        """Iterate over the codes in their order."""
+        """Iterate over the codes in order."""
         return (each.code for each in self.rules)
 
     def __len__(self) -> int:
@@ -66,11 +66,11 @@ class RuleSet(Mapping[str, "Rule"]):
         return len(self.rules)
 
     def __repr__(self) -> str:
-        """Return how many rules there are."""
+        """Return a text with the number of rules."""
         return f"<RuleSet, {len(self)} rules>"
 
     def with_rules(self, *rules: Rule) -> RuleSet:
-        """Return a set that has these rules as well.
+        """Return a new set that also has these rules.
 
         Raises:
             ValueError: as for the set itself.
@@ -78,20 +78,20 @@ class RuleSet(Mapping[str, "Rule"]):
         return RuleSet((*self.rules, *rules))
 
     def without(self, *codes: str) -> RuleSet:
-        """Return a set without the rules of these codes.
+        """Return a new set without the rules with these codes.
 
         >>> from claimtrack.lint import RULES
         >>> len(RULES) - len(RULES.without("CT106", "CT107"))
         2
 
         Raises:
-            KeyError: for a code that the set does not have.
+            KeyError: if the set does not have a code.
         """
         for code in codes:
             self[code]
         return RuleSet(each for each in self.rules if each.code not in codes)
 
     def codes(self) -> dict[str, Code]:
-        """Return every code there is: of these rules, and of all other checks."""
+        """Return all codes: those of these rules and those of all other checks."""
         own = {each.code: each.entry for each in self.rules}
         return dict(sorted({**CODES, **own}.items()))

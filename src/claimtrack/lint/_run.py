@@ -1,4 +1,4 @@
-"""Run rules over a dossier: hits, waivers, severities, findings in their order."""
+"""Run rules over a dossier: from hits, waivers and severities to sorted findings."""
 
 from __future__ import annotations
 
@@ -32,30 +32,30 @@ if TYPE_CHECKING:
 __all__ = ["Checked", "Run", "check_dossier", "check_examined"]
 
 _RECORD: Final = re.compile(r"/records/[0-9]+")
-"""The pointer to a record."""
+"""Matches the pointer to a record."""
 
 _ID: Final = "/id"
 """The end of the pointer to an id."""
 
 _TOLD: Final = ("CT801", "source.id")
-"""Code and field of a finding that an id says who somebody is."""
+"""The code and field of the finding that an id reveals who somebody is."""
 
 _IDLE: Final = "CT707"
 
 _OURS: Final = (_IDLE, "CT8")
-"""What the codes of what is found beside validation and the rules begin with."""
+"""Beginnings of the codes that come from neither validation nor the rules."""
 
 
 @attrs.frozen
 class Run:
-    """What dossiers are checked by.
+    """The arguments of a check that are the same for all dossiers.
 
     Attributes:
         rules: the rules.
-        config: which of them run, how severe they are, and by what thresholds.
-        notices: of other dossiers.
+        config: which rules run, how severe they are, and their thresholds.
+        notices: the notices of other dossiers.
         today: the day on which waivers must not have ended; not checked if None.
-        texts: of documents, by the ids of these.
+        texts: the texts of documents, by document id.
     """
 
     rules: RuleSet
@@ -66,11 +66,11 @@ class Run:
 
 
 class Checked(tuple[Finding, ...]):  # noqa: SLOT001  # tuples have no room for slots
-    """The findings of a check, sorted by place, with the dossiers that it has read.
+    """The findings of a check, sorted by place, with the dossiers that it read.
 
     Attributes:
-        dossiers: those that passed validation, in their order. The rules may have found
-            errors in them.
+        dossiers: the dossiers that passed validation, in order. The rules may have
+            found errors in them.
 
     >>> checked = Checked((), [Dossier(title="Night ferry")])
     >>> checked == (), checked.dossier
@@ -84,29 +84,29 @@ class Checked(tuple[Finding, ...]):  # noqa: SLOT001  # tuples have no room for 
         findings: Iterable[Finding],
         dossiers: Iterable[Dossier] | Callable[[], Iterable[Dossier]] = (),
     ) -> Self:
-        """Put findings and dossiers together, or what builds them when asked for."""
+        """Make a result from findings and dossiers, or a function that builds these."""
         made = super().__new__(cls, findings)
         made._dossiers = dossiers if callable(dossiers) else tuple(dossiers)
         return made
 
     @functools.cached_property
     def dossiers(self) -> tuple[Dossier, ...]:
-        """The dossiers that passed validation, in their order."""
+        """The dossiers that passed validation, in order."""
         held = self._dossiers
         return tuple(held() if callable(held) else held)
 
     def __getnewargs__(self) -> tuple[tuple[Finding, ...], tuple[Dossier, ...]]:
-        """Return what a copy is made of."""
+        """Return the arguments from which a copy is made."""
         return tuple(self), self.dossiers
 
     @property
     def dossier(self) -> Dossier | None:
-        """The dossier; None if it did not pass validation, or if there are several."""
+        """The only dossier; None if it did not pass validation or there are several."""
         return self.dossiers[0] if len(self.dossiers) == 1 else None
 
 
 def check_dossier(dossier: Dossier, run: Run) -> Checked:
-    """Return what integrity, protection and rules find in a dossier in memory."""
+    """Return the findings of integrity, protection and rules in a dossier in memory."""
     name = dossier.base or dossier.title or ""
     found = dossier.validate(today=run.today)
     if not any(each.severity == "error" for each in found):
@@ -120,10 +120,10 @@ def check_dossier(dossier: Dossier, run: Run) -> Checked:
 
 
 def check_examined(examination: Examination, run: Run) -> Checked:
-    """Return what validation, protection and rules find in an input.
+    """Return the findings of validation, protection and rules in an input.
 
-    What validation has refused is not linted. A record by itself is only looked
-    through for what says who an unnamed source is.
+    What validation has refused is not linted. A single record is only searched for text
+    that reveals who an unnamed source is.
     """
     before = examination.findings
     root = examination.value
@@ -160,7 +160,7 @@ def check_examined(examination: Examination, run: Run) -> Checked:
 
 
 def _asks_for_nothing(run: Run) -> bool:
-    """Return whether nothing is selected that only this layer finds."""
+    """Return whether no code is selected that only this layer reports."""
     takes = run.config.selection.takes
     if run.texts or any(map(run.config.runs, run.rules.rules)):
         return False
@@ -174,9 +174,10 @@ def _lint(
     run: Run,
     examination: Examination | None = None,
 ) -> tuple[Finding, ...]:
-    """Return what other checks found and what the rules find, without places.
+    """Return the findings of other checks and of the rules, without places.
 
-    Where an id says who an unnamed source is, no rule runs: it would name the id.
+    If an id reveals who an unnamed source is, no rule runs, because it would show the
+    id.
     """
     config = run.config
     before = tuple(before)
@@ -200,7 +201,7 @@ def _lint(
 
 def _unwaived(findings: Iterable[Finding], waivers: Waivers) -> Iterator[Finding]:
     for each in findings:
-        # A waiver of the check of waivers would hide itself.
+        # A waiver for the check of waivers would hide itself.
         left = (
             each.related
             if each.code == _IDLE
@@ -213,7 +214,7 @@ def _unwaived(findings: Iterable[Finding], waivers: Waivers) -> Iterator[Finding
 def _idle(
     waivers: Waivers, running: Iterable[Rule], run: Run, dossier: Dossier
 ) -> Iterator[Finding]:
-    """Yield CT707 for each waiver that took no effect although it could have."""
+    """Yield CT707 for each waiver that had no effect although it could have had one."""
     if not waivers.waivers:
         return
     places = {key: index for index, key in enumerate(dossier)}
@@ -231,9 +232,9 @@ def _idle(
 
 
 def _placed(findings: Iterable[Finding], examination: Examination) -> Iterator[Finding]:
-    """Yield findings with where they stand in the input.
+    """Yield findings with their places in the input.
 
-    A record is found by its id; one that has none, by its first bracket.
+    The place of a record is its id or, if it has none, its first bracket.
     """
     told: list[Finding] = []
     for each in findings:
@@ -252,7 +253,7 @@ def _placed(findings: Iterable[Finding], examination: Examination) -> Iterator[F
 def _reported(
     findings: Iterable[Finding], config: Config, dossier: str
 ) -> tuple[Finding, ...]:
-    """Return the findings that the config asks for, with their dossier, by place."""
+    """Return the findings that the config selects, with their dossier, by place."""
     listed = list(findings)
     ignored = {
         file: config.ignored_in(file) for file in {_file_of(each) for each in listed}
@@ -271,7 +272,7 @@ def _file_of(finding: Finding) -> str | None:
 
 
 def _judged(findings: Iterable[Finding], config: Config) -> Iterator[Finding]:
-    """Yield findings of other checks, as severe as the config has them."""
+    """Yield findings of other checks with the severities of the config."""
     for each in findings:
         severity = config.severity(each.code, "", each.severity)
         is_same = severity == each.severity

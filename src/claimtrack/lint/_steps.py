@@ -1,4 +1,4 @@
-"""Chains as rules speak of them: the last voice, the second source, own and relayed."""
+"""Chains in the terms of rules: the last voice, the second source, own and relayed."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _NEGATIVE: Final = frozenset({"CT-", "PR-", "PS-"})
 
 
 def second_index(attribution: Attribution, case: Case) -> int | None:
-    """Return where the first link is whose source is not the head's."""
+    """Return the index of the first link whose source is not that of the head."""
     chain = attribution.chain.links
     head = case.sources_in(chain[0])
     for index, link in enumerate(chain):
@@ -42,11 +42,11 @@ class Unnamed:
     """A link to an unnamed source.
 
     Attributes:
-        attribution: whose chain it is in.
-        index: where in the chain, from 0.
-        source: id of the source.
-        is_own: whether the desk itself dealt with the source: it is the publisher, and
-            the source comes second.
+        attribution: the attribution with the chain.
+        index: the index of the link in the chain, from 0.
+        source: the id of the source.
+        is_own: whether the desk itself dealt with the source: the desk is the
+            publisher, and the source comes second.
         is_voice: whether the source speaks.
     """
 
@@ -58,13 +58,13 @@ class Unnamed:
 
     @property
     def is_last(self) -> bool:
-        """Whether it is the innermost link."""
+        """Whether this is the innermost link."""
         return self.index == len(self.attribution.chain) - 1
 
     def dealer(self, case: Case) -> str:
-        """Return the last outlet before it, the head where there is none.
+        """Return the last outlet before this link, or the head if there is none.
 
-        Reasons, approvals and identities are the business of this one.
+        The dealer is responsible for reasons, approvals and identities.
         """
         before = self.attribution.chain[: self.index]
         outlets = [each.source for each in before if case.kind_of(each) == "outlet"]
@@ -97,7 +97,7 @@ def unnamed_links(attribution: Attribution, case: Case) -> Iterator[Unnamed]:
 
 
 def polarity(attribution: Attribution) -> int:
-    """Return 1 where a chain supports its claim, -1 where it opposes it, else 0."""
+    """Return 1 if a chain supports its claim, -1 if it opposes it, otherwise 0."""
     if any(link.stance == "denies" for link in attribution.chain[1:]):
         return -1
     value: Factuality = attribution.chain.last.own_factuality
@@ -105,7 +105,7 @@ def polarity(attribution: Attribution) -> int:
 
 
 def is_out(document: Document | None) -> bool:
-    """Return whether a document is published, as far as it says."""
+    """Return whether a document is published, judging by its status or its date."""
     if document is None:
         return False
     if document.status is None:

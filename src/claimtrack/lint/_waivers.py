@@ -18,7 +18,7 @@ __all__ = ["Waivers"]
 
 
 _TOLD: Final = ("CT0", "CT7")
-"""What codes begin with that validation itself misses."""
+"""Beginnings of the codes whose unused waivers validation itself reports."""
 
 
 @attrs.define
@@ -26,9 +26,9 @@ class Waivers:
     """The waivers of a dossier, and which of them took effect.
 
     Attributes:
-        waivers: those that have not ended.
-        used: ids of those that have waived something.
-        by_target: rule → id of a record → ids of the waivers of both.
+        waivers: the waivers that have not ended.
+        used: the ids of those that have waived something.
+        by_target: rule → id of a record → ids of the waivers for both.
     """
 
     waivers: tuple[Waiver, ...]
@@ -36,7 +36,7 @@ class Waivers:
     by_target: dict[str, dict[str, list[str]]] = attrs.field(init=False)
 
     def __attrs_post_init__(self) -> None:
-        """Put the waivers in order once for all findings."""
+        """Index the waivers once for all findings."""
         self.by_target = {}
         for each in self.waivers:
             targets = self.by_target.setdefault(each.rule, {})
@@ -44,7 +44,7 @@ class Waivers:
 
     @classmethod
     def of(cls, waivers: Iterable[Waiver], today: date | None) -> Waivers:
-        """Return those of these waivers that hold on a day; all if there is none."""
+        """Return the waivers that have not ended on a day, or all if it is None."""
         now = None if today is None else When.parse(today.isoformat())
         return cls(tuple(each for each in waivers if not _has_ended(each, now)))
 
@@ -53,8 +53,8 @@ class Waivers:
     ) -> tuple[str, ...] | None:
         """Return the related ids of a finding that are left; None if it is waived.
 
-        A waiver on the record takes the finding away, one on a related id takes out
-        that id; the finding goes when none is left.
+        A waiver for the record removes the finding. A waiver for a related id removes
+        that id, and the finding is removed if no related id is left.
         """
         ids = tuple(related)
         waived = self.by_target.get(code)
@@ -68,11 +68,12 @@ class Waivers:
     def idle(
         self, ran: Container[str], known: Container[str]
     ) -> Iterator[tuple[Waiver, str]]:
-        """Yield the waivers that do nothing, each with a message.
+        """Yield the waivers that have no effect, each with a message.
 
         Args:
-            ran: codes of the rules and checks that ran; others are not judged.
-            known: codes of all rules and checks.
+            ran: the codes of the rules and checks that ran; waivers for others are not
+                reported.
+            known: the codes of all rules and checks.
         """
         for each in self.waivers:
             if each.rule not in known and not each.rule.startswith(_TOLD):

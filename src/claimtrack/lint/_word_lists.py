@@ -1,6 +1,6 @@
-"""Word lists, for rules in preview. There is one for English so far.
+"""Word lists for rules in preview. So far there is only one for English.
 
-Each list is short on purpose: what it holds, it holds for sure.
+Each list is short on purpose, so that every word in it is certain.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ __all__ = [
 
 
 def _any_of(*phrases: str) -> re.Pattern[str]:
-    """Return a pattern for whole words, caseless. Phrases hold no loops."""
+    """Return a case-insensitive pattern for whole words; phrases contain no loops."""
     return re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
 
 
@@ -43,7 +43,7 @@ _BOILERPLATE: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         )
     }
 )
-"""Reasons that fit every source. Source: the phrases that N10 names as rote."""
+"""Reasons that would fit any source. Source: the phrases that N10 calls rote."""
 
 _PLURALS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
@@ -79,7 +79,7 @@ _PLURALS: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
 _ONE_OF: Final = re.compile(
     r"^\s*(?:one|a|an|another|some|any)\s+of\s|^\s*one\s", re.IGNORECASE
 )
-"""What makes one of many: "one of the officials"."""
+"""Words that single out one of many: "one of the officials"."""
 
 _NEGATIVES: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
@@ -97,7 +97,7 @@ _NEGATIVES: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         )
     }
 )
-"""Words that turn a sentence round."""
+"""Words that make a sentence negative."""
 
 _LOADED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
@@ -118,10 +118,10 @@ _LOADED: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         )
     }
 )
-"""Verbs of saying that judge who says it, or whether it is so."""
+"""Verbs of saying that judge the speaker, or whether the statement is so."""
 
 LANGUAGES: Final = tuple(_NEGATIVES)
-"""Languages that there are word lists for."""
+"""The languages that have word lists."""
 
 
 def primary(lang: str) -> str:
@@ -134,7 +134,7 @@ def primary(lang: str) -> str:
 
 
 def is_boilerplate(text: str, languages: Iterable[str]) -> bool:
-    """Return whether a reason is a phrase that fits every source.
+    """Return whether a reason is a phrase that would fit any source.
 
     >>> is_boilerplate("She asked not to be named.", ["en"])
     True
@@ -143,7 +143,7 @@ def is_boilerplate(text: str, languages: Iterable[str]) -> bool:
 
 
 def is_plural(text: str, languages: Iterable[str]) -> bool:
-    """Return whether people are told of in the plural.
+    """Return whether a text speaks about people in the plural.
 
     >>> is_plural("European officials", ["en"]), is_plural("one of the aides", ["en"])
     (True, False)
@@ -161,7 +161,7 @@ def is_negative(text: str, languages: Iterable[str]) -> bool:
 
 
 def is_loaded(text: str, languages: Iterable[str]) -> bool:
-    """Return whether words that introduce a source judge it.
+    """Return whether the words that introduce a source judge it.
 
     >>> is_loaded("claimed", ["en"]), is_loaded("said", ["en"])
     (True, False)

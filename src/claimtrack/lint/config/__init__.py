@@ -1,6 +1,6 @@
-"""Settings: which rules run, how severe they are, and by what thresholds.
+"""Settings: which rules run, how severe they are, and their thresholds.
 
-Presets are data files beside this module. Nothing here knows what a rule does.
+Presets are data files in this package. Nothing here knows what a rule does.
 """
 
 from claimtrack.lint.config._config import Config

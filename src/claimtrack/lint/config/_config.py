@@ -1,4 +1,4 @@
-"""What a desk asks for: a preset, and its own choices over it."""
+"""The config of a desk: a preset, and the desk's own choices on top."""
 
 from __future__ import annotations
 
@@ -22,16 +22,17 @@ __all__ = ["Config"]
 
 @attrs.frozen(kw_only=True)
 class Config:
-    """Which rules run, how severe they are, and by what thresholds.
+    """Which rules run, how severe they are, and their thresholds.
 
     Attributes:
-        preset: name of the preset that it builds on.
+        preset: the name of the preset that it is based on.
         selection: the codes that are reported.
         settings: the thresholds.
-        severities: code, grade (empty for all of the rule) and severity; of several
-            for one, the last counts.
-        enabled: codes of rules in preview that run although `settings.preview` is off.
-        path_ignores: a pattern for the names of files, and beginnings of codes that
+        severities: triples of code, grade (empty for the whole rule) and severity; if
+            there are several for one code and grade, the last one applies.
+        enabled: the codes of rules in preview that run although `settings.preview` is
+            off.
+        path_ignores: patterns for file names, each with the beginnings of codes that
             are not reported there.
     """
 
@@ -44,13 +45,13 @@ class Config:
 
     @classmethod
     def from_preset(cls, name: str) -> Config:
-        """Return what a preset asks for.
+        """Return the config of a preset.
 
         >>> Config.from_preset("ap").settings.must_know
         'manager'
 
         Raises:
-            KeyError: for a preset that there is none of.
+            KeyError: if there is no such preset.
         """
         severities: list[tuple[str, str, Severity]] = []
         enabled: list[str] = []
@@ -72,8 +73,8 @@ class Config:
     def runs(self, rule: Rule) -> bool:
         """Return whether a rule runs.
 
-        It is selected; where it is in preview it is asked for, and where it is about
-        the desk's own sources there is a desk.
+        It must be selected. A rule in preview must also be enabled, and a rule about
+        the desk's own sources needs a desk.
         """
         if not self.selection.takes(rule.code):
             return False
@@ -84,12 +85,12 @@ class Config:
         return True
 
     def severity(self, code: str, grade: str, usual: Severity) -> Severity:
-        """Return how severe a finding is.
+        """Return the severity of a finding.
 
         Args:
             code: its code.
-            grade: its grade; empty where the rule has none.
-            usual: how severe it is unless told otherwise.
+            grade: its grade; empty if the rule has none.
+            usual: its default severity.
         """
         found = usual
         for each, graded, severity in self.severities:
@@ -122,12 +123,12 @@ class Config:
     def with_choice(
         self, *, select: Iterable[str] = (), ignore: Iterable[str] = ()
     ) -> Config:
-        """Return the config with other codes.
+        """Return the config with another selection of codes.
 
         Args:
-            select: beginnings of codes that take the place of those selected so far;
-                none to keep these.
-            ignore: beginnings of codes that are left out as well.
+            select: the beginnings of codes that replace the current selection; empty
+                to keep it.
+            ignore: the beginnings of further codes to leave out.
         """
         selection = Selection(
             tuple(select) or self.selection.taken,

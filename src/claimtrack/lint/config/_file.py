@@ -1,4 +1,4 @@
-"""Read what a desk asks for: ``[tool.claimtrack.lint]``, or a file of its own."""
+"""Read the config of a desk, from ``[tool.claimtrack.lint]`` or its own file."""
 
 from __future__ import annotations
 
@@ -27,18 +27,18 @@ if TYPE_CHECKING:
 __all__ = ["ReadConfig", "load_config", "read_config"]
 
 LARGEST: Final = 1_048_576
-"""Bytes that a file of settings may have."""
+"""The greatest size of a settings file, in bytes."""
 
 HINTED: Final = 100
-"""Mistakes for which it is looked up what was probably meant."""
+"""Most mistakes for which a suggestion is looked up."""
 
 _KEY: Final = re.compile(
     r"""^[^\S\n]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s"'=#\[]+))[^\S\n]*=""", re.MULTILINE
 )
-"""The key of a line of TOML, as far as it is plain."""
+"""Matches the key in a line of TOML, if it is a plain key."""
 
 _TABLE: Final = ("tool", "claimtrack", "lint")
-"""Where the settings stand in pyproject.toml."""
+"""The table of the settings in pyproject.toml."""
 
 _THRESHOLDS: Final = tuple(field.name for field in attrs.fields(Settings))
 _KEYS: Final = (
@@ -50,16 +50,16 @@ _KEYS: Final = (
     "per-path-ignores",
     *_THRESHOLDS,
 )
-"""Every setting there is."""
+"""The names of all settings."""
 
 
 @attrs.frozen
 class ReadConfig:
-    """A config, and what is wrong with what it was read from.
+    """A config, and the mistakes in the settings from which it was read.
 
     Attributes:
-        config: what could be understood.
-        findings: the rest; errors all of them.
+        config: the config from the valid settings.
+        findings: the mistakes, all of them errors.
     """
 
     config: Config
@@ -69,19 +69,19 @@ class ReadConfig:
 def load_config(
     path: Path, rules: RuleSet, *, preset: str | None = None
 ) -> ReadConfig | None:
-    """Return the config that a TOML file holds; None where it has no such table.
+    """Return the config in a TOML file; None if the file does not have the table.
 
-    The settings stand in ``[tool.claimtrack.lint]``. A file that is not called
-    pyproject.toml may have them at its top.
+    The settings are in ``[tool.claimtrack.lint]``. A file that is not called
+    pyproject.toml may have them at the top level.
 
     Args:
-        path: of the file.
-        rules: the rules whose codes it may name.
-        preset: takes the place of the preset that the table names.
+        path: the path of the file.
+        rules: the rules whose codes it may use.
+        preset: a preset that replaces the one in the table.
 
     Raises:
-        OSError: when the file cannot be read.
-        ValueError: when it is no TOML, or too large.
+        OSError: if the file cannot be read.
+        ValueError: if it is not TOML, or is too large.
     """
     with path.open("rb") as file:
         data = file.read(LARGEST + 1)
@@ -108,15 +108,15 @@ def load_config(
 def read_config(
     table: JsonValue, rules: RuleSet, *, preset: str | None = None
 ) -> ReadConfig:
-    """Return the config that a table of settings says.
+    """Return the config in a table of settings.
 
-    A setting or a code that there is not is a finding, with what was probably meant;
-    what is wrong has no effect.
+    Unknown settings and codes are reported with a suggestion. Invalid settings have no
+    effect.
 
     Args:
-        table: the settings, as TOML has them.
-        rules: the rules whose codes it may name.
-        preset: takes the place of the preset that the table names.
+        table: the settings, as parsed from TOML.
+        rules: the rules whose codes it may use.
+        preset: a preset that replaces the one in the table.
 
     >>> from claimtrack.lint import RULES
     >>> read = read_config({"preset": "ap", "min_unnmed": 3}, RULES)
@@ -149,20 +149,20 @@ def read_config(
 
 @attrs.define
 class _Reader:
-    """Reads settings, and keeps what is wrong with them.
+    """Reads settings and collects the mistakes in them.
 
     Attributes:
-        rules: the rules whose codes may be named.
-        findings: what is wrong.
+        rules: the rules whose codes may be used.
+        findings: the mistakes.
     """
 
     rules: RuleSet
     findings: list[Finding] = attrs.Factory(list[Finding])
 
     def hint(self, value: JsonValue, words: Iterable[str]) -> str:
-        """Return what was probably meant, as long as little is wrong.
+        """Return what was probably meant, as long as there are few mistakes.
 
-        To look for that takes far longer than all the rest.
+        Looking for a suggestion takes much longer than everything else.
         """
         if not isinstance(value, str) or len(self.findings) >= HINTED:
             return ""
@@ -170,7 +170,7 @@ class _Reader:
         return f' Did you mean "{near}"?' if near else ""
 
     def refuse(self, code: str, path: tuple[str, ...], message: str, fix: str) -> None:
-        """Keep what is wrong at a path of the table."""
+        """Add a finding for a path in the table."""
         made = Finding.of(
             code,
             message,
@@ -182,7 +182,7 @@ class _Reader:
         self.findings.append(made)
 
     def preset(self, name: JsonValue) -> str:
-        """Return the name of a preset, the default where there is none of it."""
+        """Return the name of a preset, or the default if there is no such preset."""
         if name in PRESETS:
             return str(name)
         hint = self.hint(name, PRESETS)
@@ -193,7 +193,7 @@ class _Reader:
     def codes(
         self, table: dict[str, JsonValue], path: tuple[str, ...]
     ) -> tuple[str, ...]:
-        """Return the beginnings of codes that stand in a list."""
+        """Return the beginnings of codes in a list."""
         values = table.get(path[-1], [])
         if not is_array(values):
             message = f"{quote(values)} is not a list"
@@ -214,7 +214,7 @@ class _Reader:
         return False
 
     def thresholds(self, table: dict[str, JsonValue], usual: Settings) -> Settings:
-        """Return the settings with those thresholds that the table gives."""
+        """Return the settings, with the thresholds from the table."""
         settings = usual
         for name in _THRESHOLDS:
             if name in table:
@@ -225,7 +225,7 @@ class _Reader:
         return settings
 
     def severities(self, table: JsonValue) -> Iterator[tuple[str, str, Severity]]:
-        """Yield code, grade and severity of what a table says."""
+        """Yield the code, grade and severity of each entry of a table."""
         path = ("severities",)
         if not is_object(table):
             fix = 'Write a table: CT201 = "warning".'
@@ -259,7 +259,7 @@ class _Reader:
         return True
 
     def ignores(self, table: JsonValue) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """Yield the patterns of a table, and the codes that are not reported there."""
+        """Yield the patterns of a table, each with the codes not reported there."""
         path = ("per-path-ignores",)
         if not is_object(table):
             fix = 'Write a table: "archive/*" = ["CT106"].'
@@ -271,12 +271,12 @@ class _Reader:
 
 @attrs.frozen
 class _Keys:
-    """Where the keys of a TOML text stand, which is read without places.
+    """The places of keys in a TOML text, as the TOML parser does not report them.
 
     Attributes:
-        file: the name it was read under.
+        file: the name of the file.
         starts: the offset of each line.
-        places: name of a key → where the first of that name stands.
+        places: the name of a key → the place of the first key with that name.
     """
 
     file: str
@@ -285,7 +285,7 @@ class _Keys:
 
     @classmethod
     def of(cls, text: str, file: str) -> _Keys:
-        """Return the keys of a text. Linear in it."""
+        """Return the keys of a text; linear in its length."""
         starts = [0, *(match.end() for match in re.finditer("\n", text))]
         places: dict[str, tuple[int, int]] = {}
         for match in _KEY.finditer(text):
@@ -294,7 +294,7 @@ class _Keys:
         return cls(file, starts, places)
 
     def location(self, finding: Finding) -> Location:
-        """Return the line on which the setting of a finding stands, or the first."""
+        """Return the place of the setting that a finding is about, or the first."""
         name = finding.pointer.rsplit("/", 1)[-1]
         start, end = self.places.get(name, (0, 1))
         line = bisect.bisect_right(self.starts, start)

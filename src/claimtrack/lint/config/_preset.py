@@ -15,20 +15,20 @@ from claimtrack.schema import JsonValue, is_object
 __all__ = ["PRESETS", "Preset", "Setting", "load_preset"]
 
 PRESETS: Final = ("default", "ap", "bbc", "ifcn", "reuters")
-"""The presets there are."""
+"""The names of all presets."""
 
 
 @attrs.frozen(kw_only=True)
 class Setting:
-    """One difference from the default, and who supports it.
+    """One difference from the default, and the authority for it.
 
     Attributes:
-        authority: key of `AUTHORITIES`.
-        rule: code of the rule that it is about; None for a threshold.
-        severities: grade → severity; the grade is empty for all of the rule.
-        is_enabled: whether it switches on a rule in preview.
-        name: of the threshold.
-        value: of the threshold.
+        authority: a key of `AUTHORITIES`.
+        rule: the code of the rule that it is about; None for a threshold.
+        severities: grade → severity; the grade is empty for the whole rule.
+        is_enabled: whether it enables a rule in preview.
+        name: the name of the threshold.
+        value: the value of the threshold.
     """
 
     authority: str
@@ -41,12 +41,12 @@ class Setting:
 
 @attrs.frozen(kw_only=True)
 class Preset:
-    """What a newsroom asks for beyond the default, by our reading.
+    """Our reading of what a newsroom asks for beyond the default.
 
     Attributes:
-        name: what it is chosen by.
-        title: whose rules were read.
-        settings: the differences.
+        name: the name by which it is selected.
+        title: the newsroom or the rules that were read.
+        settings: the differences from the default.
     """
 
     name: str
@@ -62,7 +62,7 @@ def load_preset(name: str) -> Preset:
     ['CT106', 'CT203']
 
     Raises:
-        KeyError: for a name that is not among `PRESETS`.
+        KeyError: if the name is not in `PRESETS`.
     """
     if name not in PRESETS:
         raise KeyError(name)

@@ -1,4 +1,4 @@
-"""Which codes are reported: chosen by their beginnings."""
+"""Which codes are reported, selected by their beginnings."""
 
 from __future__ import annotations
 
@@ -14,11 +14,12 @@ __all__ = ["Selection", "reaches"]
 
 @attrs.frozen
 class Selection:
-    """Codes, or beginnings of codes, that are taken and that are left out.
+    """The codes, or beginnings of codes, that are selected and that are left out.
 
     Attributes:
-        taken: beginnings of codes; empty for all.
-        left_out: beginnings of codes; a longer one here or there goes before.
+        taken: the beginnings of selected codes; empty for all codes.
+        left_out: the beginnings of codes that are left out; if a code matches both, the
+            longer beginning decides.
 
     >>> Selection(("CT1",), ("CT106",)).takes("CT106")
     False
@@ -36,7 +37,7 @@ class Selection:
 
 
 def reaches(prefix: str, codes: Iterable[str]) -> bool:
-    """Return whether a text is the beginning of a code.
+    """Return whether a text is the beginning of any of these codes.
 
     >>> reaches("CT7", ["CT701"]), reaches("", ["CT701"])
     (True, False)

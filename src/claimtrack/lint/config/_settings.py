@@ -1,4 +1,4 @@
-"""Settings: the thresholds of rules, and which words they know."""
+"""Settings: the thresholds of rules, and the languages of their word lists."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ __all__ = ["Settings"]
 Field: TypeAlias = "attrs.Attribute[Any]"
 
 MOST: Final = 1_000_000
-"""The greatest number that a setting takes."""
+"""The greatest number that a setting accepts."""
 
 
 def _texts(values: Iterable[str]) -> tuple[str, ...]:
-    # A single text would become a list of its letters.
+    # A single string would become a list of its characters.
     is_list = isinstance(values, (list, tuple))
     return tuple(values) if is_list else cast("tuple[str, ...]", values)
 
@@ -74,19 +74,19 @@ def _check_knower(_owner: object, field: Field, value: object) -> None:
 
 @attrs.frozen(kw_only=True)
 class Settings:
-    """What a desk can set for the rules.
+    """The settings of the rules that a desk can change.
 
     Attributes:
         desk: outlets whose own sources the rules check: names, aliases, ids, addresses.
-        min_unnamed: how many unnamed people have to be behind a claim (CT201).
-        must_know: who has to know who an unnamed source is (CT206).
+        min_unnamed: how many unnamed people must be behind a claim (CT201).
+        must_know: who must know the identity of an unnamed source (CT206).
         accept_open: outlets, by id or name, whose word is accepted as it is (CT102).
         stale_days: days after which a statement is old; None switches CT304 off.
         preview: whether all rules in preview run.
         languages: languages whose word lists are used, such as "en".
 
     Raises:
-        InvalidRecord: for a value that the setting does not take.
+        InvalidRecord: if a setting does not accept the value.
 
     >>> Settings(min_unnamed=3).must_know
     'editor'

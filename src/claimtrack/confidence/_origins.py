@@ -237,7 +237,8 @@ def _testimony(
         for origin in map(index.one, origins):
             speaking.add(source)
             there = by_last.get(source, [])
-            # A document's statement is dated by the chains that name it, or by all.
+            # A document speaks through the chains that name it, or through all if none
+            # does.
             said_by = [e for e in there if origin == source or origin in e.papers]
             said_by = said_by or there
             statements[origin, source, kind] = Statement(

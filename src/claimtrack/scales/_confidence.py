@@ -40,7 +40,7 @@ class Confidence:
     value: str | float
 
     def __attrs_post_init__(self) -> None:
-        """Check the value against the scale and look up its term."""
+        """Check that the value is on the scale."""
         _check(self.scale, self.value)
 
     @property

@@ -110,7 +110,7 @@ def find_repeaters(
     Args:
         read: the claim.
         paths: the paths of its chains.
-        apart: sources that must not be drawn together with others.
+        apart: sources that may only be drawn together with each other.
     """
     tails: dict[Key, set[tuple[object, ...]]] = defaultdict(set)
     others: set[Key] = set()

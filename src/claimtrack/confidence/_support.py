@@ -89,8 +89,8 @@ def support(
 
     Source: opinions are discounted as in Jøsang 2016, "Subjective Logic", and
     dependent sources count for less as in Dong, Berti-Equille & Srivastava 2009,
-    "Integrating conflicting data: the role of source dependence". The ceilings are
-    ours. Linear in the records and their paths, but for the pairs of origins and for
+    "Integrating conflicting data: the role of source dependence". The ceilings are our
+    choice. Linear in the records and their paths, except for the pairs of origins and
     the order of up to 15 of them.
 
     >>> from claimtrack import Dossier

@@ -96,7 +96,7 @@ def read_phrase(
 
     Raises:
         TwoReadings: if it may mean either of two dates.
-        ValueError: when the calendar has no such date.
+        ValueError: if the date does not exist.
     """
     if not text.isascii():
         text = text.translate(_JOINTS)
@@ -123,8 +123,8 @@ def read_listed(text: str) -> str | None:
     ('199X~', None)
 
     Raises:
-        TwoReadings: when it has the shape of two dates.
-        ValueError: when the calendar has no such date.
+        TwoReadings: if it may be either of two dates.
+        ValueError: if the date does not exist.
     """
     bare = _PREPOSITION.sub("", text)
     if match := _NEAR.match(bare):

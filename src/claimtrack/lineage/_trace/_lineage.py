@@ -44,8 +44,8 @@ class Lineage:
             nobody cites.
         single_points: the sources whose loss alone leaves no path to any end.
         cut: the smallest set of sources whose loss leaves no path; if there are
-            several, the one nearest to the publishers. Empty if only publishers come
-            before candidates.
+            several, the one nearest to the publishers. Empty if a path only has
+            candidates, with or without a publisher that nobody cites.
         cycles: the sources of each circle of sources that cite each other.
         supported_by: the attributions that support the claim.
         opposed_by: the attributions that oppose it.

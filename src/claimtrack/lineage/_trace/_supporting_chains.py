@@ -124,7 +124,8 @@ class SupportingChains:
         """Return the smallest set of sources whose loss leaves no path, sorted.
 
         If there are several, this is the one that leaves the fewest sources within
-        reach of the publishers. Empty if only publishers come before candidates.
+        reach of the publishers. Empty if a path only has candidates, with or without a
+        publisher that nobody cites.
         """
         graph = self.graph
         fixed = {each for each in graph.starts if not self.can_be_lost(each)}

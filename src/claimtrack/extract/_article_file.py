@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from claimtrack._file_names import TEXT_READER, open_file
 from claimtrack.errors import UnreadableArticle
 from claimtrack.extract._article import Article
 
@@ -65,7 +66,7 @@ def _bytes_of(source: Path | bytes) -> tuple[bytes, str]:
     """Return the beginning of a file with its name, or bytes without a name."""
     if isinstance(source, bytes):
         return source, ""
-    with source.open("rb") as file:
+    with open_file(source, TEXT_READER) as file:
         return file.read(MOST + 1), source.name.lower()
 
 

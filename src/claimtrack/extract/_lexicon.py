@@ -152,6 +152,7 @@ class Lexicon:
         time: words of time directly after a cue; group 1 is the time itself.
         said: verbs of saying, in forms that are not nouns.
         outlets: names of outlets found in the article itself.
+        long_titles: names of outlets that contain small words; each is one item.
         cites: phrases that cite the words of somebody whom the speaker names.
         amid: words that may be inside such a phrase.
         officials: forms that report what several people, or nobody in particular, said.
@@ -171,10 +172,22 @@ class Lexicon:
     time: re.Pattern[str]
     said: frozenset[str] = frozenset()
     outlets: frozenset[str] = frozenset()
+    long_titles: frozenset[str] = frozenset()
     cites: frozenset[str] = frozenset()
     amid: frozenset[str] = frozenset()
     officials: frozenset[str] = frozenset()
     has_cases: bool = False
+
+    def with_titles_in(self, text: str) -> Lexicon:
+        """Return the tables to read a text with, in which each long title is one item.
+
+        Nearly no text has one, and to look for them at each word takes time.
+        """
+        held = sorted(each for each in self.long_titles if each in text)
+        if not held:
+            return self
+        whole = "".join(rf"\b{re.escape(each)}\b|" for each in held)
+        return attrs.evolve(self, token=re.compile(whole + self.token.pattern))
 
     def relay_at(self, items: list[str], i: int) -> int:
         """Return the number of items of a relay phrase at item i; 0 if there is none.
@@ -298,6 +311,7 @@ def lexicon(lang: str) -> Lexicon:
         flags=_read_flags(table, cues),
         table=table,
         infinitives=tuple(table["words"].get("infinitives", "").split()) or ("\0",),
+        long_titles=frozenset(table["outlets"].get("titles", ())),
         cites=frozenset(table["relay"]["cites"]),
         officials=_officials(table),
         has_cases="cases" in table,

@@ -18,7 +18,12 @@ _NO_NAME: Final = Flag.PEOPLE | Flag.BODY | Flag.OUTLET | Flag.DET
 
 def find_person(phrase: Phrase, words: Lexicon) -> tuple[str, str] | None:
     """Return the name and role of the person in a phrase; None if there is none."""
-    return _titled(phrase, words) or _of_body(phrase, words) or _owned(phrase, words)
+    return (
+        _titled(phrase, words)
+        or _of_office(phrase, words)
+        or _of_body(phrase, words)
+        or _owned(phrase, words)
+    )
 
 
 def is_short(word: str) -> bool:
@@ -84,6 +89,18 @@ def _titled(phrase: Phrase, words: Lexicon) -> tuple[str, str] | None:
         role = head[tokens[names][1] :]
         return (head[: tokens[names - 1][2]], role)
     return None
+
+
+def _of_office(phrase: Phrase, words: Lexicon) -> tuple[str, str] | None:
+    """Return "Superintendent of Police Jo Smith" as a person."""
+    tokens, offices = phrase.tokens, words.listed("kinds", "offices")
+    last = phrase.limit
+    if phrase.somebody < 0 or last != phrase.somebody + 1:
+        return None
+    while last + 1 < len(tokens) and tokens[last + 1][0] in offices:
+        last += 1
+    is_office = last > phrase.limit
+    return _behind(phrase, last, len(tokens), words) if is_office else None
 
 
 def _of_body(phrase: Phrase, words: Lexicon) -> tuple[str, str] | None:

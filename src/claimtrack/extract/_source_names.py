@@ -77,6 +77,7 @@ def find_outlet(name: str, words: Lexicon) -> bool:
         tokens = tokens[1:]
     return bool(tokens) and (
         " ".join(tokens) in words.outlets
+        or " ".join(tokens) in words.long_titles
         or (len(tokens) == 1 and (tokens[0] in names or _as_name(tokens[0]) in names))
         or (len(tokens) > 1 and tokens[-1] in heads)
         or (len(tokens) > 1 and tokens[0] in words.listed("outlets", "first"))

@@ -329,6 +329,14 @@ NAMES = {
     "Jo Smith himself": ("person", "Jo Smith"),
     "…, Ruiz": ("unresolved", "…, Ruiz"),
     "police": ("unnamed", "police"),
+    "Superintendent of Police Ilan Moor": ("person", "Ilan Moor"),
+    "Deputy Minister of Foreign Affairs Ana Ruiz Berg": ("person", "Ana Ruiz Berg"),
+    "Head of Research Institute Sund": (
+        "organization",
+        "Head of Research Institute Sund",
+    ),
+    "Head of Home Affairs": ("unresolved", "Head of Home Affairs"),
+    "the head of police": ("unnamed", "the head of police"),
 }
 
 
@@ -682,6 +690,14 @@ EVERYDAY: dict[str, list[str]] = {
     "The office of President Oleg Marn said it rains.": [
         "office of President Oleg Marn: it rains"
     ],
+    "He told the Mail on Sunday that it rains.": ["Mail on Sunday < …: that it rains"],
+    "The Voice of America reported that it rains.": ["Voice of America: that it rains"],
+    "It rains, Ruiz told the Times of India on Monday.": [
+        "Times of India < Ruiz: It rains"
+    ],
+    "He told the Herald on Sunday that it rains.": ["Herald < …: that it rains"],
+    "Superintendent of Police Ilan Moor said it rains.": ["Ilan Moor: it rains"],
+    "Director of Nursing Mary Hill warned that it rains.": ["Mary Hill: that it rains"],
     "White House Chief of Staff Jo Smith said it rains.": ["Jo Smith: it rains"],
     "Adviser to the president Jo Smith said it rains.": ["Jo Smith: it rains"],
     "The news agency Xylo said it rains.": ["Xylo: it rains"],

@@ -101,6 +101,7 @@ def units(text: str, layout: Layout, words: Lexicon) -> list[Unit]:
 
     Linear in the text: each sentence is cut once, and each quote once more.
     """
+    words = words.with_titles_in(text)
     starts = [start for start, _ in layout.quotes]
     nested = layout.nested
     inner = [start for start, _ in nested]

@@ -234,8 +234,11 @@ def _quote_before(unit: Unit, before: int, subject: tuple[int, int] | None) -> b
 
 def _behind(unit: Unit, match: Match, words: Lexicon) -> tuple[int, int] | None:
     """Return the subject after "as reported", if no quote comes before it."""
+    after = match.last + 1
     office = office_behind(unit, match, words)
-    return office or right_of(unit, match.last + 1)
+    if office is None and words.has_cases and _is_told(unit, after, words):
+        after += 1
+    return office or right_of(unit, after)
 
 
 def _is_told(unit: Unit, i: int, words: Lexicon) -> bool:
@@ -243,8 +246,20 @@ def _is_told(unit: Unit, i: int, words: Lexicon) -> bool:
     if i + 1 >= len(unit) or not unit.flags[i + 1] & (F.CAP | F.PEOPLE):
         return False
     is_name = bool(unit.flags[i] & F.QUOTE) and is_label(unit, i)
-    is_told = is_name or bool(unit.flags[i] & F.OBJ)
+    is_told = is_name or bool(unit.flags[i] & F.OBJ) or _is_outlet(unit, i, words)
     return is_told or unit.words[i] in words.listed("words", "reporters")
+
+
+def _is_outlet(unit: Unit, i: int, words: Lexicon) -> bool:
+    """Whether an outlet stands before people who are not of it: "told Reuters men".
+
+    Those who are of it stand before its name, where nouns have cases. A name may have
+    an ending of its own there.
+    """
+    name = unit.text[unit.starts[i] : unit.ends[i]]
+    names = words.listed("outlets", "names")
+    is_people = unit.flags[i + 1] & F.PEOPLE and not unit.flags[i + 1] & F.CAP
+    return bool(is_people) and (name in names or name[:-1] in names)
 
 
 def _inverted(

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import os
 from typing import Final
 
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import quote
 
-__all__ = ["GIVE_DOSSIER", "GIVE_TEXT", "require"]
+__all__ = ["GIVE_DOSSIER", "GIVE_PATH", "GIVE_TEXT", "PATH", "require"]
 
 GIVE_DOSSIER: Final = "Give a Dossier; Dossier.load(path) reads a file."
+GIVE_PATH: Final = "Use the path of a file; Dossier.loads reads JSON and its bytes."
 GIVE_TEXT: Final = "Use text."
+
+PATH: Final = (str, os.PathLike)
+"""The types of the path of a file."""
 
 
 def require(

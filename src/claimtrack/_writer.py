@@ -17,6 +17,8 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Final
 
+from claimtrack._file_names import look_at, name_error, shorten
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -93,17 +95,16 @@ def _look_at(path: Path) -> os.stat_result | None:
     Raises:
         OSError: if there is something that must not be replaced.
     """
-    try:
-        found = path.stat()
-    except FileNotFoundError:
+    found = look_at(path)
+    if found is None:
         return None
     what = _OTHERS.get(stat.S_IFMT(found.st_mode))
     if what is not None:
         number = errno.EISDIR if stat.S_ISDIR(found.st_mode) else errno.EINVAL
-        raise OSError(number, what, str(path))
+        raise OSError(number, what, shorten(str(path)))
     # The system would not object for the administrator, who may write anything.
     if not found.st_mode & 0o222 or not os.access(path, os.W_OK):
-        raise PermissionError(errno.EACCES, "it is read-only", str(path))
+        raise PermissionError(errno.EACCES, "it is read-only", shorten(str(path)))
     return found
 
 
@@ -118,7 +119,9 @@ def _create(spare: Path, path: Path) -> BinaryIO:
             spare, "xb", opener=lambda name, flags: os.open(name, flags, 0o600)
         )
     except OSError as error:
-        raise OSError(error.errno, error.strerror, str(path)) from error
+        named = OSError(error.errno, error.strerror, str(path))
+        refusal = name_error(path, named)
+    raise refusal
 
 
 def _write_parts(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from claimtrack._arguments import GIVE_PATH, PATH, require
 from claimtrack.validation import LIMITS, tally
 
 if TYPE_CHECKING:
@@ -32,4 +33,5 @@ def verdict(path: str | Path, *, limits: Limits = LIMITS) -> tuple[int, int]:
     >>> refused
     0
     """
+    require(path, PATH, place="path", what="a path", fix=GIVE_PATH)
     return tally(Path(path), limits=limits)

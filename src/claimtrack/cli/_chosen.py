@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import click
 
+from claimtrack._file_names import exists
 from claimtrack.cli._completion import complete_places
 from claimtrack.cli._inputs import (
     ENDINGS,
@@ -113,7 +114,7 @@ def _is_place(name: str) -> bool:
     return (
         name == "-"
         or name.lower().endswith(ENDINGS)
-        or (name != "" and Path(name).exists())
+        or (name != "" and exists(Path(name)))
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from click.shell_completion import CompletionItem
 
+from claimtrack._file_names import is_file
 from claimtrack.dossier import Dossier, format_chain
 from claimtrack.errors import ClaimtrackError
 from claimtrack.findings import clip
@@ -102,7 +103,7 @@ def _named(
     """
     for file in files:
         path = Path(str(file))
-        if not path.is_file():
+        if not is_file(path):
             continue
         try:
             for examination in examine_any(path):

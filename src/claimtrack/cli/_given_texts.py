@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import click
 
+from claimtrack._file_names import exists
 from claimtrack.cli._inputs import UnusableInput, examine_input, read_words, shown
 from claimtrack.findings import clip, quote, suggest
 from claimtrack.notation import hash_of
@@ -77,14 +78,14 @@ def read_texts(articles: Iterable[str]) -> tuple[GivenText, ...]:
 
 def _read(option: str) -> GivenText:
     key, name = None, option
-    if not Path(option).exists():
+    if not exists(Path(option)):
         # Both an id and the name of a file can contain equals signs.
         parts = option.split("=")
         pairs = [
             ("=".join(parts[:end]), "=".join(parts[end:]))
             for end in range(1, len(parts))
         ]
-        there = [pair for pair in pairs if pair[1] and Path(pair[1]).exists()]
+        there = [pair for pair in pairs if pair[1] and exists(Path(pair[1]))]
         key, name = (*there, *pairs, (None, option))[0]
     return GivenText(name, key, read_words(Path(name), encoding="utf-8-sig"))
 

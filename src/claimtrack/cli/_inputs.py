@@ -12,6 +12,14 @@ from typing import TYPE_CHECKING, Final, cast
 
 import click
 
+from claimtrack._file_names import (
+    NAME,
+    NO_NAME,
+    look_at,
+    name_error,
+    read_file,
+    shorten,
+)
 from claimtrack._writer import write_file
 from claimtrack.errors import MissingExtra
 from claimtrack.findings import clip
@@ -91,9 +99,6 @@ _OTHERS: Final = {
 }
 """Types of path that are not regular files → their names."""
 
-LONGEST: Final = 400
-"""Maximum number of characters shown of a file name."""
-
 
 class UnusableInput(click.ClickException):
     """Input that a command cannot use: reported in one line, with exit status 2."""
@@ -147,7 +152,8 @@ def _regular(paths: Iterable[Path]) -> Iterator[Path]:
     because skipping it would look clean.
     """
     for path in paths:
-        mode = path.stat().st_mode if path.exists() else stat.S_IFREG
+        there = look_at(path)
+        mode = stat.S_IFREG if there is None else there.st_mode
         noun = _OTHERS.get(stat.S_IFMT(mode))
         if noun is None:
             yield path
@@ -216,20 +222,29 @@ def write_output(path: Path, text: str | bytes) -> None:
     try:
         write_file(path, [text])
     except OSError as error:
-        reason = (error.strerror or "it cannot be written").lower()
-        message = f"cannot write {shown(path)}: {reason}"
+        message = f"cannot write {shown(path)}: {_reason(error, 'written')}"
         raise UnusableInput(message) from error
 
 
 def unreadable(path: Path, error: OSError) -> UnusableInput:
     """Return the error for a file or folder that cannot be opened."""
-    reason = (error.strerror or "it cannot be read").lower()
-    return UnusableInput(f"cannot read {shown(error.filename or path)}: {reason}")
+    named = Path(str(error.filename or path))
+    reason = _reason(name_error(named, error), "read")
+    return UnusableInput(f"cannot read {shown(named)}: {reason}")
+
+
+def _reason(error: OSError, verb: str) -> str:
+    """Return why a file cannot be opened, as a command says it."""
+    reason = error.strerror or f"it cannot be {verb}"
+    if not reason.startswith(NO_NAME):
+        return reason.lower()
+    # Which function of ours reads text is of no use in a terminal.
+    return f"{NO_NAME}; - reads standard input" if verb == "read" else NO_NAME
 
 
 def shown(path: str | Path) -> str:
     """Return the name of a file in a form that a terminal can show."""
-    return clip(str(path), LONGEST)
+    return clip(shorten(str(path)), NAME)
 
 
 def read_words(path: Path, encoding: str = "utf-8") -> str:
@@ -239,7 +254,7 @@ def read_words(path: Path, encoding: str = "utf-8") -> str:
         UnusableInput: when it cannot be read, or is not UTF-8.
     """
     try:
-        return path.read_bytes().decode(encoding)
+        return read_file(path).decode(encoding)
     except OSError as error:
         raise unreadable(path, error) from error
     except UnicodeDecodeError as error:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, cast
 import attrs
 import click
 
+from claimtrack._file_names import exists, is_file
 from claimtrack.cli._inputs import UnusableInput, shown, unreadable
 from claimtrack.findings import quote, suggest
 from claimtrack.lint import (
@@ -88,7 +89,7 @@ def _read_settings(choice: Choice, rules: RuleSet) -> ReadConfig:
     here = Path.cwd()
     for folder in (here, *here.parents):
         file = folder / _SETTINGS
-        found = _load(file, rules, choice.preset) if file.is_file() else None
+        found = _load(file, rules, choice.preset) if is_file(file) else None
         if found is not None:
             return found
     return read_config({}, rules, preset=choice.preset)
@@ -174,12 +175,12 @@ def gather_notices(paths: Iterable[Path]) -> Notices:
     Raises:
         UnusableInput: when one cannot be read.
     """
-    files = (each for each in paths if each.is_file() or not _is_pipe(each))
+    files = (each for each in paths if is_file(each) or not _is_pipe(each))
     return Notices.joined(_notices_of(each) for each in files)
 
 
 def _is_pipe(path: Path) -> bool:
-    return str(path) == "-" or path.exists()
+    return str(path) == "-" or exists(path)
 
 
 def _notices_of(path: Path) -> Notices:

@@ -12,7 +12,16 @@ from collections.abc import (
     Mapping,
     ValuesView,
 )
-from typing import TYPE_CHECKING, Final, Literal, Self, TypeAlias, TypeVar, get_args
+from typing import (
+    TYPE_CHECKING,
+    Final,
+    Literal,
+    Self,
+    TypeAlias,
+    TypeVar,
+    get_args,
+    overload,
+)
 
 import attrs
 
@@ -42,6 +51,7 @@ if TYPE_CHECKING:
 __all__ = ["Collection", "History", "with_id"]
 
 R = TypeVar("R", bound=Record)
+T = TypeVar("T")
 
 _RECORDS: Final[tuple[type, ...]] = get_args(Record)
 
@@ -148,10 +158,48 @@ class Collection(Mapping[str, Record]):
         made.__dict__.update(copy.deepcopy(self.__dict__, same))
         return made
 
-    def __getitem__(self, key: str) -> Record:
-        """Return the record with this id."""
+    @overload
+    def __getitem__(self, key: R) -> R: ...
+    @overload
+    def __getitem__(self, key: str) -> Record: ...
+    def __getitem__(self, key: str | Record) -> Record:
+        """Return the record with this id; a record stands for its id and its type.
+
+        If the record was replaced since, the current one is returned.
+
+        Raises:
+            KeyError: if there is none.
+
+        >>> from claimtrack import Dossier
+        >>> d = Dossier()
+        >>> ferry = d.claim("The ferry stops running in May")
+        >>> d["c1"] is d[ferry], ferry in d
+        (True, True)
+        """
         held = self._settled() if self._waiting else self._held
-        return held.records[key]
+        if isinstance(key, str):
+            return held.records[key]
+        found = held.records.get(key.id or "") if isinstance(key, _RECORDS) else None
+        if found is None or type(found) is not type(key):
+            raise KeyError(key)
+        return found
+
+    @overload
+    def get(self, key: str, default: None = None, /) -> Record | None: ...
+    @overload
+    def get(self, key: str, default: Record, /) -> Record: ...
+    @overload
+    def get(self, key: str, default: T, /) -> Record | T: ...
+    @overload
+    def get(self, key: R, default: None = None, /) -> R | None: ...
+    @overload
+    def get(self, key: R, default: T, /) -> R | T: ...
+    def get(self, key: str | Record, default: object = None) -> object:
+        """Return the record with this id, or the default if there is none."""
+        try:
+            return self[key]
+        except KeyError:
+            return default
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the ids in the order in which the records were added."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from claimtrack._arguments import GIVE_DOSSIER, require
+from claimtrack._arguments import GIVE_DOSSIER, GIVE_PATH, PATH, require
 from claimtrack._notebook import print_as_text, to_markdown
 from claimtrack._writer import COMPRESSED, write_file
 from claimtrack.dossier._builders import Builders
@@ -225,6 +225,7 @@ class Dossier(Builders):
                 holds several dossiers: see `read_dossiers`.
             MissingExtra: if the engine "fast" is requested but not installed.
         """
+        require(path, PATH, place="path", what="a path", fix=GIVE_PATH)
         with paused_collector():
             found = examine_any(Path(path), engine=engine, limits=limits)
             return cls.from_examination(only_one(found))
@@ -279,6 +280,7 @@ class Dossier(Builders):
             UnsafeReplacement: if the file is a sheet with comments, doubts or dropped
                 claims.
         """
+        require(path, PATH, place="path", what="a path", fix="Use the path of a file.")
         file = Path(path)
         if is_sheet(file.name):
             refuse_to_replace(file)

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from claimtrack._file_names import is_file
 from claimtrack.dossier._collection import History, with_id
 from claimtrack.dossier._json_layout import lay_out
 from claimtrack.dossier._json_line import line_encoder
 from claimtrack.errors import InvalidDossier, UnsafeReplacement
 from claimtrack.findings import Finding
-from claimtrack.notation import open_sheet, write_sheet
+from claimtrack.notation import EMPTY_SHEET, open_sheet, write_sheet
 from claimtrack.records import Head, Record, to_id
 from claimtrack.schema import (
     FORMAT,
@@ -145,7 +146,7 @@ def write_text(head: Head, records: Iterable[Record]) -> str:
     """
     kept = list(records)
     _check(head, kept, [write_record(record) for record in kept])
-    return write_sheet(head, kept)
+    return write_sheet(head, kept) or EMPTY_SHEET
 
 
 def refuse_to_replace(path: Path) -> None:
@@ -155,7 +156,7 @@ def refuse_to_replace(path: Path) -> None:
         OSError: when the file exists and cannot be read.
         UnsafeReplacement: if it has comments, doubts or dropped claims.
     """
-    if path.is_file() and open_sheet(path).holds_more:
+    if is_file(path) and open_sheet(path).holds_more:
         raise UnsafeReplacement(str(path))
 
 

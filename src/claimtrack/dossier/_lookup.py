@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, SupportsIndex, TypeVar, overload
+from typing import (
+    TYPE_CHECKING,
+    Final,
+    SupportsIndex,
+    TypeVar,
+    cast,
+    get_args,
+    overload,
+)
 
 from claimtrack.errors import DanglingReference, UnknownName
 from claimtrack.findings import suggest
-from claimtrack.records import Document, Record, Source, name_key
+from claimtrack.records import Document, Record, Source, name_key, to_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 __all__ = ["NamedRecords", "Records"]
+
+_RECORDS: Final[tuple[type, ...]] = get_args(Record)
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 N_co = TypeVar("N_co", bound=Source | Document, covariant=True)
@@ -28,20 +38,25 @@ class Records(tuple[R_co, ...]):  # noqa: SLOT001  # tuples have no room for slo
     """
 
     @overload
-    def __getitem__(self, key: SupportsIndex | str) -> R_co: ...
+    def __getitem__(self, key: SupportsIndex | str | Record) -> R_co: ...
     @overload
     def __getitem__(self, key: slice) -> tuple[R_co, ...]: ...
-    def __getitem__(self, key: SupportsIndex | str | slice) -> R_co | tuple[R_co, ...]:
+    def __getitem__(
+        self, key: SupportsIndex | str | Record | slice
+    ) -> R_co | tuple[R_co, ...]:
         """Return the record at a position or with an id, or the records of a slice.
+
+        A record stands for its id.
 
         Raises:
             DanglingReference: if none of these records has the id.
         """
-        if not isinstance(key, str):
-            return super().__getitem__(key)
-        found = self.get(key)
+        name = _id_of(key)
+        if name is None:
+            return super().__getitem__(cast("SupportsIndex | slice", key))
+        found = self.get(name)
         if found is None:
-            raise DanglingReference(key)
+            raise DanglingReference(name)
         return found
 
     def __contains__(self, item: object) -> bool:
@@ -50,11 +65,15 @@ class Records(tuple[R_co, ...]):  # noqa: SLOT001  # tuples have no room for slo
             return self.get(item) is not None
         return super().__contains__(item)
 
-    def get(self, id: str) -> R_co | None:  # noqa: A002  # the field's name
-        """Return the record with an id; None if none of these has it."""
+    def get(self, id: str | Record) -> R_co | None:  # noqa: A002  # the field's name
+        """Return the record with an id; None if none of these has it.
+
+        A record stands for its id.
+        """
         if "_by_id" not in self.__dict__:
             self.__dict__["_by_id"] = {each.id: each for each in self}
-        found: R_co | None = self.__dict__["_by_id"].get(id)
+        key = id if isinstance(id, str) else id.id
+        found: R_co | None = self.__dict__["_by_id"].get(key)
         return found
 
 
@@ -87,6 +106,13 @@ class NamedRecords(Records[N_co]):
         names = (it for each in self if each.kind != "unnamed" for it in _names(each))
         hint = None if found else suggest(name, names)
         raise UnknownName(name, tuple(found), hint)
+
+
+def _id_of(key: object) -> str | None:
+    """Return an id, or the id of a record; None for a position."""
+    if isinstance(key, _RECORDS):
+        return str(to_id(cast("Record", key)))
+    return key if isinstance(key, str) else None
 
 
 def _names(record: Source | Document) -> Iterator[str]:

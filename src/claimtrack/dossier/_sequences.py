@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from claimtrack._arguments import GIVE_DOSSIER, require
+from claimtrack._arguments import GIVE_DOSSIER, GIVE_PATH, PATH, require
 from claimtrack._writer import write_file
 from claimtrack.dossier._dossier import Dossier
 from claimtrack.dossier._json_file import write_lines
@@ -47,6 +47,7 @@ def read_dossiers(
             no `on_error`.
         MissingExtra: if the engine "fast" is requested but not installed.
     """
+    require(path, PATH, place="path", what="a path", fix=GIVE_PATH)
     examinations = iter(examine_any(Path(path), engine=engine, limits=limits))
     while (read := _next_of(examinations)) is not None:
         if isinstance(read, Dossier):
@@ -85,6 +86,7 @@ def write_dossiers(dossiers: Iterable[Dossier], path: str | Path) -> None:
         InvalidDossier: if one could not be read again because ids do not resolve.
         InvalidRecord: if an item is not a dossier.
     """
+    require(path, PATH, place="path", what="a path", fix="Use the path of a file.")
     write_file(Path(path), _lines_of(dossiers))
 
 

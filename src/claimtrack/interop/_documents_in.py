@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import attrs
 
+from claimtrack._file_names import TEXT_READER, open_file
 from claimtrack.findings import Finding, quote
 from claimtrack.pages import read_linked_data, read_microdata
 from claimtrack.schema import JsonValue
@@ -53,7 +55,7 @@ def each_input(given: Iterable[Input]) -> Iterator[Input]:
     """
     for each in given:
         if isinstance(each, Path) and each.suffix.lower() in LINES:
-            with each.open("rb") as lines:
+            with open_file(each, TEXT_READER) as lines:
                 yield from (line for line in lines if line.strip())
         else:
             yield each
@@ -68,11 +70,12 @@ def open_input(given: Input, *, base: str = "", limits: Limits = LIMITS) -> Give
     """
     data = given
     if isinstance(data, Path):
-        size = data.stat().st_size
-        if size > limits.dossier:
-            message = f"the file has {size} bytes, more than {limits.dossier}"
-            return _unread(message, None)
-        data = data.read_bytes()
+        with open_file(data, TEXT_READER) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > limits.dossier:
+                message = f"the file has {size} bytes, more than {limits.dossier}"
+                return _unread(message, None)
+            data = file.read()
     if not isinstance(data, (str, bytes)):
         return Given(data)
     text, findings = _decode(data) if isinstance(data, bytes) else (data, [])

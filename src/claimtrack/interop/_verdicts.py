@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimtrack._file_names import read_file
 from claimtrack.records import Normalized, VerdictAxis, name_key
 
 if TYPE_CHECKING:
@@ -305,7 +306,7 @@ def load_verdict_maps(*more: Path) -> VerdictMaps:
         (folder / name).read_text(encoding="utf-8")
         for name in ("verdict-labels.toml", "verdict-publishers.toml")
     ]
-    texts += [each.read_text(encoding="utf-8") for each in more]
+    texts += [read_file(each).decode() for each in more]
     publishers: dict[str, dict[str, Entry]] = {}
     labels: dict[str, Entry] = {}
     contrasts: set[str] = set()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
+from claimtrack._file_names import read_file
 from claimtrack.findings import Finding
 from claimtrack.schema import JsonValue, is_array, is_derived_id, is_object
 
@@ -90,7 +91,7 @@ class Baseline:
             ValueError: if it is not a baseline.
         """
         try:
-            value: JsonValue = json.loads(path.read_bytes())
+            value: JsonValue = json.loads(read_file(path))
         except RecursionError as error:
             raise ValueError("it is nested too deeply") from error
         if not is_object(value) or value.get("claimtrack-baseline") != VERSION:

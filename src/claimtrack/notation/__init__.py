@@ -12,13 +12,14 @@ from claimtrack.notation._files import examine_any, open_sheet
 from claimtrack.notation._first_sheet import begin_sheet
 from claimtrack.notation._pieces import Piece, split_sheet
 from claimtrack.notation._sheet_layout import format_sheet
-from claimtrack.notation._sheet_text import Sheet, examine_sheet, is_sheet
+from claimtrack.notation._sheet_text import EMPTY_SHEET, Sheet, examine_sheet, is_sheet
 from claimtrack.notation._slugs import Mint, slug
 from claimtrack.notation._word_matches import find_quote
 from claimtrack.notation._written_sheet import write_sheet
 from claimtrack.notation._written_values import write_text
 
 __all__ = [
+    "EMPTY_SHEET",
     "Mint",
     "Piece",
     "Sheet",

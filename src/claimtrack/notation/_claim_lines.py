@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, cast
 
 from claimtrack.notation._chains import read_date
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from claimtrack.schema import JsonValue
 
 __all__ = ["read_claim"]
+
+_LABEL: Final = re.compile(r"[cC]\d+")
+"""The labels of claims that have no other label."""
 
 _COLONS: Final = "".join(COLONS)
 
@@ -45,7 +49,11 @@ def _read_kind(
     kind = value_of("claim", word)
     is_colon = cursor.sign != "" and cursor.sign in COLONS
     if kind is None or not (is_colon or cursor.takes_word("about")):
-        _check_kind(context, cursor, word, start, is_colon=is_colon)
+        if not is_colon or _LABEL.fullmatch(word) is None:
+            _check_kind(context, cursor, word, start, is_colon=is_colon)
+        elif not statement.is_indented:
+            message = f'"{word}:" is read as part of the claim'
+            context.warn(message, start, end, f"Write “[{word}]” if it is its label.")
         cursor.at = start
         return
     draft.data["kind"] = kind

@@ -8,12 +8,15 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from claimtrack._file_names import open_file
 from claimtrack.findings import sort_findings
 from claimtrack.notation._sheet_text import Sheet, examine_sheet, is_sheet
+from claimtrack.notation._statements import split_lines
 from claimtrack.validation import (
     LIMITS,
     Examination,
     Layout,
+    examine,
     examine_all,
     first_sign,
     read_text,
@@ -30,6 +33,9 @@ __all__ = ["examine_any", "open_sheet"]
 
 _OF_JSON: Final = (b"{", b"[", b"")
 """First bytes of JSON on standard input; empty input is not a sheet either."""
+
+_READER: Final = "claimtrack.sheet.read reads the text of a sheet"
+"""The function that reads text, for a program that passes text as a path."""
 
 LONGEST_ARTICLE: Final = 16 * 2**20
 """Maximum number of bytes read from the text of an article."""
@@ -48,7 +54,7 @@ def examine_any(
 
     The name of a file shows whether it is a sheet. Standard input is a sheet unless it
     begins with ``{`` or ``[``, after any white space, and after decompression if it is
-    compressed.
+    compressed. Nothing but blanks is not a dossier, neither in JSON nor in a sheet.
 
     Args:
         data: the path of the file, or standard input.
@@ -100,7 +106,7 @@ def open_sheet(
         OSError: when the file cannot be read.
     """
     name = file or str(path)
-    with path.open("rb") as raw:
+    with open_file(path, _READER) as raw:
         return _read(
             raw, path.parent, file=name, today=today, limits=limits, texts=texts
         )
@@ -118,6 +124,11 @@ def _read(
     text, found = read_text(raw, file=file, limits=limits)
     if text is None:
         return Sheet(examination=Examination(findings=found, layout=Layout(file=file)))
+    if next(split_lines(text), None) is None:
+        # As for JSON, because standard input does not say which of the two was meant.
+        nothing = examine("", file=file)
+        told = sort_findings([*found, *nothing.findings])
+        return Sheet(examination=attrs.evolve(nothing, findings=told))
     opened = None if folder is None else partial(_article, folder)
     sheet = examine_sheet(
         text, article=opened, texts=texts, file=file, today=today, limits=limits
@@ -133,7 +144,7 @@ def _article(folder: Path, name: str) -> str | None:
         path = (folder / name).resolve()
         if not path.is_relative_to(folder.resolve()) or not path.is_file():
             return None
-        with path.open("rb") as raw:
+        with open_file(path) as raw:
             data = raw.read(LONGEST_ARTICLE + 1)
         return None if len(data) > LONGEST_ARTICLE else data.decode("utf-8-sig")
     except (OSError, ValueError):

@@ -29,7 +29,7 @@ from claimtrack.notation._sheet_words import (
 from claimtrack.notation._signs import QUESTIONS
 from claimtrack.notation._slips import Slip, meant
 from claimtrack.notation._source_lines import read_source
-from claimtrack.notation._statements import first_word
+from claimtrack.notation._statements import begins_claim, first_word
 
 if TYPE_CHECKING:
     from claimtrack.notation._context import LineReader
@@ -47,6 +47,12 @@ _PLACEHOLDERS: Final[dict[str, dict[str, JsonValue]]] = {
 }
 """Contents of a record whose line cannot be read; it never becomes part of a
 dossier."""
+
+_NESTED: Final = "a claim begins at the margin, and this line is indented"
+_AT_MARGIN: Final = (
+    "Begin a claim at the margin: “- [c2] …”. A line that goes on with the text above "
+    "may begin with “| ”."
+)
 
 _MAY_TELL: Final = re.compile(
     r"\b(?:also|as|to|occasion|url|archived|image|sha256)\b|://|[{“\"]|[0-9]{4}",
@@ -115,7 +121,10 @@ class Reader(Context):
         top: Block | None = None
         is_lost = False
         for each in statements:
-            if each.is_indented:
+            is_nested = begins_claim(each.text) and (
+                top is None or top.kind != "relations"
+            )
+            if each.is_indented and not is_nested:
                 if top is not None:
                     top.children.append(each)
                 elif not is_lost:
@@ -124,6 +133,9 @@ class Reader(Context):
                     )
                     self.say("CT030", problem, each.span(0, len(each.text)))
                 continue
+            if each.is_indented:
+                # The lines below it belong to it, and not to the claim above.
+                self.refuse(each, Slip(_NESTED, 0, 1, fix=_AT_MARGIN))
             try:
                 top = self.outline.open(each)
             except Slip as slip:

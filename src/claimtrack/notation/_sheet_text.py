@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
@@ -18,6 +18,8 @@ from claimtrack.validation import (
     LIMITS,
     SHEET,
     Examination,
+    Layout,
+    check_size,
     examine_placed,
     locate_spans,
 )
@@ -27,11 +29,17 @@ if TYPE_CHECKING:
     from datetime import date
 
     from claimtrack.notation._drafts import Span
-    from claimtrack.notation._statements import Line
     from claimtrack.schema import JsonValue, Path
     from claimtrack.validation import Limits
 
-__all__ = ["Sheet", "examine_sheet", "is_sheet"]
+__all__ = ["EMPTY_SHEET", "Sheet", "examine_sheet", "is_sheet"]
+
+
+EMPTY_SHEET: Final = "# There is nothing in this dossier yet.\n"
+"""The sheet of a dossier without title and records: an empty file is an error."""
+
+_NOTHING: Final = EMPTY_SHEET.rstrip("\n")
+"""The same line as a comment, which is nobody's note."""
 
 
 @attrs.frozen(kw_only=True)
@@ -95,14 +103,12 @@ def examine_sheet(
     >>> examine_sheet("- The port will close.").examination.records[0].id
     'c1'
     """
+    large = check_size(text, file=file, limits=limits)
+    if large:
+        return Sheet(examination=Examination(findings=large, layout=Layout(file=file)))
     reader = Reader()
-    asides: list[Line] = []
-    if len(text) <= limits.dossier:
-        statements, asides = statements_of(text)
-        reader.read(statements)
-    else:
-        message = f"the text is longer than {limits.dossier:,} characters"
-        reader.say("CT007", message, (0, 1))
+    statements, asides = statements_of(text)
+    reader.read(statements)
     given = (texts or {}).get(reader.attributing.read or "")
     anchor(reader, _article_of(reader, article) if given is None else given)
     doubts = [each for each in asides if each.text.startswith("!")]
@@ -133,7 +139,11 @@ def examine_sheet(
             beside=texts_beside(reader, asides, text, file),
         ),
         texts=tuple((key, name) for key, (name, _) in _texts(reader)),
-        comments=tuple(e.text[1:].strip() for e in asides if e.text[0] == "#"),
+        comments=tuple(
+            e.text[1:].strip()
+            for e in asides
+            if e.text[0] == "#" and e.text != _NOTHING
+        ),
         doubts=tuple(each.text[1:].strip() for each in doubts),
         dropped=reader.dropped,
         read=reader.attributing.read,

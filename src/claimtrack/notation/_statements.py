@@ -9,16 +9,26 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from claimtrack.notation._sheet_words import WORDS
+from claimtrack.notation._sheet_words import BULLETS, WORDS
 from claimtrack.notation._signs import COLONS, trimmed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Line", "Statement", "first_word", "split_lines", "statements_of"]
+__all__ = [
+    "Line",
+    "Statement",
+    "begins_claim",
+    "first_word",
+    "split_lines",
+    "statements_of",
+]
 
 _LINE: Final = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _WORD: Final = re.compile(r"same\s+as\b|[^\W\d_][\w-]*", re.IGNORECASE)
+_CLAIM: Final = re.compile(
+    rf"[-~+•*]\s|[{''.join(BULLETS)}]\s+(?:\[|[cC]\d+\s*[{COLONS}])"
+)
 _SPACES: Final = re.compile(r"\s+")
 
 
@@ -95,9 +105,22 @@ def first_word(text: str) -> str:
     return _SPACES.sub(" ", match[0]).casefold() if match else ""
 
 
+def begins_claim(text: str) -> bool:
+    """Return whether a line begins like a claim, at the margin or indented.
+
+    A dash can also be part of a sentence, so a label has to follow it.
+
+    >>> begins_claim("- c2: It rains."), begins_claim("x or y")
+    (True, False)
+    """
+    return _CLAIM.match(text) is not None
+
+
 def _goes_on(line: Line, *, in_relations: bool) -> bool:
     """Return whether a line continues the one above it."""
     if not line.is_indented or in_relations or line.text[0] in ">|":
+        return False
+    if begins_claim(line.text):
         return False
     word = first_word(line.text)
     if word in WORDS:

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING
 
 from claimtrack._late_names import late_names
 from claimtrack.validation._collector import paused_collector
-from claimtrack.validation._doors import SEQUENCE, SHEET, read_chunks, read_text
+from claimtrack.validation._doors import (
+    SEQUENCE,
+    SHEET,
+    check_size,
+    read_chunks,
+    read_text,
+)
 from claimtrack.validation._engines import ENGINES, EngineName
 from claimtrack.validation._examination import Beside, Examination
 from claimtrack.validation._examine import (
@@ -70,6 +76,7 @@ __all__ = [
     "Layout",
     "Limits",
     "check_integrity",
+    "check_size",
     "examine",
     "examine_all",
     "examine_placed",

@@ -9,6 +9,7 @@ import functools
 import io
 from typing import TYPE_CHECKING, AnyStr, Final, TypeAlias
 
+from claimtrack._file_names import open_file
 from claimtrack.findings import Finding, Location
 from claimtrack.schema import is_array, is_object
 from claimtrack.validation._collector import paused_collector
@@ -45,6 +46,7 @@ __all__ = [
     "SEQUENCE",
     "SHEET",
     "Door",
+    "check_size",
     "enter",
     "enter_one",
     "read_chunks",
@@ -68,6 +70,9 @@ CHUNK: Final = 32 * 1024
 
 SHORT: Final = 8 * 1024
 """Characters of a text that any parser reads almost instantly."""
+
+_READER: Final = "Dossier.loads reads JSON text, and validate takes it without Path"
+"""The functions that read text, for a program that passes text as a path."""
 
 _OF_DOSSIERS: Final = ('"records"', '"claimtrack"', "\\u")
 """Texts of which a dossier contains at least one; `\\u` covers keys with escapes."""
@@ -113,7 +118,7 @@ def _path_or_value(
         yield _sheet(file or str(data))
     else:
         is_listed = _is_listed(data)
-        with data.open("rb") as raw:
+        with open_file(data, _READER) as raw:
             yield from _stream(
                 raw, file or str(data), terms, passing, is_listed=is_listed
             )
@@ -148,7 +153,7 @@ def read_chunks(path: Path, *, limits: Limits = LIMITS) -> Iterator[bytes]:
     >>> b"".join(read_chunks(example)) == example.read_bytes()
     True
     """
-    with path.open("rb") as raw:
+    with open_file(path, _READER) as raw:
         stream = Stream.of(raw, limits)
         try:
             first = stream.first_line(LONGEST_HEAD + 1)
@@ -175,6 +180,24 @@ def read_text(
         return None, (error.finding(file, stream.line),)
     text, found = decode(data, file)
     return text, tuple(found)
+
+
+def check_size(
+    text: str, *, file: str | None = None, limits: Limits = LIMITS
+) -> tuple[Finding, ...]:
+    """Return the finding for text that is longer than a dossier may be.
+
+    Args:
+        text: any text, measured in bytes of UTF-8.
+        file: the file name for findings.
+        limits: as for `validate`.
+
+    >>> check_size("жж", limits=Limits(dossier=4))
+    ()
+    """
+    if not is_longer(text, limits.dossier):
+        return ()
+    return (too_long("the text", limits.dossier).finding(file, 1),)
 
 
 def _sheet(file: str) -> Part:
@@ -289,7 +312,7 @@ def _clean_part(
 
 
 def _text(data: str, file: str | None, terms: Terms) -> Part:
-    if len(data) > terms.limits.dossier:
+    if is_longer(data, terms.limits.dossier):
         return _too_large(terms, file)
     text, found = without_mark(data, file)
     layout = Layout(text=text, file=file)

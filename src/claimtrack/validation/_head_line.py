@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from claimtrack.schema import is_object
 from claimtrack.validation._gate import admit_text
+from claimtrack.validation._size import is_longer
 
 if TYPE_CHECKING:
     from claimtrack.schema import JsonValue
@@ -35,7 +36,7 @@ def is_sequence(first: bytes | str) -> bool:
     >>> is_sequence('{"type": "dossier", "claimtrack": "1.0"}\n')
     True
     """
-    if len(first) > LONGEST_HEAD:
+    if is_longer(first, LONGEST_HEAD):
         return False
     text = first.decode("utf-8", "replace") if isinstance(first, bytes) else first
     # A line without this name, even in escapes, need not be parsed.

@@ -101,7 +101,8 @@ class Sequence:
             self._above += 1
             return
         self._is_torn = mark != ">" if mark else self._is_torn
-        line = _read_line(data, self.number, self._above, self.file, self.terms)
+        raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
+        line = _read_line((data, raw), self.number, self._above, self.file, self.terms)
         self._above = 0
         if not self._has_begun and (strange := _something_else(line, self.file)):
             self.is_over = True
@@ -110,7 +111,7 @@ class Sequence:
         self._has_begun = True
         if line.is_head:
             yield from self.close()
-        self._size += len(data)
+        self._size += len(raw)
         if self._size > self.terms.limits.dossier and not self._is_full:
             self._is_full = True
             self._kept = []
@@ -183,10 +184,15 @@ def _full(number: int, file: str | None, terms: Terms) -> Part:
 
 
 def _read_line(
-    data: bytes | str, number: int, above: int, file: str | None, terms: Terms
+    given: tuple[bytes | str, bytes],
+    number: int,
+    above: int,
+    file: str | None,
+    terms: Terms,
 ) -> _Line:
+    """Return a line, given both as it came and as its bytes."""
+    data, raw = given
     most = terms.limits.record
-    raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
     # Remove only one line end: a line cut off within a row of carriage returns must
     # still count as too long.
     if len(raw.removesuffix(b"\n").removesuffix(b"\r")) > most:

@@ -82,7 +82,9 @@ def is_longer(text: str | bytes, limit: int) -> bool:
     >>> is_longer("ж", 1), is_longer("ж", 2)
     (True, False)
     """
-    if isinstance(text, bytes) or len(text) <= limit // BYTES_OF_A_CHARACTER:
+    if len(text) <= limit // BYTES_OF_A_CHARACTER:
+        return False
+    if isinstance(text, bytes) or text.isascii():
         return len(text) > limit
     return len(text) > limit or len(text.encode("utf-8", "surrogatepass")) > limit
 

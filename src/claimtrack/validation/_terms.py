@@ -29,6 +29,8 @@ _checked: Iterator[int] = itertools.count()
 class Limits:
     """How large an input may be before it is refused, and how many findings it gives.
 
+    Text has as many bytes as it has in UTF-8.
+
     Attributes:
         record: bytes of a single record as written, or of one line of a sequence;
             inside a dossier, bytes of each record without white space.

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import copy
 import pickle
+from typing import Any, assert_type
 
+import attrs
 import pytest
 
 from claimtrack.dossier import Dossier
 from claimtrack.errors import DanglingReference, UnknownName
+from claimtrack.records import Claim, Notice, Record
 
 
 def filled() -> Dossier:
@@ -40,6 +43,44 @@ def test_they_stay_tuples() -> None:
         assert again == found
         assert again["p1"] == d["p1"]
     assert Dossier().sources == ()
+
+
+def test_a_record_stands_for_its_id() -> None:
+    """In a dossier and in its views, typed, and as the record is now."""
+    d = filled()
+    rain = d.claims["c1"]
+    told = d.replace(attrs.evolve(rain, text="It stopped."))
+    assert_type(d[rain], Claim)
+    assert_type(d.get(rain), Claim | None)
+    assert_type(d.get(rain, 5), Claim | int)
+    assert_type(d["c1"], Record)
+    assert_type(d.get("c1", 5), Record | int)
+    assert_type(d.claims[rain], Claim)
+    assert d[rain] is d["c1"] is told
+    assert d.get(rain) is d.claims[rain] is d.claims.get(rain) is told
+    anything: Any = d
+    assert rain in anything
+    assert all(d[each] is each for each in d.values())
+
+
+def test_a_record_that_is_not_there_is_no_key() -> None:
+    """Nor is one without an id, or another type of record that has the id."""
+    d = filled()
+    others = (Notice(kind="retraction", target="c1"), Claim(id="c9", text="It rains."))
+    namesake = Claim(id="wsj", text="It rains.")
+    anything: Any = d
+    for each in (*others, namesake):
+        assert each not in anything
+        assert d.get(each) is None
+        assert d.get(each, 5) == 5
+        with pytest.raises(KeyError):
+            d[each]
+    for each in others:
+        assert d.claims.get(each) is None
+        with pytest.raises(DanglingReference):
+            d.claims[each]
+    assert 5 not in anything
+    assert anything.get(5) is None
 
 
 def test_an_id_finds_records_of_its_type_alone() -> None:

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 import attrs
 import pytest
 
-from claimtrack.notation import examine_any
+from claimtrack.dossier import Dossier
+from claimtrack.errors import InvalidDossier
+from claimtrack.notation import EMPTY_SHEET, examine_any
 from claimtrack.validation import LIMITS, read_text
 
 if TYPE_CHECKING:
@@ -62,12 +64,12 @@ def test_however_many_blanks_come_first(
     [
         b"",
         b" " * 3000,
-        gzip.compress(b""),
-        gzip.compress(b" " * 3000),
-        gzip.compress(b" " * 3000)[:-9],
-        gzip.compress(b"")[:10] + b"\xff" * 50,
-        gzip.compress(b"")[:10] + b"\0\0\0\xff\xff" * 500,
-        gzip.compress(b"\n") + gzip.compress(SHEET.encode()),
+        gzip.compress(b"", mtime=0),
+        gzip.compress(b" " * 3000, mtime=0),
+        gzip.compress(b" " * 3000, mtime=0)[:-9],
+        gzip.compress(b"", mtime=0)[:10] + b"\xff" * 50,
+        gzip.compress(b"", mtime=0)[:10] + b"\0\0\0\xff\xff" * 500,
+        gzip.compress(b"\n", mtime=0) + gzip.compress(SHEET.encode(), mtime=0),
     ],
 )
 @pytest.mark.parametrize("open_stream", [io.BytesIO, _Pipe])
@@ -78,6 +80,41 @@ def test_without_a_sign_it_is_nothing(
     limits = attrs.evolve(LIMITS, dossier=1000)
     (found,) = examine_any(open_stream(data), limits=limits)
     assert [each.code for each in found.findings] in (["CT002"], ["CT007"])
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b" \t\r\n", b"\xef\xbb\xbf", "\u200f \n".encode()]
+)
+@pytest.mark.parametrize("fold", [bytes, gzip.compress])
+def test_an_empty_sheet_is_no_dossier_by_any_door(
+    data: bytes, fold: Callable[[bytes], bytes], tmp_path: Path
+) -> None:
+    """An empty file passed, which is what a program leaves that failed to write one."""
+    path = tmp_path / "x.claims.txt"
+    path.write_bytes(fold(data))
+    for door in (path, io.BytesIO(fold(data)), _Pipe(fold(data))):
+        (found,) = examine_any(door)
+        errors = [each for each in found.findings if each.severity == "error"]
+        assert [each.code for each in errors] == ["CT002"]
+        assert "there is nothing in it" in errors[0].message
+    with pytest.raises(InvalidDossier, match="there is nothing in it"):
+        Dossier.load(path)
+
+
+def test_a_sheet_of_comments_is_a_dossier(tmp_path: Path) -> None:
+    """Somebody began it."""
+    path = tmp_path / "x.claims.txt"
+    path.write_text("# To do: the ferry.\n", "utf-8")
+    assert len(Dossier.load(path)) == 0
+
+
+def test_an_empty_dossier_can_be_saved_and_loaded(tmp_path: Path) -> None:
+    """And saved again: the line that says so is nobody's comment."""
+    path = tmp_path / "x.claims.txt"
+    for d in (Dossier(), Dossier(), Dossier(title="Ferry"), Dossier()):
+        d.save(path)
+        assert Dossier.load(path) == d
+    assert path.read_text("utf-8") == EMPTY_SHEET
 
 
 def test_a_sheet_that_is_cut_off_is_told() -> None:

@@ -400,10 +400,34 @@ SLIPS = [
 ]
 
 
+NESTED = "a claim begins at the margin, and this line is indented"
+
+NESTING = [
+    (f"{CLAIM}  {bullet} c2: It opens.", "CT030", (6, 3), NESTED)
+    for bullet in "-~+x•*–—×х"
+] + [
+    (f"{CLAIM}  – [c2] It opens.", "CT030", (6, 3), NESTED),
+    (f"{CLAIM}  - It opens.\n  body: Ruiz", "CT030", (6, 3), NESTED),
+    (f"{CLAIM}  body: Ruiz\n\t* It opens.", "CT030", (7, 2), NESTED),
+    (f"{BEGIN}  - It opens.", "CT030", (5, 3), NESTED),
+    (
+        (
+            f"{CLAIM}  quantity: 5 days\n  - [c2] It opens.\n    quantity: 6 days\n"
+            "- It rains.\n  contradicts: c2"
+        ),
+        "CT030",
+        (7, 3),
+        NESTED,
+    ),
+    (f"{BEGIN}- c1: It opens.", "CT036", (5, 3), '"c1:" is read as part of the claim'),
+]
+"""A claim that stands below another, and a label without brackets."""
+
+
 @pytest.mark.parametrize(
     ("text", "code", "place", "message"),
-    SLIPS,
-    ids=[f"{index}" for index, _ in enumerate(SLIPS)],
+    [*SLIPS, *NESTING],
+    ids=[f"{index}" for index in range(len(SLIPS) + len(NESTING))],
 )
 def test_one_slip_is_one_finding(
     text: str, code: str, place: tuple[int, int], message: str
@@ -418,6 +442,15 @@ def test_one_slip_is_one_finding(
 
 
 HINTS = [
+    (
+        f"{CLAIM}  - c2: It opens.",
+        (6, 3),
+        NESTED,
+        (
+            "Begin a claim at the margin: “- [c2] …”. "
+            "A line that goes on with the text above may begin with “| ”."
+        ),
+    ),
     (
         f"{CLAIM}body: Ruiz “said”",
         (6, 1),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import io
 import json
 import tracemalloc
 from typing import TYPE_CHECKING, Any, Final
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 
 import claimtrack as ct
+from claimtrack.notation import examine_any, examine_sheet
 from claimtrack.validation import Limits, examine, examine_all, read_chunks
 from claimtrack.validation._engine import node_at
 from plain_records import claim, source
@@ -227,3 +229,64 @@ def test_long_keys_are_not_kept() -> None:
     finally:
         tracemalloc.stop()
     assert kept < 1_000_000
+
+
+SIGNS: Final = {"one byte": "a", "two": "ж", "three": "€", "four": "😀", "all": "aж€😀"}
+
+RECORDS: Final = [claim(f"c{n}", text="SIGN" * 9) for n in range(3)]
+
+FORMS: Final[dict[str, str]] = {
+    "a dossier": json.dumps({"claimtrack": "1.0", "records": RECORDS}),
+    "a dossier in lines": whole(RECORDS),
+    "a record": json.dumps(RECORDS[0]),
+    "a sequence": HEAD + "".join(f"{json.dumps(each)}\n" for each in RECORDS),
+    "two dossiers": (HEAD + f"{json.dumps(RECORDS[0])}\r\n") * 2,
+    "a long head": f'{HEAD.rstrip()[:-1]}, "title": "{"SIGN" * 9}"}}\n{{}}',
+    "text": "SIGN" * 50,
+    "a line of text": f'{HEAD}"{"SIGN" * 50}"\n',
+}
+
+
+@pytest.mark.parametrize("limit", ["record", "dossier"])
+@pytest.mark.parametrize("sign", SIGNS)
+@pytest.mark.parametrize("form", FORMS)
+def test_text_and_its_bytes_have_one_size(form: str, sign: str, limit: str) -> None:
+    """A limit counts bytes, whichever of the two is given."""
+    text = FORMS[form].replace("SIGN", SIGNS[sign])
+    sizes = {len(text), len(text.encode())}
+    sizes |= {len(each.encode()) for each in text.splitlines()}
+    sizes = {each for each in sizes if each > len(HEAD) + 1}
+    for size in sorted(sizes | {len(text.encode()) // 2}):
+        for most in (size - 1, size, size + 1):
+            limits = Limits(**{limit: most})
+            for engine in ("reference", "fast"):
+                one, other = (
+                    [
+                        each.findings
+                        for each in examine_all(x, limits=limits, engine=engine)
+                    ]
+                    for x in (text, text.encode())
+                )
+                assert one == other
+
+
+def test_a_long_head_is_none_by_any_door() -> None:
+    """Beyond some bytes a first line is not looked at, as text or as bytes."""
+    for sign in SIGNS.values():
+        for size in (40_000, 70_000):
+            title = sign * (size // len(sign.encode()))
+            text = f'{HEAD.rstrip()[:-1]}, "title": "{title}"}}\n'
+            assert ct.validate(text) == ct.validate(text.encode())
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_sheet_has_one_size_by_any_door(sign: str) -> None:
+    """It was measured in characters where it came as text."""
+    text = f"- {SIGNS[sign] * 30}\n"
+    size = len(text.encode())
+    for most in (size - 1, size):
+        limits = Limits(dossier=most)
+        (piped,) = examine_any(io.BytesIO(text.encode()), limits=limits)
+        given = examine_sheet(text, limits=limits).examination
+        assert given.findings == piped.findings
+        assert bool(given.findings) == (most < size)

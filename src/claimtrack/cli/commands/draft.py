@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 import attrs
 import click
 
+from claimtrack._file_names import exists, is_file, read_file
 from claimtrack._version import __version__
 from claimtrack._writer import COMPRESSED
 from claimtrack.cli._chosen import read_sound
@@ -144,7 +145,7 @@ def draft(  # noqa: PLR0917  # click calls it by name
     if target is None or str(target) == "-":
         _print(drafted, read_article)
     elif is_sheet(target.name):
-        if into is None and target.exists():
+        if into is None and exists(target):
             message = f"{shown(target)} already exists; use --into to add a draft to it"
             raise UnusableInput(message)
         name = _text_beside(target, article, read_article)
@@ -241,12 +242,12 @@ def _text_beside(target: Path, path: Path, article: Article) -> str:
     """
     folder, own = target.resolve().parent, path.resolve()
     data = article.text.encode("utf-8", "replace")
-    is_below = own.is_relative_to(folder) and own.is_file()
-    if is_below and own.read_bytes().removeprefix(codecs.BOM_UTF8) == data:
+    is_below = own.is_relative_to(folder) and is_file(own)
+    if is_below and read_file(own).removeprefix(codecs.BOM_UTF8) == data:
         return own.relative_to(folder).as_posix()
     stem = target.name.lower().removesuffix(COMPRESSED).removesuffix(SHEET)
     beside = target.with_name(f"{target.name[: len(stem)] or 'article'}.txt")
-    if beside.exists() and beside.read_bytes() != data:
+    if exists(beside) and read_file(beside) != data:
         message = f"{shown(beside)} already exists and holds another text"
         raise UnusableInput(message)
     write_output(beside, article.text)

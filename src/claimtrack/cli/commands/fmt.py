@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from claimtrack._file_names import read_file
 from claimtrack._writer import COMPRESSED
 from claimtrack.cli._given_texts import TEXT, GivenText, TextOwners, read_texts
 from claimtrack.cli._inputs import (
@@ -160,7 +161,7 @@ def _formatted_json(
     if str(path) == _STANDARD:
         before = _decoded(held)
     elif path.name.lower().endswith(COMPRESSED):
-        before = gzip.decompress(path.read_bytes()).decode()
+        before = gzip.decompress(read_file(path)).decode()
     else:
         before = read_words(path)
     is_sequence = len(made) != 1 or _is_sequence(path.name, before)

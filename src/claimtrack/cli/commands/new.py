@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from claimtrack._file_names import exists
 from claimtrack.cli._inputs import (
     FILE,
     OUTPUT,
@@ -29,7 +30,7 @@ __all__ = ["new"]
 @OUTPUT
 def new(*, article: Path, output: Path) -> None:
     """Start a sheet for ARTICLE, a text file: its head, document and an empty claim."""
-    if output.exists():
+    if exists(output):
         raise UnusableInput(f"{shown(output)} already exists")
     folder, target = output.resolve().parent, article.resolve()
     if not target.is_relative_to(folder):

@@ -8,7 +8,8 @@ from importlib import resources
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from claimtrack.findings import suggest
+from claimtrack._file_names import read_file
+from claimtrack.findings import quote, suggest
 from claimtrack.schema import JsonValue, is_object
 
 __all__ = ["CHAIN", "MAPS", "Columns", "load_columns"]
@@ -36,14 +37,16 @@ def load_columns(columns: Columns) -> dict[str, str]:
     if isinstance(columns, Mapping):
         return dict(columns)
     if isinstance(columns, Path):
-        text = columns.read_text(encoding="utf-8")
+        text = read_file(columns).decode()
     elif columns in MAPS:
         folder = resources.files("claimtrack.interop") / "maps" / "columns"
         text = (folder / f"{columns}.toml").read_text(encoding="utf-8")
     else:
         near = suggest(columns, MAPS)
         hint = f' Did you mean "{near}"?' if near else ""
-        message = f"there is no map {columns!r}; expected {' or '.join(MAPS)}.{hint}"
+        message = (
+            f"there is no map {quote(columns)}; expected {' or '.join(MAPS)}.{hint}"
+        )
         raise ValueError(message)
     return dict(_flat(tomllib.loads(text), ""))
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
+from claimtrack._file_names import TEXT_READER, read_file
 from claimtrack.errors import MissingExtra
 from claimtrack.findings import Finding, quote
 from claimtrack.interop._documents_in import open_input
@@ -58,7 +59,7 @@ def read_rows(table: JsonValue | str | bytes | Path) -> Rows:
         OSError: when a file cannot be read.
         MissingExtra: for a spreadsheet, if the extra `xlsx` is not installed.
     """
-    data = table.read_bytes() if isinstance(table, Path) else table
+    data = read_file(table, TEXT_READER) if isinstance(table, Path) else table
     if isinstance(data, bytes) and data.startswith(ZIP):
         return _of_spreadsheet(data)
     if not isinstance(data, (str, bytes)):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import attrs
 
+from claimtrack._file_names import open_file
 from claimtrack.errors import InvalidRecord
 from claimtrack.findings import SEVERITIES, Finding, Location, clip, quote, suggest
 from claimtrack.lint.config._config import Config
@@ -83,7 +84,7 @@ def load_config(
         OSError: if the file cannot be read.
         ValueError: if it is not TOML, or is too large.
     """
-    with path.open("rb") as file:
+    with open_file(path) as file:
         data = file.read(LARGEST + 1)
     if len(data) > LARGEST:
         raise ValueError(f"it is larger than {LARGEST} bytes")

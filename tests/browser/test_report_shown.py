@@ -41,6 +41,18 @@ TIMED: Final = (
 )
 """Runs something in the page, layout included, and returns how long that took."""
 
+REFERENCE: Final = """const box = document.createElement("div");
+for (let i = 0; i < 20000; i++) {
+  const line = document.createElement("p");
+  line.textContent = "Line " + i;
+  box.append(line);
+}
+document.body.append(box); document.body.offsetHeight; box.remove()"""
+"""Work of the browser that has nothing to do with a report."""
+
+USUAL: Final = 300
+"""Milliseconds that it takes on a machine that shows the report in about a second."""
+
 VERDICTS: Final = ("falls", "weakened", "stands", "unsupported")
 
 TAKABLE: Final = ("source", "document", "claim", "attribution")
@@ -470,6 +482,7 @@ def test_two_thousand_claims_are_shown_in_time(visit: Visitor) -> None:
     """First paint, use, and an answer, each in its time; and no more than its size.
 
     Until it can be used counts as the processor takes it: others may be at work here.
+    On a machine that is slower in other work too, the limits grow as that work does.
     """
     text = report(crossing(2_000))
     assert len(text.encode()) < 2_000 * 7_000
@@ -499,15 +512,17 @@ def test_two_thousand_claims_are_shown_in_time(visit: Visitor) -> None:
             TIMED % "const box = document.getElementById('ct:words'); "
             "box.value = 'Claim 7'; box.dispatchEvent(new Event('input'))"
         )
+        times["reference"] = page.evaluate(TIMED % REFERENCE)
         for key, value in times.items():
             best[key] = min(value, best.get(key, value))
     print(json.dumps(best))  # noqa: T201  # how near the limits are
-    assert best["paint"] < 300
-    assert best["processor"] < 2_000
-    assert best["answer"] < 200
+    slower = max(1, best["reference"] / USUAL)
+    assert best["paint"] < 300 * slower
+    assert best["processor"] < 2_000 * slower
+    assert best["answer"] < 200 * slower
     page.locator("#ct\\:all").click()
     opened_all = page.evaluate(TIMED % "document.getElementById('ct:open').click()")
-    assert opened_all < 5_000
+    assert opened_all < 5_000 * slower
     assert page.locator("details.card[open]").count() == 2_000
     opened.assert_calm()
 

@@ -14,7 +14,6 @@ import click
 
 from claimtrack._file_names import (
     NAME,
-    NO_NAME,
     look_at,
     name_error,
     read_file,
@@ -222,24 +221,18 @@ def write_output(path: Path, text: str | bytes) -> None:
     try:
         write_file(path, [text])
     except OSError as error:
-        message = f"cannot write {shown(path)}: {_reason(error, 'written')}"
+        reason = (error.strerror or "it cannot be written").lower()
+        message = f"cannot write {shown(path)}: {reason}"
         raise UnusableInput(message) from error
 
 
 def unreadable(path: Path, error: OSError) -> UnusableInput:
     """Return the error for a file or folder that cannot be opened."""
     named = Path(str(error.filename or path))
-    reason = _reason(name_error(named, error), "read")
-    return UnusableInput(f"cannot read {shown(named)}: {reason}")
-
-
-def _reason(error: OSError, verb: str) -> str:
-    """Return why a file cannot be opened, as a command says it."""
-    reason = error.strerror or f"it cannot be {verb}"
-    if not reason.startswith(NO_NAME):
-        return reason.lower()
     # Which function of ours reads text is of no use in a terminal.
-    return f"{NO_NAME}; - reads standard input" if verb == "read" else NO_NAME
+    refusal = name_error(named, error, "- reads standard input")
+    reason = (refusal.strerror or "it cannot be read").lower()
+    return UnusableInput(f"cannot read {shown(named)}: {reason}")
 
 
 def shown(path: str | Path) -> str:

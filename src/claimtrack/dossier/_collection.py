@@ -14,19 +14,17 @@ from collections.abc import (
 )
 from typing import (
     TYPE_CHECKING,
-    Final,
     Literal,
     Self,
     TypeAlias,
     TypeVar,
-    get_args,
     overload,
 )
 
 import attrs
 
 from claimtrack._arguments import require
-from claimtrack.dossier._lookup import NamedRecords, Records
+from claimtrack.dossier._lookup import RECORDS, NamedRecords, Records
 from claimtrack.errors import DanglingReference, DuplicateId
 from claimtrack.records import (
     Assessment,
@@ -52,8 +50,6 @@ __all__ = ["Collection", "History", "with_id"]
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
-
-_RECORDS: Final[tuple[type, ...]] = get_args(Record)
 
 History: TypeAlias = Literal["unseen", "read", "grown", "changed"]
 """What happened to records since they were read: no ids were derived for them yet,
@@ -179,7 +175,7 @@ class Collection(Mapping[str, Record]):
         held = self._settled() if self._waiting else self._held
         if isinstance(key, str):
             return held.records[key]
-        found = held.records.get(key.id or "") if isinstance(key, _RECORDS) else None
+        found = held.records.get(key.id or "") if isinstance(key, RECORDS) else None
         if found is None or type(found) is not type(key):
             raise KeyError(key)
         return found
@@ -367,7 +363,7 @@ class Collection(Mapping[str, Record]):
 
 def _require_record(value: object) -> None:
     fix = "Give a record, such as Claim(text=…); Dossier.loads reads records in JSON."
-    require(value, _RECORDS, place="record", what="a record", fix=fix)
+    require(value, RECORDS, place="record", what="a record", fix=fix)
 
 
 def with_id(record: R, key: str) -> R:

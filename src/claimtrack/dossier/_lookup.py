@@ -19,9 +19,9 @@ from claimtrack.records import Document, Record, Source, name_key, to_id
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["NamedRecords", "Records"]
+__all__ = ["RECORDS", "NamedRecords", "Records"]
 
-_RECORDS: Final[tuple[type, ...]] = get_args(Record)
+RECORDS: Final[tuple[type, ...]] = get_args(Record)
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 N_co = TypeVar("N_co", bound=Source | Document, covariant=True)
@@ -110,7 +110,7 @@ class NamedRecords(Records[N_co]):
 
 def _id_of(key: object) -> str | None:
     """Return an id, or the id of a record; None for a position."""
-    if isinstance(key, _RECORDS):
+    if isinstance(key, RECORDS):
         return str(to_id(cast("Record", key)))
     return key if isinstance(key, str) else None
 

@@ -183,7 +183,8 @@ class Lexicon:
 
         Nearly no text has one, and to look for them at each word takes time.
         """
-        held = sorted(each for each in self.long_titles if each in text)
+        titles = sorted(self.long_titles, key=lambda each: (-len(each), each))
+        held = [each for each in titles if each in text]
         if not held:
             return self
         whole = "".join(rf"\b{re.escape(each)}\b|" for each in held)

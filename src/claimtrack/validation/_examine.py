@@ -50,6 +50,16 @@ __all__ = [
     "validate",
 ]
 
+_SORTS: Final[dict[type, str]] = {
+    list: "a list",
+    str: "text",
+    int: "a number",
+    float: "a number",
+    bool: "true or false",
+    type(None): "null",
+}
+"""Python type of a value that is not an object → its name in messages."""
+
 
 def validate(
     data: bytes | str | Mapping[str, object] | Path,
@@ -240,17 +250,6 @@ def examined(part: Part, terms: Terms, number: int = 1) -> Examination:
         judgement = attrs.evolve(judgement, faults=[*faults, *judgement.faults])
     # Values that did not pass the gate cannot be relied on.
     return _made(part, None if faults or left_out else root, judgement, number)
-
-
-_SORTS: Final[dict[type, str]] = {
-    list: "a list",
-    str: "text",
-    int: "a number",
-    float: "a number",
-    bool: "true or false",
-    type(None): "null",
-}
-"""Python type of a value that is not an object → its name in messages."""
 
 
 def _passed(root: dict[str, JsonValue], terms: Terms) -> Judgement | None:

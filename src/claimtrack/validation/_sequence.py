@@ -102,7 +102,7 @@ class Sequence:
             return
         self._is_torn = mark != ">" if mark else self._is_torn
         raw = data if isinstance(data, bytes) else data.encode("utf-8", "surrogatepass")
-        line = _read_line((data, raw), self.number, self._above, self.file, self.terms)
+        line = self._read(data, raw)
         self._above = 0
         if not self._has_begun and (strange := _something_else(line, self.file)):
             self.is_over = True
@@ -130,6 +130,39 @@ class Sequence:
         self.number += lines
         self._above = 0
         self._has_begun = True
+
+    def _read(self, data: bytes | str, raw: bytes) -> _Line:
+        """Return the line with this number, given both as it came and as its bytes."""
+        number, above, file, terms = self.number, self._above, self.file, self.terms
+        most = terms.limits.record
+        # Remove only one line end: a line cut off within a row of carriage returns must
+        # still count as too long.
+        if len(raw.removesuffix(b"\n").removesuffix(b"\r")) > most:
+            found = too_long("the line", most).finding(file, number)
+            return _Line(number=number, above=above, text=UNREADABLE, findings=(found,))
+        marks: list[Finding] = []
+        if isinstance(data, bytes):
+            text, marks = decode(data, file)
+            if text is None:
+                moved = tuple(_moved(each, number) for each in marks)
+                return _Line(
+                    number=number, above=above, text=UNREADABLE, findings=moved
+                )
+            data = text
+        if number == 1:
+            data, marks = without_mark(data, file)
+        text = data.rstrip("\r\n")
+        if conflict_mark(text):
+            admitted = Admitted(None, (conflict_fault(),))
+        else:
+            admitted = admit_text(text, terms.engine, terms.limits.findings)
+        return _Line(
+            number=number,
+            above=above,
+            text=data,
+            admitted=admitted,
+            findings=tuple(marks),
+        )
 
 
 def read_parts(
@@ -181,44 +214,6 @@ def _something_else(line: _Line, file: str | None) -> Part | None:
 def _full(number: int, file: str | None, terms: Terms) -> Part:
     """Return the finding for a dossier that is too large to keep in memory."""
     return turned_away(too_long("the dossier", terms.limits.dossier), file, number)
-
-
-def _read_line(
-    given: tuple[bytes | str, bytes],
-    number: int,
-    above: int,
-    file: str | None,
-    terms: Terms,
-) -> _Line:
-    """Return a line, given both as it came and as its bytes."""
-    data, raw = given
-    most = terms.limits.record
-    # Remove only one line end: a line cut off within a row of carriage returns must
-    # still count as too long.
-    if len(raw.removesuffix(b"\n").removesuffix(b"\r")) > most:
-        found = too_long("the line", most).finding(file, number)
-        return _Line(number=number, above=above, text=UNREADABLE, findings=(found,))
-    marks: list[Finding] = []
-    if isinstance(data, bytes):
-        text, marks = decode(data, file)
-        if text is None:
-            moved = tuple(_moved(each, number) for each in marks)
-            return _Line(number=number, above=above, text=UNREADABLE, findings=moved)
-        data = text
-    if number == 1:
-        data, marks = without_mark(data, file)
-    text = data.rstrip("\r\n")
-    if conflict_mark(text):
-        admitted = Admitted(None, (conflict_fault(),))
-    else:
-        admitted = admit_text(text, terms.engine, terms.limits.findings)
-    return _Line(
-        number=number,
-        above=above,
-        text=data,
-        admitted=admitted,
-        findings=tuple(marks),
-    )
 
 
 def _moved(finding: Finding, number: int) -> Finding:

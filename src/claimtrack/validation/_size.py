@@ -18,13 +18,10 @@ if TYPE_CHECKING:
 
 __all__ = ["are_small", "find_oversized", "is_longer", "large_fault"]
 
-_TOGETHER: Final = 100
-"""Records that are measured together: if the total is small enough, so is each."""
-
 BYTES_OF_A_CHARACTER: Final = 4
 """Maximum number of bytes of one character in UTF-8."""
 
-TOGETHER: Final = 100
+_TOGETHER: Final = 100
 """Records that are measured together: if the total is small enough, so is each."""
 
 _WRITE: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -104,8 +101,8 @@ def _find_large_records(root: dict[str, JsonValue], limit: int) -> Iterator[Faul
         yield large_fault((), limit)
     listed: JsonValue = root.get("records")
     records = listed if is_array(listed) else []
-    for start in range(0, len(records), TOGETHER):
-        together = records[start : start + TOGETHER]
+    for start in range(0, len(records), _TOGETHER):
+        together = records[start : start + _TOGETHER]
         if _size(together) > limit:
             for index, record in enumerate(together, start):
                 if _size(record) > limit:

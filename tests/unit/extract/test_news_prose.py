@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 import drafted_chains
@@ -907,3 +908,23 @@ EVERYDAY: dict[str, list[str]] = {
 def test_an_everyday_sentence_has_its_chains(text: str) -> None:
     """All that is claimed, each on the word of its chain, and nothing else."""
     assert drafted_chains.said("en", text) == EVERYDAY[text]
+
+
+@pytest.mark.parametrize("title", sorted(lexicon("en").long_titles))
+def test_a_title_that_holds_small_words_is_one_outlet(title: str) -> None:
+    """Wherever it is: it speaks, and it is told."""
+    assert drafted_chains.said("en", f"The {title} reported that it rains.") == [
+        f"{title}: that it rains"
+    ]
+    assert drafted_chains.said("en", f"It rains, Ruiz told the {title} on Monday.") == [
+        f"{title} < Ruiz: It rains"
+    ]
+
+
+def test_of_two_titles_the_longer_one_is_read() -> None:
+    """Where one begins as the other does."""
+    both = attrs.evolve(
+        lexicon("en"), long_titles=frozenset({"Times of Oro", "Times of Oro and Sul"})
+    )
+    pattern = both.with_titles_in("The Times of Oro and Sul closes.").token
+    assert pattern.findall("Times of Oro and Sul")[0] == "Times of Oro and Sul"
